@@ -1,0 +1,42 @@
+import js from '@eslint/js'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+/** STYLE.md as errors: sizes, one place for the environment, no barrels, no `any`; type-aware. */
+const restricted = [
+  { selector: 'ExportAllDeclaration', message: 'No `export *`: name what you export, where it is declared.' },
+  { selector: 'TSAsExpression > TSAnyKeyword', message: 'No `as any`: parse it.' },
+]
+const noProcessEnv = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'Read the environment once, in env.ts, with zod.',
+}
+
+export default tseslint.config(
+  { ignores: ['dist/**', '.next/**', '**/generated/**', 'next-env.d.ts', 'coverage/**', '*.mjs', '*.js', '*.cjs'] },
+  js.configs.recommended,
+  tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      'max-lines': ['error', { max: 250 }],
+      'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
+      'no-restricted-syntax': ['error', ...restricted, noProcessEnv],
+      'no-console': 'error',
+      eqeqeq: 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    },
+  },
+  {
+    files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', '**/testing/**'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+  { files: ['**/env.ts', '**/prisma.config.ts', '**/next.config.ts'], rules: { 'no-restricted-syntax': ['error', ...restricted] } },
+)

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+/** One config for every package: a suite is the end of a file's name. No retries, real services. */
+const slow = { testTimeout: 60_000, hookTimeout: 180_000 }
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    projects: [
+      { test: { name: 'unit', include: ['src/**/*.unit.test.{ts,tsx}'] } },
+      { test: { name: 'int', include: ['src/**/*.int.test.ts'], pool: 'forks', ...slow } },
+      { test: { name: 'stream', include: ['src/**/*.stream.test.ts'], pool: 'forks', fileParallelism: false, ...slow } },
+      { test: { name: 'e2e', include: ['e2e/**/*.e2e.ts'], pool: 'forks', fileParallelism: false, ...slow } },
+    ],
+  },
+})
