@@ -3,16 +3,44 @@ const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment,
 module.exports = {
   forbidden: [
     forbid('no-circular', {}, { circular: true }, 'two files that need each other are one idea or three'),
-    forbid('schema-is-rank-0', { path: '^packages/schema' }, { path: '^(packages/(?!schema)|apps|tooling)', pathNot: '^tooling/config' }),
-    forbid('catalog-is-rank-1', { path: '^packages/catalog' }, { path: '^(packages/(?!schema|catalog)|apps|tooling)', pathNot: '^tooling/config' }),
-    forbid('domain-is-rank-2', { path: '^packages/domain' }, { path: '^(packages/(?!schema|catalog|domain)|apps|tooling)', pathNot: '^tooling/config' }),
-    forbid('db-is-rank-3', { path: '^packages/db', pathNot: '\\.test\\.ts$' }, { path: '^(packages/testkit|apps|tooling)', pathNot: '^tooling/config' }),
+    forbid(
+      'schema-is-rank-0',
+      { path: '^packages/schema' },
+      { path: '^(packages/(?!schema)|apps|tooling)', pathNot: '^tooling/config' },
+    ),
+    forbid(
+      'catalog-is-rank-1',
+      { path: '^packages/catalog' },
+      { path: '^(packages/(?!schema|catalog)|apps|tooling)', pathNot: '^tooling/config' },
+    ),
+    forbid(
+      'domain-is-rank-2',
+      { path: '^packages/domain' },
+      { path: '^(packages/(?!schema|catalog|domain)|apps|tooling)', pathNot: '^tooling/config' },
+    ),
+    forbid(
+      'db-is-rank-3',
+      { path: '^packages/db', pathNot: '\\.test\\.ts$' },
+      { path: '^(packages/testkit|apps|tooling)', pathNot: '^tooling/config' },
+    ),
     forbid('nothing-imports-an-app', { path: '^(packages|tooling)' }, { path: '^apps' }),
     forbid('apps-do-not-know-each-other', { path: '^apps/web' }, { path: '^apps/worker' }),
     forbid('worker-does-not-know-web', { path: '^apps/worker' }, { path: '^apps/web' }),
-    forbid('testkit-only-in-tests', { path: '^(apps|packages|tooling)', pathNot: '(\\.test\\.tsx?$|/e2e/|^packages/testkit|/testing/)' }, { path: '^packages/testkit' }),
-    forbid('domain-does-no-io', { path: '^packages/(domain|schema)/src', pathNot: '(\\.test\\.ts$|/generate/)' }, { dependencyTypes: ['core'], pathNot: '^node:crypto$' }),
-    forbid('kafkajs-in-one-place', { path: '^apps', pathNot: '^apps/worker/src/kafka' }, { path: 'node_modules/kafkajs' }),
+    forbid(
+      'testkit-only-in-tests',
+      { path: '^(apps|packages|tooling)', pathNot: '(\\.test\\.tsx?$|/e2e/|^packages/testkit|/testing/)' },
+      { path: '^packages/testkit' },
+    ),
+    forbid(
+      'domain-does-no-io',
+      { path: '^packages/(domain|schema)/src', pathNot: '(\\.test\\.ts$|/generate/)' },
+      { dependencyTypes: ['core'], pathNot: '^node:crypto$' },
+    ),
+    forbid(
+      'kafkajs-in-one-place',
+      { path: '^apps', pathNot: '^apps/worker/src/kafka' },
+      { path: 'node_modules/kafkajs' },
+    ),
     forbid('web-never-talks-to-kafka', { path: '^apps/web', pathNot: '/e2e/' }, { path: 'node_modules/kafkajs' }),
     forbid('prisma-in-db-only', { path: '^(apps|tooling|packages/(?!db))' }, { path: 'node_modules/(@prisma|prisma)' }),
     forbid('trpc-in-routers-only', { path: '^(packages|tooling|apps/worker)' }, { path: 'node_modules/@trpc' }),
@@ -23,6 +51,10 @@ module.exports = {
     exclude: { path: '(\\.next|dist|generated)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tooling/config/tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+    },
   },
 }

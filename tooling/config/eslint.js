@@ -38,5 +38,8 @@ export default tseslint.config(
     files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', '**/testing/**'],
     rules: { 'max-lines-per-function': 'off' },
   },
-  { files: ['**/env.ts', '**/prisma.config.ts', '**/next.config.ts'], rules: { 'no-restricted-syntax': ['error', ...restricted] } },
+  {
+    files: ['**/env.ts', '**/prisma.config.ts', '**/next.config.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...restricted] },
+  },
 )

@@ -8,7 +8,9 @@ export default defineConfig({
     projects: [
       { test: { name: 'unit', include: ['src/**/*.unit.test.{ts,tsx}'] } },
       { test: { name: 'int', include: ['src/**/*.int.test.ts'], pool: 'forks', ...slow } },
-      { test: { name: 'stream', include: ['src/**/*.stream.test.ts'], pool: 'forks', fileParallelism: false, ...slow } },
+      {
+        test: { name: 'stream', include: ['src/**/*.stream.test.ts'], pool: 'forks', fileParallelism: false, ...slow },
+      },
       { test: { name: 'e2e', include: ['e2e/**/*.e2e.ts'], pool: 'forks', fileParallelism: false, ...slow } },
     ],
   },

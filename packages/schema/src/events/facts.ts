@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { BodyCode, FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
+import { Decimal, text, Wan } from '../decimal'
+import { Frequency } from '../period'
+import { Basis, BodyKind, Comparator, PlanStatus, Stage, Visibility, WorkField } from '../vocabulary'
+
+/** Where a fact stands in its plan; shown as provenance on every page. */
+export const Source = z.strictObject({
+  plan: FactCode,
+  chapter: text(200).nullable(),
+  section: text(200).nullable(),
+  box: text(200).nullable().meta({ title: '专栏' }),
+  line: z.int().min(0).nullable(),
+})
+export type Source = z.infer<typeof Source>
+
+const Year = z.int().min(1990).max(2060)
+
+/** A zone and its mechanism (工作机制): names and the chain by which reports are confirmed. */
+export const ZoneListed = z.strictObject({
+  code: ZoneCode,
+  name: text(60),
+  reviewBody: text(60).meta({ title: '联席会议' }),
+  responsibleRegions: z.array(RegionCode).meta({ title: '责任主体' }),
+  confirmations: z
+    .array(z.strictObject({ region: RegionCode, by: RegionCode }))
+    .meta({ title: '审核链', description: 'which region’s reports are confirmed by which parent region' }),
+})
+export type ZoneListed = z.infer<typeof ZoneListed>
+
+export const RegionListed = z.strictObject({
+  code: RegionCode,
+  name: text(60),
+  shortName: text(20),
+  level: z.enum(['province', 'prefecture', 'county']),
+  parent: RegionCode.nullable(),
+  reporting: z.boolean().meta({ title: '是否填报', description: 'true: reports on topics of its own' }),
+})
+export type RegionListed = z.infer<typeof RegionListed>
+
+export const BodyListed = z.strictObject({
+  code: BodyCode,
+  name: text(60),
+  kind: BodyKind,
+  region: RegionCode.nullable().meta({ description: 'null: a body of the zone' }),
+  parent: BodyCode.nullable(),
+})
+export type BodyListed = z.infer<typeof BodyListed>
+
+export const IndicatorListed = z.strictObject({
+  code: FactCode,
+  name: text(120),
+  unit: text(20),
+  basis: Basis,
+  aggregate: z.enum(['sum', 'min', 'max', 'weighted-mean', 'none']),
+  domain: WorkField,
+})
+export type IndicatorListed = z.infer<typeof IndicatorListed>
+
+export const PlanListed = z.strictObject({
+  code: FactCode,
+  name: text(120),
+  issuer: text(120).nullable(),
+  documentNumber: text(60).nullable(),
+  issuedOn: text(10).nullable(),
+  periodStart: Year,
+  periodEnd: Year,
+  region: RegionCode.nullable(),
+  status: PlanStatus,
+})
+export type PlanListed = z.infer<typeof PlanListed>
+
+/** A plan's target (规划目标): reference until an adopted list asks for it. Value null: qualitative. */
+export const TargetListed = z.strictObject({
+  code: SubjectCode,
+  plan: FactCode,
+  name: text(200),
+  domain: WorkField,
+  region: z.union([RegionCode, ZoneCode]),
+  indicator: FactCode.nullable(),
+  unit: text(20).nullable(),
+  basis: Basis,
+  comparator: Comparator,
+  value: Decimal.nullable(),
+  valueHigh: Decimal.nullable().meta({ description: 'upper end where the comparator is a range' }),
+  targetYear: Year,
+  baseline: z.strictObject({ value: Decimal, year: Year, note: text(500).nullable() }).nullable(),
+  direction: z.enum(['up', 'down']).nullable(),
+  standing: z.boolean(),
+  holdSide: z.enum(['below', 'above', 'both']).nullable(),
+  frequency: Frequency.nullable(),
+  priceBasis: z.enum(['current', 'comparable']).nullable(),
+  reportable: z.boolean(),
+  visibility: Visibility,
+  source: Source,
+})
+export type TargetListed = z.infer<typeof TargetListed>
+
+/** A plan's project (项目). `crossRegion`: several regions report a part each. */
+export const ProjectListed = z.strictObject({
+  code: SubjectCode,
+  plan: FactCode,
+  name: text(200),
+  domain: WorkField,
+  regions: z.array(z.union([RegionCode, ZoneCode])),
+  category: text(300).nullable(),
+  stage: Stage.nullable().meta({ description: 'what the plan said then, where its text shows it' }),
+  plannedOutcome: text(300).nullable(),
+  investmentWan: Wan.nullable(),
+  scale: text(500).nullable(),
+  startYear: Year.nullable(),
+  endYear: Year.nullable(),
+  parent: SubjectCode.nullable(),
+  crossRegion: z.boolean(),
+  regionUnknown: z.boolean(),
+  possibleSameAs: z.array(SubjectCode),
+  visibility: Visibility,
+  source: Source,
+})
+export type ProjectListed = z.infer<typeof ProjectListed>
