@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { BodyCode, RegionCode, ZoneCode } from '../codes'
+import { text } from '../decimal'
+import { Role } from '../vocabulary'
+import { IdempotencyKey } from './report'
+
+export const Username = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/, '用户名为3至40位小写字母、数字或连字符，以字母开头')
+  .meta({ title: '用户名', examples: ['xiqu-tb'] })
+
+export const Password = z
+  .string()
+  .min(12, '密码至少12位')
+  .max(128, '密码不超过128位')
+  .meta({ title: '密码', description: 'at least 12 characters' })
+
+const MembershipGiven = z.strictObject({
+  zone: ZoneCode.nullable().meta({ title: '经济区', description: 'null: administrator of the system' }),
+  body: BodyCode.meta({ title: '单位' }),
+  role: Role,
+})
+export type MembershipGiven = z.infer<typeof MembershipGiven>
+
+export const CreateAccount = z.strictObject({
+  idempotencyKey: IdempotencyKey,
+  username: Username,
+  name: text(40)
+    .refine((value) => value.trim() !== '', '请填写姓名')
+    .meta({ title: '姓名' }),
+  phone: z
+    .string()
+    .regex(/^1\d{10}$/, '手机号应为11位数字')
+    .nullable()
+    .meta({ title: '手机号' }),
+  password: Password,
+  memberships: z.array(MembershipGiven).min(1, '至少指定一个单位和角色').max(10),
+})
+export type CreateAccount = z.infer<typeof CreateAccount>
+
+const onAccount = { idempotencyKey: IdempotencyKey, userId: z.string().min(1).max(60) }
+export const SetAccountDisabled = z.strictObject({ ...onAccount, disabled: z.boolean().meta({ title: '停用' }) })
+export type SetAccountDisabled = z.infer<typeof SetAccountDisabled>
+export const ResetPassword = z.strictObject({ ...onAccount, password: Password })
+export type ResetPassword = z.infer<typeof ResetPassword>
+export const AddMembership = z.strictObject({ ...onAccount, membership: MembershipGiven })
+export type AddMembership = z.infer<typeof AddMembership>
+export const RemoveMembership = z.strictObject({ ...onAccount, membershipId: z.string().min(1).max(60) })
+export type RemoveMembership = z.infer<typeof RemoveMembership>
+
+/** Whom an administrator may put into which body: the region is the body's, never typed. */
+export const BodyOption = z.strictObject({
+  zone: ZoneCode,
+  code: BodyCode,
+  name: text(60),
+  region: RegionCode.nullable(),
+})
+export type BodyOption = z.infer<typeof BodyOption>

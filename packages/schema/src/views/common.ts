@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { BodyCode, FactCode, RegionCode, ZoneCode } from '../codes'
+import { Decimal, Instant } from '../decimal'
+import { Frequency, Period } from '../period'
+import { ValueOrigin } from '../vocabulary'
+
+/** The board's clock at one commit of the worker: ISO 8601 with microseconds; strictly increasing. */
+export const Stamp = z.string().meta({ title: '数据截至', examples: ['2025-10-12T10:00:00.000123Z'] })
+export type Stamp = z.infer<typeof Stamp>
+
+/** How fresh the board is: said on every page, and loud when the stream stands still. */
+export const StreamState = z.strictObject({
+  now: Instant.meta({ title: '当前时刻', description: 'domain time; in a demo the demo clock' }),
+  demo: z.boolean().meta({ title: '演示数据' }),
+  stamp: Stamp.nullable().meta({ title: '数据截至', description: 'null: nothing has been applied yet' }),
+  committedAt: Instant.nullable().meta({ title: '最近入库时刻', description: 'real time of the last commit' }),
+  events: z.int().meta({ title: '已入库' }),
+  waiting: z.int().meta({ title: '待归位', description: 'reports whose duty or period is not known yet' }),
+  parked: z.int().meta({ title: '待处理消息' }),
+  unpublished: z.int().meta({ title: '待发送', description: 'outbox rows not yet on their topic' }),
+  oldestUnpublishedSeconds: z.int().nullable().meta({ title: '最早待发送已等（秒）', description: 'real time' }),
+})
+export type StreamState = z.infer<typeof StreamState>
+
+export const RegionName = z.strictObject({ code: RegionCode, name: z.string(), shortName: z.string() })
+export type RegionName = z.infer<typeof RegionName>
+
+export const BodyName = z.strictObject({ code: BodyCode, name: z.string() })
+export type BodyName = z.infer<typeof BodyName>
+
+export const ZoneName = z.strictObject({
+  code: ZoneCode,
+  name: z.string(),
+  reviewBody: z.string().meta({ title: '联席会议' }),
+})
+export type ZoneName = z.infer<typeof ZoneName>
+
+export const PeriodView = z.strictObject({
+  period: Period,
+  label: z.string().meta({ title: '报告期', examples: ['2025年三季度'] }),
+  frequency: Frequency,
+  opensAt: Instant.nullable().meta({ title: '开放' }),
+  dueAt: Instant.nullable().meta({ title: '截止' }),
+  closesAt: Instant.nullable().meta({ title: '关闭' }),
+  fellDue: z.boolean().meta({ title: '已到期' }),
+  closed: z.boolean().meta({ title: '已关闭' }),
+})
+export type PeriodView = z.infer<typeof PeriodView>
+
+/** 出处: where the plan says it. */
+export const Provenance = z.strictObject({
+  plan: FactCode,
+  planName: z.string().meta({ title: '规划' }),
+  documentNumber: z.string().nullable().meta({ title: '文号' }),
+  draft: z.boolean().meta({ title: '征求意见稿', description: 'not in force, never public' }),
+  chapter: z.string().nullable().meta({ title: '章' }),
+  section: z.string().nullable().meta({ title: '节' }),
+  box: z.string().nullable().meta({ title: '专栏' }),
+  line: z.int().nullable().meta({ title: '行' }),
+})
+export type Provenance = z.infer<typeof Provenance>
+
+/** A value of a year, with where it comes from: 规划, 清单, 推算 or 演示. */
+export const YearValueView = z.strictObject({ year: z.int(), value: Decimal, origin: ValueOrigin })
+export type YearValueView = z.infer<typeof YearValueView>
+
+export const SortDirection = z.enum(['asc', 'desc'])
+export type SortDirection = z.infer<typeof SortDirection>
+
+/** Paging of every list. The address keeps it, so the numbers come in as text too. */
+export const paging = {
+  page: z.coerce.number().int().min(1).max(10_000).default(1).meta({ title: '页' }),
+  pageSize: z.coerce.number().int().min(10).max(500).default(50).meta({ title: '每页条数' }),
+}
+
+export const paged = <Row extends z.ZodType>(row: Row) =>
+  z.strictObject({ rows: z.array(row), total: z.int().meta({ title: '条数' }), page: z.int(), pageSize: z.int() })

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { BodyCode, FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
+import { CalendarDate, Decimal, Instant, Wan } from '../decimal'
+import { Period } from '../period'
+import { Attribute, Basis, Comparator, FilingState, ValueOrigin, WorkField } from '../vocabulary'
+import { Cell, CellFilter, LastFigure } from './cell'
+import { BodyName, paged, paging, PeriodView, Provenance, RegionName, SortDirection, StreamState } from './common'
+import { Disagreement } from './overview'
+
+const filters = {
+  zone: ZoneCode,
+  period: Period.optional().meta({ title: '报告期' }),
+  region: RegionCode.optional().meta({ title: '行政区' }),
+  field: WorkField.optional(),
+  show: CellFilter.optional(),
+  attribute: Attribute.optional(),
+  list: FactCode.optional().meta({ title: '年度清单' }),
+  plan: FactCode.optional().meta({ title: '规划' }),
+  body: BodyCode.optional().meta({ title: '牵头单位' }),
+  q: z.string().max(60).optional().meta({ title: '查找', description: 'part of the name or code' }),
+  /** `listed`: what an adopted list asks for; `all`: also what the plans say and nobody has to report. */
+  scope: z.enum(['listed', 'all']).default('listed').meta({ title: '范围' }),
+  direction: SortDirection.default('asc'),
+  ...paging,
+}
+
+export const TARGET_SORTS = ['position', 'name', 'region', 'field', 'state', 'dueAt', 'reportedAt', 'value'] as const
+export const TargetsInput = z.strictObject({ ...filters, sort: z.enum(TARGET_SORTS).default('position') })
+export type TargetsInput = z.infer<typeof TargetsInput>
+
+export const PROJECT_SORTS = [
+  'position',
+  'name',
+  'region',
+  'field',
+  'state',
+  'dueAt',
+  'reportedAt',
+  'investedYear',
+  'progress',
+  'total',
+] as const
+export const ProjectsInput = z.strictObject({
+  ...filters,
+  crossRegion: z.stringbool().or(z.boolean()).optional().meta({ title: '跨区域' }),
+  sort: z.enum(PROJECT_SORTS).default('position'),
+})
+export type ProjectsInput = z.infer<typeof ProjectsInput>
+
+const row = {
+  subject: SubjectCode,
+  name: z.string(),
+  field: WorkField,
+  region: RegionName.nullable().meta({ description: 'null: the plan names the zone or no place' }),
+  attribute: Attribute.nullable(),
+  listName: z.string().nullable().meta({ title: '年度清单' }),
+  body: BodyName.nullable().meta({ title: '牵头单位' }),
+  deadline: CalendarDate.nullable().meta({ title: '期限' }),
+  source: Provenance,
+  /** Null: no list asks for it, or this period does not concern it. */
+  state: FilingState.nullable(),
+  cell: Cell.nullable(),
+  last: LastFigure.nullable().meta({ title: '上次所报', description: 'latest figure before this period' }),
+  person: z.string().nullable().meta({ title: '填报人' }),
+  dueAt: Instant.nullable(),
+}
+
+export const TargetRow = z.strictObject({
+  ...row,
+  unit: z.string().nullable(),
+  basis: Basis,
+  comparator: Comparator,
+  baseline: z.strictObject({ value: Decimal, year: z.int() }).nullable().meta({ title: '基期值' }),
+  planValue: Decimal.nullable().meta({ title: '规划目标' }),
+  planValueHigh: Decimal.nullable(),
+  targetYear: z.int(),
+  yearValue: z.strictObject({ value: Decimal, origin: ValueOrigin }).nullable().meta({ title: '本年目标' }),
+})
+export type TargetRow = z.infer<typeof TargetRow>
+
+export const ProjectRow = z.strictObject({
+  ...row,
+  crossRegion: z.boolean().meta({ title: '跨区域' }),
+  totalWan: Wan.nullable().meta({ title: '总投资（万元）' }),
+  planWan: Wan.nullable().meta({ title: '年度投资计划（万元）' }),
+  planOrigin: ValueOrigin.nullable(),
+  startYear: z.int().nullable(),
+  endYear: z.int().nullable(),
+  disagrees: z.array(Disagreement),
+})
+export type ProjectRow = z.infer<typeof ProjectRow>
+
+/** What the filters of a list can be set to, for this zone and viewer. */
+export const FilterOptions = z.strictObject({
+  periods: z.array(PeriodView),
+  regions: z.array(RegionName),
+  lists: z.array(z.strictObject({ code: FactCode, name: z.string(), year: z.int() })),
+  plans: z.array(z.strictObject({ code: FactCode, name: z.string() })),
+  bodies: z.array(BodyName),
+})
+export type FilterOptions = z.infer<typeof FilterOptions>
+
+const listPage = { period: PeriodView, options: FilterOptions, stream: StreamState }
+export const TargetList = paged(TargetRow).extend(listPage)
+export type TargetList = z.infer<typeof TargetList>
+export const ProjectList = paged(ProjectRow).extend(listPage)
+export type ProjectList = z.infer<typeof ProjectList>

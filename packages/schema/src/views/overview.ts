@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { RegionCode, SubjectCode, ZoneCode } from '../codes'
+import { Instant } from '../decimal'
+import { Period } from '../period'
+import { Attribute, FilingState, MatterKind, SubjectKind, WorkField } from '../vocabulary'
+import { figures, FilingCounts, LastFigure } from './cell'
+import { PeriodView, RegionName, StreamState, ZoneName } from './common'
+
+export const OverviewInput = z.strictObject({
+  zone: ZoneCode,
+  /** Absent: the period that opened last. A quarter stands for every period that ends with it (2025Q4: 年、下半年). */
+  period: Period.optional(),
+})
+
+/** The last report of a region: who and when, of what. */
+export const LastReport = z.strictObject({
+  subject: SubjectCode,
+  name: z.string(),
+  period: Period,
+  person: z.string().meta({ title: '填报人' }),
+  at: Instant.meta({ title: '报送时刻' }),
+})
+export type LastReport = z.infer<typeof LastReport>
+
+export const RegionTile = z.strictObject({
+  region: RegionName,
+  responsible: z
+    .boolean()
+    .meta({ title: '责任主体', description: 'false: inside a responsible region, never added to it' }),
+  parent: RegionCode.nullable(),
+  counts: FilingCounts,
+  lastReport: LastReport.nullable(),
+})
+export type RegionTile = z.infer<typeof RegionTile>
+
+/** One line of 领域 × 填报状态. */
+export const FieldCounts = z.strictObject({
+  field: WorkField.meta({ title: '领域' }),
+  counts: FilingCounts,
+  regions: z.array(z.strictObject({ region: RegionCode, counts: FilingCounts })),
+})
+export type FieldCounts = z.infer<typeof FieldCounts>
+
+export const ATTENTION_LABELS = {
+  returned: '退回待重报',
+  conflict: '两份填报冲突',
+  overdue: '到期未报',
+  matter: '提出需协调事项',
+  problem: '反映问题',
+  objection: '核对有异议',
+} as const
+export const AttentionReason = z.enum(['returned', 'conflict', 'overdue', 'matter', 'problem', 'objection'])
+export type AttentionReason = z.infer<typeof AttentionReason>
+
+/** 需关注: what, where, why, the reason the region gives, the matter, the next step. */
+export const AttentionLine = z.strictObject({
+  subject: SubjectCode,
+  kind: SubjectKind,
+  name: z.string(),
+  field: WorkField,
+  attribute: Attribute.nullable(),
+  region: RegionName,
+  period: Period,
+  state: FilingState,
+  late: z.boolean(),
+  reasons: z.array(AttentionReason).min(1),
+  dueAt: Instant.nullable(),
+  returned: z
+    .strictObject({ reason: z.string(), by: z.string(), person: z.string(), at: Instant })
+    .nullable()
+    .meta({ title: '退回' }),
+  problems: z.string().nullable().meta({ title: '存在问题' }),
+  matters: z.array(z.strictObject({ kind: MatterKind, text: z.string() })).meta({ title: '需协调事项' }),
+  nextStep: z.string().nullable().meta({ title: '下步安排' }),
+  objections: z.array(z.strictObject({ code: z.string(), message: z.string() })),
+  unit: z.string().nullable(),
+  ...figures,
+  last: LastFigure.nullable().meta({ title: '上次所报' }),
+})
+export type AttentionLine = z.infer<typeof AttentionLine>
+
+/** One region's part of a cross-region project, as that region reports it; no timeliness in it. */
+export const RegionPart = z.strictObject({
+  region: RegionName,
+  sharePercent: z.int().nullable().meta({ title: '分担比例（%）' }),
+  reported: z.boolean().meta({ description: 'false: nothing for this period; `last` is what was said before' }),
+  nil: z.boolean(),
+  reportedAt: Instant.nullable(),
+  ...figures,
+  last: LastFigure.nullable(),
+})
+export type RegionPart = z.infer<typeof RegionPart>
+
+export const DISAGREEMENT_LABELS = { stage: '阶段不一致', progress: '形象进度相差超过10个百分点' } as const
+export const Disagreement = z.enum(['stage', 'progress'])
+
+/** 跨区域项目: the parts side by side; `disagrees` names what does not fit together. */
+export const CrossRegionLine = z.strictObject({
+  subject: SubjectCode,
+  name: z.string(),
+  field: WorkField,
+  period: Period,
+  parts: z.array(RegionPart),
+  disagrees: z.array(Disagreement).meta({ title: '不一致' }),
+})
+export type CrossRegionLine = z.infer<typeof CrossRegionLine>
+
+export const RecentReport = z.strictObject({
+  subject: SubjectCode,
+  kind: SubjectKind,
+  name: z.string(),
+  region: RegionName,
+  period: Period,
+  revision: z.int(),
+  nil: z.boolean(),
+  person: z.string(),
+  at: Instant,
+})
+export type RecentReport = z.infer<typeof RecentReport>
+
+/** The board's first screen: who has reported, what is wrong, what changed, what needs the meeting. */
+export const Overview = z.strictObject({
+  zone: ZoneName,
+  period: PeriodView,
+  periods: z.array(PeriodView).meta({ description: 'all periods, latest first' }),
+  stream: StreamState,
+  wholeZone: z.boolean().meta({ description: 'false: the viewer sees his own region and those below it' }),
+  totals: FilingCounts,
+  tiles: z.array(RegionTile),
+  fields: z.array(FieldCounts),
+  attention: z.array(AttentionLine),
+  attentionTotal: z.int(),
+  crossRegion: z.array(CrossRegionLine),
+  crossRegionTotal: z.int(),
+  disagreeing: z.int().meta({ title: '不一致' }),
+  recent: z.array(RecentReport).meta({ title: '最近填报' }),
+})
+export type Overview = z.infer<typeof Overview>
+
+/** Sent over SSE when the board changed: what is newer than `stamp` is to be fetched again. */
+export const BoardChange = z.strictObject({ stamp: z.string() })
+export type BoardChange = z.infer<typeof BoardChange>
+export const BoardChangedInput = z.strictObject({ zone: ZoneCode, lastEventId: z.string().max(40).nullish() })
+
+export const PeriodsInput = z.strictObject({ zone: ZoneCode })
+export const Periods = z.strictObject({ periods: z.array(PeriodView), current: Period.nullable() })
+export type Periods = z.infer<typeof Periods>
