@@ -1,0 +1,50 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+/** The repository's root; every path of the tooling starts here, wherever it is called from. */
+export const REPOSITORY = path.resolve(fileURLToPath(import.meta.url), '../../../..')
+
+const text = z.string().min(1).optional()
+const Environment = z.object({
+  LIANXI_HOME: text,
+  LIANXI_MODE: z.enum(['demo', 'production', 'test']).default('demo'),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  WORKER_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  PUBLIC_URL: z.url().optional(),
+  AUTH_SECRET: text,
+  DATABASE_URL: text,
+  WORKER_DATABASE_URL: text,
+  MIGRATOR_URL: text,
+  POSTGRES_ADMIN_URL: text,
+  KAFKA_BROKERS: text,
+  KAFKA_SSL: z.stringbool().default(false),
+  KAFKA_USERNAME: text,
+  KAFKA_PASSWORD: text,
+  RELAY_KAFKA_USERNAME: text,
+  RELAY_KAFKA_PASSWORD: text,
+  KAFKA_ADMIN_USERNAME: z.string().min(1).default('admin'),
+  KAFKA_ADMIN_PASSWORD: text,
+  KAFKA_PRINCIPAL_PASSWORDS: text,
+  JAVA_HOME: text,
+})
+type Environment = z.infer<typeof Environment>
+
+/** Empty variables (`PORT=` in a compose file) count as absent. */
+const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+export const environment: Environment = Environment.parse(given)
+
+/** `LIANXI_HOME`, or `.lianxi` in the repository. Relative paths start where the command was called. */
+export const HOME = environment.LIANXI_HOME ? path.resolve(environment.LIANXI_HOME) : path.join(REPOSITORY, '.lianxi')
+
+/** The environment of a child process: ours plus what it alone needs. */
+export function childEnvironment(extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NEXT_TELEMETRY_DISABLED: '1',
+    TURBO_TELEMETRY_DISABLED: '1',
+    DO_NOT_TRACK: '1',
+    CHECKPOINT_DISABLE: '1',
+    ...extra,
+  }
+}
