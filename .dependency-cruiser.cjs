@@ -34,11 +34,11 @@ module.exports = {
     forbid(
       'domain-does-no-io',
       { path: '^packages/(domain|schema)/src', pathNot: '(\\.test\\.ts$|/generate/)' },
-      { dependencyTypes: ['core'], pathNot: '^node:crypto$' },
+      { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     ),
     forbid(
       'kafkajs-in-one-place',
-      { path: '^apps', pathNot: '^apps/worker/src/kafka' },
+      { path: '^(apps|packages|tooling)', pathNot: '^(apps/worker/src/kafka|tooling/stack|packages/testkit)' },
       { path: 'node_modules/kafkajs' },
     ),
     forbid('web-never-talks-to-kafka', { path: '^apps/web', pathNot: '/e2e/' }, { path: 'node_modules/kafkajs' }),
@@ -50,7 +50,6 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(\\.next|dist|generated)/' },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tooling/config/tsconfig.base.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

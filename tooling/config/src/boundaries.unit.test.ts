@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+
+/**
+ * Every boundary of `.dependency-cruiser.cjs` can fail: a small tree with one violation of each rule, and one of what
+ * is allowed beside it. A new rule without a violation here fails the last test.
+ */
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const FORBIDDEN: [rule: string, file: string, imported: string][] = [
+  ['schema-is-rank-0', 'packages/schema/src/a.ts', '../../domain/src/plain'],
+  ['catalog-is-rank-1', 'packages/catalog/src/a.ts', '../../domain/src/plain'],
+  ['domain-is-rank-2', 'packages/domain/src/a.ts', '../../db/src/plain'],
+  ['db-is-rank-3', 'packages/db/src/a.ts', '../../../tooling/stack/src/plain'],
+  ['testkit-only-in-tests', 'apps/worker/src/a.ts', '../../../packages/testkit/src/plain'],
+  ['nothing-imports-an-app', 'tooling/stack/src/a.ts', '../../../apps/web/src/plain'],
+  ['apps-do-not-know-each-other', 'apps/web/src/a.ts', '../../worker/src/plain'],
+  ['worker-does-not-know-web', 'apps/worker/src/b.ts', '../../web/src/plain'],
+  ['domain-does-no-io', 'packages/domain/src/io.ts', 'node:fs'],
+  ['kafkajs-in-one-place', 'apps/worker/src/relay/a.ts', 'kafkajs'],
+  ['kafkajs-in-one-place', 'packages/db/src/kafka.ts', 'kafkajs'],
+  ['web-never-talks-to-kafka', 'apps/web/src/kafka.ts', 'kafkajs'],
+  ['prisma-in-db-only', 'apps/web/src/prisma.ts', '@prisma/client'],
+  ['trpc-in-routers-only', 'packages/domain/src/trpc.ts', '@trpc/server'],
+  ['no-unresolved', 'packages/schema/src/gone.ts', './nowhere'],
+]
+const ALLOWED: [file: string, imported: string][] = [
+  ['packages/domain/src/b.ts', '../../schema/src/plain'],
+  ['packages/db/src/b.ts', '../../domain/src/plain'],
+  ['packages/db/src/b.int.test.ts', '../../testkit/src/plain'],
+  ['packages/db/src/prisma.ts', '@prisma/client'],
+  ['packages/domain/src/hash.ts', 'node:crypto'],
+  ['apps/worker/src/kafka/a.ts', 'kafkajs'],
+  ['apps/web/src/server/a.ts', '@trpc/server'],
+  ['apps/web/src/b.ts', '../../../packages/db/src/plain'],
+]
+const PLAIN = [
+  ...['schema', 'domain', 'db', 'testkit'].map((name) => `packages/${name}/src/plain.ts`),
+  ...['apps/web/src/plain.ts', 'apps/worker/src/plain.ts', 'tooling/stack/src/plain.ts'],
+]
+const CIRCLE: [file: string, imported: string][] = [
+  ['packages/schema/src/one.ts', './two'],
+  ['packages/schema/src/two.ts', './one'],
+]
+
+const Report = z.object({
+  summary: z.object({ violations: z.array(z.object({ from: z.string(), rule: z.object({ name: z.string() }) })) }),
+})
+const Config = z.object({ forbidden: z.array(z.object({ name: z.string() })) })
+let tree: string
+let found: string[]
+
+beforeAll(() => {
+  tree = mkdtempSync(join(tmpdir(), 'lianxi-boundaries-'))
+  const put = (file: string, text: string) => {
+    mkdirSync(dirname(join(tree, file)), { recursive: true })
+    writeFileSync(join(tree, file), text)
+  }
+  for (const file of PLAIN) put(file, 'export const plain = 1\n')
+  for (const name of ['kafkajs', '@prisma/client', '@trpc/server']) {
+    put(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }))
+    put(`node_modules/${name}/index.js`, 'module.exports = {}\n')
+  }
+  const edges = [...FORBIDDEN.map(([, file, imported]) => [file, imported] as const), ...ALLOWED, ...CIRCLE]
+  for (const [file, imported] of edges) put(file, `import * as it from '${imported}'\nexport const used = it\n`)
+  put('package.json', JSON.stringify({ name: 'tree', private: true }))
+  cpSync(join(ROOT, '.dependency-cruiser.cjs'), join(tree, '.dependency-cruiser.cjs'))
+  found = cruise().map(({ from, rule }) => `${rule.name} ${from}`)
+})
+afterAll(() => rmSync(tree, { recursive: true, force: true }))
+
+function cruise() {
+  const program = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
+  const args = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'apps', 'packages', 'tooling']
+  const json = execFileSync(process.execPath, [program, ...args], { cwd: tree, encoding: 'utf8', maxBuffer: 1e8 })
+  return Report.parse(JSON.parse(json)).summary.violations
+}
+
+test.each(FORBIDDEN)('%s stops %s from importing %s', (rule, file) => {
+  expect(found).toContain(`${rule} ${file}`)
+})
+
+test('no-circular stops two files that need each other', () => {
+  expect(found).toContain('no-circular packages/schema/src/one.ts')
+})
+
+test.each(ALLOWED)('%s may import %s', (file) => {
+  expect(found.filter((violation) => violation.endsWith(` ${file}`))).toEqual([])
+})
+
+test('every rule is tried here', async () => {
+  const loaded: unknown = await import(join(ROOT, '.dependency-cruiser.cjs'))
+  const { default: config } = z.object({ default: Config }).parse(loaded)
+  const tried = new Set(['no-circular', ...FORBIDDEN.map(([rule]) => rule)])
+  expect(config.forbidden.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([])
+})
