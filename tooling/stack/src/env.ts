@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { Refusal } from './refusal'
 
 /** The repository's root; every path of the tooling starts here, wherever it is called from. */
 export const REPOSITORY = path.resolve(fileURLToPath(import.meta.url), '../../../..')
@@ -10,6 +11,7 @@ const Environment = z.object({
   LIANXI_HOME: text,
   LIANXI_MODE: z.enum(['demo', 'production', 'test']).default('demo'),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
   WORKER_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   PUBLIC_URL: z.url().optional(),
   AUTH_SECRET: text,
@@ -25,14 +27,19 @@ const Environment = z.object({
   RELAY_KAFKA_PASSWORD: text,
   KAFKA_ADMIN_USERNAME: z.string().min(1).default('admin'),
   KAFKA_ADMIN_PASSWORD: text,
-  KAFKA_PRINCIPAL_PASSWORDS: text,
   JAVA_HOME: text,
 })
 type Environment = z.infer<typeof Environment>
 
 /** Empty variables (`PORT=` in a compose file) count as absent. */
 const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
-export const environment: Environment = Environment.parse(given)
+export const environment: Environment = parse()
+
+function parse(): Environment {
+  const parsed = Environment.safeParse(given)
+  if (parsed.success) return parsed.data
+  throw new Refusal(`环境变量有误 · environment variables that cannot be used:\n${z.prettifyError(parsed.error)}`)
+}
 
 /** `LIANXI_HOME`, or `.lianxi` in the repository. Relative paths start where the command was called. */
 export const HOME = environment.LIANXI_HOME ? path.resolve(environment.LIANXI_HOME) : path.join(REPOSITORY, '.lianxi')

@@ -6,6 +6,9 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   up: async () => (await import('./commands/up')).up(),
   down: async () => (await import('./commands/down')).down(),
   reset: async () => (await import('./commands/reset')).reset(),
+  start: async () => (await import('./commands/start')).start(),
+  dev: async () => (await import('./commands/start')).dev(),
+  test: async () => (await import('./commands/test')).test(),
   status: async () => (await import('./commands/status')).status(),
 }
 

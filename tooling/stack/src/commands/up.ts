@@ -1,3 +1,4 @@
+import { environment } from '../env'
 import { requireDiskSpace } from '../disk'
 import { brokerPid } from '../kafka/broker'
 import { ensureKafka, stopKafka, type KafkaAddress } from '../kafka/up'
@@ -34,6 +35,6 @@ export async function bringUp(options: { durable: boolean }): Promise<Services> 
 
 /** `npm run stack:up`: PostgreSQL and Kafka, detached. */
 export async function up(): Promise<void> {
-  const { kafka, postgres } = await bringUp({ durable: true })
+  const { kafka, postgres } = await bringUp({ durable: environment.LIANXI_MODE !== 'test' })
   note('完成', `PostgreSQL ${new URL(postgres.web_app).host}, Kafka ${kafka.brokers.join(',')}; ${paths.stackFile}`)
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { jarsFolder, paths } from '../paths'
 import { note } from '../progress'
 import { run, tail } from '../process/run'
+import { stopSignal } from '../process/stop-signal'
 import { Refusal } from '../refusal'
 import { requireMaven } from './java'
 
@@ -45,7 +46,7 @@ export async function ensureJars(): Promise<string> {
     'mvn',
     // prettier-ignore
     ['-B', '-f', path.join(paths.infraKafka, 'pom.xml'), 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${draft}`],
-    { onLine: downloadMeter() },
+    { onLine: downloadMeter(), signal: stopSignal },
   )
   if (copied.code !== 0) {
     rmSync(draft, { recursive: true, force: true })

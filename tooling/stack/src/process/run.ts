@@ -3,12 +3,13 @@ import { createInterface } from 'node:readline'
 
 export type Outcome = { code: number; output: string }
 
-/** Runs a program to its end and keeps what it said (both streams). `onLine` sees each line as it comes. */
-export async function run(
-  command: string,
-  args: readonly string[],
-  options: Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid'> & { onLine?: (line: string) => void } = {},
-): Promise<Outcome> {
+type Options = Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid' | 'signal'> & { onLine?: (line: string) => void }
+
+/**
+ * Runs a program to its end and keeps what it said (both streams). `onLine` sees each line as it comes.
+ * Rejects if the program is not there; aborting `signal` ends it with SIGTERM.
+ */
+export async function run(command: string, args: readonly string[], options: Options = {}): Promise<Outcome> {
   const { onLine, ...rest } = options
   const child = spawn(command, args, { ...rest, stdio: ['ignore', 'pipe', 'pipe'] })
   const lines: string[] = []
@@ -20,8 +21,8 @@ export async function run(
   }
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code, signal) => {
-      resolve({ code: code ?? (signal === null ? 1 : 128), output: lines.join('\n') })
+    child.once('close', (code, killedBy) => {
+      resolve({ code: code ?? (killedBy === null ? 1 : 128), output: lines.join('\n') })
     })
   })
 }
