@@ -94,11 +94,21 @@ export const STEP_LABELS = {
   'sent-back': '审核退回',
   published: '审核通过并报送',
   'correction-started': '发起更正',
+  'correction-dropped': '放弃更正',
   returned: '被退回重报',
 } as const
 export const StepView = z.strictObject({
   version: z.int(),
-  type: z.enum(['draft-saved', 'submitted', 'withdrawn', 'sent-back', 'published', 'correction-started', 'returned']),
+  type: z.enum([
+    'draft-saved',
+    'submitted',
+    'withdrawn',
+    'sent-back',
+    'published',
+    'correction-started',
+    'correction-dropped',
+    'returned',
+  ]),
   actorName: z.string(),
   reason: z.string().nullable(),
   at: Instant,
@@ -109,7 +119,7 @@ export type StepView = z.infer<typeof StepView>
 const Permission = z.strictObject({ allowed: z.boolean(), why: z.string().nullable() })
 export const Actions = z.strictObject({
   write: Permission.meta({ title: '填写、存草稿、提交' }),
-  withdraw: Permission.meta({ title: '撤回' }),
+  withdraw: Permission.meta({ title: '撤回', description: 'takes back a submission, or drops a correction' }),
   approve: Permission.meta({ title: '审核通过、退回' }),
   correct: Permission.meta({ title: '更正' }),
 })

@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ProjectEntry } from '@lianxi/schema/commands/entry'
+import type { CheckContext } from '@lianxi/schema/views/check-context'
+import { checkEntry } from './check'
+import { entryOf, nilEntry, readEntry } from './read-entry'
+import { check, entry, past } from './testing/given'
+
+const codes = (value: string, context = check(), reason: string | null = null) =>
+  checkEntry(entry({ value }), context, reason).map((finding) => finding.code)
+
+describe('checks of a target figure', () => {
+  it.each([
+    ['', 'value-missing'],
+    ['十二', 'value-not-number'],
+    ['1e5', 'value-not-number'],
+    ['1234567890123456', 'value-not-number'],
+    ['-3', 'value-negative'],
+    ['200', 'year-to-date-falls'],
+    ['2184000', 'unit-jump'],
+  ])('%s → %s', (value, code) => expect(codes(value)).toEqual([code]))
+
+  it('takes figures as people write them', () => {
+    expect(codes(' ２，１８４．５０ ')).toEqual([])
+    expect(readEntry(entry({ value: '+2,184.50' })).content).toMatchObject({ value: '2184.5' })
+    expect(readEntry(entry({ value: '1200' })).content).toMatchObject({ value: '1200' })
+  })
+
+  it('lets a year-to-date figure fall with a reason, and start anew with the year', () => {
+    expect(codes('200', check(), '上期误报')).toEqual([])
+    expect(codes('60', check({ period: '2026Q1' }))).toEqual([])
+  })
+
+  it('knows ranges of units and bases', () => {
+    expect(codes('3.5', check({ basis: 'stock', unit: '家', history: [] }))).toEqual(['value-not-whole'])
+    expect(codes('101', check({ basis: 'ratio', unit: '%', targetValue: null, history: [] }))).toEqual([
+      'ratio-over-hundred',
+    ])
+    expect(codes('-101', check({ basis: 'growth', unit: '%', history: [] }))).toEqual(['value-range'])
+  })
+
+  it('notices what leaves the subject’s own history', () => {
+    const history = ['2024Q1', '2024Q2', '2024Q3', '2024Q4', '2025Q1'].map((period, i) => past(period, `${60 + i}`))
+    const stock = check({ basis: 'stock', targetValue: '70', history })
+    expect(codes('66', stock)).toEqual([])
+    expect(codes('96', stock)).toEqual(['outlier'])
+  })
+
+  it('asks why a second report of the period is made', () => {
+    expect(codes('218.4', check({ correction: true }))).toEqual(['correction-reason'])
+    expect(codes('218.4', check({ correction: true }), '误录')).toEqual([])
+  })
+
+  it('takes 本期无变化 only where something stands', () => {
+    const nil = nilEntry('target')
+    expect(checkEntry(nil, check(), null)).toEqual([])
+    expect(checkEntry(nil, check({ history: [] }), null)[0]?.code).toBe('nil-first')
+    expect(checkEntry(nil, check({ period: '2026Q1' }), null)[0]?.code).toBe('nil-new-year')
+  })
+})
+
+const project = (changed: Partial<ProjectEntry> = {}): ProjectEntry => ({
+  kind: 'project',
+  nil: false,
+  stage: 'under-construction',
+  investedYearWan: '8000',
+  investedTotalWan: '20000',
+  progressPercent: '62.5',
+  physicalProgress: '',
+  milestones: [],
+  matters: [],
+  problems: '',
+  nextStep: '',
+  ...changed,
+})
+const earlier: CheckContext['history'][number] = {
+  period: '2025Q2',
+  value: null,
+  stage: 'under-construction',
+  investedYearWan: 5000,
+  investedTotalWan: 17000,
+  progressPercent: '50',
+}
+const projectCheck = check({ basis: null, unit: null, planWan: 10000, totalWan: 40000, history: [earlier] })
+const found = (changed: Partial<ProjectEntry>, reason: string | null = null) =>
+  checkEntry(project(changed), projectCheck, reason).map((finding) => finding.code)
+
+describe('checks of a project report', () => {
+  it.each<[Partial<ProjectEntry>, string[]]>([
+    [{}, []],
+    [{ stage: null }, ['stage-missing']],
+    [{ investedYearWan: '80.5' }, ['wan-invalid']],
+    [{ investedYearWan: '-1' }, ['wan-invalid']],
+    [{ progressPercent: '101' }, ['percent-invalid']],
+    [{ investedYearWan: '4000' }, ['invested-falls']],
+    [{ investedTotalWan: '16000' }, ['invested-falls']],
+    [{ investedYearWan: '30000', investedTotalWan: '20000' }, ['total-below-year']],
+    [{ investedYearWan: '80000000', investedTotalWan: '' }, ['unit-jump-year']],
+    [{ stage: 'preliminary' }, ['stage-back']],
+    [{ stage: 'suspended' }, []],
+    [{ progressPercent: '100' }, ['hundred-not-completed']],
+    [{ stage: 'completed' }, ['completed-below-hundred']],
+    [{ progressPercent: '40' }, ['progress-falls']],
+    [{ milestones: [{ name: '', reachedOn: '九月' }] }, ['milestone-name', 'milestone-date']],
+    [{ matters: [{ kind: 'land', text: ' ' }] }, ['matter-text']],
+  ])('%j → %j', (changed, expected) => expect(found(changed)).toEqual(expected))
+
+  it('lets a sum fall with a reason', () => expect(found({ investedTotalWan: '16000' }, '审计核减')).toEqual([]))
+})
+
+describe('every entry', () => {
+  const anyText = fc.string({ maxLength: 40 })
+  it('is checked without an exception, and each finding is a sentence that ends', () => {
+    fc.assert(
+      fc.property(anyText, anyText, anyText, fc.boolean(), (a, b, c, nil) => {
+        const findings = [
+          ...checkEntry(entry({ value: a, nil }), check(), null),
+          ...checkEntry(
+            project({ investedYearWan: a, investedTotalWan: b, progressPercent: c, nil }),
+            projectCheck,
+            null,
+          ),
+        ]
+        for (const finding of findings) expect(finding.message).toMatch(/[。]$/)
+      }),
+    )
+  })
+
+  it('read once and written back reads the same', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10 ** 12 }), fc.integer({ min: 0, max: 999_999 }), (whole, fraction) => {
+        const once = readEntry(entry({ value: `${whole}.${String(fraction).padStart(6, '0')}` }))
+        expect(readEntry(entryOf(once))).toEqual(once)
+      }),
+    )
+  })
+
+  it('a year-to-date figure below the last one of the year is never accepted without a reason', () => {
+    fc.assert(
+      fc.property(fc.nat(1_000_000), fc.integer({ min: 1, max: 1000 }), (value, less) => {
+        const context = check({ targetValue: null, history: [past('2025Q2', `${value + less}`)] })
+        expect(codes(`${value}`, context)).toContain('year-to-date-falls')
+      }),
+    )
+  })
+})

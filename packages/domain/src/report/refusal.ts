@@ -1,0 +1,37 @@
+import type { Finding, Refusal, RefusalCode } from '@lianxi/schema/views/result'
+
+/** Each refusal's sentence; it says what to do next. `content-invalid` speaks through its findings. */
+const SENTENCES = {
+  'not-found': '没有找到这条填报，请返回列表刷新后重试。',
+  'no-duty': '年度清单没有要求本地区填报此事项，无需填报。',
+  'not-your-body': '此事项由其他单位填报，您所在单位不能办理；如分工有误，请联系统筹人。',
+  'period-not-open': '该报告期尚未开放，请在开放后填报。',
+  'period-closed': '该报告期已关闭，不能再填报；确需更正的，请联系联席会议办公室退回后重报。',
+  'direct-channel': '本单位的此类事项由业务系统直接报送，不能在网页填报。',
+  'version-conflict': '这条填报刚刚被他人修改。您填写的内容没有丢失，请对照两份内容后再保存。',
+  'wrong-state': '这条填报的状态已经变化，请刷新后再办理。',
+  'own-report': '不能审核自己提交的填报，请由其他审核人办理。',
+  'not-submitter': '只有提交人可以撤回，请联系提交人或由审核人退回。',
+  'content-invalid': '填报内容有错误，请按各栏提示修改后再提交。',
+  'warning-unanswered': '有提示尚未说明原因，请在提示下说明后再提交。',
+  'reason-required': '请说明原因。',
+  'not-current': '这份填报已被更正，请对最新一次填报办理。',
+  'already-judged': '这份填报已经确认或退回，无需再次办理。',
+  'too-large': '填报内容过长，请精简文字后再提交。',
+  'key-reused': '请求编号重复而内容不同，请刷新页面后重试。',
+  'username-taken': '用户名已被使用，请换一个。',
+  'already-member': '该人员在此单位已有这一角色。',
+  'not-allowed': '您没有办理此事项的权限。',
+} satisfies Record<RefusalCode, string>
+
+export function refuse(code: RefusalCode, field: string | null = null): Refusal {
+  return { code, message: SENTENCES[code], field }
+}
+
+/** Why the content cannot go out: an error first, else a warning nobody gave a reason for. */
+export function findContentRefusal(findings: Finding[], answered: (code: string) => boolean): Refusal | undefined {
+  const error = findings.find((finding) => finding.level === 'error')
+  if (error !== undefined) return refuse('content-invalid', error.field)
+  const open = findings.find((finding) => finding.level === 'warning' && !answered(finding.code))
+  return open === undefined ? undefined : refuse('warning-unanswered', open.field)
+}
