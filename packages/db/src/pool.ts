@@ -1,0 +1,34 @@
+import pg from 'pg'
+
+/** Type ids whose text form is kept: bigint and numeric never become floats. */
+const KEPT_AS_TEXT = new Set([pg.types.builtins.INT8, pg.types.builtins.NUMERIC])
+
+function parserOf(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  return KEPT_AS_TEXT.has(oid) ? (value) => value : pg.types.getTypeParser<unknown>(oid, format)
+}
+
+export type PoolOptions = { max?: number; applicationName?: string }
+
+/**
+ * A pool whose bigint and numeric columns arrive as text and whose instants arrive as Date (milliseconds; where
+ * microseconds matter, as for stamps, the query casts to text). An idle client that breaks is dropped by the pool.
+ * @param onIdleError told of broken idle connections; they are replaced at the next query
+ */
+export function createPool(
+  url: string,
+  options: PoolOptions = {},
+  onIdleError: (error: Error) => void = ignore,
+): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    application_name: options.applicationName ?? 'lianxi',
+    connectionTimeoutMillis: 5_000,
+    types: { getTypeParser: parserOf },
+  })
+  pool.on('error', onIdleError)
+  return pool
+}
+
+/** An idle connection's end concerns nobody: the pool opens another when it is needed. */
+function ignore(): void {}
