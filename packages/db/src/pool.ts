@@ -1,11 +1,9 @@
 import pg from 'pg'
 
-/** Type ids whose text form is kept: bigint and numeric never become floats. */
-const KEPT_AS_TEXT = new Set([pg.types.builtins.INT8, pg.types.builtins.NUMERIC])
-
-function parserOf(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-  return KEPT_AS_TEXT.has(oid) ? (value) => value : pg.types.getTypeParser<unknown>(oid, format)
-}
+/** bigint and numeric keep their text form: they never become floats. */
+const exactTypes = new pg.TypeOverrides()
+exactTypes.setTypeParser(pg.types.builtins.INT8, (value) => value)
+exactTypes.setTypeParser(pg.types.builtins.NUMERIC, (value) => value)
 
 export type PoolOptions = { max?: number; applicationName?: string }
 
@@ -24,7 +22,7 @@ export function createPool(
     max: options.max ?? 10,
     application_name: options.applicationName ?? 'lianxi',
     connectionTimeoutMillis: 5_000,
-    types: { getTypeParser: parserOf },
+    types: exactTypes,
   })
   pool.on('error', onIdleError)
   return pool
