@@ -18,11 +18,7 @@ module.exports = {
       { path: '^packages/domain' },
       { path: '^(packages/(?!schema|catalog|domain)|apps|tooling)', pathNot: '^tooling/config' },
     ),
-    forbid(
-      'db-is-rank-3',
-      { path: '^packages/db', pathNot: '\\.test\\.ts$' },
-      { path: '^(packages/testkit|apps|tooling)', pathNot: '^tooling/config' },
-    ),
+    forbid('db-is-rank-3', { path: '^packages/db' }, { path: '^(apps|tooling)', pathNot: '^tooling/config' }),
     forbid('nothing-imports-an-app', { path: '^(packages|tooling)' }, { path: '^apps' }),
     forbid('apps-do-not-know-each-other', { path: '^apps/web' }, { path: '^apps/worker' }),
     forbid('worker-does-not-know-web', { path: '^apps/worker' }, { path: '^apps/web' }),

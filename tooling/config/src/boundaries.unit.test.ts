@@ -16,6 +16,7 @@ const FORBIDDEN: [rule: string, file: string, imported: string][] = [
   ['catalog-is-rank-1', 'packages/catalog/src/a.ts', '../../domain/src/plain'],
   ['domain-is-rank-2', 'packages/domain/src/a.ts', '../../db/src/plain'],
   ['db-is-rank-3', 'packages/db/src/a.ts', '../../../tooling/stack/src/plain'],
+  ['testkit-only-in-tests', 'packages/db/src/testkit.ts', '../../testkit/src/plain'],
   ['testkit-only-in-tests', 'apps/worker/src/a.ts', '../../../packages/testkit/src/plain'],
   ['nothing-imports-an-app', 'tooling/stack/src/a.ts', '../../../apps/web/src/plain'],
   ['apps-do-not-know-each-other', 'apps/web/src/a.ts', '../../worker/src/plain'],
@@ -31,6 +32,7 @@ const FORBIDDEN: [rule: string, file: string, imported: string][] = [
 const ALLOWED: [file: string, imported: string][] = [
   ['packages/domain/src/b.ts', '../../schema/src/plain'],
   ['packages/db/src/b.ts', '../../domain/src/plain'],
+  ['packages/db/src/testing/a.ts', '../../../testkit/src/plain'],
   ['packages/db/src/b.int.test.ts', '../../testkit/src/plain'],
   ['packages/db/src/prisma.ts', '@prisma/client'],
   ['packages/domain/src/hash.ts', 'node:crypto'],
