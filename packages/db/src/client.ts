@@ -1,0 +1,23 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Prisma, PrismaClient } from './generated/prisma/client'
+
+export type Database = PrismaClient
+/** A client inside a transaction; functions that take it end in `InTx`. */
+export type Tx = Prisma.TransactionClient
+/** Readers run on either. */
+export type Reading = Tx | Database
+export type Sql = Prisma.Sql
+export const { sql, join, empty, raw } = Prisma
+
+export type PrismaOptions = { max?: number; applicationName?: string }
+
+/** The web's client on PostgreSQL (role `web_app`); the caller disconnects it. */
+export function createPrisma(url: string, options: PrismaOptions = {}): Database {
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: options.max ?? 10,
+    application_name: options.applicationName ?? 'lianxi-web',
+    connectionTimeoutMillis: 5_000,
+  })
+  return new PrismaClient({ adapter })
+}
