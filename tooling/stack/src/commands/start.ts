@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { appPid, pidFile, stopLeftChildren } from '../app/apps'
 import { buildApps } from '../app/build'
+import { migrate } from '../app/migrate'
 import { addresses, webPlan, workerPlan, type PlanContext } from '../app/plans'
 import { requireWebPort } from '../app/require-port'
 import { supervise, type Supervised } from '../app/supervise'
@@ -34,12 +35,13 @@ async function startApps(context: PlanContext): Promise<void> {
 }
 
 async function bringEverythingUp(options: { watch: boolean }): Promise<void> {
-  plan(options.watch ? 2 : 3)
+  plan(options.watch ? 3 : 4)
   const built = options.watch ? Promise.resolve() : step('构建', '生产构建 · production build', buildApps)
   const [services, build] = await Promise.allSettled([bringUp({ durable: true }), built])
   if (services.status === 'rejected') throw services.reason
   if (build.status === 'rejected') throw build.reason
   stopSignal.throwIfAborted()
+  await step('数据库', '迁移 · migrations', () => migrate(services.value.postgres.migrator))
   const workerPort = await chooseWorkerPort()
   await startApps({
     services: services.value,
