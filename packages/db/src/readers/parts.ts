@@ -1,0 +1,77 @@
+import { raw, type Sql, sql } from '../client'
+
+/**
+ * Fragments every reader of the board uses. Rows leave PostgreSQL as JSON of a view's own shape, and zod reads them:
+ * no figure passes through a float, and an unexpected row is noticed. Aliases are ours, never a person's input.
+ */
+const on = (alias: string) => raw(alias)
+
+/** Where the board is read from; a past stamp (`asOf`) will select from the history tables here. */
+export const progressTable: Sql = sql`board.progress`
+
+/** Month count at which a period ends; comparable over frequencies. */
+export const periodEnd = (alias: string): Sql => {
+  const p = on(alias)
+  return sql`(${p}.year * 12 + CASE ${p}.frequency WHEN 'year' THEN 12 WHEN 'half' THEN right(${p}.period, 1)::int * 6
+    WHEN 'quarter' THEN right(${p}.period, 1)::int * 3 ELSE right(${p}.period, 2)::int END)`
+}
+
+/** ISO 8601 in UTC with milliseconds. */
+export const iso = (column: string): Sql =>
+  sql`to_char(${on(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** A stamp keeps its microseconds: it is an id, not only a time. */
+export const stampText = (column: string): Sql =>
+  sql`to_char(${on(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+
+const figurePairs = (alias: string): Sql => {
+  const p = on(alias)
+  return sql`'value', trim_scale(${p}.value)::text, 'stage', ${p}.stage, 'investedYearWan', ${p}.invested_year_wan,
+    'investedTotalWan', ${p}.invested_total_wan, 'progressPercent', trim_scale(${p}.progress_percent)::text`
+}
+
+/** `LastFigure` of a progress row; null where the row is. */
+export const figureJson = (alias: string): Sql => {
+  const p = on(alias)
+  return sql`CASE WHEN ${p}.period IS NULL THEN NULL ELSE
+    jsonb_build_object('period', ${p}.period, 'reportedAt', ${iso(`${alias}.reported_at`)}, ${figurePairs(alias)}) END`
+}
+
+/** `Cell` of a progress row, with objections still as codes; null where the row is. */
+export const cellJson = (alias: string): Sql => {
+  const p = on(alias)
+  return sql`CASE WHEN ${p}.period IS NULL THEN NULL ELSE jsonb_build_object(
+    'region', ${p}.region, 'period', ${p}.period, 'state', ${p}.state, 'dueAt', ${iso(`${alias}.due_at`)},
+    'late', ${p}.late, 'nil', ${p}.nil, 'confirmed', ${p}.confirmed, 'conflict', ${p}.conflict,
+    'objections', coalesce(to_jsonb(${p}.objections), '[]'), 'revision', ${p}.revision, 'reports', ${p}.reports,
+    'eventId', ${p}.event_id, 'reportedAt', ${iso(`${alias}.reported_at`)}, ${figurePairs(alias)}) END`
+}
+
+/** The latest figure of `alias`'s subject and region that ended before `end`, as row `name`. */
+export const lastFigure = (alias: string, name: string, end: Sql): Sql => {
+  const p = on(alias)
+  return sql`LEFT JOIN LATERAL (
+    SELECT q.* FROM ${progressTable} q
+    WHERE q.zone = ${p}.zone AND q.region = ${p}.region AND q.subject = ${p}.subject AND q.state = 'reported'
+      AND (q.value IS NOT NULL OR q.stage IS NOT NULL) AND ${periodEnd('q')} < ${end}
+    ORDER BY ${periodEnd('q')} DESC LIMIT 1) ${on(name)} ON true`
+}
+
+/** The item that asks for `alias`'s subject and region in a year: the first of its lists. */
+export const firstItem = (alias: string, name: string, year: Sql): Sql => {
+  const p = on(alias)
+  return sql`LEFT JOIN LATERAL (
+    SELECT i.* FROM board.item i
+    WHERE i.zone = ${p}.zone AND i.subject = ${p}.subject AND i.region = ${p}.region AND i.year = ${year}
+    ORDER BY i.position, i.code LIMIT 1) ${on(name)} ON true`
+}
+
+/** The event behind a cell's current report: its topic is the region's own, so the primary key finds it. */
+export const currentReport = (alias: string, name: string): Sql => {
+  const p = on(alias)
+  return sql`LEFT JOIN ingested_event ${on(name)} ON ${on(name)}.event_id = ${p}.event_id
+    AND ${on(name)}.topic = 'lianxi.' || ${p}.region || '.' || ${p}.kind || '.v1'`
+}
+
+/** Escapes what LIKE would read as a pattern. */
+export const likePattern = (part: string): string => `%${part.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`

@@ -1,0 +1,38 @@
+import { StreamState } from '@lianxi/schema/views/common'
+import { type Reading, sql } from '../client'
+import { iso, progressTable, stampText } from './parts'
+
+/** How fresh the board is, in one row. */
+export async function readStreamState(db: Reading, zone: string): Promise<StreamState> {
+  const [row] = await db.$queryRaw<{ state: unknown }[]>(sql`
+    WITH latest AS (SELECT stamp, committed_at FROM chunk ORDER BY id DESC LIMIT 1),
+    open AS (SELECT count(*)::int AS n, min(created_at) AS oldest FROM outbox
+             WHERE published_at IS NULL AND refused_reason IS NULL),
+    moment AS (SELECT clock() AS now)
+    SELECT jsonb_build_object(
+      'now', ${iso('m.now')}, 'demo', EXISTS (SELECT FROM demo_clock),
+      'stamp', (SELECT ${stampText('latest.stamp')} FROM latest),
+      'committedAt', (SELECT ${iso('latest.committed_at')} FROM latest),
+      'events', (SELECT coalesce(sum(events), 0)::int FROM chunk),
+      'waiting', (SELECT count(*)::int FROM ${progressTable} p WHERE p.zone = ${zone} AND p.state = 'waiting'),
+      'parked', (SELECT count(*)::int FROM parked_message),
+      'unpublished', open.n,
+      'oldestUnpublishedSeconds', floor(extract(epoch FROM clock_timestamp() - open.oldest))::int) AS state
+    FROM open, moment m`)
+  return StreamState.parse(row?.state)
+}
+
+/** Domain time. */
+export async function readNow(db: Reading): Promise<Date> {
+  const [row] = await db.$queryRaw<{ now: Date }[]>(sql`SELECT clock() AS now`)
+  if (row === undefined) throw new Error('clock() gave no row')
+  return row.now
+}
+
+/** The stamp of the last applied chunk; undefined before the first. */
+export async function findLatestStamp(db: Reading): Promise<string | undefined> {
+  const [row] = await db.$queryRaw<{ stamp: string }[]>(
+    sql`SELECT ${stampText('stamp')} AS stamp FROM chunk ORDER BY id DESC LIMIT 1`,
+  )
+  return row?.stamp
+}

@@ -1,0 +1,27 @@
+import type { CalendarRule } from '@lianxi/schema/events/commitments'
+import { monthsElapsed, yearOf, type Period } from '@lianxi/schema/period'
+
+/** The moments of one reporting period, as instants in UTC. */
+export type PeriodMoments = { opensAt: Date; dueAt: Date; closesAt: Date }
+
+/** China has one time zone and no summer time: always eight hours ahead of UTC. */
+const CHINA_OFFSET_HOURS = 8
+
+/**
+ * When a period opens, falls due and closes under a list's rule. Days count from the last day of the period, in
+ * Asia/Shanghai: `opensAfterDays: 1` opens at 00:00 of the day after it; due and close are at `dueTime`.
+ */
+export function momentsOf(period: Period, rule: CalendarRule): PeriodMoments {
+  const [hours = 0, minutes = 0] = rule.dueTime.split(':').map(Number)
+  return {
+    opensAt: chinaInstant(period, rule.opensAfterDays, 0, 0),
+    dueAt: chinaInstant(period, rule.dueAfterDays, hours, minutes),
+    closesAt: chinaInstant(period, rule.closesAfterDays, hours, minutes),
+  }
+}
+
+/** `days` after the period's last day, at a time of day in China. */
+function chinaInstant(period: Period, days: number, hours: number, minutes: number): Date {
+  const lastDay = 0 // day 0 of the following month
+  return new Date(Date.UTC(yearOf(period), monthsElapsed(period), lastDay + days, hours - CHINA_OFFSET_HOURS, minutes))
+}

@@ -1,0 +1,29 @@
+import type { LianxiEvent } from './registry'
+
+/** Code of what the event is about: its `ce_subject` and message key. */
+export function subjectOf(event: LianxiEvent): string {
+  switch (event.type) {
+    case 'lianxi.duty.assigned.v1':
+    case 'lianxi.target.progress-reported.v1':
+    case 'lianxi.project.progress-reported.v1':
+    case 'lianxi.report.returned.v1':
+    case 'lianxi.report.confirmed.v1':
+      return event.data.subject
+    case 'lianxi.period.opened.v1':
+    case 'lianxi.period.fell-due.v1':
+    case 'lianxi.period.closed.v1':
+      return event.data.period
+    case 'lianxi.zone.listed.v1':
+    case 'lianxi.region.listed.v1':
+    case 'lianxi.body.listed.v1':
+    case 'lianxi.indicator.listed.v1':
+    case 'lianxi.plan.listed.v1':
+    case 'lianxi.target.listed.v1':
+    case 'lianxi.project.listed.v1':
+    case 'lianxi.list.adopted.v1':
+    case 'lianxi.item.listed.v1':
+      return event.data.code
+    default:
+      return event satisfies never
+  }
+}
