@@ -1,6 +1,6 @@
 import { withAdmin, type Login } from '../kafka/client'
 import { provisionAcls } from './acls'
-import { allPrincipals, principalName } from './grants'
+import { allPrincipals, principalName, WORKER_GROUP } from './grants'
 import { provisionTopics, topicNames } from './topics'
 import type { Topology } from './topology'
 import { provisionUsers } from './users'
@@ -20,6 +20,8 @@ export async function provision(
   const { topics, acls } = await withAdmin(login, async (admin) => ({
     topics: await provisionTopics(admin, topicNames(wanted.zones, wanted.regions)),
     acls: await provisionAcls(admin, allPrincipals(wanted.regions)),
+    // The first question for a group makes the broker create its offsets topic, which the worker would else wait for.
+    groups: await admin.describeGroups([WORKER_GROUP]),
   }))
   const users = await provisionUsers(login, passwords)
   const changes = [
