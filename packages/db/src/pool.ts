@@ -25,8 +25,10 @@ export function createPool(
     types: exactTypes,
   })
   pool.on('error', onIdleError)
+  // A client in use whose server ends it between two queries (25P03, a restart) would otherwise end the process.
+  pool.on('connect', (client) => client.on('error', onIdleError))
   return pool
 }
 
-/** An idle connection's end concerns nobody: the pool opens another when it is needed. */
+/** A connection's end concerns nobody here: its next query fails, and the pool opens another when it is needed. */
 function ignore(): void {}

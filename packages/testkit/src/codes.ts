@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { v7 } from 'uuid'
 
 const letters = (count: number) => Array.from({ length: count }, () => String.fromCharCode(65 + randomInt(26))).join('')
 
@@ -7,3 +8,6 @@ export const randomRegion = (): string => `9${String(randomInt(100_000)).padStar
 
 /** A zone code that no real zone has. */
 export const randomZone = (): string => `Z-T${letters(6)}`
+
+/** Identity of a new event, as a publisher would draw it. */
+export const newEventId = (): string => v7()

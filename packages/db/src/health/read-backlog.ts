@@ -12,7 +12,9 @@ const BACKLOG = `
 
 /** Counts and the age of the oldest event that is not yet published, in real time: this is health, not the board. */
 export async function readBacklog(pool: Pool): Promise<Backlog> {
-  const { rows } = await pool.query<{ oldest: Date | null; unpublished: string; refused: string; parked: string }>(BACKLOG)
+  const { rows } = await pool.query<{ oldest: Date | null; unpublished: string; refused: string; parked: string }>(
+    BACKLOG,
+  )
   const [row] = rows
   if (row === undefined) throw new Error('an aggregate without GROUP BY always has one row')
   const { oldest, unpublished, refused, parked } = row

@@ -21,7 +21,7 @@ export async function createTestProducer(username = 'admin'): Promise<TestProduc
       const sent = await producer.send({
         topic,
         acks: -1,
-        messages: messages.map(({ headers, ...message }) => ({ ...message, ...(headers ? { headers } : {}) })),
+        messages: messages.map(({ key, value, headers }) => ({ key, value, ...(headers ? { headers } : {}) })),
       })
       const first = sent[0]?.baseOffset
       if (first === undefined) throw new Error(`no offset for messages sent to ${topic}`)
