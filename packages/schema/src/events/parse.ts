@@ -1,0 +1,97 @@
+import { findTopic, type Topic } from '../topics'
+import type { Envelope } from './envelope'
+import type { ParkedReason } from './parked-reason'
+import { readEnvelope, type MessageHeaders } from './read-envelope'
+import { findText, readJson } from './read-json'
+import { EVENTS, isEventType, type LianxiEvent } from './registry'
+import { subjectOf } from './subject-of'
+
+/** A message as it lies on a topic, whoever wrote it. */
+export type RawMessage = {
+  topic: string
+  key: Uint8Array | null
+  headers: MessageHeaders
+  value: Uint8Array | null
+}
+
+/** An event that keeps its contract. `region` and `period` are null where the event is not about one. */
+export type ParsedEvent = LianxiEvent & {
+  envelope: Envelope
+  topic: Topic
+  region: string | null
+  period: string | null
+}
+
+export type Parsed = { ok: true; event: ParsedEvent } | Parked
+export type Parked = { ok: false; reason: ParkedReason; detail: string }
+
+/**
+ * Reads a message, or says why it must be parked: only what the message and its topic's name prove wrong. Never throws,
+ * whatever the bytes are. `detail` is a Chinese sentence for the administrator, without control characters.
+ */
+export function parseMessage(message: RawMessage): Parsed {
+  const topic = findTopic(message.topic)
+  if (topic === undefined) return parked('unknown-topic', `主题“${message.topic}”不在约定之内。`)
+  const envelope = readEnvelope(message.headers)
+  if (!envelope.ok) return envelope
+  const { type } = envelope.value
+  if (!isEventType(type)) return unknownType(type)
+  if (EVENTS[type].topic !== topic.kind) {
+    return parked('wrong-topic', `“${EVENTS[type].title}”不能写入主题 ${message.topic}。`)
+  }
+  const json = readJson(message.value)
+  if (!json.ok) return json
+  const data = EVENTS[type].schema.safeParse(json.value)
+  if (!data.success) {
+    const issues = data.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.') || '内容'}：${issue.message}`)
+    return parked('bad-data', `“${EVENTS[type].title}”不符合数据约定。${issues.join('；')}`)
+  }
+  // Type and data come from the same entry of the registry; TypeScript cannot follow that through the union.
+  const event = { type, data: data.data } as LianxiEvent
+  const wrong = foreignPart(event, topic, envelope.value) ?? otherSubject(event, message.key, envelope.value)
+  return wrong ?? { ok: true, event: { ...event, envelope: envelope.value, topic, ...placeOf(event) } }
+}
+
+function unknownType(type: string): Parked {
+  const [, base, version] = /^(.{1,100})\.v(\d{1,6})$/.exec(type) ?? []
+  const known = `${base}.v1`
+  return isEventType(known) && Number(version) > 1
+    ? parked('newer-version', `事件“${EVENTS[known].title}”的版本 v${version} 高于本系统支持的 v1。`)
+    : parked('unknown-type', `事件类型“${type}”未知。`)
+}
+
+/** A region speaks for itself only: its topic, the data's region and the body that speaks are of one region. */
+function foreignPart(event: LianxiEvent, topic: Topic, { source }: Envelope): Parked | undefined {
+  if (!('region' in topic)) return undefined
+  if (event.type !== 'lianxi.target.progress-reported.v1' && event.type !== 'lianxi.project.progress-reported.v1') {
+    return undefined
+  }
+  const { region, body } = event.data
+  const own = `${topic.region}-`
+  if (region !== topic.region) return parked('foreign-region', `主题属于${topic.region}，内容却属于${region}。`)
+  if (!body.startsWith(own)) return parked('foreign-region', `填报单位 ${body} 不属于${topic.region}。`)
+  if (!source.startsWith(own)) return parked('foreign-region', `发布单位 ${source} 不属于${topic.region}。`)
+  return undefined
+}
+
+function otherSubject(event: LianxiEvent, keyBytes: Uint8Array | null, envelope: Envelope): Parked | undefined {
+  const subject = subjectOf(event)
+  const key = keyBytes === null ? undefined : findText(keyBytes)
+  if (key !== subject) return parked('key-mismatch', `消息键“${key ?? '无'}”与内容所指“${subject}”不一致。`)
+  if (envelope.subject === subject) return undefined
+  return parked('key-mismatch', `消息头 ce_subject“${envelope.subject}”与内容所指“${subject}”不一致。`)
+}
+
+function placeOf({ data }: LianxiEvent): { region: string | null; period: string | null } {
+  return {
+    region: 'region' in data ? data.region : null,
+    period: 'period' in data ? data.period : null,
+  }
+}
+
+const UNSTORABLE = /[\p{Cc}\p{Cs}]/gu
+
+/** What a hostile message quotes must not make its own parking fail: PostgreSQL stores no NUL. */
+function parked(reason: ParkedReason, detail: string): Parked {
+  return { ok: false, reason, detail: detail.slice(0, 600).replace(UNSTORABLE, '\u{fffd}') }
+}
