@@ -9,6 +9,8 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   start: async () => (await import('./commands/start')).start(),
   dev: async () => (await import('./commands/start')).dev(),
   test: async () => (await import('./commands/test')).test(),
+  prepare: async () => (await import('./commands/prepare')).prepare(),
+  'admin-create': async () => (await import('./commands/admin-create')).adminCreate(),
   status: async () => (await import('./commands/status')).status(),
 }
 

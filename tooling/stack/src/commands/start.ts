@@ -5,11 +5,13 @@ import { migrate } from '../app/migrate'
 import { addresses, webPlan, workerPlan, type PlanContext } from '../app/plans'
 import { requireWebPort } from '../app/require-port'
 import { supervise, type Supervised } from '../app/supervise'
+import { loadCatalogue } from '../catalogue/load'
 import { environment } from '../env'
 import { makeFolders, paths } from '../paths'
 import { choosePort } from '../ports'
 import { takePidFile } from '../process/lock'
 import { askedToStop, listenForStop, stopSignal } from '../process/stop-signal'
+import { refuseDemoData, refuseWeakSecrets } from '../production/refuse-demo'
 import { note, plan, say, step } from '../progress'
 import { findStack, readStack, updateStack } from '../stack-file'
 import { stopServices } from './down'
@@ -35,13 +37,14 @@ async function startApps(context: PlanContext): Promise<void> {
 }
 
 async function bringEverythingUp(options: { watch: boolean }): Promise<void> {
-  plan(options.watch ? 3 : 4)
+  plan(options.watch ? 4 : 5)
   const built = options.watch ? Promise.resolve() : step('构建', '生产构建 · production build', buildApps)
   const [services, build] = await Promise.allSettled([bringUp({ durable: true }), built])
   if (services.status === 'rejected') throw services.reason
   if (build.status === 'rejected') throw build.reason
   stopSignal.throwIfAborted()
   await step('数据库', '迁移 · migrations', () => migrate(services.value.postgres.migrator))
+  await refuseDemoData(services.value.postgres.migrator)
   const workerPort = await chooseWorkerPort()
   await startApps({
     services: services.value,
@@ -49,6 +52,7 @@ async function bringEverythingUp(options: { watch: boolean }): Promise<void> {
     authSecret: readStack().local.authSecret,
     watch: options.watch,
   })
+  await step('目录', '规划目录 · the plans’ facts', () => loadCatalogue(services.value.postgres.worker_app))
   const { web, worker } = addresses(workerPort)
   updateStack((stack) => Object.assign(stack, { web: { url: web }, worker: { url: worker } }))
   say(`\nLianxi 联席 已就绪 ready: ${web}    (Ctrl-C 停止 stops everything)`)
@@ -63,6 +67,7 @@ async function shutDown(): Promise<void> {
 
 /** Everything in the foreground until Ctrl-C; whatever happens on the way, what was started is stopped again. */
 async function runUntilStopped(options: { watch: boolean }): Promise<void> {
+  refuseWeakSecrets()
   makeFolders()
   if (!takePidFile(pidFile('start'))) {
     const where = findStack()?.web?.url ?? '启动中 starting'
