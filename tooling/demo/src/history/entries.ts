@@ -1,0 +1,103 @@
+import type { ProjectEntry, TargetEntry } from '@lianxi/schema/commands/entry'
+import { emptyEntry, type Entry } from '@lianxi/schema/commands/entry'
+import type { TargetListed } from '@lianxi/schema/events/facts'
+import { monthsElapsed, type Period, periodLabel, yearOf } from '@lianxi/schema/period'
+import type { WorkField } from '@lianxi/schema/vocabulary'
+import { stage as stages } from '@lianxi/schema/vocabulary'
+import { decimalText } from '../lists/figure'
+import type { ProjectItem, TargetItem } from '../lists/item'
+import { chance, choose } from './chance'
+import { projectFigure } from './project-figure'
+import { targetFigure } from './target-figure'
+import { CROSS_REGION_MATTER, MATTERS, ON_COURSE, PROJECT_TROUBLE, troubleOf } from './words'
+
+const DEMO = '（演示）'
+
+export function nilEntryOf(kind: 'target' | 'project', note: string): Entry {
+  const entry = emptyEntry(kind)
+  return entry.kind === 'target' ? { ...entry, nil: true, note } : { ...entry, nil: true, nextStep: note }
+}
+
+/** What the office types for a target; `off` shifts the figure, for a report that is corrected later. */
+export function targetEntry(
+  item: TargetItem,
+  listed: TargetListed,
+  region: string,
+  period: Period,
+  off = 0,
+): TargetEntry {
+  const scale = 10 ** item.decimals
+  const figure = Math.round(targetFigure(item, listed, region, period) * (1 + off) * scale) / scale
+  const value = decimalText(figure, item.decimals)
+  const behind = isBehind(item, listed, period, figure)
+  const words = [item.subject, region, period]
+  const trouble = troubleOf(listed.domain)
+  return {
+    kind: 'target',
+    nil: false,
+    value,
+    figureSource: `${item.figureSource}${DEMO}`,
+    note: noteOf(item, listed, period, value),
+    problems: behind ? choose(trouble.problems, 'problem', ...words) : '',
+    nextStep: choose(behind ? trouble.nextStep : ON_COURSE, 'next', ...words),
+  }
+}
+
+function noteOf(item: TargetItem, listed: TargetListed, period: Period, value: string): string {
+  const unit = listed.unit ?? ''
+  const planned = item.path[yearOf(period) - item.from]
+  const aim = planned === undefined ? '' : `，年度目标${decimalText(planned, item.decimals)}${unit}`
+  switch (listed.basis) {
+    case 'flow':
+    case 'cumulative':
+    case 'per-year':
+      return `${periodLabel(period)}当年累计完成${value}${unit}${aim}。`
+    case 'growth':
+      return `${periodLabel(period)}累计增长${value}${unit}${aim}。`
+    case 'stock':
+    case 'ratio':
+    case 'flag':
+      return `截至${periodLabel(period)}末为${value}${unit}${aim}。`
+    default:
+      return listed.basis satisfies never
+  }
+}
+
+/** A rough sense of falling short, only to choose words; status is the product's business, not the demo's. */
+function isBehind(item: TargetItem, listed: TargetListed, period: Period, figure: number): boolean {
+  const planned = item.path[yearOf(period) - item.from] ?? 0
+  if (listed.holdSide === 'above') return figure > planned
+  const yearToDate = listed.basis === 'flow' || listed.basis === 'cumulative' || listed.basis === 'per-year'
+  return figure < planned * (yearToDate ? (monthsElapsed(period) / 12) * 0.9 : listed.standing ? 1 : 0.93)
+}
+
+/** What the office types for a project. */
+export function projectEntry(item: ProjectItem, region: string, period: Period, field: WorkField): ProjectEntry {
+  const figure = projectFigure(item, region, period)
+  const words = [item.subject, region, period]
+  const plan = item.years[yearOf(period)]
+  const behind = plan !== undefined && figure.investedYearWan < plan.planWan * figure.plannedShare * 0.88
+  const stuck = figure.stage === 'suspended' || behind
+  const asks = figure.stage === 'suspended' || (behind && chance('matter', ...words) < 0.5)
+  const matter =
+    item.sharePercent !== null && item.sharePercent < 100 && chance('cross', ...words) < 0.5
+      ? CROSS_REGION_MATTER
+      : choose(MATTERS, 'kind', item.subject, region)
+  const trouble = field === '生态环境' && !stuck ? troubleOf(field) : PROJECT_TROUBLE
+  return {
+    kind: 'project',
+    nil: false,
+    stage: figure.stage,
+    investedYearWan: String(figure.investedYearWan),
+    investedTotalWan: String(figure.investedTotalWan),
+    progressPercent: String(figure.progressPercent),
+    physicalProgress: progressWords(figure.progressPercent, stages.labels[figure.stage], plan?.work ?? ''),
+    milestones: figure.milestones,
+    matters: asks ? [{ kind: matter[0], text: matter[1] }] : [],
+    problems: stuck ? choose(trouble.problems, 'problem', ...words) : '',
+    nextStep: choose(stuck ? trouble.nextStep : ON_COURSE, 'next', ...words),
+  }
+}
+
+const progressWords = (percent: number, stage: string, work: string): string =>
+  percent === 100 ? `${work}全部完成，项目${stage}。${DEMO}` : `${work}正在推进，总体形象进度约${percent}%。${DEMO}`
