@@ -26,8 +26,8 @@ export class BoardEvents {
     return this.changes
   }
 
-  /** Resolves with the moment (performance.now) at which a change beyond `seen` was there. */
-  async next(seen: number, timeoutMs: number): Promise<number> {
+  /** Resolves when a change beyond `seen` is there. */
+  async next(seen: number, timeoutMs: number): Promise<void> {
     const late = new AbortController()
     const timeout = wait(timeoutMs, undefined, { signal: late.signal }).then(() => {
       throw new Error(`no board change over SSE within ${timeoutMs} ms`)
@@ -37,7 +37,6 @@ export class BoardEvents {
         if (this.failure !== undefined) throw new Error('the subscription ended', { cause: this.failure })
         await Promise.race([new Promise<void>((resolve) => this.wake.push(resolve)), timeout])
       }
-      return performance.now()
     } finally {
       timeout.catch(() => undefined) // its own abort, when the change came in time
       late.abort()

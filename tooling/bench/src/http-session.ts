@@ -26,6 +26,14 @@ export class HttpSession {
     return { cookie: this.cookie, origin: this.url, 'sec-fetch-site': 'same-origin' }
   }
 
+  /** For a browser that shall be the same person. */
+  get cookies(): { name: string; value: string }[] {
+    return this.cookie.split('; ').map((pair) => {
+      const [name = '', ...value] = pair.split('=')
+      return { name, value: value.join('=') }
+    })
+  }
+
   async query<Output extends z.ZodType>(procedure: string, input: unknown, output: Output): Promise<z.output<Output>> {
     const address = `${this.url}/api/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`
     return readAnswer(await fetch(address, { headers: this.headers }), output)

@@ -1,64 +1,83 @@
-import { performance } from 'node:perf_hooks'
 import { Overview } from '@lianxi/schema/views/overview'
 import { BoardEvents } from './board-events'
 import type { readSystem } from './copy'
+import { OpenBoard } from './open-board'
 import { HttpSession } from './http-session'
 import { OfficeDesk } from './office-desk'
 import { spread, type Spread } from './percentile'
 
 type System = ReturnType<typeof readSystem>
 type Key = Awaited<ReturnType<OfficeDesk['correctable']>>[number]
-type Sample = { answeredMs: number; noticedMs: number; visibleMs: number }
-export type LatencyFigures = { reports: number; answered: Spread; noticed: Spread; visible: Spread }
+type Sample = { answeredMs: number; noticedMs: number; fetchedMs: number; visibleMs: number }
+export type LatencyFigures = Record<'answered' | 'noticed' | 'fetched' | 'visible', Spread>
+type Watchers = { secretariat: HttpSession; events: BoardEvents; board: OpenBoard }
 
 const ZONE = 'Z-PX'
 const LOST_AFTER_MS = 30_000
+const WARM_UP = 5
 
 /**
- * 通过 pressed in one session → on the open board of another, over outbox, Kafka and worker. `answered`: the approver
- * has the answer; `noticed`: the board heard of a change over SSE; `visible`: the board's own query, asked because of
- * it, shows the new revision. One report at a time, as a person presses.
+ * 通过 pressed in one session → seen by another, over outbox, Kafka and worker, one report at a time as a person
+ * presses. `answered`: the approver has the answer; `noticed`: a session of the secretariat hears of it over SSE;
+ * `fetched`: the board's query of that session, asked because of it, has the new revision; `visible`: a browser that
+ * shows the board has drawn it, without reloading.
  */
 export async function measureLatency(system: System, reports: number): Promise<LatencyFigures> {
-  const url = system.web.url
   const secretariat = await signInAs(system, ({ role }) => role === 'secretariat')
-  const desks = await openDesks(system)
-  const work = await Promise.all(
-    desks.map(async (desk) => (await desk.correctable()).slice(0, 6).map((key) => ({ desk, key }))),
-  )
-  const turns = work.flat()
-  if (turns.length === 0) throw new Error(`${url} has nothing reported that could be corrected`)
+  const turns = await findTurns(await openDesks(system))
+  const period = turns[0]?.key.period
+  if (period === undefined) throw new Error(`${system.web.url} has nothing reported that could be corrected`)
+  const board = await OpenBoard.open(secretariat, period)
   const events = await BoardEvents.open(secretariat, ZONE)
   const samples: Sample[] = []
   try {
-    for (let done = -5; done < reports; done += 1) {
-      const turn = turns[(done + turns.length) % turns.length]
+    for (let round = -WARM_UP; round < reports; round += 1) {
+      const turn = turns[(round + WARM_UP) % turns.length]
       if (turn === undefined) throw new Error('no turn')
-      const sample = await approveAndWatch(turn.desk, turn.key, secretariat, events)
-      if (done >= 0) samples.push(sample)
-      if (done > 0 && done % 20 === 0) process.stderr.write(`  ${done} of ${reports}\n`)
+      const sample = await approveAndWatch(turn.desk, turn.key, { secretariat, events, board })
+      if (round >= 0) samples.push(sample)
+      if (round > 0 && round % 20 === 0) process.stderr.write(`  ${round} of ${reports}\n`)
     }
   } finally {
     events.close()
+    await board.close()
   }
   const of = (figure: keyof Sample) => spread(samples.map((sample) => sample[figure]))
-  return { reports: samples.length, answered: of('answeredMs'), noticed: of('noticedMs'), visible: of('visibleMs') }
+  return { answered: of('answeredMs'), noticed: of('noticedMs'), fetched: of('fetchedMs'), visible: of('visibleMs') }
 }
 
-async function approveAndWatch(desk: OfficeDesk, key: Key, board: HttpSession, events: BoardEvents): Promise<Sample> {
-  const submitted = await desk.submitCorrection(key)
+type Turn = { desk: OfficeDesk; key: Key }
+
+/** Up to six subjects of each office, in turn, so that the load is spread as it is among offices. */
+async function findTurns(desks: readonly OfficeDesk[]): Promise<Turn[]> {
+  const each = await Promise.all(
+    desks.map(async (desk) => (await desk.correctable()).slice(0, 6).map((key) => ({ desk, key }))),
+  )
+  return each.flat()
+}
+
+async function approveAndWatch(desk: OfficeDesk, key: Key, { secretariat, events, board }: Watchers): Promise<Sample> {
+  const { report: submitted, name, regionShortName } = await desk.submitCorrection(key)
+  const texts = [name, regionShortName, `第 ${submitted.revision} 次报送`]
   let seen = events.seen
-  const pressedAt = performance.now()
-  const answer = desk.approve(key, submitted).then((report) => ({ report, at: performance.now() }))
-  const noticedAt = await events.next(seen, LOST_AFTER_MS)
-  const { report, at: answeredAt } = await answer
-  const passed = () => performance.now() - pressedAt
+  const drawn = board.shows(texts, LOST_AFTER_MS)
+  const pressedAt = Date.now()
+  const answered = desk.approve(key, submitted).then(() => Date.now())
+  await events.next(seen, LOST_AFTER_MS)
+  const noticedAt = Date.now()
   seen = events.seen
-  while (!(await shows(board, key, report.revision))) {
-    await events.next(seen, LOST_AFTER_MS - passed())
+  while (!(await shows(secretariat, key, submitted.revision))) {
+    await events.next(seen, LOST_AFTER_MS)
     seen = events.seen
   }
-  return { answeredMs: answeredAt - pressedAt, noticedMs: noticedAt - pressedAt, visibleMs: passed() }
+  const fetchedAt = Date.now()
+  const since = (moment: number) => moment - pressedAt
+  return {
+    answeredMs: since(await answered),
+    noticedMs: since(noticedAt),
+    fetchedMs: since(fetchedAt),
+    visibleMs: since(await drawn),
+  }
 }
 
 /** Whether the board's first screen shows this revision among its latest reports. */

@@ -42,8 +42,9 @@ async function latency(): Promise<Row[]> {
   })
   return [
     row('answered to the approver', figures.answered),
-    row('noticed by the open board (SSE)', figures.noticed),
-    row('visible on the open board', figures.visible),
+    row('noticed over SSE', figures.noticed),
+    row('in the board’s data', figures.fetched),
+    row('drawn on the open board', figures.visible),
   ]
 }
 

@@ -5,6 +5,8 @@ import { type OfficeReport, ReportResult } from '@lianxi/schema/views/result'
 import type { HttpSession } from './http-session'
 
 type Key = { zone: string; subject: string; region: string; period: string }
+/** A correction that waits for 通过, and how the board will name it. */
+type Correction = { report: OfficeReport; name: string; regionShortName: string }
 const REASON = '统计口径核定，按核定数更正（测速）'
 
 /** Both people of one region's office, and the corrections they can still make. */
@@ -25,11 +27,12 @@ export class OfficeDesk {
   }
 
   /** Everything up to the moment before the approver presses 通过: a correction, written and submitted. */
-  async submitCorrection(key: Key): Promise<OfficeReport> {
+  async submitCorrection(key: Key): Promise<Correction> {
     const form = await this.form(key)
     const version = form.report?.version ?? 0
     const started = await this.command('report.startCorrection', { ...key, expectedVersion: version, reason: REASON })
-    return this.submit(key, started, form)
+    const report = await this.submit(key, started, form)
+    return { report, name: form.name, regionShortName: form.regionName.shortName }
   }
 
   /** Presses 通过 and answers with the published report. */
