@@ -4,7 +4,8 @@ import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import type { CheckContext, PastFigure } from '@lianxi/schema/views/check-context'
 import { decide, type ReportCommand, type ReportContext, type ReportDecision } from '@lianxi/domain/report/decide'
 import { readEntry } from '@lianxi/domain/report/read-entry'
-import { evolve, initialState, type ReportState, type ReportStep } from '@lianxi/domain/report/state'
+import { evolve, initialState, type ReportState } from '@lianxi/domain/report/state'
+import type { ImportedReport, ImportedRevision } from '@lianxi/db/report/import'
 import { momentsOfDemo } from '../lists/calendar'
 import { ZONE } from '../lists/regions'
 import type { Subjects } from '../lists/year-lists'
@@ -14,73 +15,71 @@ import { choose } from './chance'
 import { demoEventId } from './event-id'
 import { WARNING_REASONS } from './words'
 
-/** A report after a batch of acts, with the steps the batch added (versions count from 1). */
-export type PlayedReport = {
-  key: ReportKey
-  kind: 'target' | 'project'
-  body: string
-  state: ReportState
-  steps: PlayedStep[]
-}
-export type PlayedStep = {
-  version: number
-  step: ReportStep
-  revision: number
-  correctionReason: string | null
-  submittedBy: string | null
-}
 /** An event as it is to be published: who says it and when. */
 export type PlayedEvent = { id: string; event: LianxiEvent; source: string; at: Date }
-export type Batch = { reports: PlayedReport[]; events: PlayedEvent[] }
+/** `reports` as they are after the batch, with what it added to them. */
+export type Batch = { reports: ImportedReport[]; events: PlayedEvent[] }
+
+type Memory = {
+  states: Map<string, ReportState>
+  confirmed: Set<string>
+  figures: Map<string, PastFigure[]>
+}
 
 /**
  * The offices at work: every act goes through the same `decide` as on the web, so the demo's history satisfies every
  * rule. A refusal is a bug of the demo and throws.
  */
 export function createPlay(subjects: Subjects): (acts: readonly Act[]) => Batch {
-  const states = new Map<string, ReportState>()
-  const confirmed = new Set<string>()
-  const figures = new Map<string, PastFigure[]>()
+  const memory: Memory = { states: new Map(), confirmed: new Set(), figures: new Map() }
   return (acts) => {
-    const reports = new Map<string, PlayedReport>()
+    const reports = new Map<string, ImportedReport>()
     const events: PlayedEvent[] = []
     for (const act of acts) {
-      const key = keyOf(act)
-      const name = [key.subject, key.region, key.period].join('|')
-      const before = states.get(name) ?? initialState(null)
-      const context = contextOf(
-        act,
-        key,
-        before,
-        subjects,
-        figures.get(`${key.subject}|${key.region}`) ?? [],
-        confirmed,
-      )
-      const { steps, publish } = accepted(act.command(before), before, context, name)
-      let state = before
-      const played = reports.get(name) ?? {
-        key,
-        kind: act.listed.item.kind,
-        body: act.listed.region.office,
-        state,
-        steps: [],
-      }
-      for (const step of steps) {
-        const submittedBy = state.submitted?.id ?? null
-        const { revision, correctionReason } = state
-        state = evolve(state, step)
-        played.steps.push({ version: state.version, step, revision, correctionReason, submittedBy })
-        if (step.type === 'published') remember(figures, key, state)
-      }
-      states.set(name, state)
-      if (steps.length > 0) reports.set(name, { ...played, state })
-      if (publish?.type === 'lianxi.report.confirmed.v1') confirmed.add(publish.data.report)
-      if (publish !== null)
-        events.push({ id: context.eventId, event: publish, source: act.byBody ?? act.listed.region.office, at: act.at })
+      const { report, event } = playAct(act, subjects, memory, reports)
+      if (report !== null) reports.set(nameOf(report.key), report)
+      if (event !== null) events.push(event)
     }
     return { reports: [...reports.values()], events }
   }
 }
+
+function playAct(act: Act, subjects: Subjects, memory: Memory, batch: Map<string, ImportedReport>) {
+  const key = keyOf(act)
+  const name = nameOf(key)
+  const before = memory.states.get(name) ?? initialState(null)
+  const history = memory.figures.get(`${key.subject}|${key.region}`) ?? []
+  const context = contextOf(act, key, before, subjects, history, memory.confirmed)
+  const { steps, publish } = accepted(act.command(before), before, context, name)
+  const state = steps.reduce(evolve, before)
+  memory.states.set(name, state)
+  if (publish?.type === 'lianxi.report.confirmed.v1') memory.confirmed.add(publish.data.report)
+  const revision = publish === null ? [] : revisionOf(publish, context)
+  if (revision.length > 0) remember(memory.figures, key, state)
+  const { office } = act.listed.region
+  const { kind } = act.listed.item
+  const earlier = batch.get(name) ?? { id: reportId(key), key, kind, body: office, steps: [], revisions: [] }
+  const report: ImportedReport = {
+    ...earlier,
+    state,
+    steps: [...earlier.steps, ...steps],
+    revisions: [...earlier.revisions, ...revision],
+    updatedAt: context.now,
+  }
+  const event = publish && { id: context.eventId, event: publish, source: act.byBody ?? office, at: act.at }
+  return { report: steps.length === 0 ? null : report, event }
+}
+
+function revisionOf(event: LianxiEvent, { eventId, now: publishedAt }: ReportContext): ImportedRevision[] {
+  if (event.type !== 'lianxi.target.progress-reported.v1' && event.type !== 'lianxi.project.progress-reported.v1')
+    return []
+  const { revision, content, correctionReason: reason, reportedBy: submittedBy, approvedBy } = event.data
+  return [{ revision, eventId, content, reason, submittedBy, approvedBy, publishedAt }]
+}
+
+const nameOf = ({ subject, region, period }: ReportKey): string => [subject, region, period].join('|')
+const reportId = ({ subject, region, period }: ReportKey): string =>
+  demoEventId(momentsOfDemo(period).opensAt, 'report', subject, region, period)
 
 const keyOf = ({ listed, period }: Act): ReportKey => ({
   zone: ZONE,
