@@ -1,23 +1,16 @@
 import { z } from 'zod'
+import { OBJECTION_LABELS } from '@lianxi/domain/board/objection'
 import { Cell, type FilingCounts } from '@lianxi/schema/views/cell'
 import { raw, type Sql, sql } from '../client'
 
-/** Sentences for what the worker's re-check objects to; a code of a newer worker speaks for itself. */
-const OBJECTION_SENTENCES: Record<string, string> = {
-  'wrong-body': '填报单位与年度清单确定的责任单位不一致',
-  'before-opening': '报告期开放前填报',
-  'after-closing': '报告期关闭后填报，且没有退回',
-}
+/** A code of a newer worker than this build speaks for itself. */
+export const objectionsOf = (codes: string[]) => codes.map((code) => ({ code, message: sentences.get(code) ?? code }))
+const sentences = new Map<string, string>(Object.entries(OBJECTION_LABELS))
 
 export const StoredCell = z.preprocess((stored: unknown) => {
   const parsed = z.looseObject({ objections: z.array(z.string()) }).safeParse(stored)
-  if (!parsed.success) return stored
-  const objections = parsed.data.objections.map((code) => ({ code, message: OBJECTION_SENTENCES[code] ?? code }))
-  return { ...parsed.data, objections }
+  return parsed.success ? { ...parsed.data, objections: objectionsOf(parsed.data.objections) } : stored
 }, Cell)
-
-export const objectionsOf = (codes: string[]) =>
-  codes.map((code) => ({ code, message: OBJECTION_SENTENCES[code] ?? code }))
 
 /** `FilingCounts` over progress rows `alias`. */
 export const countsJson = (alias: string): Sql => {

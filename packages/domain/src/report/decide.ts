@@ -6,6 +6,7 @@ import type { Finding, Refusal } from '@lianxi/schema/views/result'
 import { checkEntry } from './check'
 import { type Filing, findFilingRefusal, findLockRefusal } from './filing'
 import { confirmation, publication, returning } from './publication'
+import { explanation } from './explanation'
 import { findContentRefusal, refuse } from './refusal'
 import type { Person, ReportState, ReportStep } from './state'
 
@@ -59,12 +60,6 @@ function write(command: Written & { type: 'save-draft' | 'submit' }, state: Repo
   const answered = (code: string) => warningReasons.some((given) => given.code === code && given.reason.trim() !== '')
   const wrong = findContentRefusal(findings, answered)
   return wrong === undefined ? happened({ type: 'submitted', ...written }, findings) : refused(wrong, findings)
-}
-
-/** A report returned after publishing need not be explained again: the return is the reason, unless one is given. */
-export function explanation(state: ReportState, given: string | null): string | null {
-  if ((given ?? '').trim() !== '') return given
-  return state.unlocked && state.returned !== null ? `按退回意见更正：${state.returned.reason}` : null
 }
 
 function approve(state: ReportState, context: ReportContext): ReportDecision {

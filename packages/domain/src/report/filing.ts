@@ -25,7 +25,7 @@ export function findFilingRefusal(filing: Filing): Refusal | undefined {
 }
 
 /** A future period is not open, a past one is locked, unless a return unlocked exactly this report. */
-export function findLockRefusal(filing: Filing, unlocked: boolean, now: string): Refusal | undefined {
+export function findLockRefusal(filing: Pick<Filing, 'window'>, unlocked: boolean, now: string): Refusal | undefined {
   if (unlocked) return undefined
   const { window } = filing
   const at = Date.parse(now)

@@ -59,6 +59,7 @@ export type FilingCounts = z.infer<typeof FilingCounts>
 
 /** Which cells a list shows: every count of the overview is a link with one of these. */
 export const CELL_FILTER_LABELS = {
+  due: '应报',
   pending: '待报',
   overdue: '未报',
   reported: '已报',
@@ -75,6 +76,7 @@ export const CELL_FILTER_LABELS = {
 } as const
 export const CellFilter = z
   .enum([
+    'due',
     'pending',
     'overdue',
     'reported',

@@ -93,6 +93,7 @@ export type RegionPart = z.infer<typeof RegionPart>
 
 export const DISAGREEMENT_LABELS = { stage: '阶段不一致', progress: '形象进度相差超过10个百分点' } as const
 export const Disagreement = z.enum(['stage', 'progress'])
+export type Disagreement = z.infer<typeof Disagreement>
 
 /** 跨区域项目: the parts side by side; `disagrees` names what does not fit together. */
 export const CrossRegionLine = z.strictObject({

@@ -1,0 +1,178 @@
+import { z } from 'zod'
+import { findLockRefusal } from '@lianxi/domain/report/filing'
+import { Entry } from '@lianxi/schema/commands/entry'
+import { ItemListed } from '@lianxi/schema/events/commitments'
+import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
+import { LastFigure } from '@lianxi/schema/views/cell'
+import { type DueList, type DueListInput, type DueRow, WorkState } from '@lianxi/schema/views/office'
+import type { PeriodView } from '@lianxi/schema/views/common'
+import { DraftState } from '@lianxi/schema/vocabulary'
+import { type Database, type Reading, sql } from '../client'
+import { StoredCell } from './cells'
+import {
+  cellJson,
+  currentReport,
+  figureJson,
+  firstItem,
+  lastFigure,
+  periodEnd,
+  progressTable,
+  stampText,
+} from './parts'
+import { endingWith, endOf, pickPeriod, readPeriods } from './periods'
+import { projectPromise, targetPromise } from './promise-text'
+import { bodyName, provenance, readReference, type Reference, regionName } from './reference'
+import { readNow, readStreamState } from './stream-state'
+
+const Row = z.object({
+  subject: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('target'), doc: TargetListed }),
+    z.object({ kind: z.literal('project'), doc: ProjectListed }),
+  ]),
+  body: z.string().nullable(),
+  item: ItemListed.nullable(),
+  cell: StoredCell,
+  last: LastFigure.nullable(),
+  verdict: z.object({ reason: z.string().nullable(), by: z.string() }).nullable(),
+  stamp: z.string().nullable(),
+  missed: z.array(z.string()),
+  report: z
+    .object({
+      state: DraftState,
+      version: z.int(),
+      revision: z.int(),
+      entry: Entry.nullable(),
+      authorName: z.string().nullable(),
+      returned: z.object({ reason: z.string(), by: z.string() }).nullable(),
+      unlocked: z.boolean(),
+      publishedEvent: z.string().nullable(),
+    })
+    .nullable(),
+})
+type Row = z.infer<typeof Row>
+
+/** What a region's office has to report in a period, in the order of work. */
+export async function readDueList(db: Database, input: DueListInput): Promise<DueList> {
+  const { zone, region } = input
+  const [reference, periods, stream, now] = await Promise.all([
+    readReference(db, zone),
+    readPeriods(db, zone),
+    readStreamState(db, zone),
+    readNow(db),
+  ])
+  const period = pickPeriod(periods, input.period, now)
+  const stored = await readRows(db, zone, region, period.period)
+  const windows = new Map(periods.map((known) => [known.period, known]))
+  const all = stored
+    .map((row) => toRow(reference, row, windows.get(row.cell.period), now))
+    .sort((a, b) => rank(a) - rank(b) || Number(b.overdue) - Number(a.overdue))
+  const bodies = new Set(stored.flatMap(({ body }) => (body === null ? [] : [body])))
+  const [body] = bodies
+  const plans = new Map(all.map(({ source }) => [source.plan, source.planName]))
+  return {
+    region: regionName(reference, region),
+    body: body === undefined ? null : bodyName(reference, body),
+    period,
+    periods,
+    rows: all.filter((row) => matches(row, input)),
+    total: all.length,
+    reported: all.filter(({ state }) => state === 'reported' || state === 'publishing').length,
+    states: WorkState.options.map((state) => ({ state, count: all.filter((row) => row.state === state).length })),
+    plans: [...plans].map(([code, name]) => ({ code, name })),
+    stream,
+  }
+}
+
+const rank = ({ state }: DueRow): number => WorkState.options.indexOf(state)
+
+function matches(row: DueRow, { show, kind, field, plan, q }: DueListInput): boolean {
+  const part = q?.trim() ?? ''
+  return (
+    (show === undefined || row.state === show) &&
+    (kind === undefined || row.kind === kind) &&
+    (field === undefined || row.field === field) &&
+    (plan === undefined || row.source.plan === plan) &&
+    (part === '' || row.name.includes(part) || row.subject.includes(part))
+  )
+}
+
+async function readRows(db: Reading, zone: string, region: string, period: string): Promise<Row[]> {
+  const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
+    SELECT jsonb_build_object('subject', jsonb_build_object('kind', s.kind, 'doc', s.doc), 'body', p.body,
+      'item', i.doc, 'cell', ${cellJson('p')}, 'last', ${figureJson('last')},
+      'verdict', CASE WHEN p.state = 'returned' THEN p.verdict_state->(p.event_id::text) END,
+      'stamp', ${stampText('c.stamp')},
+      'missed', coalesce((SELECT jsonb_agg(o.period ORDER BY ${periodEnd('o')}) FROM ${progressTable} o
+        WHERE o.zone = p.zone AND o.subject = p.subject AND o.region = p.region AND o.state = 'overdue'
+          AND ${periodEnd('o')} < ${endOf(period)} AND o.year = p.year), '[]'),
+      'report', CASE WHEN r.id IS NULL THEN NULL ELSE jsonb_build_object('state', r.state, 'version', r.version,
+        'revision', r.revision, 'entry', r.content, 'authorName', r.author_name, 'unlocked', r.unlocked,
+        'returned', CASE WHEN r.returned_reason IS NULL THEN NULL ELSE
+          jsonb_build_object('reason', r.returned_reason, 'by', coalesce(r.returned_by, '')) END,
+        'publishedEvent', r.published_event) END) AS row
+    FROM ${progressTable} p
+    JOIN board.subject s ON s.zone = p.zone AND s.code = p.subject
+    ${currentReport('p', 'e')}
+    LEFT JOIN chunk c ON c.id = e.chunk_id
+    LEFT JOIN report r ON r.zone = p.zone AND r.subject = p.subject AND r.region = p.region AND r.period = p.period
+    ${firstItem('p', 'i', sql`p.year`)}
+    ${lastFigure('p', 'last', sql`${endOf(period)}`)}
+    WHERE p.zone = ${zone} AND p.region = ${region} AND p.period = ANY(${endingWith(period)}) AND p.state <> 'waiting'
+    ORDER BY i.position NULLS LAST, p.subject`)
+  return rows.map(({ row }) => Row.parse(row))
+}
+
+/** The office's own row says where it stands; without one the board does (sent directly, restored, seeded). */
+function workState({ report, cell }: Row): WorkState {
+  if (report === null) return cell.state === 'reported' || cell.state === 'returned' ? cell.state : 'to-fill'
+  if (report.state !== 'published') return report.state
+  return report.publishedEvent === cell.eventId ? 'reported' : 'publishing'
+}
+
+function currentOf({ report, cell }: Row): DueRow['current'] {
+  const entry = report?.entry ?? null
+  if (entry?.kind === 'target') return { value: entry.value, stage: null, progressPercent: null }
+  if (entry?.kind === 'project') return { value: null, stage: entry.stage, progressPercent: entry.progressPercent }
+  const { eventId, value, stage, progressPercent } = cell
+  return eventId === null ? null : { value, stage, progressPercent }
+}
+
+function toRow(reference: Reference, row: Row, window: PeriodView | undefined, now: Date): DueRow {
+  const { subject, item, cell, report, verdict } = row
+  const state = workState(row)
+  const onBoard = cell.eventId !== null && (report === null || report.publishedEvent === cell.eventId)
+  const unlocked = report === null ? cell.state === 'returned' : report.unlocked
+  const boardReturn = verdict === null ? null : { reason: verdict.reason ?? '', by: verdict.by }
+  const returned = report === null ? boardReturn : report.returned
+  return {
+    subject: subject.doc.code,
+    kind: subject.kind,
+    name: subject.doc.name,
+    field: subject.doc.domain,
+    attribute: item?.attribute ?? null,
+    unit: subject.kind === 'target' ? subject.doc.unit : null,
+    promise: subject.kind === 'target' ? targetPromise(subject.doc, item) : projectPromise(subject.doc, item),
+    source: provenance(reference, subject.doc.source),
+    crossRegion: subject.kind === 'project' && subject.doc.crossRegion,
+    period: cell.period,
+    dueAt: cell.dueAt,
+    overdue: cell.state === 'overdue',
+    missed: row.missed,
+    state,
+    editable: isOpen(window, unlocked, now),
+    version: report?.version ?? 0,
+    revision: report?.revision ?? cell.revision ?? 1,
+    nil: report?.entry?.nil ?? cell.nil,
+    returned: returned === null ? null : { ...returned, by: bodyName(reference, returned.by).name },
+    authorName: report?.authorName ?? null,
+    previous: row.last,
+    current: currentOf(row),
+    onBoardAt: onBoard ? row.stamp : null,
+  }
+}
+
+function isOpen(window: PeriodView | undefined, unlocked: boolean, now: Date): boolean {
+  const { opensAt, closesAt, closed } = window ?? { opensAt: null, closesAt: null, closed: false }
+  const known = opensAt === null || closesAt === null ? null : { opensAt, closesAt, closed }
+  return findLockRefusal({ window: known }, unlocked, now.toISOString()) === undefined
+}

@@ -1,0 +1,140 @@
+import type { Period } from '@lianxi/schema/period'
+import type {
+  ProjectList,
+  ProjectRow,
+  ProjectsInput,
+  TargetList,
+  TargetRow,
+  TargetsInput,
+} from '@lianxi/schema/views/lists'
+import { type Database, empty, raw, type Sql, sql } from '../client'
+import { readCrossRegion } from './cross-region'
+import { commonRow, filterOptions, StoredProjectRow, StoredTargetRow } from './list-row'
+import { listQuery } from './list-query'
+import { type Sight, visibleRegions } from './overview'
+import { pickPeriod, readPeriods } from './periods'
+import { readReference, type Reference } from './reference'
+import { readNow, readStreamState } from './stream-state'
+
+const directed = (column: Sql, direction: 'asc' | 'desc'): Sql =>
+  sql`${column} ${raw(direction === 'asc' ? 'ASC' : 'DESC')} NULLS LAST`
+
+const STATE_ORDER = sql`array_position(ARRAY['returned', 'overdue', 'waiting', 'pending', 'reported'], p.state)`
+
+/** Columns a list can be ordered by; Chinese names by pinyin. */
+const ORDERS = {
+  position: sql`b.region, b.position`,
+  name: sql`coalesce(s.name, b.subject) COLLATE zh`,
+  region: sql`b.region`,
+  field: sql`s.domain COLLATE zh`,
+  state: STATE_ORDER,
+  dueAt: sql`p.due_at`,
+  reportedAt: sql`p.reported_at`,
+  value: sql`coalesce(p.value, last.value)`,
+  investedYear: sql`coalesce(p.invested_year_wan, last.invested_year_wan)`,
+  progress: sql`coalesce(p.progress_percent, last.progress_percent)`,
+  total: sql`coalesce((b.doc->'project'->>'totalWan')::bigint, (s.doc->>'investmentWan')::bigint)`,
+} satisfies Record<TargetsInput['sort'] | ProjectsInput['sort'], Sql>
+
+type Frame = Awaited<ReturnType<typeof readFrame>>
+
+async function readFrame(db: Database, zone: string, wanted: Period | undefined, sight: Sight) {
+  const [reference, periods, stream, now] = await Promise.all([
+    readReference(db, zone),
+    readPeriods(db, zone),
+    readStreamState(db, zone),
+    readNow(db),
+  ])
+  const period = pickPeriod(periods, wanted, now)
+  const regions = visibleRegions(reference, sight)
+  return {
+    reference,
+    period,
+    regions,
+    page: { period, options: filterOptions(reference, periods, period, regions), stream },
+  }
+}
+
+const query = (
+  { period, regions }: Frame,
+  sight: Sight,
+  input: { sort: keyof typeof ORDERS; direction: 'asc' | 'desc' },
+) => ({
+  period: period.period,
+  regions,
+  wholeZone: sight === null,
+  order: directed(ORDERS[input.sort], input.direction),
+  extra: empty,
+})
+
+type PageRow = { total: number; row: unknown }
+
+/** The targets the year's lists ask for, with what was last reported. */
+export async function readTargets(db: Database, input: TargetsInput, sight: Sight): Promise<TargetList> {
+  const frame = await readFrame(db, input.zone, input.period, sight)
+  const rows = await db.$queryRaw<PageRow[]>(
+    listQuery({ input, kind: 'target', disagreeing: [], ...query(frame, sight, input) }),
+  )
+  const { page, pageSize } = input
+  return {
+    rows: rows.map(({ row }) => toTarget(frame.reference, row)),
+    total: rows[0]?.total ?? 0,
+    page,
+    pageSize,
+    ...frame.page,
+  }
+}
+
+function toTarget(reference: Reference, stored: unknown): TargetRow {
+  const row = StoredTargetRow.parse(stored)
+  const { doc, item } = row
+  const baseline = item?.target?.baseline ?? doc.baseline
+  const yearValue = item?.target?.yearValue ?? null
+  return {
+    ...commonRow(reference, row),
+    unit: doc.unit,
+    basis: doc.basis,
+    comparator: doc.comparator,
+    baseline: baseline === null ? null : { value: baseline.value, year: baseline.year },
+    planValue: doc.value,
+    planValueHigh: doc.valueHigh,
+    targetYear: doc.targetYear,
+    yearValue: yearValue === null ? null : { value: yearValue.value, origin: yearValue.origin },
+  }
+}
+
+/** The projects the year's lists ask for; parts of one project in several regions are rows of their own. */
+export async function readProjects(db: Database, input: ProjectsInput, sight: Sight): Promise<ProjectList> {
+  const frame = await readFrame(db, input.zone, input.period, sight)
+  const lines = await readCrossRegion(db, frame.reference, frame.period.period)
+  const disagrees = new Map(lines.map((line) => [line.subject, line.disagrees]))
+  const disagreeing = lines.flatMap((line) => (line.disagrees.length > 0 ? [line.subject] : []))
+  const extra =
+    input.crossRegion === undefined ? empty : sql`AND (s.doc->>'crossRegion')::boolean = ${input.crossRegion}`
+  const rows = await db.$queryRaw<PageRow[]>(
+    listQuery({ input, kind: 'project', ...query(frame, sight, input), disagreeing, extra }),
+  )
+  const { page, pageSize } = input
+  return {
+    rows: rows.map(({ row }) => toProject(frame.reference, row, disagrees)),
+    total: rows[0]?.total ?? 0,
+    page,
+    pageSize,
+    ...frame.page,
+  }
+}
+
+function toProject(reference: Reference, stored: unknown, disagrees: Map<string, ProjectRow['disagrees']>): ProjectRow {
+  const row = StoredProjectRow.parse(stored)
+  const { doc, item } = row
+  return {
+    ...commonRow(reference, row),
+    crossRegion: doc.crossRegion,
+    totalWan: item?.project?.totalWan ?? doc.investmentWan,
+    planWan: item?.project?.planWan ?? null,
+    planOrigin: item?.project?.origin ?? null,
+    startYear: doc.startYear,
+    endYear: doc.endYear,
+    disagrees: disagrees.get(row.subject) ?? [],
+  }
+}

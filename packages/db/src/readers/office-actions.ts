@@ -1,0 +1,33 @@
+import { isOwn } from '@lianxi/domain/report/decide'
+import { type Filing, findFilingRefusal, findLockRefusal } from '@lianxi/domain/report/filing'
+import { refuse } from '@lianxi/domain/report/refusal'
+import type { ReportState } from '@lianxi/domain/report/state'
+import type { Actions } from '@lianxi/schema/views/office'
+import type { Refusal } from '@lianxi/schema/views/result'
+
+/** Who looks at a form: what his roles in the region let him do at all. */
+export type Viewer = { id: string; name: string; bodies: string[]; mayWrite: boolean; mayApprove: boolean }
+
+const permission = (refusal: Refusal | undefined) => ({
+  allowed: refusal === undefined,
+  why: refusal?.message ?? null,
+})
+const unless = (right: boolean) => (right ? undefined : refuse('not-allowed'))
+const inState = (right: boolean) => (right ? undefined : refuse('wrong-state'))
+
+/** What the viewer may do now; the same rules as `decide`, asked before anybody presses a button. */
+export function actionsOf(filing: Filing, state: ReportState, viewer: Viewer, now: string): Actions {
+  const office = findFilingRefusal(filing)
+  const locked = findLockRefusal(filing, state.unlocked, now)
+  const writable = state.state === 'draft' || state.state === 'sent-back' || state.state === 'returned'
+  const submitted = state.state === 'submitted'
+  const correcting = writable && state.published !== null && !state.unlocked
+  const notMine = submitted && state.submitted?.id !== viewer.id ? refuse('not-submitter') : undefined
+  const own = isOwn(state, viewer) ? refuse('own-report') : undefined
+  return {
+    write: permission(unless(viewer.mayWrite) ?? office ?? locked ?? inState(writable)),
+    withdraw: permission(unless(viewer.mayWrite) ?? inState(submitted || correcting) ?? notMine),
+    approve: permission(unless(viewer.mayApprove) ?? office ?? inState(submitted) ?? own),
+    correct: permission(unless(viewer.mayWrite) ?? office ?? locked ?? inState(state.state === 'published')),
+  }
+}

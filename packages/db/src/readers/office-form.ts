@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { checkEntry } from '@lianxi/domain/report/check'
+import { explanation } from '@lianxi/domain/report/explanation'
+import { emptyEntry, type Entry } from '@lianxi/schema/commands/entry'
+import type { ReportKey } from '@lianxi/schema/commands/report'
+import { comparePeriods, yearOf } from '@lianxi/schema/period'
+import type { PastFigure } from '@lianxi/schema/views/check-context'
+import type { LastFigure } from '@lianxi/schema/views/cell'
+import { type OfficeForm, StepView } from '@lianxi/schema/views/office'
+import { type Database, sql } from '../client'
+import { checkContextOf, filingOf, keyRow, type Known, knownJson, onBoardOf, parseKnown } from '../report/known'
+import { byKey, officeReport, parseStored, reportJson, stateOf } from '../report/row'
+import { actionsOf, type Viewer } from './office-actions'
+import { iso } from './parts'
+import { pickPeriod, readPeriods } from './periods'
+import { readReceipt } from './receipt'
+import { bodyName, provenance, readReference, regionName } from './reference'
+import { promises, readItems, SubjectRow } from './subject'
+
+/** Everything the form needs, in one go; undefined when nobody has to report this. */
+export async function findOfficeForm(db: Database, key: ReportKey, viewer: Viewer): Promise<OfficeForm | undefined> {
+  const { zone, subject, region, period } = key
+  const [[row], reference, periods, receipt] = await Promise.all([
+    db.$queryRaw<{ known: unknown; stored: unknown; steps: unknown }[]>(sql`
+      SELECT ${knownJson(keyRow(key))} AS known, (SELECT ${reportJson} FROM report r WHERE ${byKey(key)}) AS stored,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('version', t.version, 'type', t.type, 'actorName', t.actor_name,
+          'reason', t.reason, 'at', ${iso('t.at')}) ORDER BY t.version DESC), '[]')
+         FROM report r JOIN report_step t ON t.report_id = r.id WHERE ${byKey(key)}) AS steps`),
+    readReference(db, zone),
+    readPeriods(db, zone),
+    readReceipt(db, key),
+  ])
+  const known = parseKnown(row?.known ?? null)
+  if (known === undefined || (known.duty === null && known.board === null)) return undefined
+  const stored = parseStored(row?.stored ?? null)
+  const state = stateOf(stored, onBoardOf(known))
+  const check = checkContextOf(period, known, state.published !== null)
+  const entry = state.entry ?? prefill(known)
+  const listed = SubjectRow.parse({ kind: known.kind, name: known.doc.name, doc: known.doc })
+  const items = await readItems(db, reference, subject, [region])
+  const unchanged = stored === undefined && state.published === null
+  return {
+    ...key,
+    kind: known.kind,
+    name: known.doc.name,
+    field: known.doc.domain,
+    regionName: regionName(reference, region),
+    body: known.duty === null ? null : bodyName(reference, known.duty.body),
+    periodView: pickPeriod(periods, period, new Date(known.now)),
+    deadline: known.item?.deadline ?? null,
+    source: provenance(reference, known.doc.source),
+    ...promises(reference, listed),
+    item: items.find((item) => item.year === yearOf(period)) ?? null,
+    report: unchanged ? null : officeReport(stored?.id ?? NO_ROW, state, known.kind, stored?.updatedAt ?? known.now),
+    prefill: entry,
+    findings: unchanged ? [] : checkEntry(entry, check, explanation(state, state.correctionReason)),
+    check,
+    previous: previousOf(check.history, period),
+    lastYear: figure(check.history.find((past) => past.period === `${yearOf(period) - 1}${period.slice(4)}`)),
+    steps: z.array(StepView).parse(row?.steps),
+    actions: actionsOf(filingOf(key, known, viewer.bodies), state, viewer, known.now),
+    receipt,
+    draftState: unchanged ? null : state.state,
+  }
+}
+
+/** What stands on the board without a row of the office has no id of its own yet. */
+const NO_ROW = '00000000-0000-0000-0000-000000000000'
+
+const figure = (past: PastFigure | undefined): LastFigure | null =>
+  past === undefined ? null : { ...past, reportedAt: null }
+
+function previousOf(history: PastFigure[], period: string): LastFigure | null {
+  return figure(history.filter((past) => comparePeriods(past.period, period) < 0).at(-1))
+}
+
+/** Asks nothing twice: a project starts from its last stage; the figures of a new period are the office's to say. */
+function prefill(known: Known): Entry {
+  const entry = emptyEntry(known.kind)
+  const last = known.history.at(-1)
+  return entry.kind === 'project' && last !== undefined ? { ...entry, stage: last.stage } : entry
+}

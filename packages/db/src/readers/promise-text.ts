@@ -1,0 +1,42 @@
+import type { ItemListed } from '@lianxi/schema/events/commitments'
+import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
+import { type Comparator, valueOrigin, type ValueOrigin } from '@lianxi/schema/vocabulary'
+
+const SIGNS = {
+  ge: '≥',
+  gt: '>',
+  le: '≤',
+  lt: '<',
+  eq: '',
+  approx: '约',
+  range: '',
+  qualitative: '',
+} satisfies Record<Comparator, string>
+
+/** 推算 and 演示 are always told apart from what a document says. */
+const originNote = (origin: ValueOrigin): string =>
+  origin === 'derived' || origin === 'demo' ? `，${valueOrigin.labels[origin]}` : ''
+
+const joined = (parts: (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join(' ')
+
+/** `≥ 260 亿元（2025年）`: the year's value, else the plan's; null for what has no number. */
+export function targetPromise(doc: TargetListed, item: ItemListed | null): string | null {
+  const ofYear = item?.target?.yearValue ?? null
+  if (ofYear !== null) {
+    const sign = SIGNS[doc.comparator]
+    return `${joined([sign, ofYear.value, doc.unit])}（${ofYear.year}年${originNote(ofYear.origin)}）`
+  }
+  if (doc.value === null) return null
+  const value = doc.valueHigh === null ? doc.value : `${doc.value}–${doc.valueHigh}`
+  return `${joined([SIGNS[doc.comparator], value, doc.unit])}（${doc.targetYear}年）`
+}
+
+/** `年度投资 8000 万元（演示）`, else what the plan says it will be; null for neither. */
+export function projectPromise(doc: ProjectListed, item: ItemListed | null): string | null {
+  const plan = item?.project ?? null
+  if (plan !== null && plan.planWan !== null) {
+    const note = originNote(plan.origin).slice(1)
+    return `年度投资 ${plan.planWan} 万元${note === '' ? '' : `（${note}）`}`
+  }
+  return doc.plannedOutcome
+}

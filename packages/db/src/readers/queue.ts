@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { checkEntry } from '@lianxi/domain/report/check'
+import { explanation } from '@lianxi/domain/report/explanation'
+import { changeOf } from '@lianxi/domain/report/change'
+import { comparePeriods } from '@lianxi/schema/period'
+import type { LastFigure } from '@lianxi/schema/views/cell'
+import type { Queue, QueueRow } from '@lianxi/schema/views/office'
+import { type Database, sql } from '../client'
+import { checkContextOf, filingOf, knownJson, onBoardOf, parseKnown, reportRow } from '../report/known'
+import { parseStored, reportJson, stateOf } from '../report/row'
+import { actionsOf, type Viewer } from './office-actions'
+import { endingWith } from './periods'
+import { readReference, regionName } from './reference'
+import { readStreamState } from './stream-state'
+
+type QueueInput = { zone: string; region: string; period?: string | undefined }
+const WaitingRow = z.object({ subject: z.string(), period: z.string(), stored: z.unknown(), known: z.unknown() })
+const QUEUE_LENGTH = 200
+
+/** What waits for the approver: old value, new value, change, warnings with the reasons given; oldest first. */
+export async function readQueue(db: Database, { zone, region, period }: QueueInput, viewer: Viewer): Promise<Queue> {
+  const [reference, stream, rows] = await Promise.all([
+    readReference(db, zone),
+    readStreamState(db, zone),
+    db.$queryRaw<unknown[]>(sql`
+      SELECT r.subject, r.period, ${reportJson} AS stored, ${knownJson(reportRow)} AS known FROM report r
+      WHERE r.zone = ${zone} AND r.region = ${region} AND r.state = 'submitted'
+        AND (${period ?? null}::text IS NULL OR r.period = ANY(${period === undefined ? [] : endingWith(period)}))
+      ORDER BY r.submitted_at, r.subject LIMIT ${QUEUE_LENGTH}`),
+  ])
+  const found = z
+    .array(WaitingRow)
+    .parse(rows)
+    .flatMap((row) => findRow({ zone, region, subject: row.subject, period: row.period }, row, viewer) ?? [])
+  return { region: regionName(reference, region), rows: found, stream }
+}
+
+type Key = { zone: string; region: string; subject: string; period: string }
+
+function findRow(key: Key, row: { stored: unknown; known: unknown }, viewer: Viewer): QueueRow | undefined {
+  const [known, stored] = [parseKnown(row.known), parseStored(row.stored)]
+  if (known === undefined || stored === undefined) return undefined
+  const state = stateOf(stored, onBoardOf(known))
+  if (state.entry === null || state.submitted === null) return undefined
+  const check = checkContextOf(key.period, known, state.published !== null)
+  const past = check.history.filter((figure) => comparePeriods(figure.period, key.period) < 0).at(-1)
+  const previous: LastFigure | null = past === undefined ? null : { ...past, reportedAt: null }
+  const reasons = new Map(state.warningReasons.map(({ code, reason }) => [code, reason]))
+  const findings = checkEntry(state.entry, check, explanation(state, state.correctionReason))
+  return {
+    subject: key.subject,
+    kind: known.kind,
+    name: known.doc.name,
+    field: known.doc.domain,
+    unit: check.unit,
+    period: key.period,
+    dueAt: null,
+    version: state.version,
+    revision: state.revision,
+    correctionReason: explanation(state, state.correctionReason),
+    entry: state.entry,
+    published: state.published?.entry ?? null,
+    previous,
+    change: changeOf(state.entry, previous),
+    findings: findings.map((finding) => ({ ...finding, reason: reasons.get(finding.code) ?? null })),
+    submittedByName: state.submitted.name,
+    submittedAt: state.submitted.at,
+    approve: actionsOf(filingOf(key, known, viewer.bodies), state, viewer, known.now).approve,
+  }
+}

@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import { ItemListed } from '@lianxi/schema/events/commitments'
+import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
+import { Frequency } from '@lianxi/schema/period'
+import type { Cell } from '@lianxi/schema/views/cell'
+import type { DutyView, ItemView, ProjectPromise, SubjectView, TargetPromise } from '@lianxi/schema/views/subject'
+import { type Database, type Reading, sql } from '../client'
+import { StoredCell } from './cells'
+import { readCrossRegion } from './cross-region'
+import { type Sight, visibleRegions } from './overview'
+import { cellJson, progressTable } from './parts'
+import { pickPeriod, readPeriods } from './periods'
+import { bodyName, provenance, readReference, type Reference, regionName } from './reference'
+import { readReports, type Judge } from './reports-made'
+import { readNow, readStreamState } from './stream-state'
+
+export const SubjectRow = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('target'), name: z.string(), doc: TargetListed }),
+  z.object({ kind: z.literal('project'), name: z.string(), doc: ProjectListed }),
+])
+export type SubjectRow = z.infer<typeof SubjectRow>
+
+export async function findSubject(db: Reading, zone: string, code: string): Promise<SubjectRow | undefined> {
+  const [row] = await db.$queryRaw<unknown[]>(
+    sql`SELECT kind, name, doc FROM board.subject WHERE zone = ${zone} AND code = ${code}`,
+  )
+  return row === undefined ? undefined : SubjectRow.parse(row)
+}
+
+/** All there is about one target or project; undefined when the zone has no such subject. */
+export async function findSubjectView(
+  db: Database,
+  zone: string,
+  code: string,
+  sight: Sight,
+  judge: Judge,
+): Promise<SubjectView | undefined> {
+  const subject = await findSubject(db, zone, code)
+  if (subject === undefined) return undefined
+  const [reference, periods, stream, now] = await Promise.all([
+    readReference(db, zone),
+    readPeriods(db, zone),
+    readStreamState(db, zone),
+    readNow(db),
+  ])
+  const regions = visibleRegions(reference, sight)
+  const period = pickPeriod(periods, undefined, now).period
+  const [items, duties, cells, sideBySide, related] = await Promise.all([
+    readItems(db, reference, code, regions),
+    readDuties(db, reference, code, regions),
+    readCells(db, zone, code, regions),
+    readCrossRegion(db, reference, period, { subject: code, ...(sight !== null && { withPartOf: regions }) }),
+    readRelated(db, zone, code, subject),
+  ])
+  const reports = await readReports(db, reference, code, regions, cells, judge)
+  const used = new Set(cells.map((cell) => cell.region))
+  const inUse = new Set(cells.map((cell) => cell.period))
+  return {
+    zone,
+    code,
+    kind: subject.kind,
+    name: subject.name,
+    field: subject.doc.domain,
+    visibility: subject.doc.visibility,
+    source: provenance(reference, subject.doc.source),
+    ...promises(reference, subject),
+    items,
+    duties,
+    cells,
+    regions: regions.filter((region) => used.has(region)).map((region) => regionName(reference, region)),
+    periods: periods.filter((known) => inUse.has(known.period)),
+    reports,
+    sideBySide: sideBySide[0] ?? null,
+    ...related,
+    stream,
+  }
+}
+
+/** What the plan promises, of a target or of a project. */
+export function promises(
+  reference: Reference,
+  subject: SubjectRow,
+): { target: TargetPromise | null; project: ProjectPromise | null } {
+  if (subject.kind === 'target') {
+    const {
+      indicator,
+      unit,
+      basis,
+      comparator,
+      value,
+      valueHigh,
+      targetYear,
+      baseline,
+      direction,
+      standing,
+      holdSide,
+    } = subject.doc
+    const named =
+      indicator === null ? null : { code: indicator, name: reference.indicators.get(indicator)?.name ?? indicator }
+    const promise = { unit, basis, comparator, value, valueHigh, targetYear, baseline, direction, standing, holdSide }
+    return { target: { indicator: named, ...promise }, project: null }
+  }
+  const { category, stage, plannedOutcome, investmentWan, scale, startYear, endYear, crossRegion } = subject.doc
+  const regions = subject.doc.regions.map((code) =>
+    code === reference.zone.code ? reference.zone.name : regionName(reference, code).name,
+  )
+  const promise = { category, stage, plannedOutcome, investmentWan, scale, startYear, endYear, crossRegion, regions }
+  return { target: null, project: promise }
+}
+
+/** Items of the lists, latest year first. */
+export async function readItems(
+  db: Reading,
+  reference: Reference,
+  subject: string,
+  regions: string[],
+): Promise<ItemView[]> {
+  const rows = await db.$queryRaw<{ doc: unknown }[]>(sql`
+    SELECT doc FROM board.item
+    WHERE zone = ${reference.zone.code} AND subject = ${subject} AND region = ANY(${regions})
+    ORDER BY year DESC, region, position`)
+  return rows.map(({ doc }) => itemView(reference, ItemListed.parse(doc)))
+}
+
+function itemView(reference: Reference, item: ItemListed): ItemView {
+  const { subject: _subject, kind: _kind, order: _order, ...kept } = item
+  const list = reference.lists.get(item.list)
+  return {
+    ...kept,
+    listName: list?.name ?? item.list,
+    adoptedBy: list?.adoptedBy ?? '',
+    adoptedOn: list?.adoptedOn ?? item.deadline,
+    region: regionName(reference, item.region),
+    leadBody: bodyName(reference, item.leadBody),
+    coBodies: item.coBodies.map((body) => bodyName(reference, body)),
+  }
+}
+
+async function readDuties(db: Reading, reference: Reference, subject: string, regions: string[]): Promise<DutyView[]> {
+  const rows = await db.$queryRaw<{ region: string; year: number; body: string; frequency: string }[]>(sql`
+    SELECT region, year, body, frequency FROM board.duty
+    WHERE zone = ${reference.zone.code} AND subject = ${subject} AND region = ANY(${regions})
+    ORDER BY year DESC, region`)
+  return rows.map(({ region, year, body, frequency }) => ({
+    region: regionName(reference, region),
+    year,
+    body: bodyName(reference, body),
+    frequency: Frequency.parse(frequency),
+  }))
+}
+
+async function readCells(db: Reading, zone: string, subject: string, regions: string[]): Promise<Cell[]> {
+  const rows = await db.$queryRaw<{ cell: unknown }[]>(sql`
+    SELECT ${cellJson('p')} AS cell FROM ${progressTable} p
+    WHERE p.zone = ${zone} AND p.subject = ${subject} AND p.region = ANY(${regions})
+    ORDER BY p.period DESC, p.region`)
+  return rows.map(({ cell }) => StoredCell.parse(cell))
+}
+
+const SubjectRefs = z.array(
+  z.object({ relation: z.enum(['parent', 'child', 'same']), code: z.string(), name: z.string() }),
+)
+
+async function readRelated(db: Reading, zone: string, code: string, subject: SubjectRow) {
+  const same = subject.kind === 'project' ? subject.doc.possibleSameAs : []
+  const parent = subject.kind === 'project' ? subject.doc.parent : null
+  const rows = await db.$queryRaw<unknown[]>(sql`
+    SELECT CASE WHEN s.code = ${parent} THEN 'parent' WHEN s.doc->>'parent' = ${code} THEN 'child' ELSE 'same' END
+      AS relation, s.code, s.name
+    FROM board.subject s
+    WHERE s.zone = ${zone} AND (s.code = ${parent} OR s.doc->>'parent' = ${code} OR s.code = ANY(${same}))
+    ORDER BY s.name COLLATE zh`)
+  const found = SubjectRefs.parse(rows)
+  const of = (relation: string) =>
+    found.flatMap((row) => (row.relation === relation ? [{ code: row.code, name: row.name }] : []))
+  return { parent: of('parent')[0] ?? null, children: of('child'), possibleSameAs: of('same') }
+}

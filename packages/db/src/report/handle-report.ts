@@ -1,0 +1,137 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { ReportCommand, ReportContext, ReportDecision } from '@lianxi/domain/report/decide'
+import { refuse } from '@lianxi/domain/report/refusal'
+import { evolve, type Person, type ReportState } from '@lianxi/domain/report/state'
+import type { ReportKey } from '@lianxi/schema/commands/report'
+import { encodeEvent } from '@lianxi/schema/events/encode'
+import type { LianxiEvent } from '@lianxi/schema/events/registry'
+import type { Finding, Refusal, RefusalCode } from '@lianxi/schema/views/result'
+import { ReportResult } from '@lianxi/schema/views/result'
+import { type Database, sql, type Tx } from '../client'
+import { findAnswerInTx, keepAnswerInTx, type Press, pressLock } from './idempotency'
+import { checkContextOf, filingOf, keyRow, type Known, knownJson, onBoardOf, parseKnown } from './known'
+import { byKey, officeReport, parseStored, reportJson, stateOf, type StoredReport } from './row'
+import { writePublicationInTx, writeReportInTx } from './write'
+
+export type Decide = (command: ReportCommand, state: ReportState, context: ReportContext) => ReportDecision
+
+/** A command on one report, with who gives it and on which version he stands. */
+export type ReportRequest = {
+  key: ReportKey
+  command: ReportCommand
+  actor: Person & { bodies: string[] }
+  press: Press
+  /** Null: the command names an event instead (return, confirm). */
+  expectedVersion: number | null
+}
+
+/**
+ * Handles one command in one transaction: lock the report, let `decide` decide, write row, step, revision and outbox.
+ * Domain time comes from `clock()`. The same press again gets the first answer. Expected refusals are results.
+ */
+export async function handleReport(prisma: Database, request: ReportRequest, decide: Decide): Promise<ReportResult> {
+  return prisma.$transaction((tx) => handleInTx(tx, request, decide), { maxWait: 10_000, timeout: 15_000 })
+}
+
+async function handleInTx(tx: Tx, request: ReportRequest, decide: Decide): Promise<ReportResult> {
+  const { key, press, command, actor, expectedVersion } = request
+  await lockInTx(tx, request)
+  const earlier = await findAnswerInTx(tx, press)
+  if (earlier.found === 'answer') return ReportResult.parse(earlier.answer)
+  if (earlier.found === 'other-input') return refusal('key-reused')
+  const { stored, known } = await readInTx(tx, key)
+  if (known === undefined) return refusal('no-duty')
+  const state = stateOf(stored, onBoardOf(known))
+  if (expectedVersion !== null && expectedVersion !== state.version) return conflict(request, state, stored, known)
+  const context: ReportContext = {
+    filing: filingOf(key, known, actor.bodies),
+    check: checkContextOf(key.period, known, state.published !== null),
+    actor: { id: actor.id, name: actor.name },
+    now: known.now,
+    eventId: uuidv7(),
+  }
+  const decision = decide(command, state, context)
+  if (!decision.ok) return refused(decision.refusal, decision.findings)
+  const next = decision.steps.reduce(evolve, state)
+  const id = stored?.id ?? uuidv7()
+  await writeInTx(tx, request, { id, known, next, decision, context })
+  const answer: ReportResult = {
+    ok: true,
+    report: officeReport(id, next, known.kind, known.now),
+    findings: decision.findings,
+  }
+  await keepAnswerInTx(tx, press, answer)
+  return answer
+}
+
+/**
+ * Locks the press and the report before anything is read, so that ids of the outbox are drawn in the order of the
+ * facts. The report's lock is advisory because its row may not exist yet.
+ */
+async function lockInTx(tx: Tx, { key, press }: ReportRequest): Promise<void> {
+  const { zone, subject, region, period } = key
+  await tx.$queryRaw(sql`SELECT ${pressLock(press)},
+    pg_advisory_xact_lock(hashtextextended(${`${zone} ${subject} ${region} ${period}`}, 2))::text`)
+}
+
+/** One statement after the locks: its snapshot sees what the last holder committed. */
+async function readInTx(tx: Tx, key: ReportKey) {
+  const [row] = await tx.$queryRaw<{ known: unknown; stored: unknown }[]>(sql`
+    SELECT ${knownJson(keyRow(key))} AS known, (SELECT ${reportJson} FROM report r WHERE ${byKey(key)} FOR UPDATE) AS stored`)
+  return { known: parseKnown(row?.known ?? null), stored: parseStored(row?.stored ?? null) }
+}
+
+type Written = {
+  id: string
+  known: Known
+  next: ReportState
+  decision: Extract<ReportDecision, { ok: true }>
+  context: ReportContext
+}
+
+async function writeInTx(tx: Tx, { key }: ReportRequest, { id, known, next, decision, context }: Written) {
+  const { steps, publish } = decision
+  const body = known.duty?.body ?? known.board?.data.body
+  if (body === undefined) throw new Error('a decision about a report nobody has a duty for')
+  await writeReportInTx(tx, { id, key, kind: known.kind, body, state: next, steps, now: known.now })
+  if (publish === null) return
+  const source = sourceOf(publish)
+  const encoded = encodeEvent(publish, { id: context.eventId, zone: key.zone, source, time: known.now })
+  await writePublicationInTx(tx, { id, state: next, now: known.now }, publish, encoded)
+}
+
+/** Who speaks: the body that reports, or the one that judges. */
+function sourceOf(event: LianxiEvent): string {
+  if ('report' in event.data) return event.data.by
+  if ('body' in event.data) return event.data.body
+  throw new Error(`${event.type} is not published by the report store`)
+}
+
+const refusal = (code: RefusalCode): ReportResult => refused(refuse(code), [])
+
+function refused(reason: Refusal, findings: Finding[]): ReportResult {
+  return { ok: false, refusal: reason, findings, conflict: null }
+}
+
+/** Two people on one report: neither text is lost, the form shows both. */
+function conflict(
+  { command }: ReportRequest,
+  state: ReportState,
+  stored: StoredReport | undefined,
+  known: Known,
+): ReportResult {
+  return {
+    ok: false,
+    refusal: refuse('version-conflict'),
+    findings: [],
+    conflict: {
+      version: state.version,
+      state: state.state,
+      theirs: state.entry,
+      theirCorrectionReason: state.correctionReason,
+      by: state.author?.name ?? null,
+      at: stored?.updatedAt ?? known.now,
+      yours: 'entry' in command ? command.entry : null,
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { type Reading, sql, type Sql, type Tx } from '../client'
+
+/** One press of a button: whoever sends the same key again gets the first answer, and it is done once. */
+export type Press = { userId: string; key: string; procedure: string; input: unknown }
+
+const hashOf = ({ procedure, input }: Press): string =>
+  createHash('sha256').update(procedure).update('\0').update(JSON.stringify(input)).digest('hex')
+
+/** Lock of a press: a repetition that overtakes waits for the first one's answer. */
+export const pressLock = ({ userId, key }: Press): Sql =>
+  sql`pg_advisory_xact_lock(hashtextextended(${`${userId} ${key}`}, 1))::text`
+
+export type Earlier = { found: 'none' } | { found: 'other-input' } | { found: 'answer'; answer: unknown }
+
+export async function findAnswerInTx(tx: Reading, press: Press): Promise<Earlier> {
+  const row = await tx.idempotentAnswer.findUnique({ where: { userId_key: { userId: press.userId, key: press.key } } })
+  if (row === null) return { found: 'none' }
+  const same = row.inputHash === hashOf(press) && row.procedure === press.procedure
+  return same ? { found: 'answer', answer: row.answer } : { found: 'other-input' }
+}
+
+/** Keeps the answer with the fact, in one transaction. Refusals are not kept: nothing was done, so trying again may help. */
+export async function keepAnswerInTx(tx: Tx, press: Press, answer: object): Promise<void> {
+  const { userId, key, procedure } = press
+  await tx.$executeRaw(sql`
+    INSERT INTO idempotent_answer (user_id, key, procedure, input_hash, answer)
+    VALUES (${userId}, ${key}::uuid, ${procedure}, ${hashOf(press)}, ${JSON.stringify(answer)}::jsonb)`)
+}

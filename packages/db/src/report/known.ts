@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { entryOf } from '@lianxi/domain/report/read-entry'
+import type { Filing } from '@lianxi/domain/report/filing'
+import type { OnBoard } from '@lianxi/domain/report/state'
+import type { ReportKey } from '@lianxi/schema/commands/report'
+import { ItemListed } from '@lianxi/schema/events/commitments'
+import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
+import { ProjectProgressReported, TargetProgressReported } from '@lianxi/schema/events/reports'
+import { frequencyOf, yearOf } from '@lianxi/schema/period'
+import { type CheckContext, PastFigure } from '@lianxi/schema/views/check-context'
+import { SubjectKind } from '@lianxi/schema/vocabulary'
+import { type Sql, sql } from '../client'
+import { currentReport, firstItem, iso, periodEnd, progressTable } from '../readers/parts'
+
+const Verdict = z.object({ verdict: z.string(), reason: z.string().nullable(), by: z.string() })
+const BoardReport = z.object({
+  eventId: z.string(),
+  occurredAt: z.string(),
+  confirmed: z.boolean(),
+  verdict: Verdict.nullable(),
+  data: z.union([TargetProgressReported, ProjectProgressReported]),
+})
+const Known = z.object({
+  now: z.string(),
+  kind: SubjectKind,
+  doc: z.union([TargetListed, ProjectListed]),
+  item: ItemListed.nullable(),
+  duty: z.object({ body: z.string() }).nullable(),
+  window: z.object({ opensAt: z.string(), closesAt: z.string(), closed: z.boolean() }).nullable(),
+  board: BoardReport.nullable(),
+  history: z.array(PastFigure),
+})
+export type Known = z.infer<typeof Known>
+
+/** The key as the row `knownJson` starts from. */
+export const keyRow = ({ zone, subject, region, period }: ReportKey): Sql =>
+  sql`SELECT ${zone} AS zone, ${subject} AS subject, ${region} AS region, ${period} AS period,
+    ${yearOf(period)}::int AS year, ${frequencyOf(period)} AS frequency`
+
+/** The same from a report row `r` of an outer query. */
+export const reportRow: Sql = sql`SELECT r.zone, r.subject, r.region, r.period, left(r.period, 4)::int AS year,
+  CASE WHEN r.period LIKE '%H%' THEN 'half' WHEN r.period LIKE '%Q%' THEN 'quarter' WHEN r.period LIKE '%-%' THEN 'month'
+    ELSE 'year' END AS frequency`
+
+/** All that is known of a filing besides its office's own row: duty, window, what stands on the board, history. */
+export const knownJson = (key: Sql): Sql => sql`
+  (SELECT jsonb_build_object('now', ${iso('m.now')}, 'kind', s.kind, 'doc', s.doc, 'item', i.doc,
+    'duty', (SELECT jsonb_build_object('body', d.body) FROM board.duty d
+      WHERE d.zone = s.zone AND d.subject = s.code AND d.region = k.region AND d.year = k.year
+        AND d.frequency = k.frequency),
+    'window', (SELECT jsonb_build_object('opensAt', ${iso('w.opens_at')}, 'closesAt', ${iso('w.closes_at')},
+      'closed', w.closed) FROM board.period w
+      WHERE w.zone = s.zone AND w.period = k.period AND w.opens_at IS NOT NULL AND w.closes_at IS NOT NULL),
+    'board', (SELECT jsonb_build_object('eventId', e.event_id, 'occurredAt', ${iso('e.occurred_at')}, 'data', e.data,
+        'confirmed', p.confirmed, 'verdict', p.verdict_state->(p.event_id::text))
+      FROM ${progressTable} p ${currentReport('p', 'e')}
+      WHERE p.zone = s.zone AND p.subject = s.code AND p.region = k.region AND p.period = k.period
+        AND e.event_id IS NOT NULL),
+    'history', coalesce((SELECT jsonb_agg(jsonb_build_object('period', q.period, 'value', trim_scale(q.value)::text,
+        'stage', q.stage, 'investedYearWan', q.invested_year_wan, 'investedTotalWan', q.invested_total_wan,
+        'progressPercent', trim_scale(q.progress_percent)::text) ORDER BY ${periodEnd('q')})
+      FROM ${progressTable} q
+      WHERE q.zone = s.zone AND q.subject = s.code AND q.region = k.region AND q.period <> k.period
+        AND q.state = 'reported' AND (q.value IS NOT NULL OR q.stage IS NOT NULL)), '[]'))
+  FROM (${key}) k
+  JOIN board.subject s ON s.zone = k.zone AND s.code = k.subject
+  CROSS JOIN (SELECT clock() AS now) m
+  ${firstItem('k', 'i', sql`k.year`)})`
+
+export const parseKnown = (stored: unknown): Known | undefined => (stored === null ? undefined : Known.parse(stored))
+
+export function filingOf(key: ReportKey, known: Known, actorBodies: string[]): Filing {
+  const { zone, subject, region, period } = key
+  return {
+    ...{ zone, subject, region, period },
+    kind: known.kind,
+    dutyBody: known.duty?.body ?? null,
+    actorBodies,
+    window: known.window,
+    // Direct channels are granted outside the web; until an office has one, everything is typed here.
+    channel: 'web',
+    confirmed: known.board?.confirmed ?? false,
+  }
+}
+
+/** `correction`: a revision of this period was published before. */
+export function checkContextOf(period: string, known: Known, correction: boolean): CheckContext {
+  const target = known.kind === 'target' ? TargetListed.safeParse(known.doc) : undefined
+  return {
+    period,
+    correction,
+    unit: target?.success === true ? target.data.unit : null,
+    basis: target?.success === true ? target.data.basis : null,
+    targetValue: known.item?.target?.yearValue?.value ?? (target?.success === true ? target.data.value : null),
+    planWan: known.item?.project?.planWan ?? null,
+    totalWan: known.item?.project?.totalWan ?? null,
+    history: known.history,
+  }
+}
+
+/** What stands on the board, as the domain's initial state wants it. */
+export function onBoardOf(known: Known): OnBoard | null {
+  if (known.board === null) return null
+  const { eventId, occurredAt, data, verdict } = known.board
+  const entry =
+    'value' in data.content
+      ? entryOf({ kind: 'target', content: data.content })
+      : entryOf({ kind: 'project', content: data.content })
+  const returned = verdict?.verdict === 'returned' ? { reason: verdict.reason ?? '', by: verdict.by } : null
+  return { eventId, revision: data.revision, at: occurredAt, entry, returned }
+}
