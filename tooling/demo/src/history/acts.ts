@@ -1,15 +1,16 @@
 import type { Entry } from '@lianxi/schema/commands/entry'
-import { frequencyOf, type Period, yearOf } from '@lianxi/schema/period'
+import { frequencyOf, type Period, periodsOf, yearOf } from '@lianxi/schema/period'
 import type { ReportCommand } from '@lianxi/domain/report/decide'
 import type { Person, ReportState } from '@lianxi/domain/report/state'
-import { momentsOfDemo } from '../lists/calendar'
+import { CALENDAR, momentsOfDemo } from '../lists/calendar'
+import { FIRST_YEAR, LAST_YEAR } from '../lists/item'
 import { DEMO_REGIONS, type DemoRegion } from '../lists/regions'
 import { type ListedItem, listedItems, type Subjects } from '../lists/year-lists'
 import { officer, SECRETARIAT } from '../people'
 import { chance } from './chance'
 import { type Course, courseOf } from './course'
 import { nilEntryOf, projectEntry, targetEntry } from './entries'
-import { OPEN_QUARTER } from './stops'
+import { DEMO_END, OPEN_QUARTER } from './stops'
 
 /** One thing a person did with one filing; `command` sees the state it was done in. */
 export type Act = {
@@ -32,13 +33,23 @@ const RETURNED_BECAUSE = [
 const SENT_BACK_BECAUSE = '进展说明过于简略，请补充滞后原因和下步安排。'
 const CORRECTED_BECAUSE = '统计部门核定数与快报数有差异，按核定数更正。'
 
-/** Everything that was done about a period, in order of time; ties in order of the lists. */
-export function actsOf(period: Period, subjects: Subjects): Act[] {
+/** Everything done in the demo, in order of time (ties in order of the lists); a period not open by its end has nothing. */
+export function demoActs(subjects: Subjects): Act[] {
+  const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index)
+  return years
+    .flatMap((year) => CALENDAR.flatMap(({ frequency }) => periodsOf(year, frequency)))
+    .filter((period) => momentsOfDemo(period).opensAt < DEMO_END)
+    .flatMap((period) => actsOf(period, subjects))
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+/** Everything that was done about a period. */
+function actsOf(period: Period, subjects: Subjects): Act[] {
   return DEMO_REGIONS.flatMap((region) =>
     listedItems(region, yearOf(period))
       .filter(({ item }) => item.frequency === frequencyOf(period))
       .flatMap((listed) => actsOfFiling(listed, period, subjects)),
-  ).sort((a, b) => a.at.getTime() - b.at.getTime())
+  )
 }
 
 function actsOfFiling(listed: ListedItem, period: Period, subjects: Subjects): Act[] {

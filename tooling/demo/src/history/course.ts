@@ -51,7 +51,7 @@ export function courseOf(listed: ListedItem, period: Period): Course {
   if (luck < 0.06) return 'sent-back-first'
   if (luck < 0.085) return 'returned-and-reported-again'
   if (luck < 0.105) return 'corrected'
-  return canBeNil(listed, period) && chance('nil', ...words) < 0.3 ? 'nil' : 'on-time'
+  return canBeNil(listed, period) && chance('nil', ...words) < 0.5 ? 'nil' : 'on-time'
 }
 
 /** The first period a subject is asked for: nothing can be unchanged, and nobody forgets it. */

@@ -1,15 +1,11 @@
 import { writeDueEvents } from '@lianxi/db/calendar/write-due-events'
 import { createPool } from '@lianxi/db/pool'
-import { periodsOf } from '@lianxi/schema/period'
 import { publishCatalogue } from '@lianxi/stack/catalogue/publish'
 import type { Pool } from 'pg'
-import { type Act, actsOf } from '../history/acts'
+import { demoActs } from '../history/acts'
 import { createPlay } from '../history/play'
 import { DEMO_END, demoStops, type Stop } from '../history/stops'
-import { CALENDAR, momentsOfDemo } from '../lists/calendar'
-import { FIRST_YEAR, LAST_YEAR } from '../lists/item'
 import { readSubjects } from '../lists/subjects'
-import type { Subjects } from '../lists/year-lists'
 import { seedAccounts } from './accounts'
 import { lastOutboxId, waitUntilApplied } from './applied'
 import { moveDemoClock } from './demo-clock'
@@ -80,16 +76,6 @@ async function playStops(pool: Pool, say: (line: string) => void, until: Date): 
     since = reached
     if (isLastOfItsKind(stop, stops[index + 1])) say(progressOf(stop))
   }
-}
-
-/** Everything done in the demo, in order of time; what is not due by the demo's end was not done. */
-function demoActs(subjects: Subjects): Act[] {
-  const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index)
-  return years
-    .flatMap((year) => CALENDAR.flatMap(({ frequency }) => periodsOf(year, frequency)))
-    .filter((period) => momentsOfDemo(period).opensAt < DEMO_END)
-    .flatMap((period) => actsOf(period, subjects))
-    .sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 const isLastOfItsKind = (stop: Stop, following: Stop | undefined): boolean => following?.label !== stop.label
