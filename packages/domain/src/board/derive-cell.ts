@@ -118,7 +118,7 @@ function standingOf({ period, verdicts }: CellInputs, report: ReportState | unde
   if (report === undefined) return NOTHING_REPORTED
   const { current, firstReportedAt, count, conflict } = report
   return {
-    late: period?.dueAt != null && Date.parse(firstReportedAt) > Date.parse(period.dueAt),
+    late: typeof period?.dueAt === 'string' && Date.parse(firstReportedAt) > Date.parse(period.dueAt),
     nil: current.nil,
     confirmed: verdicts?.[current.eventId]?.verdict === 'confirmed',
     conflict: conflict !== undefined,

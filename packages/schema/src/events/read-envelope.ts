@@ -2,7 +2,7 @@ import { Envelope } from './envelope'
 import type { ParkedReason } from './parked-reason'
 import { findText } from './read-json'
 
-type HeaderValue = Uint8Array | string
+export type HeaderValue = Uint8Array | string
 /** Headers as a Kafka client delivers them: an array where one name came twice. */
 export type MessageHeaders = Readonly<Record<string, HeaderValue | readonly HeaderValue[] | undefined>>
 

@@ -1,0 +1,104 @@
+import { findTopic } from '@lianxi/schema/topics'
+import type { Pool, PoolClient } from 'pg'
+import { takeBoardInTx } from './board-clock'
+import { classifyError } from './classify-error'
+import { advanceFenceInTx, isOldDeliveryInTx, takeFenceInTx } from './fence'
+import { foldEventsInTx } from './fold-events'
+import type { Applied, ChunkResult, IncomingChunk, IncomingMessage } from './incoming'
+import { sortMessages, type Sorted } from './sort-messages'
+import { insertEventsInTx, insertParkedInTx } from './store-events'
+
+/**
+ * Applies a run of one partition's messages in one transaction: events and what must be parked, the board and its
+ * history, the next offset. Either all of it is there afterwards or nothing.
+ * @returns what became of the chunk; only `applied` changed the database
+ * @throws on an outage (connection, timeout, lock): nothing was written, the same chunk can be given again
+ */
+export async function applyChunk(pool: Pool, chunk: IncomingChunk): Promise<ChunkResult> {
+  const sorted = sortMessages(chunk, chunk.messages)
+  return inTransaction(pool, (tx) => applyInTx(tx, chunk, sorted))
+}
+
+/** Parks one message that no transaction could take and goes on behind it. */
+export async function parkMessage(pool: Pool, chunk: IncomingChunk, detail: string): Promise<ChunkResult> {
+  const parked = chunk.messages.map((message) => ({ message, reason: 'unappliable' as const, detail }))
+  return inTransaction(pool, (tx) => applyInTx(tx, chunk, { candidates: [], parked, duplicates: [] }))
+}
+
+/** Commits what `applied`, rolls back everything else; a connection in an unknown state is closed. */
+async function inTransaction(pool: Pool, work: (tx: PoolClient) => Promise<ChunkResult>): Promise<ChunkResult> {
+  const tx = await pool.connect()
+  let result: ChunkResult
+  try {
+    await tx.query('BEGIN')
+    result = await work(tx)
+    await tx.query(result.kind === 'applied' ? 'COMMIT' : 'ROLLBACK')
+  } catch (error) {
+    tx.release(true)
+    if (classifyError(error) === 'transient') throw error
+    return { kind: 'unappliable', error: error instanceof Error ? error : new Error(String(error)) }
+  }
+  tx.release()
+  return result
+}
+
+async function applyInTx(tx: PoolClient, chunk: IncomingChunk, sorted: Sorted): Promise<ChunkResult> {
+  const nextOffset = await takeFenceInTx(tx, chunk)
+  if (nextOffset === 'held') return { kind: 'held' }
+  if (chunk.highWatermark < nextOffset) {
+    const fingerprints = new Map(sorted.candidates.map(({ message, sha256 }) => [message, sha256]))
+    const old = await isOldDeliveryInTx(tx, chunk, chunk.messages, (message) => fingerprints.get(message))
+    return { kind: old ? 'nothing' : 'recreated', nextOffset }
+  }
+  const messages = chunk.messages.filter(({ offset }) => offset >= nextOffset)
+  const [first] = messages
+  const last = messages.at(-1)
+  if (first === undefined || last === undefined) return { kind: 'nothing', nextOffset }
+  const gap = first.offset > nextOffset
+  if (gap && !chunk.acceptGap) return { kind: 'gap', nextOffset }
+  const isNew = ({ message }: { message: IncomingMessage }) => message.offset >= nextOffset
+  return writeInTx(
+    tx,
+    { chunk, first, last, gap },
+    {
+      candidates: sorted.candidates.filter(isNew),
+      parked: sorted.parked.filter(isNew),
+      duplicates: sorted.duplicates.filter(isNew),
+    },
+  )
+}
+
+type Run = { chunk: IncomingChunk; first: IncomingMessage; last: IncomingMessage; gap: boolean }
+
+async function writeInTx(tx: PoolClient, { chunk, first, last, gap }: Run, sorted: Sorted): Promise<Applied> {
+  const topic = findTopic(chunk.topic)
+  const drawn = await tx.query<{ id: string }>(`SELECT nextval('chunk_id_seq') AS id`)
+  const chunkId = drawn.rows[0]?.id ?? ''
+  const { fresh, reused, duplicates } = await insertEventsInTx(tx, chunk, chunkId, sorted.candidates)
+  const parked = [...sorted.parked, ...reused]
+  await insertParkedInTx(tx, chunk, parked)
+  const stamp = await takeBoardInTx(tx)
+  if (topic !== undefined) {
+    await foldEventsInTx(
+      tx,
+      topic,
+      stamp,
+      fresh.map(({ event }) => event),
+    )
+  }
+  await tx.query(
+    `INSERT INTO chunk (id, topic, from_offset, to_offset, events, parked, stamp) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [chunkId, chunk.topic, String(first.offset), String(last.offset), fresh.length, parked.length, stamp],
+  )
+  const next = await advanceFenceInTx(tx, chunk, last, gap)
+  await tx.query(`SELECT pg_notify('board', $1)`, [stamp])
+  return {
+    kind: 'applied',
+    nextOffset: next,
+    stamp,
+    events: fresh.length,
+    duplicates: sorted.duplicates.length + duplicates,
+    parked: parked.length,
+    gap,
+  }
+}

@@ -1,0 +1,23 @@
+/** Errors of PostgreSQL carry their SQLSTATE in `code`; so do Node's system errors, with letters like ECONNREFUSED. */
+function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}
+
+/** A rule of the domain or a contract that a stored event does not fit: the message at hand is the cause. */
+export class UnappliableEvent extends Error {
+  override readonly name = 'UnappliableEvent'
+}
+
+/**
+ * Whose fault an error is. SQLSTATE classes 22 (data) and 23 (constraint) and failures of the rules belong to a
+ * message; everything else, known or not, is an outage: wait and try again, park nothing.
+ */
+export function classifyError(error: unknown): 'message' | 'transient' {
+  if (error instanceof UnappliableEvent) return 'message'
+  const code = codeOf(error)
+  return code !== undefined && /^(22|23)[0-9A-Z]{3}$/.test(code) ? 'message' : 'transient'
+}
+
+/** True for "somebody else holds this lock" (55P03). */
+export const isLockTaken = (error: unknown): boolean => codeOf(error) === '55P03'

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+import type { ParsedEvent } from '@lianxi/schema/events/parse'
+import type { IncomingMessage } from './incoming'
+
+/** Unambiguous whatever the parts contain: each is preceded by its length. */
+function sha256Of(parts: readonly (Uint8Array | string | null)[]): Buffer {
+  const hash = createHash('sha256')
+  for (const part of parts) {
+    const bytes = typeof part === 'string' ? Buffer.from(part) : part
+    hash.update(bytes === null ? 'null;' : `${bytes.length};`)
+    if (bytes !== null) hash.update(bytes)
+  }
+  return hash.digest()
+}
+
+/** Fingerprint of a stored message, to see later that it is still the same: everything its writer decided. */
+export function sha256OfMessage({ key, value, headers }: IncomingMessage): Buffer {
+  const names = Object.keys(headers).sort()
+  const flat = names.flatMap((name) => [name, ...[headers[name] ?? null].flat()])
+  return sha256Of([key, value, ...flat])
+}
+
+/** Fingerprint of what an event says. The trace context is left out: saying it again in another request is the same. */
+export function sha256OfEvent({ envelope }: ParsedEvent, value: Buffer | null): Buffer {
+  const { id, source, type, subject, time } = envelope
+  return sha256Of([id, source, type, subject, time, value])
+}

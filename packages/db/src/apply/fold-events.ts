@@ -1,0 +1,178 @@
+import { deriveCell, type Cell, type CellKey } from '@lianxi/domain/board/derive-cell'
+import { evolvePeriod } from '@lianxi/domain/board/evolve-period'
+import { evolveReport, type ReportSaid } from '@lianxi/domain/board/evolve-report'
+import { evolveVerdict, type VerdictSaid } from '@lianxi/domain/board/evolve-verdict'
+import { CellVerdicts, type CellReports } from '@lianxi/domain/board/sub-state'
+import type { ParsedEvent } from '@lianxi/schema/events/parse'
+import { frequencyOf, yearOf } from '@lianxi/schema/period'
+import type { Topic } from '@lianxi/schema/topics'
+import type { ClientBase } from 'pg'
+import { UnappliableEvent } from './classify-error'
+import { cellKeyOf, loadCellsInTx, loadPeriodsInTx } from './load-cells'
+import { collectPlanChanges, type DutyKey, type PlanChanges } from './plan-changes'
+import { DUTY, FACT, ITEM, PERIOD, SUBJECT, VERDICT } from './tables'
+import { removeCellsInTx, writeCellsInTx } from './write-cells'
+import { writeReferenceInTx } from './write-versioned'
+
+/** Folds one topic's new events, in its order, into the board under one stamp. The caller holds the board. */
+export async function foldEventsInTx(
+  tx: ClientBase,
+  topic: Topic,
+  stamp: string,
+  events: readonly ParsedEvent[],
+): Promise<void> {
+  if (events.length === 0) return
+  switch (topic.kind) {
+    case 'target':
+    case 'project':
+      return foldReports(tx, stamp, events)
+    case 'meeting':
+      return foldVerdicts(tx, topic.zone, stamp, events)
+    case 'plan':
+      return foldPlan(tx, topic.zone, stamp, events)
+    default:
+      return topic satisfies never
+  }
+}
+
+async function foldReports(tx: ClientBase, stamp: string, events: readonly ParsedEvent[]): Promise<void> {
+  const byCell = new Map<string, { key: CellKey; said: ReportSaid[] }>()
+  for (const event of events) {
+    if (event.type !== 'lianxi.target.progress-reported.v1' && event.type !== 'lianxi.project.progress-reported.v1') {
+      throw new UnappliableEvent(`${event.type} on a region's topic was not parked`)
+    }
+    const { zone, subject, region, period } = event.data
+    const key = { zone, subject, region, period }
+    const cell = byCell.get(cellKeyOf(key)) ?? { key, said: [] }
+    cell.said.push({ ...event, eventId: event.envelope.id, occurredAt: event.envelope.time })
+    byCell.set(cellKeyOf(key), cell)
+  }
+  const keys = [...byCell.values()].map(({ key }) => key)
+  await refreshCells(tx, stamp, keys, (key, reports) =>
+    (byCell.get(cellKeyOf(key))?.said ?? []).reduce<CellReports | undefined>(evolveReport, reports),
+  )
+}
+
+async function foldVerdicts(
+  tx: ClientBase,
+  zone: string,
+  stamp: string,
+  events: readonly ParsedEvent[],
+): Promise<void> {
+  const byCell = new Map<string, { key: CellKey; said: VerdictSaid[] }>()
+  for (const event of events) {
+    if (event.type !== 'lianxi.report.returned.v1' && event.type !== 'lianxi.report.confirmed.v1') {
+      throw new UnappliableEvent(`${event.type} on a meeting topic was not parked`)
+    }
+    const { subject, region, period } = event.data
+    const key = { zone, subject, region, period }
+    const cell = byCell.get(cellKeyOf(key)) ?? { key, said: [] }
+    cell.said.push({ ...event, eventId: event.envelope.id, occurredAt: event.envelope.time })
+    byCell.set(cellKeyOf(key), cell)
+  }
+  const keys = [...byCell.values()].map(({ key }) => key)
+  const known = await loadVerdicts(tx, keys)
+  const rows = [...byCell].map(([name, { key, said }]) => ({
+    ...key,
+    state: said.reduce<CellVerdicts | undefined>(evolveVerdict, known.get(name)),
+    event_id: said.at(-1)?.eventId,
+  }))
+  await writeReferenceInTx(tx, VERDICT, stamp, rows)
+  await refreshCells(tx, stamp, keys)
+}
+
+async function loadVerdicts(tx: ClientBase, keys: readonly CellKey[]): Promise<Map<string, CellVerdicts>> {
+  const { rows } = await tx.query<CellKey & { state: unknown }>(
+    `SELECT zone, subject, region, period, state FROM board.verdict
+     JOIN jsonb_to_recordset($1::jsonb) AS k (zone text, subject text, region text, period text)
+     USING (zone, subject, region, period)`,
+    [JSON.stringify(keys)],
+  )
+  return new Map(rows.map((row) => [cellKeyOf(row), CellVerdicts.parse(row.state)]))
+}
+
+async function foldPlan(tx: ClientBase, zone: string, stamp: string, events: readonly ParsedEvent[]): Promise<void> {
+  const changes = collectPlanChanges(zone, events)
+  await writeReferenceInTx(tx, FACT, stamp, [...changes.facts.values()])
+  await writeReferenceInTx(tx, SUBJECT, stamp, [...changes.subjects.values()])
+  await writeReferenceInTx(tx, ITEM, stamp, [...changes.items.values()])
+  await writeReferenceInTx(tx, DUTY, stamp, [...changes.duties.values()])
+  await writeReferenceInTx(tx, PERIOD, stamp, await periodRows(tx, zone, changes))
+  if (changes.duties.size === 0 && changes.periods.size === 0) return
+  const keys = await findTouchedCells(tx, zone, [...changes.duties.values()], [...changes.periods.keys()])
+  await refreshCells(tx, stamp, keys)
+}
+
+async function periodRows(tx: ClientBase, zone: string, { periods }: PlanChanges): Promise<object[]> {
+  const known = await loadPeriodsInTx(
+    tx,
+    [...periods.keys()].map((period) => ({ zone, period })),
+  )
+  return [...periods].map(([period, events]) => {
+    const state = events.reduce((folded, { said }) => evolvePeriod(folded, said), known.get(`${zone} ${period}`))
+    return {
+      zone,
+      period,
+      frequency: frequencyOf(period),
+      year: yearOf(period),
+      opens_at: state?.opensAt,
+      due_at: state?.dueAt,
+      closes_at: state?.closesAt,
+      fell_due: state?.fellDue,
+      closed: state?.closed,
+      event_id: events.at(-1)?.eventId,
+    }
+  })
+}
+
+const TOUCHED = `
+  WITH touched AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS t (subject text, region text, year int))
+  SELECT d.zone, d.subject, d.region, r.period
+  FROM board.duty d JOIN board.period r USING (zone, year, frequency)
+  WHERE d.zone = $1 AND r.opens_at IS NOT NULL
+    AND (r.period = ANY ($3::text[]) OR (d.subject, d.region, d.year) IN (SELECT subject, region, year FROM touched))
+  UNION
+  SELECT p.zone, p.subject, p.region, p.period
+  FROM board.progress p
+  WHERE p.zone = $1
+    AND (p.period = ANY ($3::text[]) OR (p.subject, p.region, p.year) IN (SELECT subject, region, year FROM touched))`
+
+/** Cells whose duty or period changed: those on the board, and those that now should be. */
+async function findTouchedCells(
+  tx: ClientBase,
+  zone: string,
+  duties: readonly DutyKey[],
+  periods: readonly string[],
+): Promise<CellKey[]> {
+  const touched = duties.map(({ subject, region, year }) => ({ subject, region, year }))
+  const { rows } = await tx.query<CellKey>(TOUCHED, [zone, JSON.stringify(touched), periods])
+  return rows
+}
+
+/** Derives cells again from their inputs and writes those that changed. */
+async function refreshCells(
+  tx: ClientBase,
+  stamp: string,
+  keys: readonly CellKey[],
+  evolve: (key: CellKey, reports: CellReports | undefined) => CellReports | undefined = (_, reports) => reports,
+): Promise<void> {
+  const standing: Cell[] = []
+  const gone: CellKey[] = []
+  for (const loaded of await loadCellsInTx(tx, keys)) {
+    const cell = byTheRules(() => deriveCell({ ...loaded, reports: evolve(loaded.key, loaded.reports) }))
+    if (cell !== undefined) standing.push(cell)
+    else if (loaded.exists) gone.push(loaded.key)
+  }
+  await writeCellsInTx(tx, stamp, standing)
+  await removeCellsInTx(tx, stamp, gone)
+}
+
+/** What the rules throw is the message's fault, never an outage: it is isolated and parked, the topic goes on. */
+function byTheRules<T>(derive: () => T): T {
+  try {
+    return derive()
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new UnappliableEvent(`the rules do not take this event: ${reason}`, { cause: error })
+  }
+}

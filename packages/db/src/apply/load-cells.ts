@@ -1,0 +1,94 @@
+import type { CellInputs, CellKey, Duty } from '@lianxi/domain/board/derive-cell'
+import { CellReports, CellVerdicts, type PeriodState } from '@lianxi/domain/board/sub-state'
+import { yearOf } from '@lianxi/schema/period'
+import { Frequency } from '@lianxi/schema/period'
+import { SubjectKind } from '@lianxi/schema/vocabulary'
+import type { ClientBase } from 'pg'
+
+export const cellKeyOf = ({ zone, subject, region, period }: CellKey): string =>
+  `${zone} ${subject} ${region} ${period}`
+
+/** A cell's inputs as the database has them, and whether the cell stands on the board now. */
+export type LoadedCell = CellInputs & { exists: boolean }
+
+const LOAD = `
+  SELECT k.n, p.zone IS NOT NULL AS "exists", p.report_state AS reports, d.kind, d.body, d.frequency, d.items,
+         v.state AS verdicts
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[]) WITH ORDINALITY
+    AS k (zone, subject, region, period, year, n)
+  LEFT JOIN board.progress p USING (zone, subject, region, period)
+  LEFT JOIN board.duty d ON (d.zone, d.subject, d.region, d.year) = (k.zone, k.subject, k.region, k.year)
+  LEFT JOIN board.verdict v ON (v.zone, v.subject, v.region, v.period) = (k.zone, k.subject, k.region, k.period)`
+
+type LoadRow = {
+  n: string
+  exists: boolean
+  reports: unknown
+  kind: string | null
+  body: string | null
+  frequency: string | null
+  items: string[] | null
+  verdicts: unknown
+}
+
+/** The sub-states of many cells in two queries, as they are inside this transaction. */
+export async function loadCellsInTx(tx: ClientBase, keys: readonly CellKey[]): Promise<LoadedCell[]> {
+  if (keys.length === 0) return []
+  const periods = await loadPeriodsInTx(tx, keys)
+  const { rows } = await tx.query<LoadRow>(LOAD, [
+    keys.map(({ zone }) => zone),
+    keys.map(({ subject }) => subject),
+    keys.map(({ region }) => region),
+    keys.map(({ period }) => period),
+    keys.map(({ period }) => yearOf(period)),
+  ])
+  return rows.flatMap((row) => {
+    const key = keys[Number(row.n) - 1]
+    if (key === undefined) return []
+    return [
+      {
+        key,
+        exists: row.exists,
+        duty: dutyOf(row),
+        period: periods.get(`${key.zone} ${key.period}`),
+        reports: row.reports === null ? undefined : CellReports.parse(row.reports),
+        verdicts: row.verdicts === null ? undefined : CellVerdicts.parse(row.verdicts),
+      },
+    ]
+  })
+}
+
+function dutyOf({ kind, body, frequency, items }: LoadRow): Duty | undefined {
+  if (kind === null || body === null || frequency === null) return undefined
+  return { kind: SubjectKind.parse(kind), body, frequency: Frequency.parse(frequency), items: items ?? [] }
+}
+
+type PeriodRow = {
+  zone: string
+  period: string
+  opens_at: Date | null
+  due_at: Date | null
+  closes_at: Date | null
+  fell_due: boolean
+  closed: boolean
+}
+
+/** States of periods by `zone period`. */
+export async function loadPeriodsInTx(
+  tx: ClientBase,
+  keys: readonly { zone: string; period: string }[],
+): Promise<Map<string, PeriodState>> {
+  const wanted = new Map(keys.map((key) => [`${key.zone} ${key.period}`, key]))
+  const { rows } = await tx.query<PeriodRow>(
+    `SELECT zone, period, opens_at, due_at, closes_at, fell_due, closed
+     FROM board.period JOIN unnest($1::text[], $2::text[]) AS k (zone, period) USING (zone, period)`,
+    [[...wanted.values()].map(({ zone }) => zone), [...wanted.values()].map(({ period }) => period)],
+  )
+  const iso = (at: Date | null) => at?.toISOString() ?? null
+  return new Map(
+    rows.map(({ zone, period, opens_at, due_at, closes_at, fell_due, closed }) => [
+      `${zone} ${period}`,
+      { opensAt: iso(opens_at), dueAt: iso(due_at), closesAt: iso(closes_at), fellDue: fell_due, closed },
+    ]),
+  )
+}

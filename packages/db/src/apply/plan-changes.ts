@@ -1,0 +1,86 @@
+import type { PeriodSaid } from '@lianxi/domain/board/evolve-period'
+import type { ParsedEvent } from '@lianxi/schema/events/parse'
+import { UnappliableEvent } from './classify-error'
+
+type Row = Record<string, unknown>
+export type DutyKey = { subject: string; region: string; year: number }
+/** What a run of a plan topic's events changes; of each key the last event counts. */
+export type PlanChanges = {
+  facts: Map<string, Row>
+  subjects: Map<string, Row>
+  items: Map<string, Row>
+  duties: Map<string, Row & DutyKey>
+  periods: Map<string, { said: PeriodSaid; eventId: string }[]>
+}
+
+/** Collects the rows of a plan topic's events, in the topic's order. */
+export function collectPlanChanges(zone: string, events: readonly ParsedEvent[]): PlanChanges {
+  const changes: PlanChanges = {
+    facts: new Map(),
+    subjects: new Map(),
+    items: new Map(),
+    duties: new Map(),
+    periods: new Map(),
+  }
+  for (const event of events) collect(changes, zone, event)
+  return changes
+}
+
+function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
+  const event_id = event.envelope.id
+  const fact = (kind: string, code: string) =>
+    changes.facts.set(`${kind} ${code}`, { zone, kind, code, doc: event.data, event_id })
+  switch (event.type) {
+    case 'lianxi.zone.listed.v1':
+      return void fact('zone', event.data.code)
+    case 'lianxi.region.listed.v1':
+      return void fact('region', event.data.code)
+    case 'lianxi.body.listed.v1':
+      return void fact('body', event.data.code)
+    case 'lianxi.indicator.listed.v1':
+      return void fact('indicator', event.data.code)
+    case 'lianxi.plan.listed.v1':
+      return void fact('plan', event.data.code)
+    case 'lianxi.list.adopted.v1':
+      return void fact('list', event.data.code)
+    case 'lianxi.target.listed.v1':
+    case 'lianxi.project.listed.v1': {
+      const { code, plan, name, domain, visibility } = event.data
+      const kind = event.type === 'lianxi.target.listed.v1' ? 'target' : 'project'
+      return void changes.subjects.set(code, {
+        zone,
+        code,
+        kind,
+        plan,
+        name,
+        domain,
+        visibility,
+        doc: event.data,
+        event_id,
+      })
+    }
+    case 'lianxi.item.listed.v1': {
+      const { code, list, subject, kind, region, year, order: position, attribute } = event.data
+      const row = { zone, code, list, subject, kind, region, year, position, attribute, doc: event.data, event_id }
+      return void changes.items.set(code, row)
+    }
+    case 'lianxi.duty.assigned.v1': {
+      const { subject, region, year } = event.data
+      return void changes.duties.set(`${subject} ${region} ${year}`, { zone, ...event.data, event_id })
+    }
+    case 'lianxi.period.opened.v1':
+    case 'lianxi.period.fell-due.v1':
+    case 'lianxi.period.closed.v1': {
+      const { period } = event.data
+      changes.periods.set(period, [...(changes.periods.get(period) ?? []), { said: event, eventId: event_id }])
+      return
+    }
+    case 'lianxi.target.progress-reported.v1':
+    case 'lianxi.project.progress-reported.v1':
+    case 'lianxi.report.returned.v1':
+    case 'lianxi.report.confirmed.v1':
+      throw new UnappliableEvent(`${event.type} on a plan topic was not parked`)
+    default:
+      return event satisfies never
+  }
+}

@@ -1,0 +1,40 @@
+import { findTopic } from '@lianxi/schema/topics'
+import { parseMessage, type ParsedEvent } from '@lianxi/schema/events/parse'
+import type { ParkedReason } from '@lianxi/schema/events/parked-reason'
+import { sha256OfEvent } from './content-hash'
+import type { IncomingMessage, Position } from './incoming'
+
+export type Candidate = { message: IncomingMessage; event: ParsedEvent; sha256: Buffer }
+export type ParkedCandidate = { message: IncomingMessage; reason: ParkedReason; detail: string }
+export type Sorted = { candidates: Candidate[]; parked: ParkedCandidate[]; duplicates: { message: IncomingMessage }[] }
+
+export const REUSED_ID = '同一事件编号此前已用于其他内容，后到的不予采用。'
+
+/**
+ * Splits messages into events and what must be parked; needs no database. An id that comes twice is the same event
+ * if it says the same, otherwise the later one is parked.
+ */
+export function sortMessages({ topic }: Position, messages: readonly IncomingMessage[]): Sorted {
+  const byId = new Map<string, Candidate>()
+  const parked: ParkedCandidate[] = []
+  const duplicates: { message: IncomingMessage }[] = []
+  for (const message of messages) {
+    const parsed = parseMessage({ topic, key: message.key, headers: message.headers, value: message.value })
+    if (!parsed.ok) {
+      parked.push({ message, reason: parsed.reason, detail: parsed.detail })
+      continue
+    }
+    const sha256 = sha256OfEvent(parsed.event, message.value)
+    const known = byId.get(parsed.event.envelope.id)
+    if (known === undefined) byId.set(parsed.event.envelope.id, { message, event: parsed.event, sha256 })
+    else if (known.sha256.equals(sha256)) duplicates.push({ message })
+    else parked.push({ message, reason: 'id-reused', detail: REUSED_ID })
+  }
+  return { candidates: [...byId.values()], parked, duplicates }
+}
+
+/** Region whose topic it is, for the administrator's list; null for a zone's topic. */
+export function regionOfTopic(topic: string): string | null {
+  const found = findTopic(topic)
+  return found !== undefined && 'region' in found ? found.region : null
+}
