@@ -41,6 +41,9 @@ function parse(): Environment {
   throw new Refusal(`环境变量有误 · environment variables that cannot be used:\n${z.prettifyError(parsed.error)}`)
 }
 
+/** Whether somebody said what this system is, or it is the demo because nobody did. */
+export const isModeGiven = 'LIANXI_MODE' in given
+
 /** `LIANXI_HOME`, or `.lianxi` in the repository. Relative paths start where the command was called. */
 export const HOME = environment.LIANXI_HOME ? path.resolve(environment.LIANXI_HOME) : path.join(REPOSITORY, '.lianxi')
 

@@ -5,7 +5,14 @@ import { paths } from './paths'
 import { Refusal } from './refusal'
 
 const Port = z.number().int().min(1).max(65_535)
-const Account = z.object({ user: z.string(), password: z.string(), role: z.string(), region: z.string().nullable() })
+export const Account = z.object({
+  user: z.string(),
+  password: z.string(),
+  role: z.string(),
+  region: z.string().nullable(),
+  name: z.string().optional(),
+  body: z.string().optional(),
+})
 export type Account = z.infer<typeof Account>
 
 /**

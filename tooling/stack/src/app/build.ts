@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { childEnvironment, REPOSITORY } from '../env'
 import { run, tail } from '../process/run'
-import { stopSignal } from '../process/stop-signal'
 import { note } from '../progress'
 import { Refusal } from '../refusal'
 
@@ -19,7 +18,7 @@ export function tellingPart(line: string): string | undefined {
 }
 
 /** Runs turbo tasks; what was built from the same files before is not built again. */
-export async function turboRun(part: string, args: readonly string[]): Promise<void> {
+export async function turboRun(part: string, args: readonly string[], signal: AbortSignal): Promise<void> {
   const began = Date.now()
   let said = began
   const alive = setInterval(() => {
@@ -28,7 +27,7 @@ export async function turboRun(part: string, args: readonly string[]): Promise<v
   try {
     const { code, output } = await run(turbo, ['run', ...args], {
       cwd: REPOSITORY,
-      signal: stopSignal,
+      signal,
       env: childEnvironment({ FORCE_COLOR: '0' }),
       onLine: (line) => {
         const telling = tellingPart(line)
@@ -44,5 +43,5 @@ export async function turboRun(part: string, args: readonly string[]): Promise<v
 }
 
 /** The production build of web and worker. */
-export const buildApps = (): Promise<void> =>
-  turboRun('构建', ['build', '--filter=@lianxi/web', '--filter=@lianxi/worker'])
+export const buildApps = (signal: AbortSignal): Promise<void> =>
+  turboRun('构建', ['build', '--filter=@lianxi/web', '--filter=@lianxi/worker'], signal)

@@ -1,21 +1,25 @@
 import { rmSync } from 'node:fs'
 import { appPid, pidFile, stopLeftChildren } from '../app/apps'
 import { buildApps } from '../app/build'
+import { seedDemo, showAccounts } from '../app/demo'
 import { migrate } from '../app/migrate'
 import { addresses, webPlan, workerPlan, type PlanContext } from '../app/plans'
 import { requireWebPort } from '../app/require-port'
 import { supervise, type Supervised } from '../app/supervise'
 import { loadCatalogue } from '../catalogue/load'
-import { environment } from '../env'
+import { environment, isModeGiven } from '../env'
+import { requireKafkaTools } from '../kafka/up'
 import { makeFolders, paths } from '../paths'
+import { givenPostgres } from '../postgres/up'
 import { choosePort } from '../ports'
 import { takePidFile } from '../process/lock'
 import { askedToStop, listenForStop, stopSignal } from '../process/stop-signal'
 import { refuseDemoData, refuseWeakSecrets } from '../production/refuse-demo'
 import { note, plan, say, step } from '../progress'
+import { Refusal } from '../refusal'
 import { findStack, readStack, updateStack } from '../stack-file'
 import { stopServices } from './down'
-import { bringUp } from './up'
+import { bringUp, type Services } from './up'
 
 const running: Supervised[] = []
 
@@ -36,25 +40,49 @@ async function startApps(context: PlanContext): Promise<void> {
   await Promise.all([step('worker', '启动 · start', worker.ready), step('web', '启动 · start', web.ready)])
 }
 
-async function bringEverythingUp(options: { watch: boolean }): Promise<void> {
-  plan(options.watch ? 4 : 5)
-  const built = options.watch ? Promise.resolve() : step('构建', '生产构建 · production build', buildApps)
-  const [services, build] = await Promise.allSettled([bringUp({ durable: true }), built])
+/** Side by side, because neither needs the other; a failing service does not let the person wait for the build's end. */
+async function servicesAndBuild(watch: boolean): Promise<Services> {
+  const enough = new AbortController()
+  const signal = AbortSignal.any([stopSignal, enough.signal])
+  const built = watch ? Promise.resolve() : step('构建', '生产构建 · production build', () => buildApps(signal))
+  const up = bringUp({ durable: environment.LIANXI_MODE !== 'test' }).catch((error: unknown) => {
+    enough.abort()
+    throw error
+  })
+  const [services, build] = await Promise.allSettled([up, built])
   if (services.status === 'rejected') throw services.reason
   if (build.status === 'rejected') throw build.reason
+  return services.value
+}
+
+/** The plans' facts, and in the demo also its history (which publishes the facts itself, under the demo's clock). */
+async function fill({ postgres }: Services): Promise<void> {
+  const isDemo = environment.LIANXI_MODE !== 'production'
+  const own = givenPostgres() === undefined
+  if (isDemo && !(own && readStack().local.seeded)) {
+    await step('演示', '演示数据 2021–2025 · demo history, through Kafka', () => seedDemo(postgres.migrator))
+  } else {
+    await step('目录', '规划目录 · the plans’ facts', () => loadCatalogue(postgres.worker_app))
+  }
+}
+
+async function bringEverythingUp(options: { watch: boolean }): Promise<void> {
+  plan(options.watch ? 4 : 5)
+  const services = await servicesAndBuild(options.watch)
   stopSignal.throwIfAborted()
-  await step('数据库', '迁移 · migrations', () => migrate(services.value.postgres.migrator))
-  await refuseDemoData(services.value.postgres.migrator)
+  await step('数据库', '迁移 · migrations', () => migrate(services.postgres.migrator))
+  await refuseDemoData(services.postgres.migrator)
   const workerPort = await chooseWorkerPort()
   await startApps({
-    services: services.value,
+    services,
     workerPort,
     authSecret: readStack().local.authSecret,
     watch: options.watch,
   })
-  await step('目录', '规划目录 · the plans’ facts', () => loadCatalogue(services.value.postgres.worker_app))
+  await fill(services)
   const { web, worker } = addresses(workerPort)
   updateStack((stack) => Object.assign(stack, { web: { url: web }, worker: { url: worker } }))
+  showAccounts(readStack().accounts)
   say(`\nLianxi 联席 已就绪 ready: ${web}    (Ctrl-C 停止 stops everything)`)
 }
 
@@ -65,9 +93,19 @@ async function shutDown(): Promise<void> {
   rmSync(pidFile('start'), { force: true })
 }
 
+/** A database of somebody else must not become a demo because a variable was forgotten. */
+function requireExplicitMode(): void {
+  if (givenPostgres() === undefined || isModeGiven) return
+  throw new Refusal(
+    `使用外部数据库时必须写明 LIANXI_MODE=demo 或 production。` +
+      `\nWith DATABASE_URL set, say what it is: LIANXI_MODE=demo (writes demo data) or production.`,
+  )
+}
+
 /** Everything in the foreground until Ctrl-C; whatever happens on the way, what was started is stopped again. */
 async function runUntilStopped(options: { watch: boolean }): Promise<void> {
   refuseWeakSecrets()
+  requireExplicitMode()
   makeFolders()
   if (!takePidFile(pidFile('start'))) {
     const where = findStack()?.web?.url ?? '启动中 starting'
@@ -76,6 +114,7 @@ async function runUntilStopped(options: { watch: boolean }): Promise<void> {
   }
   await stopLeftChildren()
   await requireWebPort()
+  await requireKafkaTools()
   listenForStop()
   try {
     await bringEverythingUp(options)

@@ -1,7 +1,7 @@
 import { environment } from '../env'
 import { requireDiskSpace } from '../disk'
 import { brokerPid } from '../kafka/broker'
-import { ensureKafka, stopKafka, type KafkaAddress } from '../kafka/up'
+import { ensureKafka, requireKafkaTools, stopKafka, type KafkaAddress } from '../kafka/up'
 import { makeFolders, paths } from '../paths'
 import { ensurePostgres, isPostgresServing, stopPostgres, type PostgresUrls } from '../postgres/up'
 import { withLock } from '../process/lock'
@@ -29,6 +29,7 @@ async function ensureBoth(durable: boolean): Promise<Services> {
 export async function bringUp(options: { durable: boolean }): Promise<Services> {
   makeFolders()
   requireDiskSpace(paths.home)
+  await requireKafkaTools()
   plan(3)
   return withLock(() => ensureBoth(options.durable))
 }

@@ -5,7 +5,6 @@ import { note } from '../progress'
 import { run, tail } from '../process/run'
 import { stopSignal } from '../process/stop-signal'
 import { Refusal } from '../refusal'
-import { requireMaven } from './java'
 
 /** What a download from nothing fetches: the broker (54 MB) and Maven's own plugins. Only for "how far it is". */
 const ABOUT_MEGABYTES = 65
@@ -34,11 +33,10 @@ function downloadMeter(): (line: string) => void {
   }
 }
 
-/** The folder with the broker's jars, downloaded once. It appears under its name only when it is complete. */
+/** The folder with the broker's jars, downloaded once (by Maven, see `requireKafkaTools`). It appears under its name only when it is complete. */
 export async function ensureJars(): Promise<string> {
   const folder = jarsFolder()
   if (existsSync(folder)) return folder
-  await requireMaven()
   const draft = `${folder}.${process.pid}`
   mkdirSync(path.dirname(folder), { recursive: true })
   note('Kafka', `  首次下载 Apache Kafka · first download, about ${ABOUT_MEGABYTES} MB, by Maven`)

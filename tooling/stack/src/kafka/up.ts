@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { environment } from '../env'
-import { paths } from '../paths'
+import { jarsFolder, paths } from '../paths'
 import { choosePort } from '../ports'
 import { note, step } from '../progress'
 import { provision, userNames } from '../provision/provision'
@@ -9,7 +10,7 @@ import { newPassword, readStack, updateStack, type StackFile } from '../stack-fi
 import { brokerPid, formatData, startBroker, stopBroker } from './broker'
 import { canSignIn, type Login } from './client'
 import { ensureJars } from './jars'
-import { findJava } from './java'
+import { findJava, requireMaven } from './java'
 
 export type KafkaAddress = NonNullable<StackFile['kafka']>
 
@@ -54,6 +55,13 @@ const loginAt = (port: number): Login => ({
   password: passwordsOf(['admin'])['admin'] ?? '',
   ssl: false,
 })
+
+/** Says what is missing on this machine before anything is started or built. */
+export async function requireKafkaTools(): Promise<void> {
+  if (givenBrokers() !== undefined || brokerPid() !== undefined) return
+  await findJava()
+  if (!existsSync(jarsFolder())) await requireMaven()
+}
 
 /** The port of a healthy running broker. One that runs but does not answer is ended, so that a new one can start. */
 async function findServingPort(): Promise<number | undefined> {
