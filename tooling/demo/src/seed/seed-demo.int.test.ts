@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { verifyPassword } from '@lianxi/db/people/password'
+import { createPool } from '@lianxi/db/pool'
+import { createMigratedDatabase } from '@lianxi/db/testing/migrated-database'
+import { demoActs } from '../history/acts'
+import { createPlay } from '../history/play'
+import { DEMO_END } from '../history/stops'
+import { readSubjects } from '../lists/subjects'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../people'
+import { seedDemo } from './seed-demo'
+import { carryOutbox } from './testing/carry-outbox'
+
+let url: string
+let pool: ReturnType<typeof createPool>
+let stopCarrying: () => Promise<void>
+beforeAll(async () => {
+  const database = await createMigratedDatabase()
+  url = database.url('migrator')
+  pool = createPool(database.url('admin'), { max: 4 })
+  stopCarrying = carryOutbox(pool)
+})
+afterAll(async () => {
+  await stopCarrying()
+  await pool.end()
+})
+
+const numbers = async (sql: string) => {
+  const { rows } = await pool.query<{ name: string; n: string }>(sql)
+  return Object.fromEntries(rows.map(({ name, n }) => [name, Number(n)]))
+}
+
+describe('the demo’s seeder', () => {
+  it('refuses a production system before it touches it', async () => {
+    const say = () => undefined
+    await expect(seedDemo({ url, mode: 'production', say })).rejects.toThrow('正式系统')
+    expect(await numbers('SELECT \'users\' AS name, count(*) AS n FROM "user"')).toEqual({ users: 0 })
+  })
+
+  it('goes on where a killed run stopped, doubles nothing, and leaves a seeded system alone', async () => {
+    const said: string[] = []
+    const dying = (line: string) => {
+      said.push(line)
+      if (line.startsWith('2021年三季度')) throw new Error('killed')
+    }
+    await expect(seedDemo({ url, mode: 'demo', say: dying })).rejects.toThrow('killed')
+    const half = await numbers(`SELECT 'events' AS name, count(*) AS n FROM ingested_event`)
+    expect(await seedDemo({ url, mode: 'demo', say: (line) => said.push(line) })).toBe(true)
+    expect(said.filter((line) => line === '2023年二季度 10/19')).toHaveLength(1)
+    const { reports, events } = createPlay(readSubjects())(demoActs(readSubjects()))
+    const counted = await numbers(`
+      SELECT 'demo events' AS name, count(*) AS n FROM outbox WHERE dedupe_key LIKE 'demo:0%'
+      UNION ALL SELECT 'reports', count(*) FROM report UNION ALL SELECT 'steps', count(*) FROM report_step
+      UNION ALL SELECT 'parked', count(*) FROM parked_message
+      UNION ALL SELECT 'not applied', count(*) FROM outbox o
+        WHERE NOT EXISTS (SELECT FROM ingested_event i WHERE i.event_id = o.event_id)`)
+    expect(half.events).toBeGreaterThan(3000)
+    expect(counted).toEqual({
+      'demo events': events.length,
+      reports: reports.length,
+      steps: reports.reduce((sum, { steps }) => sum + steps.length, 0),
+      parked: 0,
+      'not applied': 0,
+    })
+    expect(await seedDemo({ url, mode: 'demo', say: () => undefined })).toBe(false)
+  }, 120_000)
+
+  it('leaves the clock at the demo’s moment and the last quarter open', async () => {
+    const { rows } = await pool.query<{ moment: Date }>('SELECT moment FROM demo_clock')
+    expect(rows).toEqual([{ moment: DEMO_END }])
+    const { rows: open } = await pool.query(`SELECT period FROM board.period WHERE NOT fell_due`)
+    expect(open).toEqual([{ period: '2025Q3' }])
+    const states = await numbers(
+      `SELECT state AS name, count(*) AS n FROM board.progress WHERE period = '2025Q3' GROUP BY state`,
+    )
+    expect(Object.keys(states).sort()).toEqual(['pending', 'reported', 'returned'])
+    const late = await numbers(
+      `SELECT 'late' AS name, count(*) AS n FROM board.progress WHERE late AND period = '2025Q2'`,
+    )
+    expect(late.late).toBeGreaterThan(0)
+  })
+
+  it('the worker finds nothing to object to, and the office’s tables agree with the board', async () => {
+    const found = await numbers(`
+      SELECT 'objections' AS name, count(*) AS n FROM board.progress WHERE objections <> '{}'
+      UNION ALL SELECT 'conflicts', count(*) FROM board.progress WHERE conflict
+      UNION ALL SELECT 'waiting', count(*) FROM board.progress WHERE state = 'waiting'
+      UNION ALL SELECT 'differ', count(*) FROM report r JOIN board.progress p USING (zone, subject, region, period)
+        WHERE r.published_event IS DISTINCT FROM p.event_id OR (r.state = 'returned') <> (p.state = 'returned')`)
+    expect(found).toEqual({ objections: 0, conflicts: 0, waiting: 0, differ: 0 })
+  })
+
+  it('what the board was at an earlier moment of the demo can still be read', async () => {
+    const { rows } = await pool.query<{ states: string }>(`
+      SELECT string_agg(DISTINCT state, ',' ORDER BY state) AS states FROM board.progress_history
+      WHERE period = '2023Q2' AND valid @> timestamptz '2023-07-05T00:00:00Z'`)
+    expect(rows).toEqual([{ states: 'pending' }])
+  })
+
+  it('makes the accounts with their roles and the demo’s password', async () => {
+    const { rows } = await pool.query<{ username: string; role: string; password: string; id: string }>(`
+      SELECT u.id, u.username, m.role, a.password FROM "user" u
+      JOIN membership m ON m.user_id = u.id JOIN account a ON a.user_id = u.id`)
+    expect(rows.map(({ username }) => username).sort()).toEqual(DEMO_ACCOUNTS.map(({ username }) => username).sort())
+    expect(rows.every(({ id }) => id.startsWith('demo-'))).toBe(true)
+    expect(rows.find(({ username }) => username === 'xiqu-sh')?.role).toBe('approver')
+    expect(await verifyPassword(rows[0]?.password ?? '', DEMO_PASSWORD)).toBe(true)
+  })
+})
