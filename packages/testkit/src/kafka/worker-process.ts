@@ -5,7 +5,7 @@ import { kafkaServices, processEnvironment } from './env'
 
 export type WorkerProcess = {
   pid: number
-  /** Log lines so far, parsed. */
+  /** Log lines so far, parsed; what goes to standard error stands under `stderr`. */
   lines: Record<string, unknown>[]
   /** Base address of its health server; known once it listens. */
   url: () => string | undefined
@@ -30,7 +30,7 @@ const LISTENING = 'health server listens'
 export function startWorkerProcess(options: WorkerProcessOptions): WorkerProcess {
   const { brokers, users } = kafkaServices()
   const child = spawn(process.execPath, ['--import', 'tsx', options.entry], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: processEnvironment({
       WORKER_DATABASE_URL: options.databaseUrl,
       KAFKA_BROKERS: brokers.join(','),
@@ -51,6 +51,7 @@ export function startWorkerProcess(options: WorkerProcessOptions): WorkerProcess
     const parsed: unknown = line.startsWith('{') ? JSON.parse(line) : { msg: line }
     if (typeof parsed === 'object' && parsed !== null) lines.push({ ...parsed })
   })
+  createInterface(child.stderr).on('line', (line) => lines.push({ stderr: line }))
   const exited = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null)
   const { pid } = child
   process.once('exit', () => child.kill('SIGKILL'))

@@ -1,0 +1,124 @@
+import type { Server } from 'node:http'
+import { createBoardWriter } from '@lianxi/db/apply/board-writer'
+import { writeDueEvents } from '@lianxi/db/calendar/write-due-events'
+import { readBacklog } from '@lianxi/db/health/read-backlog'
+import { publishPending } from '@lianxi/db/outbox/relay-store'
+import { createPool } from '@lianxi/db/pool'
+import type { Logger } from 'pino'
+import { startCalendar, type RunningCalendar } from './calendar/calendar'
+import { startConsumer, type RunningConsumer } from './consumer/consumer'
+import { topicFilter } from './consumer/topic-watch'
+import type { Env, Part } from './env'
+import { startHealth } from './health/health'
+import { createTopicAdmin } from './kafka/admin'
+import { createKafka, IMPATIENT, type KafkaConnection } from './kafka/client'
+import { createEventProducer } from './kafka/producer'
+import { listenToOutbox } from './relay/outbox-listener'
+import { startRelay, type RunningRelay } from './relay/relay'
+
+export type Worker = {
+  start: () => Promise<void>
+  /** Ends every part after the step it is in; nothing half done is left behind. */
+  stop: () => Promise<void>
+}
+
+/** Relay and calendar look this often even when nobody wakes them. */
+const RELAY_MS = 1_000
+
+function connection(env: Env, username = env.KAFKA_USERNAME, password = env.KAFKA_PASSWORD): KafkaConnection {
+  const reach = { brokers: env.KAFKA_BROKERS, ssl: env.KAFKA_SSL }
+  if (username === undefined || password === undefined) return reach
+  return { ...reach, credentials: { mechanism: env.KAFKA_MECHANISM, username, password } }
+}
+
+function composeConsumer(
+  env: Env,
+  log: Logger,
+  onCrash: (error: Error) => void,
+): RunningConsumer & { close: () => Promise<void> } {
+  const pool = createPool(env.WORKER_DATABASE_URL, { max: 6, applicationName: 'lianxi-consumer' })
+  const kafka = createKafka(connection(env), 'lianxi-worker', log)
+  const consumer = startConsumer({
+    kafka,
+    admin: createTopicAdmin(createKafka(connection(env), 'lianxi-worker-admin', log, IMPATIENT)),
+    board: createBoardWriter(pool),
+    log,
+    onCrash,
+    options: {
+      groupId: env.WORKER_GROUP,
+      filter: topicFilter(env.WORKER_TOPIC_OWNERS),
+      sessionTimeoutMs: env.WORKER_SESSION_MS,
+      pollMs: env.WORKER_POLL_MS,
+      probeMs: env.WORKER_PROBE_MS,
+    },
+  })
+  return { ...consumer, close: () => consumer.stop().finally(() => pool.end()) }
+}
+
+function composeRelay(env: Env, log: Logger): RunningRelay & { close: () => Promise<void> } {
+  const pool = createPool(env.WORKER_DATABASE_URL, { max: 3, applicationName: 'lianxi-relay' })
+  const speaker = connection(
+    env,
+    env.RELAY_KAFKA_USERNAME ?? env.KAFKA_USERNAME,
+    env.RELAY_KAFKA_PASSWORD ?? env.KAFKA_PASSWORD,
+  )
+  const relay = startRelay({
+    producer: createEventProducer(createKafka(speaker, 'lianxi-relay', log, IMPATIENT)),
+    publishPending: (pass) => publishPending(pool, pass),
+    log,
+    everyMs: RELAY_MS,
+  })
+  const listener = listenToOutbox({ pool, log, onInserted: relay.wake })
+  const close = async () => {
+    await listener.stop()
+    await relay.stop()
+    await pool.end()
+  }
+  return { ...relay, close }
+}
+
+function composeCalendar(env: Env, log: Logger): RunningCalendar & { close: () => Promise<void> } {
+  const pool = createPool(env.WORKER_DATABASE_URL, { max: 2, applicationName: 'lianxi-calendar' })
+  const calendar = startCalendar({ writeDueEvents: () => writeDueEvents(pool), log, everyMs: env.WORKER_CALENDAR_MS })
+  return { ...calendar, close: () => calendar.stop().finally(() => pool.end()) }
+}
+
+/** The parts the environment asks for, each with its own pool, and the health server over them. */
+export function createWorker(env: Env, log: Logger, onFatal: (error: Error) => void): Worker {
+  const closings: (() => Promise<unknown>)[] = []
+  const compose = <Running extends { close: () => Promise<void> }>(part: Part, start: () => Running) => {
+    if (!env.WORKER_PARTS.includes(part)) return undefined
+    const running = start()
+    closings.push(running.close)
+    log.info({ part }, 'part started')
+    return running
+  }
+  return {
+    start: async () => {
+      const pool = createPool(env.WORKER_DATABASE_URL, { max: 1, applicationName: 'lianxi-health' })
+      const consumer = compose('consumer', () => composeConsumer(env, log, onFatal))
+      const relay = compose('relay', () => composeRelay(env, log))
+      compose('calendar', () => composeCalendar(env, log))
+      const server = await startHealth({
+        host: env.WORKER_HOST,
+        port: env.WORKER_PORT,
+        parts: () => ({ ...(consumer && { consumer: consumer.status }), ...(relay && { relay: relay.status }) }),
+        readBacklog: () => readBacklog(pool),
+      })
+      closings.push(
+        () => new Promise((resolve) => server.close(resolve)),
+        () => pool.end(),
+      )
+      log.info({ port: portOf(server), parts: env.WORKER_PARTS }, 'health server listens')
+    },
+    stop: async () => {
+      await Promise.all(closings.map((close) => close()))
+    },
+  }
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the health server has no port')
+  return address.port
+}
