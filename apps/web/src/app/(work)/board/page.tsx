@@ -1,0 +1,21 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { OverviewInput } from '@lianxi/schema/views/overview'
+import { OverviewPage } from '@/features/board/overview-page'
+import { address, readQuery, type SearchParams } from '@/features/session/search'
+import { getViewer, zoneOf } from '@/features/session/viewer'
+import { NoZone } from '@/features/shell/no-zone'
+import { serverCaller } from '@/server/caller'
+
+export const metadata: Metadata = { title: '总览' }
+
+export default async function Page({ searchParams }: { searchParams: SearchParams }) {
+  const query = await readQuery(searchParams)
+  const viewer = await getViewer(address('/board', query))
+  const zone = zoneOf(viewer, query['zone'])
+  if (zone === undefined) return <NoZone />
+  const input = OverviewInput.safeParse({ zone: zone.code, period: query['period'] })
+  if (!input.success) notFound()
+  const api = await serverCaller()
+  return <OverviewPage overview={await api.board.overview(input.data)} />
+}

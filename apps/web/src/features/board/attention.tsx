@@ -1,0 +1,108 @@
+import Link from 'next/link'
+import { matterKind } from '@lianxi/schema/vocabulary'
+import { periodLabel } from '@lianxi/schema/period'
+import { ATTENTION_LABELS, type AttentionLine } from '@lianxi/schema/views/overview'
+import { Empty } from '@/features/shell/page-head'
+import { shortMinuteOf } from '@/features/ui/format'
+import { AttributeTag, FilingMark } from '@/features/ui/mark'
+import s from './board.module.css'
+import { Last } from './last'
+import { filingsHref, subjectHref } from './links'
+import { figureOf } from './standing'
+
+function Why({ line }: { line: AttentionLine }) {
+  const { returned } = line
+  return (
+    <>
+      {returned === null ? null : (
+        <span>
+          退回：{returned.reason}
+          <span className="sub">
+            {returned.by} {returned.person} {shortMinuteOf(returned.at)}
+          </span>
+        </span>
+      )}
+      {line.problems === null ? null : <span className={returned === null ? undefined : 'sub'}>{line.problems}</span>}
+      {line.objections.map((objection) => (
+        <span key={objection.code} className="sub warned">
+          核对：{objection.message}
+        </span>
+      ))}
+      {line.matters.map((matter, index) => (
+        <span key={index} className="sub">
+          需协调（{matterKind.labels[matter.kind]}）：{matter.text}
+        </span>
+      ))}
+      {line.reasons.every((reason) => reason === 'overdue') ? <Last last={line.last} /> : null}
+    </>
+  )
+}
+
+function Line({ line }: { line: AttentionLine }) {
+  const words = line.reasons.map((reason) => ATTENTION_LABELS[reason]).join('、')
+  const now = figureOf(line)
+  return (
+    <tr>
+      <td>
+        <AttributeTag attribute={line.attribute} />
+        <Link href={subjectHref(line.kind, line.subject)} prefetch={false}>
+          {line.name}
+        </Link>
+        <span className="sub">
+          {periodLabel(line.period)}
+          {now === null ? '' : ` · 所报 ${now}`}
+        </span>
+      </td>
+      <td data-label="地区" className="nowrap">
+        {line.region.shortName}
+      </td>
+      <td data-label="情况">
+        <FilingMark state={line.state} />
+        <span className="sub">{words}</span>
+      </td>
+      <td data-label="原因与需协调">
+        <div>
+          <Why line={line} />
+        </div>
+      </td>
+      <td data-label="下步" data-empty={line.nextStep === null}>
+        {line.nextStep}
+      </td>
+    </tr>
+  )
+}
+
+/** 需关注: each line says what, where, why, the reason the region gives and its next step. */
+export function Attention({ lines, total, period }: { lines: AttentionLine[]; total: number; period: string }) {
+  return (
+    <section className={s.section} aria-labelledby="attention">
+      <header>
+        <h2 id="attention">需关注</h2>
+        <small>{lines.length < total ? `列出 ${lines.length} / ${total} 条；` : `${total} 条；`}先约束性，次重点</small>
+        <Link href={filingsHref({ period, show: 'problems' })} prefetch={false}>
+          有问题或需协调的全部事项
+        </Link>
+      </header>
+      {lines.length === 0 ? (
+        <Empty title="本期没有需要关注的事项">退回、到期未报、反映问题和提出需协调事项的会列在这里。</Empty>
+      ) : (
+        <table className="cards">
+          <thead>
+            <tr>
+              <th scope="col">指标或项目</th>
+              <th scope="col">地区</th>
+              <th scope="col">情况</th>
+              <th scope="col">原因与需协调</th>
+              <th scope="col">下步</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <Line key={`${line.subject} ${line.region.code} ${line.period}`} line={line} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}

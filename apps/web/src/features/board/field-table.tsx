@@ -1,0 +1,65 @@
+import { CELL_FILTER_LABELS, type CellFilter, type FilingCounts } from '@lianxi/schema/views/cell'
+import type { FieldCounts } from '@lianxi/schema/views/overview'
+import { FilingMark } from '@/features/ui/mark'
+import s from './board.module.css'
+import { CountLink } from './count'
+
+const COLUMNS = ['due', 'reported', 'pending', 'overdue', 'returned', 'late', 'nil'] as const satisfies CellFilter[]
+
+type RowProps = { label: string; counts: FilingCounts; period: string; field?: string }
+
+function Row({ label, counts, period, field }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      {COLUMNS.map((state) => (
+        <td key={state} className="num">
+          <CountLink
+            count={counts[state]}
+            of={{ period, field, show: state }}
+            label={`${label} ${CELL_FILTER_LABELS[state]}`}
+          />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+/** 领域 × 填报情况: counts only; each opens exactly its list. */
+export function FieldTable({
+  fields,
+  totals,
+  period,
+}: {
+  fields: FieldCounts[]
+  totals: FilingCounts
+  period: string
+}) {
+  return (
+    <section className={s.section} aria-labelledby="fields">
+      <header>
+        <h2 id="fields">领域 × 填报情况</h2>
+      </header>
+      <div className="scroll" role="region" aria-labelledby="fields" tabIndex={0}>
+        <table className={s.dense}>
+          <thead>
+            <tr>
+              <th scope="col">领域</th>
+              {COLUMNS.map((state) => (
+                <th key={state} scope="col" className="num">
+                  {state === 'due' ? CELL_FILTER_LABELS.due : <FilingMark state={state} />}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map(({ field, counts }) => (
+              <Row key={field} label={field} counts={counts} period={period} field={field} />
+            ))}
+            <Row label="合计" counts={totals} period={period} />
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

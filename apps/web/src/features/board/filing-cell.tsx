@@ -1,0 +1,38 @@
+import type { Cell } from '@lianxi/schema/views/cell'
+import type { FilingState } from '@lianxi/schema/vocabulary'
+import { FilingMark, Tag } from '@/features/ui/mark'
+import { minuteOf } from '@/features/ui/format'
+
+/** Where a filing stands, with all that qualifies it; who and when on hover and for screen readers. */
+export function FilingCell({
+  state,
+  cell,
+  person,
+}: {
+  state: FilingState | null
+  cell: Cell | null
+  person: string | null
+}) {
+  if (state === null) return <span className="quiet">– 不需填报</span>
+  const said = cell?.reportedAt
+    ? `${person ?? ''} ${minuteOf(cell.reportedAt)}，第 ${cell.revision ?? 1} 次报送`
+    : undefined
+  return (
+    <div title={said}>
+      <FilingMark state={state} />
+      {cell?.late === true ? (
+        <>
+          {' '}
+          <FilingMark state="late" />
+        </>
+      ) : null}
+      <span className="sub">
+        {cell?.nil === true ? <Tag>本期无变化</Tag> : null}
+        {cell !== null && cell.reports > 1 ? <Tag>第 {cell.revision ?? cell.reports} 次报送</Tag> : null}
+        {cell?.confirmed === true ? <Tag>已确认</Tag> : null}
+        {cell?.conflict === true ? <FilingMark state="conflict" /> : null}
+        {cell !== null && cell.objections.length > 0 ? <FilingMark state="objections" /> : null}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { CELL_FILTER_LABELS, CellFilter } from '@lianxi/schema/views/cell'
+import type { ProjectList, TargetList } from '@lianxi/schema/views/lists'
+import { Freshness } from '@/features/live/freshness'
+import { address, type Query } from '@/features/session/search'
+import { Empty, PageHead } from '@/features/shell/page-head'
+import s from './board.module.css'
+import { ListFilters } from './list-filters'
+import { ProjectTable } from './project-table'
+import { TargetTable } from './target-table'
+
+const PATH = '/board/filings'
+
+/** What a count of the overview counts: targets and projects under one heading, their totals add up to it. */
+export function FilingsPage(props: { zone: string; query: Query; targets: TargetList; projects: ProjectList }) {
+  const { zone, query, targets, projects } = props
+  const show = CellFilter.safeParse(query['show'])
+  const region = targets.options.regions.find(({ code }) => code === query['region'])
+  const title = [region?.name, query['field'], show.success ? CELL_FILTER_LABELS[show.data] : '应报']
+    .filter(Boolean)
+    .join(' · ')
+  const total = targets.total + projects.total
+  return (
+    <>
+      <PageHead
+        title={`${title} ${total} 条 · ${targets.period.label}`}
+        note={<Freshness zone={zone} stream={targets.stream} />}
+      />
+      <ListFilters
+        action={PATH}
+        query={query}
+        options={targets.options}
+        period={targets.period.period}
+        listed={false}
+      />
+      {total === 0 ? <Empty title="没有符合条件的事项。">请放宽筛选条件，或选择其他报告期。</Empty> : null}
+      {targets.total === 0 ? null : (
+        <section className={s.section} aria-labelledby="targets">
+          <header>
+            <h2 id="targets">目标 {targets.total}</h2>
+            <a href={address('/board/targets', query)}>在目标清单中查看</a>
+          </header>
+          <TargetTable list={targets} path={PATH} query={query} />
+        </section>
+      )}
+      {projects.total === 0 ? null : (
+        <section className={s.section} aria-labelledby="projects">
+          <header>
+            <h2 id="projects">项目 {projects.total}</h2>
+            <a href={address('/board/projects', query)}>在项目清单中查看</a>
+          </header>
+          <ProjectTable list={projects} path={PATH} query={query} />
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import { CELL_FILTER_LABELS, CellFilter } from '@lianxi/schema/views/cell'
+import type { FilterOptions } from '@lianxi/schema/views/lists'
+import { attribute, workField } from '@lianxi/schema/vocabulary'
+import type { Query } from '@/features/session/search'
+import s from './board.module.css'
+
+type Option = { value: string; label: string }
+
+function Select({
+  name,
+  label,
+  options,
+  value,
+  all,
+}: {
+  name: string
+  label: string
+  options: Option[]
+  value: string | undefined
+  all?: string
+}) {
+  return (
+    <div>
+      <label htmlFor={`f-${name}`}>{label}</label>
+      <select id={`f-${name}`} name={name} defaultValue={value ?? ''} key={value ?? ''}>
+        {all === undefined ? null : <option value="">{all}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+const words = (labels: Record<string, string>): Option[] =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }))
+const named = (list: { code: string; name: string }[]): Option[] =>
+  list.map(({ code, name }) => ({ value: code, label: name }))
+
+type Props = {
+  action: string
+  query: Query
+  options: FilterOptions
+  period: string
+  projects?: boolean
+  listed?: boolean
+}
+
+/** Filters of a list. A plain GET form: the address says exactly what is shown and can be passed on. */
+export function ListFilters({ action, query, options, period, projects = false, listed = true }: Props) {
+  const periods = options.periods.map((view) => ({ value: view.period, label: view.label }))
+  const shows = CellFilter.options.map((value) => ({ value, label: CELL_FILTER_LABELS[value] }))
+  return (
+    <form action={action} method="get" className={`${s.filters ?? ''} no-print`} role="search" aria-label="筛选">
+      <Select name="period" label="报告期" options={periods} value={period} />
+      <Select name="region" label="地区" options={named(options.regions)} value={query['region']} all="全部" />
+      <Select name="field" label="领域" options={words(workField.labels)} value={query['field']} all="全部" />
+      <Select name="show" label="填报情况" options={shows} value={query['show']} all="全部" />
+      <Select name="attribute" label="属性" options={words(attribute.labels)} value={query['attribute']} all="全部" />
+      <Select name="plan" label="出自规划" options={named(options.plans)} value={query['plan']} all="全部" />
+      {listed ? (
+        <Select
+          name="scope"
+          label="范围"
+          options={[
+            { value: 'listed', label: '列入清单' },
+            { value: 'all', label: '规划全部' },
+          ]}
+          value={query['scope'] ?? 'listed'}
+        />
+      ) : null}
+      {projects ? (
+        <Select
+          name="crossRegion"
+          label="跨区域"
+          options={[{ value: 'true', label: '只看跨区域' }]}
+          value={query['crossRegion']}
+          all="全部"
+        />
+      ) : null}
+      <div>
+        <label htmlFor="f-q">名称或编号</label>
+        <input id="f-q" name="q" type="search" maxLength={60} defaultValue={query['q'] ?? ''} key={query['q'] ?? ''} />
+      </div>
+      {query['sort'] === undefined ? null : <input type="hidden" name="sort" value={query['sort']} />}
+      {query['direction'] === undefined ? null : <input type="hidden" name="direction" value={query['direction']} />}
+      <button type="submit">筛选</button>
+      <a className="button" href={action}>
+        清除
+      </a>
+    </form>
+  )
+}

@@ -1,0 +1,45 @@
+import type { FilterOptions } from '@lianxi/schema/views/lists'
+import type { PeriodView, StreamState } from '@lianxi/schema/views/common'
+import { Freshness } from '@/features/live/freshness'
+import type { Query } from '@/features/session/search'
+import { Empty, PageHead } from '@/features/shell/page-head'
+import { ListFilters } from './list-filters'
+import { Pager } from './pager'
+
+type Props = {
+  title: string
+  path: string
+  zone: string
+  query: Query
+  list: {
+    period: PeriodView
+    options: FilterOptions
+    stream: StreamState
+    total: number
+    page: number
+    pageSize: number
+  }
+  projects?: boolean
+  children: React.ReactNode
+}
+
+/** Head, filters, count and pages around a list. */
+export function ListPage({ title, path, zone, query, list, projects = false, children }: Props) {
+  return (
+    <>
+      <PageHead title={`${title} · ${list.period.label}`} note={<Freshness zone={zone} stream={list.stream} />} />
+      <ListFilters action={path} query={query} options={list.options} period={list.period.period} projects={projects} />
+      <Pager path={path} query={query} total={list.total} page={list.page} pageSize={list.pageSize} />
+      {list.total === 0 ? (
+        <Empty title="没有符合条件的事项。">
+          请放宽筛选条件，或把范围改为“规划全部”查看规划所列而未列入年度清单的事项。
+        </Empty>
+      ) : (
+        children
+      )}
+      {list.total > list.pageSize ? (
+        <Pager path={path} query={query} total={list.total} page={list.page} pageSize={list.pageSize} />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,125 @@
+import type { ProjectList, ProjectRow } from '@lianxi/schema/views/lists'
+import { stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
+import type { Query } from '@/features/session/search'
+import { percent, shortMinuteOf, wan } from '@/features/ui/format'
+import s from './board.module.css'
+import { FilingCell } from './filing-cell'
+import { Last } from './last'
+import { SortHead } from './sort-head'
+import { SubjectName } from './subject-name'
+
+function Years({ row }: { row: ProjectRow }) {
+  const { startYear, endYear } = row
+  if (startYear === null && endYear === null) return <>—</>
+  return <>{startYear === endYear ? startYear : `${startYear ?? ''}–${endYear ?? ''}`}</>
+}
+
+function Row({ row }: { row: ProjectRow }) {
+  const { cell } = row
+  const stage = cell?.stage ?? null
+  return (
+    <tr>
+      <td>
+        <SubjectName
+          kind="project"
+          subject={row.subject}
+          name={row.name}
+          attribute={row.attribute}
+          source={row.source}
+          crossRegion={row.crossRegion}
+        />
+      </td>
+      <td data-label="地区" className="nowrap">
+        {row.region?.shortName ?? '全区'}
+      </td>
+      <td data-label="建设年限" className="nowrap">
+        <Years row={row} />
+      </td>
+      <td data-label="总投资" className="num">
+        {wan(row.totalWan)}
+      </td>
+      <td data-label="年度计划" className="num">
+        <div>
+          {wan(row.planWan)}
+          {row.planOrigin === null || row.planWan === null ? null : (
+            <span className="sub">{valueOrigin.labels[row.planOrigin]}</span>
+          )}
+        </div>
+      </td>
+      <td data-label="本年完成" className="num">
+        {wan(cell?.investedYearWan)}
+      </td>
+      <td data-label="累计完成" className="num">
+        {wan(cell?.investedTotalWan)}
+      </td>
+      <td data-label="阶段" className={row.disagrees.length > 0 ? s.diff : undefined}>
+        <div>
+          {stage === null ? '—' : stages.labels[stage]}
+          {row.disagrees.length > 0 ? <span className={s.ne}> ≠</span> : null}
+          {cell === null || (stage === null && !cell.nil) ? row.state === null ? null : <Last last={row.last} /> : null}
+        </div>
+      </td>
+      <td data-label="形象进度" className="num">
+        {cell?.progressPercent ? <b>{percent(cell.progressPercent)}</b> : '—'}
+      </td>
+      <td data-label="填报情况">
+        <FilingCell state={row.state} cell={cell} person={row.person} />
+      </td>
+      <td data-label="报送" className="nowrap" data-empty={!cell?.reportedAt}>
+        <div>
+          {cell?.reportedAt ? shortMinuteOf(cell.reportedAt) : ''}
+          <span className="sub">{row.person}</span>
+        </div>
+      </td>
+    </tr>
+  )
+}
+
+/** Projects with their plan of the year and what was reported; sums in 万元. */
+export function ProjectTable({ list, path, query }: { list: ProjectList; path: string; query: Query }) {
+  const head = { path, query }
+  return (
+    <div className="scroll" role="region" aria-label="项目" tabIndex={0}>
+      <table className="cards" data-list="projects">
+        <thead>
+          <tr>
+            <SortHead {...head} sort="name">
+              项目
+            </SortHead>
+            <SortHead {...head} sort="region">
+              地区
+            </SortHead>
+            <th scope="col">建设年限</th>
+            <SortHead {...head} sort="total" numeric>
+              总投资（万元）
+            </SortHead>
+            <th scope="col" className="num">
+              年度计划（万元）
+            </th>
+            <SortHead {...head} sort="investedYear" numeric>
+              本年完成（万元）
+            </SortHead>
+            <th scope="col" className="num">
+              累计完成（万元）
+            </th>
+            <th scope="col">阶段</th>
+            <SortHead {...head} sort="progress" numeric>
+              形象进度
+            </SortHead>
+            <SortHead {...head} sort="state">
+              填报情况
+            </SortHead>
+            <SortHead {...head} sort="reportedAt">
+              报送
+            </SortHead>
+          </tr>
+        </thead>
+        <tbody>
+          {list.rows.map((row) => (
+            <Row key={`${row.subject} ${row.region?.code ?? ''} ${row.cell?.period ?? ''}`} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

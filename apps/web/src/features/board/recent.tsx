@@ -1,0 +1,35 @@
+import Link from 'next/link'
+import { periodLabel } from '@lianxi/schema/period'
+import type { RecentReport } from '@lianxi/schema/views/overview'
+import { shortMinuteOf } from '@/features/ui/format'
+import s from './board.module.css'
+import { subjectHref } from './links'
+
+/** 最近填报: what arrived last, newest first. */
+export function Recent({ reports }: { reports: RecentReport[] }) {
+  return (
+    <section className={s.section} aria-labelledby="recent">
+      <header>
+        <h2 id="recent">最近填报</h2>
+      </header>
+      {reports.length === 0 ? <p className="note">还没有填报。</p> : null}
+      <ol className={s.recent} data-recent>
+        {reports.map((report) => (
+          <li key={`${report.subject} ${report.region.code} ${report.period} ${report.revision}`}>
+            <time dateTime={report.at}>{shortMinuteOf(report.at)}</time>
+            <span>
+              <Link href={subjectHref(report.kind, report.subject)} prefetch={false}>
+                {report.name}
+              </Link>
+              <span className="sub">
+                {report.region.shortName} · {periodLabel(report.period)}
+                {report.nil ? ' · 本期无变化' : ''}
+                {report.revision > 1 ? ` · 第 ${report.revision} 次报送` : ''} · {report.person}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

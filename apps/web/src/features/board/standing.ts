@@ -1,0 +1,15 @@
+import type { LastFigure } from '@lianxi/schema/views/cell'
+import { stage as stages } from '@lianxi/schema/vocabulary'
+import { grouped, percent } from '@/features/ui/format'
+
+type Figures = Pick<LastFigure, 'value' | 'stage' | 'progressPercent'>
+
+/** What a report says in one phrase: a value, or a project's stage and progress. Null: it says no figure. */
+export function figureOf(report: Figures & { unit?: string | null }): string | null {
+  if (report.value !== null) return `${grouped(report.value)}${report.unit ? ` ${report.unit}` : ''}`
+  const words = [
+    report.stage === null ? null : stages.labels[report.stage],
+    report.progressPercent === null ? null : percent(report.progressPercent),
+  ].filter((word) => word !== null)
+  return words.length === 0 ? null : words.join(' · ')
+}

@@ -1,0 +1,32 @@
+import Link from 'next/link'
+import type { Provenance } from '@lianxi/schema/views/common'
+import type { Attribute, SubjectKind } from '@lianxi/schema/vocabulary'
+import { AttributeTag, Tag } from '@/features/ui/mark'
+import { subjectHref } from './links'
+import { placeOf } from './promise-words'
+
+type Props = {
+  kind: SubjectKind
+  subject: string
+  name: string
+  attribute: Attribute | null
+  source: Provenance
+  crossRegion?: boolean
+}
+
+/** A subject in a list: its name, what it is, and where the plan says it. */
+export function SubjectName({ kind, subject, name, attribute, source, crossRegion = false }: Props) {
+  return (
+    <>
+      <AttributeTag attribute={attribute} />
+      {crossRegion ? <Tag>跨区域</Tag> : null}
+      <Link href={subjectHref(kind, subject)} prefetch={false}>
+        {name}
+      </Link>
+      <span className="sub">
+        {source.planName} {placeOf(source)}
+        {source.draft ? '（征求意见稿）' : ''}
+      </span>
+    </>
+  )
+}

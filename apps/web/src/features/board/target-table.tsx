@@ -1,0 +1,110 @@
+import type { TargetList, TargetRow } from '@lianxi/schema/views/lists'
+import { valueOrigin } from '@lianxi/schema/vocabulary'
+import type { Query } from '@/features/session/search'
+import { figure, grouped, shortMinuteOf } from '@/features/ui/format'
+import { FilingCell } from './filing-cell'
+import { Last } from './last'
+import { promised } from './promise-words'
+import { SortHead } from './sort-head'
+import { SubjectName } from './subject-name'
+
+function Row({ row }: { row: TargetRow }) {
+  const value = row.cell?.value ?? null
+  return (
+    <tr>
+      <td>
+        <SubjectName
+          kind="target"
+          subject={row.subject}
+          name={row.name}
+          attribute={row.attribute}
+          source={row.source}
+        />
+      </td>
+      <td data-label="地区" className="nowrap">
+        {row.region?.shortName ?? '全区'}
+      </td>
+      <td data-label="单位" className="nowrap">
+        {row.unit ?? '—'}
+      </td>
+      <td data-label="基期值" className="num">
+        <div>
+          {figure(row.baseline?.value)}
+          {row.baseline === null ? null : <span className="sub">{row.baseline.year}年</span>}
+        </div>
+      </td>
+      <td data-label="规划目标" className="num">
+        <div>
+          {promised(row.comparator, row.planValue, row.planValueHigh)}
+          <span className="sub">{row.targetYear}年</span>
+        </div>
+      </td>
+      <td data-label="本年目标" className="num">
+        <div>
+          {figure(row.yearValue?.value)}
+          {row.yearValue === null ? null : <span className="sub">{valueOrigin.labels[row.yearValue.origin]}</span>}
+        </div>
+      </td>
+      <td data-label="本期完成" className="num">
+        <div>
+          {value === null ? '—' : <b>{grouped(value)}</b>}
+          {value === null && row.state !== null ? <Last last={row.last} /> : null}
+        </div>
+      </td>
+      <td data-label="填报情况">
+        <FilingCell state={row.state} cell={row.cell} person={row.person} />
+      </td>
+      <td data-label="报送" className="nowrap" data-empty={!row.cell?.reportedAt}>
+        <div>
+          {row.cell?.reportedAt ? shortMinuteOf(row.cell.reportedAt) : ''}
+          <span className="sub">{row.person}</span>
+        </div>
+      </td>
+    </tr>
+  )
+}
+
+/** Targets with what is promised and what was reported; `path` makes the heads sort by the address. */
+export function TargetTable({ list, path, query }: { list: TargetList; path: string; query: Query }) {
+  const head = { path, query }
+  return (
+    <div className="scroll" role="region" aria-label="目标" tabIndex={0}>
+      <table className="cards" data-list="targets">
+        <thead>
+          <tr>
+            <SortHead {...head} sort="name">
+              指标
+            </SortHead>
+            <SortHead {...head} sort="region">
+              地区
+            </SortHead>
+            <th scope="col">单位</th>
+            <th scope="col" className="num">
+              基期值
+            </th>
+            <th scope="col" className="num">
+              规划目标
+            </th>
+            <th scope="col" className="num">
+              本年目标
+            </th>
+            <SortHead {...head} sort="value" numeric>
+              本期完成
+            </SortHead>
+            <SortHead {...head} sort="state">
+              填报情况
+            </SortHead>
+            <SortHead {...head} sort="reportedAt">
+              报送
+            </SortHead>
+          </tr>
+        </thead>
+        <tbody>
+          {list.rows.map((row) => (
+            <Row key={`${row.subject} ${row.region?.code ?? ''} ${row.cell?.period ?? ''}`} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

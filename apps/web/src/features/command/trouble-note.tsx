@@ -1,0 +1,27 @@
+'use client'
+
+import s from '@/features/shell/shell.module.css'
+import type { Trouble } from './trouble'
+
+/** Says why nothing came back and offers the way on: sign in and return here, or try again. */
+export function TroubleNote({ trouble, retry }: { trouble: Trouble | undefined; retry?: (() => void) | undefined }) {
+  if (trouble === undefined) return null
+  const signIn = () => {
+    const { pathname, search } = window.location
+    window.location.assign(`/login?next=${encodeURIComponent(pathname + search)}`)
+  }
+  return (
+    <div className={`${s.notice ?? ''} ${s.noticeBad ?? ''}`} role="alert">
+      {trouble.message}{' '}
+      {trouble.kind === 'signed-out' ? (
+        <button type="button" className="small" onClick={signIn}>
+          重新登录
+        </button>
+      ) : retry === undefined || trouble.kind === 'forbidden' ? null : (
+        <button type="button" className="small" onClick={retry}>
+          重试
+        </button>
+      )}
+    </div>
+  )
+}

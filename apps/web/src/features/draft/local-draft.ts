@@ -1,0 +1,90 @@
+'use client'
+
+import { useMemo, useSyncExternalStore } from 'react'
+import { z } from 'zod'
+import { Entry } from '@lianxi/schema/commands/entry'
+
+/**
+ * What is being typed, kept in this browser until the server has it: a login running out, a lost network, a closed
+ * tab or a crash cost nothing. Keyed by person, so that a shared office computer mixes nobody's words.
+ */
+export const LocalDraft = z.strictObject({
+  /** Version on the server that this text was written over. */
+  base: z.int().min(0),
+  /** The server has exactly this; it goes as soon as the page shows the server's own. */
+  saved: z.boolean(),
+  at: z.string(),
+  entry: Entry,
+  correctionReason: z.string(),
+  reasons: z.record(z.string(), z.string()),
+})
+export type LocalDraft = z.infer<typeof LocalDraft>
+
+const PREFIX = 'lianxi:draft:'
+const listeners = new Set<() => void>()
+/** Where the browser has no storage left or forbids it, the tab itself remembers. */
+const remembered = new Map<string, string | null>()
+
+function readText(key: string): string | null {
+  const known = remembered.get(key)
+  if (known !== undefined) return known
+  try {
+    return window.localStorage.getItem(PREFIX + key)
+  } catch (error) {
+    if (error instanceof DOMException) return null
+    throw error
+  }
+}
+
+function writeText(key: string, text: string | null): void {
+  try {
+    if (text === null) window.localStorage.removeItem(PREFIX + key)
+    else window.localStorage.setItem(PREFIX + key, text)
+    remembered.delete(key)
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+    remembered.set(key, text)
+  }
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  window.addEventListener('storage', listener)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('storage', listener)
+  }
+}
+
+/** A draft of an older form that no longer parses is not shown, and not destroyed either. */
+function parse(text: string | null): LocalDraft | null {
+  if (text === null) return null
+  try {
+    const parsed = LocalDraft.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
+/** The local draft of one report of one person: read live (also from another tab), written on every change. */
+export function useLocalDraft(key: string) {
+  const text = useSyncExternalStore(
+    subscribe,
+    () => readText(key),
+    () => null,
+  )
+  const draft = useMemo(() => parse(text), [text])
+  const actions = useMemo(
+    () => ({
+      keep: (next: LocalDraft) => writeText(key, JSON.stringify(next)),
+      drop: () => writeText(key, null),
+      /** What is kept at this very moment, for code that runs after an answer came. */
+      now: () => parse(readText(key)),
+    }),
+    [key],
+  )
+  return { draft, ...actions }
+}

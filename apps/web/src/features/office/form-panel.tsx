@@ -1,0 +1,104 @@
+import Link from 'next/link'
+import { draftState } from '@lianxi/schema/vocabulary'
+import { STEP_LABELS, type OfficeForm } from '@lianxi/schema/views/office'
+import { valueOrigin } from '@lianxi/schema/vocabulary'
+import { Notice } from '@/features/shell/page-head'
+import { Facts, Source, type Fact } from '@/features/subject/facts'
+import { projectFacts, targetFacts } from '@/features/subject/promise'
+import { grouped, minuteOf, moneyInWords } from '@/features/ui/format'
+import { AttributeTag } from '@/features/ui/mark'
+import { EntrySaid } from './entry-said'
+import { LeftOver } from './left-over'
+import s from './office.module.css'
+import { ReceiptLine } from './receipt'
+import { ReportActions } from './report-actions'
+import { ReportForm } from './report-form'
+import { Steer } from './steer'
+
+function factsOf(form: OfficeForm): Fact[] {
+  const yearValue = form.item?.target?.yearValue
+  const plan = form.item?.project
+  return [
+    ...(form.target === null ? [] : targetFacts(form.target).filter(([term]) => term !== '指标')),
+    ...(form.project === null
+      ? []
+      : projectFacts(form.project).filter(([term]) => ['总投资', '建设年限', '规划期末成果'].includes(term))),
+    [
+      '本年目标',
+      yearValue
+        ? `${grouped(yearValue.value)} ${form.target?.unit ?? ''}（${valueOrigin.labels[yearValue.origin]}）`
+        : null,
+    ],
+    ['年度投资计划', plan?.planWan ? `${moneyInWords(plan.planWan)}（${valueOrigin.labels[plan.origin]}）` : null],
+    ['期限', form.deadline],
+    ['出处', <Source key="source" source={form.source} />],
+  ]
+}
+
+function Life({ form }: { form: OfficeForm }) {
+  if (form.steps.length === 0) return null
+  return (
+    <details className={s.history}>
+      <summary>办理经过（{form.steps.length}）</summary>
+      <ol>
+        {form.steps.map((step) => (
+          <li key={`${step.version} ${step.type}`}>
+            {minuteOf(step.at)} {step.actorName} {STEP_LABELS[step.type]}
+            {step.reason === null ? '' : `：${step.reason}`}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+function State({ form }: { form: OfficeForm }) {
+  const { report, draftState: state } = form
+  return (
+    <div className={s.state}>
+      <span>
+        {form.periodView.label} · {state === null ? '待填' : draftState.labels[state]}
+        {report !== null && report.revision > 1 ? ` · 第 ${report.revision} 次报送` : ''}
+      </span>
+      {report?.submittedByName ? <span>提交人 {report.submittedByName}</span> : null}
+      <ReceiptLine receipt={form.receipt} />
+    </div>
+  )
+}
+
+type Props = { form: OfficeForm; userId: string; next: string | null; previous: string | null; list: string }
+
+/** The promise, where the report stands, and the form or, where it cannot be written now, what it says. */
+export function FormPanel({ form, userId, next, previous, list }: Props) {
+  const { report, actions } = form
+  return (
+    <section className={s.panel} aria-labelledby="form-title">
+      <Link href={list} prefetch={false} className={s.back}>
+        ← 返回清单
+      </Link>
+      <header className={s.panelHead}>
+        <AttributeTag attribute={form.item?.attribute ?? null} />
+        <h2 id="form-title">{form.name}</h2>
+        <Steer next={next} previous={previous} />
+      </header>
+      <State form={form} />
+      {report?.returnedReason && form.draftState !== 'published' ? (
+        <Notice bad>
+          {report.returnedBy ?? ''} 退回：{report.returnedReason}
+        </Notice>
+      ) : null}
+      <Facts facts={factsOf(form)} />
+      {actions.write.allowed ? (
+        <ReportForm key={`${form.subject} ${form.region} ${form.period}`} form={form} userId={userId} next={next} />
+      ) : (
+        <>
+          {actions.write.why === null ? null : <p className="note">{actions.write.why}</p>}
+          {report === null ? null : <EntrySaid entry={report.entry} unit={form.target?.unit ?? null} />}
+          <LeftOver form={form} userId={userId} />
+        </>
+      )}
+      <ReportActions form={form} />
+      <Life form={form} />
+    </section>
+  )
+}

@@ -1,0 +1,119 @@
+import Link from 'next/link'
+import { type DueList, type OfficeForm, WORK_STATE_LABELS } from '@lianxi/schema/views/office'
+import { Freshness } from '@/features/live/freshness'
+import { PeriodSelect } from '@/features/board/period-select'
+import { address, type Query } from '@/features/session/search'
+import { Empty, Notice, PageHead } from '@/features/shell/page-head'
+import { remaining, shortMinuteOf } from '@/features/ui/format'
+import { DueTable } from './due-table'
+import { FormPanel } from './form-panel'
+import s from './office.module.css'
+
+const PATH = '/office'
+/** The line that is open: subject and its own period, because a quarter's list holds half-year and year items too. */
+const at = (row: { subject: string; period: string }) => ({ subject: row.subject, at: row.period })
+
+function due(list: DueList): string {
+  const { dueAt, closed } = list.period
+  if (closed) return '本期已关闭'
+  return dueAt === null ? '本期尚未开放' : `截止 ${shortMinuteOf(dueAt)} · ${remaining(dueAt, list.stream.now)}`
+}
+
+function States({ list, query }: { list: DueList; query: Query }) {
+  const base = { ...query, subject: undefined, at: undefined, show: undefined }
+  return (
+    <nav className={s.states} aria-label="按状态筛选">
+      <Link href={address(PATH, base)} prefetch={false} aria-current={query['show'] === undefined ? 'true' : undefined}>
+        全部 {list.total}
+      </Link>
+      {list.states
+        .filter(({ count }) => count > 0)
+        .map(({ state, count }) => (
+          <Link
+            key={state}
+            href={address(PATH, { ...base, show: state })}
+            prefetch={false}
+            aria-current={query['show'] === state ? 'true' : undefined}
+          >
+            {WORK_STATE_LABELS[state]} {count}
+          </Link>
+        ))}
+      <form action={PATH} method="get" role="search" aria-label="查找事项">
+        <input type="hidden" name="period" value={list.period.period} />
+        <input
+          name="q"
+          type="search"
+          aria-label="名称或编号"
+          placeholder="名称或编号"
+          maxLength={60}
+          size={12}
+          defaultValue={query['q'] ?? ''}
+        />{' '}
+        <button type="submit" className="small">
+          查找
+        </button>
+      </form>
+    </nav>
+  )
+}
+
+function Nothing({ list }: { list: DueList }) {
+  return list.total === 0 ? (
+    <Empty title="本期没有需要填报的事项。">
+      年度清单下达、报告期开放后，本单位负责的指标和项目会列在这里。请查看其他报告期。
+    </Empty>
+  ) : (
+    <Empty title="没有符合条件的事项。">
+      <Link href={PATH}>显示全部</Link>
+    </Empty>
+  )
+}
+
+type Props = { zone: string; userId: string; mayWrite: boolean; query: Query; list: DueList; form: OfficeForm | null }
+
+/** 我的填报: the list in the order of work, and beside it the form of the open line. */
+export function OfficePage({ zone, userId, mayWrite, query, list, form }: Props) {
+  const rows = list.rows.map((row) => ({
+    ...row,
+    href: address(PATH, { ...query, ...at(row) }),
+    selected: form !== null && row.subject === form.subject && row.period === form.period,
+  }))
+  const here = rows.findIndex(({ selected }) => selected)
+  const asked = query['subject'] !== undefined
+  return (
+    <>
+      <PageHead
+        title={`${list.region.name}填报 · ${list.period.label}`}
+        note={
+          <>
+            <p className="note" data-progress>
+              已报 {list.reported}/{list.total} · {due(list)}
+            </p>
+            <Freshness zone={zone} stream={list.stream} />
+          </>
+        }
+        controls={<PeriodSelect periods={list.periods} period={list.period.period} action={PATH} />}
+      />
+      {asked && form === null ? <Notice bad>本单位没有这个事项的填报责任，不能填报。请从清单中选择。</Notice> : null}
+      <div className={form === null ? undefined : s.split} data-open={form !== null}>
+        <div className={s.list}>
+          <States list={list} query={query} />
+          {rows.length === 0 ? (
+            <Nothing list={list} />
+          ) : (
+            <DueTable zone={zone} region={list.region.code} rows={rows} mayWrite={mayWrite} />
+          )}
+        </div>
+        {form === null ? null : (
+          <FormPanel
+            form={form}
+            userId={userId}
+            list={address(PATH, { ...query, subject: undefined, at: undefined })}
+            previous={rows[here - 1]?.href ?? null}
+            next={rows[here + 1]?.href ?? null}
+          />
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import { RECEIPT_LABELS, type Receipt } from '@lianxi/schema/views/office'
+import { minuteOf, secondOf } from '@/features/ui/format'
+
+/** 回执: how far the report has come; on the board with the moment it got there. */
+export function ReceiptLine({ receipt }: { receipt: Receipt }) {
+  if (receipt.state === 'none') return null
+  const bad = receipt.state === 'refused' || receipt.state === 'parked'
+  return (
+    <span
+      role="status"
+      className={bad ? 'bad' : receipt.state === 'on-board' ? 'good' : undefined}
+      data-receipt={receipt.state}
+    >
+      {receipt.state === 'on-board' ? '■ ' : ''}
+      {RECEIPT_LABELS[receipt.state]}
+      {receipt.state === 'on-board' && receipt.stamp !== null ? ` ${secondOf(receipt.stamp)}` : ''}
+      {receipt.reason === null ? '' : `：${receipt.reason}`}
+      {receipt.publishedAt === null ? null : <small> 报送 {minuteOf(receipt.publishedAt)}</small>}
+      {receipt.eventId === null ? null : <small className="mono"> {receipt.eventId}</small>}
+    </span>
+  )
+}

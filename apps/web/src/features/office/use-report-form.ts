@@ -1,0 +1,88 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import type { OfficeForm } from '@lianxi/schema/views/office'
+import type { ReportResult, VersionConflict } from '@lianxi/schema/views/result'
+import { useCommand } from '@/features/command/use-command'
+import { api } from '@/features/live/client'
+import { useFindings } from './use-findings'
+import { useWorking, type Working } from './use-working'
+
+export type Deed = 'draft' | 'submit'
+export type Other = Pick<VersionConflict, 'version' | 'theirs' | 'by' | 'at'>
+
+const DONE = { draft: '草稿已存', submit: '已提交审核' } satisfies Record<Deed, string>
+
+/** Somebody else's newer version, as the last answer or the page tells it. */
+function otherOf(form: OfficeForm, base: number, told: Other | undefined): Other | undefined {
+  if (told !== undefined && told.version > base) return told
+  const { report } = form
+  if (report === null || report.version <= base) return undefined
+  return { version: report.version, theirs: report.entry, by: report.authorName, at: report.updatedAt }
+}
+
+function command(form: OfficeForm, working: Working, expectedVersion: number, idempotencyKey: string, codes: string[]) {
+  const { zone, subject, region, period } = form
+  const given = Object.entries(working.reasons).filter(([code, reason]) => codes.includes(code) && reason.trim() !== '')
+  return {
+    ...{ zone, subject, region, period, idempotencyKey, expectedVersion },
+    entry: working.entry,
+    correctionReason: working.correctionReason.trim() === '' ? null : working.correctionReason,
+    warningReasons: given.map(([code, reason]) => ({ code, reason })),
+  }
+}
+
+/** Everything the form does: keep, check, save, submit, and say what came of it. */
+export function useReportForm(form: OfficeForm, userId: string) {
+  const router = useRouter()
+  const work = useWorking(form, userId)
+  const { working } = work
+  const findings = useFindings(form, working, (code, reason) =>
+    work.change({ reasons: { ...working.reasons, [code]: reason } }),
+  )
+  const { busy, trouble, send } = useCommand()
+  const [told, setTold] = useState<Other>()
+  const [done, setDone] = useState<{ deed: Deed; at: string }>()
+  const [last, setLast] = useState<Deed>('draft')
+  const other = work.mine === null ? undefined : otherOf(form, work.version, told)
+
+  const settle = (deed: Deed, sent: Working, result: ReportResult) => {
+    if (result.ok) {
+      findings.setAnswered(undefined)
+      work.saved(sent.entry, result.report.version)
+      setDone({ deed, at: new Date().toISOString() })
+      router.refresh()
+      return true
+    }
+    findings.setAnswered({ refusal: result.refusal, findings: result.findings })
+    if (result.conflict !== null) {
+      work.change({})
+      setTold(result.conflict)
+    }
+    return false
+  }
+  const run = async (deed: Deed): Promise<boolean> => {
+    setLast(deed)
+    setDone(undefined)
+    if (deed === 'submit') findings.attempt()
+    if (deed === 'submit' && (findings.errors.length > 0 || findings.unanswered.length > 0)) return false
+    const sent = working
+    const codes = findings.all.filter(({ level }) => level === 'warning').map(({ code }) => code)
+    const call = deed === 'draft' ? api.report.saveDraft : api.report.submit
+    const result = await send({ deed, sent, version: work.version }, (key) =>
+      call.mutate(command(form, sent, work.version, key, codes)),
+    )
+    return result === undefined ? false : settle(deed, sent, result)
+  }
+  return {
+    ...work,
+    findings,
+    busy,
+    trouble,
+    run,
+    other,
+    last,
+    said: done === undefined ? undefined : { ...done, word: DONE[done.deed] },
+  }
+}

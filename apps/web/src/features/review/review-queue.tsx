@@ -1,0 +1,127 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import type { QueueRow } from '@lianxi/schema/views/office'
+import { TroubleNote } from '@/features/command/trouble-note'
+import { useCommand } from '@/features/command/use-command'
+import { api } from '@/features/live/client'
+import { Notice } from '@/features/shell/page-head'
+import { idOf, ReviewRow } from './review-row'
+import s from './review.module.css'
+
+type Queued = { zone: string; region: string; rows: QueueRow[] }
+
+function useReview({ zone, region }: Queued) {
+  const router = useRouter()
+  const { busy, trouble, send } = useCommand()
+  const [refused, setRefused] = useState<Record<string, string>>({})
+  const [said, setSaid] = useState<string>()
+  const on = ({ subject, period, version }: QueueRow, idempotencyKey: string) => ({
+    zone,
+    region,
+    subject,
+    period,
+    expectedVersion: version,
+    idempotencyKey,
+  })
+  /** One command a report, in order: each is approved or refused on its own and says so at its own line. */
+  const approve = async (rows: QueueRow[]) => {
+    let done = 0
+    for (const row of rows) {
+      const result = await send({ approve: idOf(row), version: row.version }, (key) =>
+        api.report.approve.mutate(on(row, key)),
+      )
+      if (result === undefined) break
+      if (result.ok) done += 1
+      else setRefused((before) => ({ ...before, [idOf(row)]: result.refusal.message }))
+    }
+    setSaid(`已审核通过并报送 ${done} 条。`)
+    router.refresh()
+  }
+  const sendBack = async (row: QueueRow, reason: string) => {
+    const result = await send({ sendBack: idOf(row), reason }, (key) =>
+      api.report.sendBack.mutate({ ...on(row, key), reason }),
+    )
+    if (result === undefined) return
+    if (result.ok) setSaid(`已退回“${row.name}”。`)
+    else setRefused((before) => ({ ...before, [idOf(row)]: result.refusal.message }))
+    router.refresh()
+  }
+  return { busy, trouble, refused, said, approve, sendBack }
+}
+
+/** 审核: approve many, send back one with a reason; cards on a phone. */
+export function ReviewQueue(props: Queued) {
+  const { rows } = props
+  const { busy, trouble, refused, said, approve, sendBack } = useReview(props)
+  const [picked, setPicked] = useState<string[]>([])
+  const able = rows.filter((row) => row.approve.allowed)
+  const chosen = able.filter((row) => picked.includes(idOf(row)))
+  const pick = (id: string) => (on: boolean) => setPicked(on ? [...picked, id] : picked.filter((other) => other !== id))
+  return (
+    <>
+      <div className={`${s.bar ?? ''} no-print`}>
+        <label>
+          <input
+            type="checkbox"
+            disabled={able.length === 0}
+            checked={able.length > 0 && chosen.length === able.length}
+            onChange={(event) => setPicked(event.target.checked ? able.map(idOf) : [])}
+          />{' '}
+          全选
+        </label>
+        <button
+          type="button"
+          className="primary"
+          disabled={busy || chosen.length === 0}
+          onClick={() => void approve(chosen)}
+        >
+          通过所选（{chosen.length}）
+        </button>
+        <small>通过即以本地区名义报送，直接进入总览</small>
+      </div>
+      <div role="status">{said === undefined ? null : <Notice>{said}</Notice>}</div>
+      <TroubleNote trouble={trouble} retry={chosen.length === 0 ? undefined : () => void approve(chosen)} />
+      {rows.length === 0 ? null : (
+        <table className={`cards ${s.queue ?? ''}`}>
+          <Head />
+          <tbody>
+            {rows.map((row) => {
+              const id = idOf(row)
+              const deeds = {
+                busy,
+                picked: picked.includes(id),
+                pick: pick(id),
+                approve: () => void approve([row]),
+                sendBack: (reason: string) => void sendBack(row, reason),
+                said: refused[id],
+              }
+              return <ReviewRow key={id} row={row} deeds={deeds} />
+            })}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}
+
+function Head() {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">
+          <span className="hidden">选择</span>
+        </th>
+        <th scope="col">事项</th>
+        <th scope="col">原值</th>
+        <th scope="col">新值</th>
+        <th scope="col" className="num">
+          较上期
+        </th>
+        <th scope="col">提示与说明</th>
+        <th scope="col">办理</th>
+      </tr>
+    </thead>
+  )
+}

@@ -1,0 +1,158 @@
+'use client'
+
+import { useState } from 'react'
+import { periodLabel } from '@lianxi/schema/period'
+import type { QueueRow } from '@lianxi/schema/views/office'
+import { stage as stages } from '@lianxi/schema/vocabulary'
+import commandStyles from '@/features/command/command.module.css'
+import { ReasonField } from '@/features/command/reason-field'
+import { EntrySaid } from '@/features/office/entry-said'
+import { grouped, minuteOf, moneyInWords, percent } from '@/features/ui/format'
+import { Tag } from '@/features/ui/mark'
+import s from './review.module.css'
+
+export const idOf = (row: Pick<QueueRow, 'subject' | 'period'>): string => `${row.subject} ${row.period}`
+
+export type RowDeeds = {
+  busy: boolean
+  picked: boolean
+  pick: (on: boolean) => void
+  approve: () => void
+  sendBack: (reason: string) => void
+  said: string | undefined
+}
+
+function Before({ row }: { row: QueueRow }) {
+  if (row.published !== null) {
+    return (
+      <>
+        <small>更正前</small>
+        <EntrySaid entry={row.published} unit={row.unit} />
+      </>
+    )
+  }
+  const { previous } = row
+  if (previous === null) return <span className="quiet">首次填报</span>
+  return (
+    <>
+      {previous.value === null ? null : <b>{grouped(previous.value)}</b>}
+      {previous.stage === null ? null : `${stages.labels[previous.stage]} · ${percent(previous.progressPercent)}`}
+      {previous.investedTotalWan === null ? null : (
+        <span className="sub">累计 {moneyInWords(previous.investedTotalWan)}</span>
+      )}
+      <span className="sub">{periodLabel(previous.period)}</span>
+    </>
+  )
+}
+
+function change(row: QueueRow): string {
+  if (row.change === null) return '—'
+  return row.change.startsWith('-') ? grouped(row.change) : `+${grouped(row.change)}`
+}
+
+function Findings({ row }: { row: QueueRow }) {
+  return row.findings.map((finding) => (
+    <p key={finding.code} className={s.finding}>
+      {finding.message}
+      <span className="sub">说明：{finding.reason ?? '未说明'}</span>
+    </p>
+  ))
+}
+
+function SendBack({ deeds, close }: { deeds: RowDeeds; close: () => void }) {
+  const [reason, setReason] = useState('')
+  const [missing, setMissing] = useState(false)
+  const send = () => {
+    setMissing(reason.trim() === '')
+    if (reason.trim() !== '') deeds.sendBack(reason)
+  }
+  return (
+    <>
+      <ReasonField
+        label="退回原因（填报人会看到）"
+        value={reason}
+        onChange={setReason}
+        error={missing ? '请写明退回原因。' : undefined}
+        templates
+      />
+      <div className={commandStyles.actions}>
+        <button type="button" className="small primary" disabled={deeds.busy} onClick={send}>
+          退回
+        </button>
+        <button type="button" className="small" onClick={close}>
+          取消
+        </button>
+      </div>
+    </>
+  )
+}
+
+function Deeds({ row, deeds }: { row: QueueRow; deeds: RowDeeds }) {
+  const [asking, setAsking] = useState(false)
+  return (
+    <td>
+      {row.approve.allowed ? (
+        <div className={commandStyles.actions}>
+          <button type="button" className="small primary" disabled={deeds.busy} onClick={deeds.approve}>
+            通过
+          </button>
+          <button type="button" className="small" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+            退回…
+          </button>
+        </div>
+      ) : (
+        <small>{row.approve.why}</small>
+      )}
+      {asking ? <SendBack deeds={deeds} close={() => setAsking(false)} /> : null}
+      {deeds.said === undefined ? null : (
+        <p className="bad" role="alert">
+          {deeds.said}
+        </p>
+      )}
+    </td>
+  )
+}
+
+/** One report to approve: old, new, change, warnings with the reasons given. */
+export function ReviewRow({ row, deeds }: { row: QueueRow; deeds: RowDeeds }) {
+  return (
+    <tr data-subject={row.subject}>
+      <td>
+        {row.approve.allowed ? (
+          <input
+            type="checkbox"
+            aria-label={`选中 ${row.name}`}
+            checked={deeds.picked}
+            onChange={(event) => deeds.pick(event.target.checked)}
+          />
+        ) : null}
+      </td>
+      <td>
+        {row.revision > 1 ? <Tag>更正</Tag> : null}
+        {row.name}
+        <span className="sub">
+          {periodLabel(row.period)}
+          {row.unit === null ? '' : ` · ${row.unit}`} · {row.submittedByName} {minuteOf(row.submittedAt)} 提交
+        </span>
+        {row.correctionReason === null ? null : <span className="sub">更正原因：{row.correctionReason}</span>}
+      </td>
+      <td data-label="原值">
+        <div>
+          <Before row={row} />
+        </div>
+      </td>
+      <td data-label="新值">
+        <EntrySaid entry={row.entry} unit={row.unit} />
+      </td>
+      <td className="num" data-label="较上期">
+        {change(row)}
+      </td>
+      <td data-label="提示与说明" data-empty={row.findings.length === 0}>
+        <div>
+          <Findings row={row} />
+        </div>
+      </td>
+      <Deeds row={row} deeds={deeds} />
+    </tr>
+  )
+}

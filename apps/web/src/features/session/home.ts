@@ -1,0 +1,42 @@
+import type { SessionView } from '@lianxi/schema/views/session'
+import type { Role } from '@lianxi/schema/vocabulary'
+
+export type NavLink = { href: string; label: string }
+
+const BOARD: NavLink[] = [
+  { href: '/board', label: '总览' },
+  { href: '/board/targets', label: '目标' },
+  { href: '/board/projects', label: '项目' },
+]
+const OFFICE: NavLink = { href: '/office', label: '我的填报' }
+const REVIEW: NavLink = { href: '/review', label: '审核' }
+const ADMIN: NavLink[] = [
+  { href: '/admin', label: '账号' },
+  { href: '/admin/parked', label: '待处理消息' },
+]
+
+/** What a role works with, first its daily work. */
+const LINKS = {
+  reporter: [OFFICE, ...BOARD],
+  approver: [REVIEW, OFFICE, ...BOARD],
+  coordinator: [OFFICE, REVIEW, ...BOARD],
+  responder: BOARD,
+  secretariat: BOARD,
+  leader: BOARD,
+  oversight: BOARD,
+  admin: ADMIN,
+} satisfies Record<Role, NavLink[]>
+
+/** The main navigation of a person: the parts of all roles, each once. */
+export function navigationOf(session: Pick<SessionView, 'memberships'>): NavLink[] {
+  const links = session.memberships.flatMap(({ role }) => LINKS[role])
+  return links.filter((link, index) => links.findIndex(({ href }) => href === link.href) === index)
+}
+
+/** Where a person lands after the login. */
+export const homeOf = (session: Pick<SessionView, 'memberships'>): string => navigationOf(session)[0]?.href ?? '/none'
+
+/** A path to come back to, from the address: only our own pages, never another host. */
+export function safeNext(next: string | undefined): string {
+  return next !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(next) && !next.startsWith('/login') ? next : '/'
+}

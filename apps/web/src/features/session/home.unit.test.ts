@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { homeOf, navigationOf, safeNext } from './home'
+
+const member = (role: 'reporter' | 'approver' | 'secretariat' | 'admin') => ({
+  zone: 'Z-PX',
+  body: '510403-FGJ',
+  bodyName: '西区发展和改革局',
+  region: '510403',
+  regionName: '西区',
+  role,
+})
+
+describe('where a login leads back to', () => {
+  it('keeps a page of ours with its filters', () =>
+    expect(safeNext('/office?period=2025Q3&subject=XQ-145-T001')).toBe('/office?period=2025Q3&subject=XQ-145-T001'))
+  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', '/login?next=/login', 'javascript:alert(1)'])(
+    'refuses %s',
+    (next) => expect(safeNext(next)).toBe('/'),
+  )
+  it('knows no page', () => expect(safeNext(undefined)).toBe('/'))
+})
+
+describe('navigation follows the role', () => {
+  it('gives a clerk the due list first', () => expect(homeOf({ memberships: [member('reporter')] })).toBe('/office'))
+  it('gives an approver the queue first', () => expect(homeOf({ memberships: [member('approver')] })).toBe('/review'))
+  it('gives the secretariat the board', () => expect(homeOf({ memberships: [member('secretariat')] })).toBe('/board'))
+  it('shows each page once', () => {
+    const hrefs = navigationOf({ memberships: [member('reporter'), member('approver')] }).map(({ href }) => href)
+    expect(new Set(hrefs).size).toBe(hrefs.length)
+  })
+  it('says so when there is no role', () => expect(homeOf({ memberships: [] })).toBe('/none'))
+})

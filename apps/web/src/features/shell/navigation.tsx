@@ -1,0 +1,23 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { NavLink } from '@/features/session/home'
+import s from './shell.module.css'
+
+/** The longest link that the address starts with is where we are. */
+export function Navigation({ links }: { links: NavLink[] }) {
+  const pathname = usePathname()
+  const here = links
+    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0]
+  return (
+    <nav className={`${s.nav ?? ''} no-print`} aria-label="主导航">
+      {links.map(({ href, label }) => (
+        <Link key={href} href={href} prefetch={false} aria-current={here?.href === href ? 'page' : undefined}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,57 @@
+import type { SessionView } from '@lianxi/schema/views/session'
+import { role as roles } from '@lianxi/schema/vocabulary'
+import { navigationOf } from '@/features/session/home'
+import { minuteOf } from '@/features/ui/format'
+import { Navigation } from './navigation'
+import s from './shell.module.css'
+import { SignOut } from './sign-out'
+
+/** 演示数据 stands on every page of a demo, on paper too. */
+function DemoBar({ session }: { session: SessionView }) {
+  if (session.mode !== 'demo') return null
+  return (
+    <div className={s.demo} role="note" aria-label="演示说明">
+      演示数据 · 演示时钟 {minuteOf(session.now)}
+    </div>
+  )
+}
+
+function Who({ session }: { session: SessionView }) {
+  if (session.user === null) return null
+  const first = session.memberships[0]
+  return (
+    <div className={`${s.who ?? ''} no-print`}>
+      <span>
+        {first === undefined ? '' : `${first.bodyName} · ${roles.labels[first.role]} · `}
+        {session.user.name}
+      </span>
+      <SignOut />
+    </div>
+  )
+}
+
+/** Frame of every page: skip link, brand, navigation by role, demo bar, main. */
+export function Shell({ session, children }: { session: SessionView; children: React.ReactNode }) {
+  const links = session.user === null ? [] : navigationOf(session)
+  return (
+    <>
+      <a className={`${s.skip ?? ''} no-print`} href="#main">
+        跳到正文
+      </a>
+      <header className={s.top}>
+        <span className={s.brand}>
+          联席<small>目标与项目进展</small>
+        </span>
+        {links.length === 0 ? null : <Navigation links={links} />}
+        <Who session={session} />
+      </header>
+      <DemoBar session={session} />
+      <main id="main" className={s.main} tabIndex={-1}>
+        {children}
+      </main>
+      <footer className={`${s.foot ?? ''} no-print`}>
+        本系统为非涉密系统，不得存储、处理、传输国家秘密和工作秘密。
+      </footer>
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import { periodLabel } from '@lianxi/schema/period'
+import type { Cell } from '@lianxi/schema/views/cell'
+import type { SubjectView } from '@lianxi/schema/views/subject'
+import { Empty } from '@/features/shell/page-head'
+import { figureOf } from '@/features/board/standing'
+import { FilingMark } from '@/features/ui/mark'
+import { grouped, minuteOf } from '@/features/ui/format'
+import s from './subject.module.css'
+
+function Filed({ cell }: { cell: Cell | undefined }) {
+  if (cell === undefined) return <span className="quiet">–</span>
+  const said = cell.nil ? '本期无变化' : figureOf(cell)
+  return (
+    <>
+      {said === null ? null : <b>{said}</b>}
+      {cell.investedTotalWan === null ? null : (
+        <span className="sub">累计投资 {grouped(String(cell.investedTotalWan))} 万元</span>
+      )}
+      <span className="sub">
+        <FilingMark state={cell.state} />
+        {cell.late ? <FilingMark state="late" /> : null}
+        {cell.confirmed ? <FilingMark state="confirmed" /> : null}
+        {cell.conflict ? <FilingMark state="conflict" /> : null}
+        {cell.reportedAt === null ? '' : ` ${minuteOf(cell.reportedAt)}`}
+      </span>
+      {cell.objections.map((objection) => (
+        <span key={objection.code} className="sub warned">
+          核对：{objection.message}
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** 各期填报: periods down, regions across; what is not reported is grey and never zero. */
+export function Cells({ subject }: { subject: SubjectView }) {
+  const { cells, regions, periods } = subject
+  const find = (period: string, region: string) =>
+    cells.find((cell) => cell.period === period && cell.region === region)
+  return (
+    <section className={s.section} aria-labelledby="cells">
+      <h2 id="cells">各期填报{subject.target?.unit ? `（${subject.target.unit}）` : ''}</h2>
+      {periods.length === 0 ? (
+        <Empty title="还没有开放填报的报告期。" />
+      ) : (
+        <div className={s.cellTable} role="region" aria-labelledby="cells" tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">报告期</th>
+                {regions.map((region) => (
+                  <th key={region.code} scope="col">
+                    {region.name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {periods.map(({ period }) => (
+                <tr key={period}>
+                  <th scope="row" className="nowrap">
+                    {periodLabel(period)}
+                  </th>
+                  {regions.map((region) => (
+                    <td key={region.code}>
+                      <Filed cell={find(period, region.code)} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+import Link from 'next/link'
+import { FREQUENCY_LABELS } from '@lianxi/schema/period'
+import type { SubjectView } from '@lianxi/schema/views/subject'
+import { subjectKind, visibility } from '@lianxi/schema/vocabulary'
+import { CrossRegionTable } from '@/features/board/cross-region'
+import { subjectHref } from '@/features/board/links'
+import { Freshness } from '@/features/live/freshness'
+import { PageHead } from '@/features/shell/page-head'
+import { Cells } from './cells'
+import { Items } from './items'
+import { PromiseFacts } from './promise'
+import { Reports } from './reports'
+import s from './subject.module.css'
+import { Trend } from './trend'
+
+function Related({ subject }: { subject: SubjectView }) {
+  const groups: [string, SubjectView['children']][] = [
+    ['上级事项', subject.parent === null ? [] : [subject.parent]],
+    ['下级事项', subject.children],
+    ['疑似同一事项', subject.possibleSameAs],
+  ]
+  return groups
+    .filter(([, subjects]) => subjects.length > 0)
+    .map(([label, subjects]) => (
+      <p key={label} className="note">
+        {label}：
+        {subjects.map(({ code, name }) => (
+          <Link key={code} href={subjectHref(subject.kind, code)} prefetch={false}>
+            {name}（{code}）{' '}
+          </Link>
+        ))}
+      </p>
+    ))
+}
+
+function dutiesOf(subject: SubjectView): string {
+  const latest = Math.max(...subject.duties.map(({ year }) => year))
+  const words = subject.duties
+    .filter(({ year }) => year === latest)
+    .map((duty) => `${duty.body.name}（${duty.region.shortName}，按${FREQUENCY_LABELS[duty.frequency]}）`)
+  return words.length === 0 ? '无' : `${latest}年 ${words.join('、')}`
+}
+
+/** All there is about one target or project. */
+export function SubjectPage({ subject }: { subject: SubjectView }) {
+  return (
+    <>
+      <PageHead
+        title={subject.name}
+        note={
+          <>
+            <p className="note">
+              {subjectKind.labels[subject.kind]} {subject.code} · {subject.field} ·{' '}
+              {visibility.labels[subject.visibility]} · 填报责任：
+              {dutiesOf(subject)}
+            </p>
+            <Freshness zone={subject.zone} stream={subject.stream} />
+          </>
+        }
+      />
+      <PromiseFacts subject={subject} />
+      <Related subject={subject} />
+      {subject.sideBySide === null ? null : (
+        <section className={s.section} aria-labelledby="side">
+          <h2 id="side">各地所报并列</h2>
+          <CrossRegionTable
+            lines={[subject.sideBySide]}
+            regions={subject.sideBySide.parts.map(({ region }) => region)}
+            showPeriod
+          />
+        </section>
+      )}
+      <div className={s.columns}>
+        <Trend subject={subject} />
+        <Cells subject={subject} />
+      </div>
+      <Reports subject={subject} />
+      <Items items={subject.items} project={subject.kind === 'project'} />
+    </>
+  )
+}
