@@ -1,28 +1,27 @@
 import { type Reading, sql } from '../client'
 
-/** Offices sit behind one address, so what is limited is the account: `max` failures in `windowSeconds`. */
+/** Offices sit behind one address, so what is limited is the account: `max` attempts in `windowSeconds`. */
 export type LoginLimit = { max: number; windowSeconds: number }
 
-/** Seconds until this account may try again, or 0. Real time: a demo's clock must not lock anybody out for ever. */
-export async function secondsLocked(db: Reading, username: string, limit: LoginLimit): Promise<number> {
-  const [row] = await db.$queryRaw<{ seconds: number }[]>(sql`
-    SELECT ceil(extract(epoch FROM window_start + make_interval(secs => ${limit.windowSeconds}) - clock_timestamp()))::int
-      AS seconds
-    FROM login_attempt WHERE username = ${username.toLowerCase()} AND failures >= ${limit.max}`)
-  return Math.max(0, row?.seconds ?? 0)
-}
-
-/** Counts a failed login; a window that has run out begins anew. Also for names that do not exist: both look alike. */
-export async function recordFailure(db: Reading, username: string, limit: LoginLimit): Promise<void> {
-  await db.$executeRaw(sql`
-    INSERT INTO login_attempt (username, failures, window_start) VALUES (${username.toLowerCase()}, 1, clock_timestamp())
+/**
+ * Takes one attempt of this account before the password is looked at, so that a hundred at once are no way around it.
+ * A success gives them all back. Names that do not exist are counted alike. Real time: a demo's clock locks nobody out.
+ * @returns seconds until the account may try again; 0: go on
+ */
+export async function takeAttempt(db: Reading, username: string, limit: LoginLimit): Promise<number> {
+  const window = sql`make_interval(secs => ${limit.windowSeconds})`
+  const [row] = await db.$queryRaw<{ failures: number; seconds: number }[]>(sql`
+    INSERT INTO login_attempt AS a (username, failures, window_start)
+    VALUES (${username.toLowerCase()}, 1, clock_timestamp())
     ON CONFLICT (username) DO UPDATE SET
-      failures = CASE WHEN login_attempt.window_start + make_interval(secs => ${limit.windowSeconds}) < clock_timestamp()
-        THEN 1 ELSE login_attempt.failures + 1 END,
-      window_start = CASE WHEN login_attempt.window_start + make_interval(secs => ${limit.windowSeconds}) < clock_timestamp()
-        THEN clock_timestamp() ELSE login_attempt.window_start END`)
+      failures = CASE WHEN a.window_start + ${window} < clock_timestamp() THEN 1 ELSE a.failures + 1 END,
+      window_start = CASE WHEN a.window_start + ${window} < clock_timestamp() THEN clock_timestamp()
+        ELSE a.window_start END
+    RETURNING failures, ceil(extract(epoch FROM window_start + ${window} - clock_timestamp()))::int AS seconds`)
+  if (row === undefined) throw new Error('the attempt was not counted')
+  return row.failures > limit.max ? Math.max(1, row.seconds) : 0
 }
 
-export async function forgetFailures(db: Reading, username: string): Promise<void> {
+export async function forgetAttempts(db: Reading, username: string): Promise<void> {
   await db.loginAttempt.deleteMany({ where: { username: username.toLowerCase() } })
 }

@@ -36,3 +36,9 @@ export async function findLatestStamp(db: Reading): Promise<string | undefined> 
   )
   return row?.stamp
 }
+
+/** Does domain time stand still here, as a demo's does? */
+export async function hasDemoClock(db: Reading): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ demo: boolean }[]>(sql`SELECT EXISTS (SELECT FROM demo_clock) AS demo`)
+  return row?.demo ?? false
+}

@@ -27,3 +27,7 @@ export async function keepAnswerInTx(tx: Tx, press: Press, answer: object): Prom
     INSERT INTO idempotent_answer (user_id, key, procedure, input_hash, answer)
     VALUES (${userId}, ${key}::uuid, ${procedure}, ${hashOf(press)}, ${JSON.stringify(answer)}::jsonb)`)
 }
+
+export async function lockPressInTx(tx: Tx, press: Press): Promise<void> {
+  await tx.$queryRaw(sql`SELECT ${pressLock(press)}`)
+}

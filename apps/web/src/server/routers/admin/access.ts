@@ -1,0 +1,35 @@
+import type { Tx } from '@lianxi/db/client'
+import { auditInTx, type Done, type Refused } from '@lianxi/db/people/accounts'
+import { findAnswerInTx, keepAnswerInTx, lockPressInTx } from '@lianxi/db/report/idempotency'
+import { refuse } from '@lianxi/domain/report/refusal'
+import { DoneResult } from '@lianxi/schema/views/result'
+import type { Access, Granted } from '../../access'
+import type { Deps } from '../../deps'
+
+export const ADMINISTRATORS: Access = { roles: ['admin'], scope: 'system' }
+
+type Called = { ctx: { deps: Deps; granted: Granted }; input: { idempotencyKey: string }; path: string }
+type Work = {
+  object: string
+  detail: Record<string, string | boolean | null>
+  run: (tx: Tx) => Promise<Done | Refused>
+}
+
+/** One administrator's change: done once per key, written to the audit, in one transaction. `hashed`: no passwords. */
+export function administer({ ctx, input, path }: Called, work: Work, hashed: object): Promise<DoneResult> {
+  const { deps, granted } = ctx
+  const { id: userId, name } = granted.person
+  const press = { userId, key: input.idempotencyKey, procedure: path, input: hashed }
+  return deps.prisma.$transaction(async (tx) => {
+    await lockPressInTx(tx, press)
+    const earlier = await findAnswerInTx(tx, press)
+    if (earlier.found === 'answer') return DoneResult.parse(earlier.answer)
+    if (earlier.found === 'other-input') return { ok: false, refusal: refuse('key-reused') }
+    const done = await work.run(tx)
+    if (!done.ok) return { ok: false, refusal: refuse(done.code) }
+    await auditInTx(tx, { id: userId, name }, path, work.object, work.detail)
+    const answer: DoneResult = { ok: true, id: done.id }
+    await keepAnswerInTx(tx, press, answer)
+    return answer
+  })
+}

@@ -1,0 +1,24 @@
+import { readReference } from '@lianxi/db/readers/reference'
+import { findSubjectView } from '@lianxi/db/readers/subject'
+import { SubjectFound, SubjectInput } from '@lianxi/schema/views/subject'
+import { sightOf } from '../../access'
+import { memberProcedure } from '../../trpc'
+import { BOARD_READERS } from './access'
+
+export const subject = memberProcedure
+  .meta({ access: BOARD_READERS })
+  .input(SubjectInput)
+  .output(SubjectFound)
+  .query(async ({ ctx: { deps, granted }, input }) => {
+    const { members } = granted
+    const { zone } = await readReference(deps.prisma, input.zone)
+    const secretariat = members.some(({ role }) => role === 'secretariat')
+    const coordinated = members.flatMap(({ role, region }) =>
+      role === 'coordinator' && region !== null ? [region] : [],
+    )
+    const judge = (region: string) => {
+      const above = zone.confirmations.some((step) => step.region === region && coordinated.includes(step.by))
+      return { mayReturn: secretariat || above, mayConfirm: secretariat || above }
+    }
+    return (await findSubjectView(deps.prisma, input.zone, input.subject, sightOf(members), judge)) ?? null
+  })

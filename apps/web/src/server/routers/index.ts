@@ -1,0 +1,62 @@
+import { router } from '../trpc'
+import { addMembership } from './admin/add-membership'
+import { bodies } from './admin/bodies'
+import { createAccount } from './admin/create-account'
+import { listAccounts } from './admin/list-accounts'
+import { parked } from './admin/parked'
+import { removeMembership } from './admin/remove-membership'
+import { resetPassword } from './admin/reset-password'
+import { setAccountDisabled } from './admin/set-account-disabled'
+import { changed } from './board/changed'
+import { overview } from './board/overview'
+import { periods } from './board/periods'
+import { projects } from './board/projects'
+import { subject } from './board/subject'
+import { targets } from './board/targets'
+import { dueList } from './office/due-list'
+import { form } from './office/form'
+import { approve } from './report/approve'
+import { confirm } from './report/confirm'
+import { nil } from './report/nil'
+import { receipt } from './report/receipt'
+import { returnReport } from './report/return'
+import { saveDraft } from './report/save-draft'
+import { sendBack } from './report/send-back'
+import { startCorrection } from './report/start-correction'
+import { submit } from './report/submit'
+import { withdraw } from './report/withdraw'
+import { queue } from './review/queue'
+import { demoAccounts } from './session/demo-accounts'
+import { me } from './session/me'
+
+export const appRouter = router({
+  session: router({ me, demoAccounts }),
+  board: router({ overview, periods, targets, projects, subject, changed }),
+  office: router({ dueList, form }),
+  review: router({ queue }),
+  report: router({
+    saveDraft,
+    submit,
+    approve,
+    sendBack,
+    withdraw,
+    startCorrection,
+    nil,
+    return: returnReport,
+    confirm,
+    receipt,
+  }),
+  admin: router({
+    accounts: router({
+      list: listAccounts,
+      create: createAccount,
+      setDisabled: setAccountDisabled,
+      resetPassword,
+      addMembership,
+      removeMembership,
+    }),
+    bodies,
+    parked,
+  }),
+})
+export type AppRouter = typeof appRouter

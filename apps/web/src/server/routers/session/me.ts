@@ -1,0 +1,29 @@
+import { readNow } from '@lianxi/db/readers/stream-state'
+import { readReference, regionName, zoneName } from '@lianxi/db/readers/reference'
+import { SessionView } from '@lianxi/schema/views/session'
+import { z } from 'zod'
+import { openProcedure } from '../../trpc'
+
+export const me = openProcedure
+  .meta({ access: 'anyone' })
+  .input(z.void())
+  .output(SessionView)
+  .query(async ({ ctx: { deps, person } }) => {
+    const memberships = person?.memberships ?? []
+    const zones = [...new Set(memberships.flatMap(({ zone }) => (zone === null ? [] : [zone])))]
+    const [now, references] = await Promise.all([
+      readNow(deps.prisma),
+      Promise.all(zones.map((zone) => readReference(deps.prisma, zone))),
+    ])
+    const nameOf = (zone: string | null, region: string | null) => {
+      const reference = references.find((known) => known.zone.code === zone)
+      return reference === undefined || region === null ? null : regionName(reference, region).name
+    }
+    return {
+      mode: deps.env.LIANXI_MODE,
+      now: now.toISOString(),
+      user: person === null ? null : { id: person.id, name: person.name, username: person.username },
+      memberships: memberships.map((member) => ({ ...member, regionName: nameOf(member.zone, member.region) })),
+      zones: references.map(zoneName),
+    }
+  })

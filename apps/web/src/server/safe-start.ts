@@ -1,0 +1,15 @@
+import { countDemoAccounts } from '@lianxi/db/people/members'
+import { hasDemoClock } from '@lianxi/db/readers/stream-state'
+import { getDeps } from './deps'
+
+/**
+ * Production never runs on a demo's database: its accounts share a published password and its clock stands still.
+ * @throws before the first request is served; the process ends and says why
+ */
+export async function refuseUnsafeStart(): Promise<void> {
+  const { env, prisma } = getDeps()
+  if (env.LIANXI_MODE !== 'production') return
+  const accounts = await countDemoAccounts(prisma)
+  if (accounts > 0) throw new Error(`LIANXI_MODE=production, but this database has ${accounts} demo accounts`)
+  if (await hasDemoClock(prisma)) throw new Error('LIANXI_MODE=production, but this database has a demo clock')
+}

@@ -1,0 +1,55 @@
+import { initTRPC, TRPCError } from '@trpc/server'
+import { type Access, grant } from './access'
+import type { Context } from './context'
+
+const SENTENCES: Partial<Record<string, string>> = {
+  BAD_REQUEST: '填写的内容格式有误，请刷新页面后重试。',
+  UNAUTHORIZED: '登录已失效，请重新登录。',
+  FORBIDDEN: '您没有办理此事项的权限。',
+  NOT_FOUND: '没有找到。',
+}
+const FAULT = '系统出现故障，请稍后再试；多次出现请联系系统管理员。'
+
+/** A tab's stream ends after five minutes and is opened anew, so that rights are checked again. */
+const STREAM_MS = 5 * 60_000
+
+const t = initTRPC
+  .context<Context>()
+  .meta<{ access: Access }>()
+  .create({
+    isServer: true,
+    sse: {
+      maxDurationMs: STREAM_MS,
+      ping: { enabled: true, intervalMs: 15_000 },
+      client: { reconnectAfterInactivityMs: 40_000 },
+    },
+    errorFormatter: ({ shape }) => {
+      // Texts of exceptions are for the log; people get ours, nobody gets a stack.
+      const { stack: _stack, ...data } = shape.data
+      return { ...shape, message: SENTENCES[shape.data.code] ?? FAULT, data }
+    },
+  })
+
+export const { router, createCallerFactory } = t
+
+const undeclared = () => new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'access is not declared as used' })
+
+/** For what anybody may call; says so in its `.meta({ access: 'anyone' })`, else it fails. */
+export const openProcedure = t.procedure.use(({ meta, next }) => {
+  if (meta?.access !== 'anyone') throw undeclared()
+  return next()
+})
+
+/**
+ * For people with a role. Checks `.meta({ access })`: the one place where roles, zones and regions are enforced. A
+ * procedure without it fails. `ctx.granted` holds the person and the memberships that allow this call.
+ */
+export const memberProcedure = t.procedure.use(async ({ ctx, meta, getRawInput, next }) => {
+  const access = meta?.access
+  if (access === undefined || access === 'anyone') throw undeclared()
+  const { person } = ctx
+  if (person === null) throw new TRPCError({ code: 'UNAUTHORIZED' })
+  const members = await grant(access, person, await getRawInput(), ctx.deps.prisma)
+  if (members.length === 0) throw new TRPCError({ code: 'FORBIDDEN' })
+  return next({ ctx: { granted: { person, members } } })
+})
