@@ -9,7 +9,8 @@ import { type ListedItem, listedItems, type Subjects } from '../lists/year-lists
 import { officer, SECRETARIAT } from '../people'
 import { chance } from './chance'
 import { type Course, courseOf } from './course'
-import { nilEntryOf, projectEntry, targetEntry } from './entries'
+import { nilEntryOf } from './entries'
+import { type Flaw, flawedEntry, rightEntry } from './office-entry'
 import { DEMO_END, OPEN_QUARTER } from './stops'
 
 /** One thing a person did with one filing; `command` sees the state it was done in. */
@@ -25,13 +26,15 @@ export type Act = {
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-const RETURNED_BECAUSE = [
-  '与上期及主管部门口径不一致，请核对后重报。',
-  '形象进度与完成投资不匹配，请补充说明并核实。',
-  '数据来源未注明统计口径，请补充。',
-] as const
+const RETURNED_BECAUSE = {
+  figure: '与主管部门掌握的数据不一致，请核对口径后重报。',
+  words: '数据来源、存在问题和下步安排未说明，请补充后重报。',
+} satisfies Record<Flaw, string>
 const SENT_BACK_BECAUSE = '进展说明过于简略，请补充滞后原因和下步安排。'
-const CORRECTED_BECAUSE = '统计部门核定数与快报数有差异，按核定数更正。'
+const CORRECTED_BECAUSE = {
+  figure: '快报数与核定数有差异，按核定数更正。',
+  words: '首次填报漏填数据来源和有关说明，补充更正。',
+} satisfies Record<Flaw, string>
 
 /** Everything done in the demo, in order of time (ties in order of the lists); a period not open by its end has nothing. */
 export function demoActs(subjects: Subjects): Act[] {
@@ -62,15 +65,17 @@ function actsOfFiling(listed: ListedItem, period: Period, subjects: Subjects): A
   const reporter = officer(region, 'reporter')
   const approver = officer(region, 'approver')
   const written = (entry: Entry) => ({ entry, correctionReason: null, warningReasons: [] })
-  const right = entryOf(listed, period, subjects, course === 'nil')
-  const wrong = entryOf(listed, period, subjects, false, -0.018)
+  const right =
+    course === 'nil' ? nilEntryOf(listed.item.kind, '本期无新的变化。') : rightEntry(listed, period, subjects)
+  const { entry: wrong, flaw } = flawedEntry(listed, period, subjects)
   const submit = (at: number, entry: Entry) => act(at, reporter, () => ({ type: 'submit', ...written(entry) }))
   const approve = (at: number) => act(at, approver, () => ({ type: 'approve' }))
   const sendBack = (at: number) => act(at, approver, () => ({ type: 'send-back', reason: SENT_BACK_BECAUSE }))
-  const correct = (at: number) => act(at, reporter, () => ({ type: 'start-correction', reason: CORRECTED_BECAUSE }))
+  const correct = (at: number) =>
+    act(at, reporter, () => ({ type: 'start-correction', reason: CORRECTED_BECAUSE[flaw] }))
   const { submitAt, approveAt, againAt, againApprovedAt, confirmAt } = times
   const confirms = confirmAt === null ? [] : confirmation(listed, period, confirmAt)
-  const giveBack = returning(listed, period, againAt - DAY)
+  const giveBack = returning(listed, period, againAt - DAY, flaw)
   switch (course) {
     case 'missing':
       return []
@@ -126,18 +131,6 @@ function timesOf({ item, region }: ListedItem, period: Period, course: Course): 
   return { submitAt, approveAt, againAt, againApprovedAt, confirmAt: isConfirmed ? lastAt + latest : null }
 }
 
-function entryOf(listed: ListedItem, period: Period, { targets, projects }: Subjects, nil: boolean, off = 0): Entry {
-  const { item, region } = listed
-  if (nil) return nilEntryOf(item.kind, '本期无新的变化。')
-  if (item.kind === 'target') {
-    const target = targets.get(item.subject)
-    if (target === undefined) throw new Error(`${item.subject} is not in the catalogue`)
-    return targetEntry(item, target, region.code, period, off)
-  }
-  const entry = projectEntry(item, region.code, period, projects.get(item.subject)?.domain ?? '产业发展')
-  return off === 0 ? entry : { ...entry, nextStep: '', problems: '' }
-}
-
 const cityOf = (): DemoRegion => {
   const city = DEMO_REGIONS.find(({ code }) => code === '510400')
   if (city === undefined) throw new Error('no city among the demo regions')
@@ -155,12 +148,12 @@ function confirmation(listed: ListedItem, period: Period, at: number): Act[] {
 }
 
 /** The secretariat returns; of the districts' reports the city returns every second one before it sees them. */
-function returning(listed: ListedItem, period: Period, at: number): Act {
+function returning(listed: ListedItem, period: Period, at: number, flaw: Flaw): Act {
   const words = [listed.item.subject, listed.region.code, period]
   const city = cityOf()
   const byCity = period !== OPEN_QUARTER && listed.region.list === 'own' && chance('by', ...words) < 0.5
   const byBody = byCity ? city.office : 'Z-PX-LXB'
-  const reason = RETURNED_BECAUSE[Math.floor(chance('why', ...words) * RETURNED_BECAUSE.length)] ?? RETURNED_BECAUSE[0]
+  const reason = RETURNED_BECAUSE[flaw]
   return {
     at: new Date(at),
     listed,

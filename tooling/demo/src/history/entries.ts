@@ -18,16 +18,9 @@ export function nilEntryOf(kind: 'target' | 'project', note: string): Entry {
   return entry.kind === 'target' ? { ...entry, nil: true, note } : { ...entry, nil: true, nextStep: note }
 }
 
-/** What the office types for a target; `off` shifts the figure, for a report that is corrected later. */
-export function targetEntry(
-  item: TargetItem,
-  listed: TargetListed,
-  region: string,
-  period: Period,
-  off = 0,
-): TargetEntry {
-  const scale = 10 ** item.decimals
-  const figure = Math.round(targetFigure(item, listed, region, period) * (1 + off) * scale) / scale
+/** What the office types for a target. */
+export function targetEntry(item: TargetItem, listed: TargetListed, region: string, period: Period): TargetEntry {
+  const figure = targetFigure(item, listed, region, period)
   const value = decimalText(figure, item.decimals)
   const behind = isBehind(item, listed, period, figure)
   const words = [item.subject, region, period]
