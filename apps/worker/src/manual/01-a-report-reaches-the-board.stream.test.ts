@@ -85,7 +85,7 @@ describe('01 · a report reaches the board', () => {
       ['4', 'unknown-type'],
     ])
     expect(await readCells(world.pool)).toMatchObject([{ event_id: honest.id }])
-    expect(consumer.status.counters.parked).toBe(5)
+    await waitFor('the count', () => consumer.status.counters.parked === 5)
   })
 
   test('thousands of messages go in a few transactions, and Kafka is told how far they are', async () => {

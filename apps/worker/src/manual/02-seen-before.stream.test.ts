@@ -1,4 +1,5 @@
 import { buildTargetReport } from '@lianxi/testkit/events-reports'
+import { waitFor } from '@lianxi/testkit/wait-for'
 import { describe, expect, test } from 'vitest'
 import { readCells, readCounts, readParked } from '../testing/board'
 import { encodedBy } from '../testing/message'
@@ -21,7 +22,7 @@ describe('02 · what was seen before changes nothing', () => {
     await world.applied(world.target, 2n)
     const after = await readCounts(world.pool)
     expect(after).toEqual({ ...before, events: '12', folded: '12', cells: '2' })
-    expect(second.status.counters.events).toBe(1)
+    await waitFor('the count', () => second.status.counters.events === 1)
   })
 
   test('a duplicate event id at a new offset is one event', async () => {
@@ -33,7 +34,7 @@ describe('02 · what was seen before changes nothing', () => {
     await world.applied(world.target, 3n)
     expect(await readCounts(world.pool)).toMatchObject({ events: '1', folded: '1', parked: '0' })
     expect(await readCells(world.pool)).toMatchObject([{ reports: 1 }])
-    expect(consumer.status.counters.duplicates).toBe(2)
+    await waitFor('the count', () => consumer.status.counters.duplicates === 2)
   })
 
   test('twice in one batch too', async () => {

@@ -16,7 +16,8 @@ describe('03 · two workers on one partition', () => {
     await world.applied(world.target, 60n)
     expect(await readCells(world.pool)).toHaveLength(60)
     expect(await readCounts(world.pool)).toMatchObject({ events: '60', folded: '60', parked: '0' })
-    expect(workers.reduce((sum, worker) => sum + worker.status.counters.events, 0)).toBe(60)
+    const folded = () => workers.reduce((sum, { status }) => sum + status.counters.events, 0)
+    await waitFor('the counts', () => folded() === 60)
 
     const { rows } = await world.pool.query<{ backwards: string }>(
       `SELECT count(*) FILTER (WHERE stamp <= previous) AS backwards

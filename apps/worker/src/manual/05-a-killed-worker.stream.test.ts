@@ -26,7 +26,7 @@ describe('05 · a worker killed between COMMIT and the commit to Kafka', () => {
     expect(await readCells(world.pool)).toHaveLength(20)
     expect((await readCells(world.pool)).every(({ reports }) => reports === 1)).toBe(true)
     expect(await readCounts(world.pool)).toMatchObject({ events: '20', folded: '20', parked: '0' })
-    expect(BigInt(next.status.counters.events)).toBe(20n - applied)
+    await waitFor('the count', () => BigInt(next.status.counters.events) === 20n - applied)
   })
 
   test('the group itself takes over when Kafka has given the dead worker up', async () => {

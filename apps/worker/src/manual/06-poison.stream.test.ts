@@ -1,4 +1,5 @@
 import { buildTargetReport } from '@lianxi/testkit/events-reports'
+import { waitFor } from '@lianxi/testkit/wait-for'
 import { describe, expect, test } from 'vitest'
 import { readCells, readParked } from '../testing/board'
 import { planOf } from '../testing/plan'
@@ -23,7 +24,7 @@ describe('06 · poison in mid-batch', () => {
     expect(await readParked(world.pool)).toEqual([{ topic: world.target, offset: '2', reason: 'unappliable' }])
     const { rows } = await world.pool.query<{ detail: string }>('SELECT detail FROM parked_message')
     expect(rows[0]?.detail).toContain('尝试3次')
-    expect(consumer.status.counters).toMatchObject({ events: 4, parked: 1 })
+    await waitFor('the counts', () => consumer.status.counters.events === 4 && consumer.status.counters.parked === 1)
     expect(consumer.status.halted.size).toBe(0)
   })
 

@@ -22,11 +22,12 @@ export async function writeDueEvents(pool: Pool): Promise<number> {
     await client.query('BEGIN')
     const now = await readClock(client)
     const due = dueEvents(await readLists(client), await readKnown(client), now)
-    const before = await countOutbox(client, due.map(dedupeKeyOf))
-    await insertOutboxInTx((sql, parameters) => client.query(sql, parameters), due.map(encodeDue))
+    const outgoing = due.map(encodeDue)
+    await insertOutboxInTx((sql, parameters) => client.query(sql, parameters), outgoing)
+    const written = await countWrittenInTx(client, outgoing)
     await client.query('COMMIT')
     client.release()
-    return due.length - before
+    return written
   } catch (error) {
     client.release(true) // the connection's state is unknown; closing it also rolls back
     throw error
@@ -54,8 +55,10 @@ async function readKnown(client: PoolClient): Promise<Map<string, Known>> {
   return new Map(rows.map((row) => [`${row.zone} ${row.period}`, row]))
 }
 
-async function countOutbox(client: PoolClient, keys: string[]): Promise<number> {
-  const { rowCount } = await client.query('SELECT FROM outbox WHERE dedupe_key = ANY ($1)', [keys])
+/** By event id: another calendar may have written the same keys in the meantime. */
+async function countWrittenInTx(client: PoolClient, events: OutgoingEvent[]): Promise<number> {
+  const ids = events.map(({ id }) => id)
+  const { rowCount } = await client.query('SELECT FROM outbox WHERE event_id = ANY ($1::uuid[])', [ids])
   return rowCount ?? 0
 }
 
