@@ -1,7 +1,7 @@
 import { frequencyOf, yearOf, type Frequency, type Period } from '@lianxi/schema/period'
 import type { FilingState, Stage, SubjectKind } from '@lianxi/schema/vocabulary'
 import { objectionsTo, type Objection } from './objection'
-import type { CellReports, CellVerdicts, PeriodState, ReportState } from './sub-state'
+import type { CellReports, CellVerdicts, PeriodState, ReportState, StandingReport } from './sub-state'
 
 export type CellKey = { zone: string; subject: string; region: string; period: Period }
 export type Duty = { kind: SubjectKind; body: string; frequency: Frequency; items: string[] }
@@ -48,88 +48,80 @@ export type Cell = CellKey & {
  * function of the sub-states, so every interleaving of topics gives the same board.
  */
 export function deriveCell(inputs: CellInputs): Cell | undefined {
-  const { key, duty, period, reports, verdicts } = inputs
+  const { key, duty, period, reports } = inputs
   const frequency = frequencyOf(key.period)
   const asked = duty?.frequency === frequency && period !== undefined && period.opensAt !== null
   if (!asked && reports?.target === undefined && reports?.project === undefined) return undefined
   const kind = duty?.kind ?? (reports?.target === undefined ? 'project' : 'target')
   const report = reports?.[kind]
   const foreign = kind === 'target' ? reports?.project : reports?.target
+  return row(inputs, { kind, frequency, asked, report, foreign })
+}
+
+type Found = {
+  kind: SubjectKind
+  frequency: Frequency
+  /** The duty asks for this period and the period was opened. */
+  asked: boolean
+  report: ReportState | undefined
+  foreign: ReportState | undefined
+}
+
+/**
+ * Written out field by field: spread objects are slow dictionaries in V8, and cells are the hot path.
+ * Late is judged by the first report: a correction after the due moment does not make a timely office late.
+ */
+function row(inputs: CellInputs, { kind, frequency, asked, report, foreign }: Found): Cell {
+  const { key, duty, period, reports, verdicts } = inputs
+  const current = report?.current
+  const verdict = current && verdicts?.[current.eventId]?.verdict
   return {
-    ...key,
+    zone: key.zone,
+    subject: key.subject,
+    region: key.region,
+    period: key.period,
     kind,
     year: yearOf(key.period),
     frequency,
-    body: duty?.body ?? report?.current.body ?? null,
+    body: duty?.body ?? current?.body ?? null,
     items: duty?.items ?? [],
-    state: stateOf(inputs, asked, report),
+    state: stateOf(asked, current !== undefined, verdict === 'returned', period?.fellDue === true),
     dueAt: period?.dueAt ?? null,
-    ...standingOf(inputs, report),
-    objections: [
-      ...(report === undefined ? [] : objectionsTo({ report: report.current, frequency, duty, period, verdicts })),
-      ...(foreign === undefined ? [] : (['other-kind'] as const)),
-    ],
+    late: report !== undefined && isAfter(report.firstReportedAt, period?.dueAt),
+    nil: current?.nil ?? false,
+    confirmed: verdict === 'confirmed',
+    conflict: report?.conflict !== undefined,
+    objections: objections(inputs, frequency, current, foreign !== undefined),
+    revision: current?.revision ?? null,
+    reports: report?.count ?? 0,
+    eventId: current?.eventId ?? null,
+    reportedAt: current?.occurredAt ?? null,
+    value: current?.value ?? null,
+    stage: current?.stage ?? null,
+    investedYearWan: current?.investedYearWan ?? null,
+    investedTotalWan: current?.investedTotalWan ?? null,
+    progressPercent: current?.progressPercent ?? null,
     reportState: reports ?? null,
     verdictState: verdicts ?? null,
   }
 }
 
-function stateOf({ period, verdicts }: CellInputs, asked: boolean, report: ReportState | undefined): FilingState {
+function stateOf(asked: boolean, reported: boolean, returned: boolean, fellDue: boolean): FilingState {
   if (!asked) return 'waiting'
-  if (report === undefined) return period?.fellDue === true ? 'overdue' : 'pending'
-  return verdicts?.[report.current.eventId]?.verdict === 'returned' ? 'returned' : 'reported'
+  if (!reported) return fellDue ? 'overdue' : 'pending'
+  return returned ? 'returned' : 'reported'
 }
 
-type Standing = Pick<
-  Cell,
-  | 'late'
-  | 'nil'
-  | 'confirmed'
-  | 'conflict'
-  | 'revision'
-  | 'reports'
-  | 'eventId'
-  | 'reportedAt'
-  | 'value'
-  | 'stage'
-  | 'investedYearWan'
-  | 'investedTotalWan'
-  | 'progressPercent'
->
-
-const NOTHING_REPORTED: Standing = {
-  late: false,
-  nil: false,
-  confirmed: false,
-  conflict: false,
-  revision: null,
-  reports: 0,
-  eventId: null,
-  reportedAt: null,
-  value: null,
-  stage: null,
-  investedYearWan: null,
-  investedTotalWan: null,
-  progressPercent: null,
+function objections(
+  { duty, period, verdicts }: CellInputs,
+  frequency: Frequency,
+  report: StandingReport | undefined,
+  foreign: boolean,
+): Objection[] {
+  const found = report === undefined ? [] : objectionsTo({ report, frequency, duty, period, verdicts })
+  if (foreign) found.push('other-kind')
+  return found
 }
 
-/** Late is judged by the first report: a correction after the due moment does not make a timely office late. */
-function standingOf({ period, verdicts }: CellInputs, report: ReportState | undefined): Standing {
-  if (report === undefined) return NOTHING_REPORTED
-  const { current, firstReportedAt, count, conflict } = report
-  return {
-    late: typeof period?.dueAt === 'string' && Date.parse(firstReportedAt) > Date.parse(period.dueAt),
-    nil: current.nil,
-    confirmed: verdicts?.[current.eventId]?.verdict === 'confirmed',
-    conflict: conflict !== undefined,
-    revision: current.revision,
-    reports: count,
-    eventId: current.eventId,
-    reportedAt: current.occurredAt,
-    value: current.value,
-    stage: current.stage,
-    investedYearWan: current.investedYearWan,
-    investedTotalWan: current.investedTotalWan,
-    progressPercent: current.progressPercent,
-  }
-}
+const isAfter = (at: string, moment: string | null | undefined): boolean =>
+  typeof moment === 'string' && Date.parse(at) > Date.parse(moment)
