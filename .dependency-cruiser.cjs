@@ -44,8 +44,9 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(\\.next|dist|generated)/' },
+    exclude: { path: '((\\.next|dist|generated)/|next-env\\.d\\.ts$)' },
     tsPreCompilationDeps: true,
+    webpackConfig: { fileName: 'tooling/config/web-alias.cjs' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

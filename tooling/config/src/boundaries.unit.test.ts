@@ -20,6 +20,7 @@ const FORBIDDEN: [rule: string, file: string, imported: string][] = [
   ['testkit-only-in-tests', 'apps/worker/src/a.ts', '../../../packages/testkit/src/plain'],
   ['nothing-imports-an-app', 'tooling/stack/src/a.ts', '../../../apps/web/src/plain'],
   ['apps-do-not-know-each-other', 'apps/web/src/a.ts', '../../worker/src/plain'],
+  ['no-unresolved', 'apps/web/src/alias-gone.ts', '@/nowhere'],
   ['worker-does-not-know-web', 'apps/worker/src/b.ts', '../../web/src/plain'],
   ['domain-does-no-io', 'packages/domain/src/io.ts', 'node:fs'],
   ['kafkajs-in-one-place', 'apps/worker/src/relay/a.ts', 'kafkajs'],
@@ -38,6 +39,7 @@ const ALLOWED: [file: string, imported: string][] = [
   ['packages/domain/src/hash.ts', 'node:crypto'],
   ['apps/worker/src/kafka/a.ts', 'kafkajs'],
   ['apps/web/src/server/a.ts', '@trpc/server'],
+  ['apps/web/src/alias.ts', '@/plain'],
   ['apps/web/src/b.ts', '../../../packages/db/src/plain'],
 ]
 const PLAIN = [
@@ -69,10 +71,11 @@ beforeAll(() => {
   }
   const edges = [...FORBIDDEN.map(([, file, imported]) => [file, imported] as const), ...ALLOWED, ...CIRCLE]
   for (const [file, imported] of edges) put(file, `import * as it from '${imported}'\nexport const used = it\n`)
+  for (const file of ['.dependency-cruiser.cjs', 'tooling/config/web-alias.cjs'])
+    cpSync(join(ROOT, file), join(tree, file))
   put('package.json', JSON.stringify({ name: 'tree', private: true }))
-  cpSync(join(ROOT, '.dependency-cruiser.cjs'), join(tree, '.dependency-cruiser.cjs'))
   found = cruise().map(({ from, rule }) => `${rule.name} ${from}`)
-})
+}, 60_000)
 afterAll(() => rmSync(tree, { recursive: true, force: true }))
 
 function cruise() {
