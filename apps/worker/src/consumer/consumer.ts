@@ -1,5 +1,5 @@
 import type { BoardWriter } from '@lianxi/db/apply/board-writer'
-import type { Kafka } from 'kafkajs'
+import type { createKafka } from '../kafka/client'
 import type { Logger } from 'pino'
 import type { TopicAdmin } from '../kafka/admin'
 import { openGroup, type Group, type GroupHandlers, type Position } from '../kafka/group'
@@ -20,7 +20,7 @@ export type ConsumerOptions = {
   probeMs: number
 }
 export type ConsumerDeps = {
-  kafka: Kafka
+  kafka: ReturnType<typeof createKafka>
   admin: TopicAdmin
   board: BoardWriter
   options: ConsumerOptions
