@@ -1,9 +1,8 @@
 import type { ProjectEntry, TargetEntry } from '@lianxi/schema/commands/entry'
 import { emptyEntry, type Entry } from '@lianxi/schema/commands/entry'
 import type { TargetListed } from '@lianxi/schema/events/facts'
-import { monthsElapsed, type Period, periodLabel, yearOf } from '@lianxi/schema/period'
-import type { WorkField } from '@lianxi/schema/vocabulary'
-import { stage as stages } from '@lianxi/schema/vocabulary'
+import { monthsElapsed, type Period, yearOf } from '@lianxi/schema/period'
+import type { Stage, WorkField } from '@lianxi/schema/vocabulary'
 import { decimalText } from '../lists/figure'
 import type { ProjectItem, TargetItem } from '../lists/item'
 import { chance, choose } from './chance'
@@ -36,25 +35,31 @@ export function targetEntry(item: TargetItem, listed: TargetListed, region: stri
   }
 }
 
-function noteOf(item: TargetItem, listed: TargetListed, period: Period, value: string): string {
+/** The sentence that goes with a figure, as offices write it: `2025年1—9月累计完成958.5亿元，为年度目标1410亿元的68%。` */
+export function noteOf(item: TargetItem, listed: TargetListed, period: Period, value: string): string {
   const unit = listed.unit ?? ''
-  const planned = item.path[yearOf(period) - item.from]
-  const aim = planned === undefined ? '' : `，年度目标${decimalText(planned, item.decimals)}${unit}`
+  const planned = item.path[yearOf(period) - item.from] ?? 0
+  const aim = `${decimalText(planned, item.decimals)}${unit}`
   switch (listed.basis) {
     case 'flow':
     case 'cumulative':
-    case 'per-year':
-      return `${periodLabel(period)}当年累计完成${value}${unit}${aim}。`
+    case 'per-year': {
+      const share = planned === 0 ? '' : `，为年度目标${aim}的${Math.round((Number(value) / planned) * 100)}%`
+      return `${monthsWords(period)}累计完成${value}${unit}${share}。`
+    }
     case 'growth':
-      return `${periodLabel(period)}累计增长${value}${unit}${aim}。`
+      return `${monthsWords(period)}同比增长${value}${unit}，年度目标${aim}。`
     case 'stock':
     case 'ratio':
     case 'flag':
-      return `截至${periodLabel(period)}末为${value}${unit}${aim}。`
+      return `截至${yearOf(period)}年${monthsElapsed(period)}月末为${value}${unit}，年度目标${aim}。`
     default:
       return listed.basis satisfies never
   }
 }
+
+const monthsWords = (period: Period): string =>
+  monthsElapsed(period) === 12 ? `${yearOf(period)}年全年` : `${yearOf(period)}年1—${monthsElapsed(period)}月`
 
 /** A rough sense of falling short, only to choose words; status is the product's business, not the demo's. */
 function isBehind(item: TargetItem, listed: TargetListed, period: Period, figure: number): boolean {
@@ -84,7 +89,7 @@ export function projectEntry(item: ProjectItem, region: string, period: Period, 
     investedYearWan: String(figure.investedYearWan),
     investedTotalWan: String(figure.investedTotalWan),
     progressPercent: String(figure.progressPercent),
-    physicalProgress: progressWords(figure.progressPercent, stages.labels[figure.stage], plan?.work ?? ''),
+    physicalProgress: progressWords(figure.progressPercent, figure.stage, plan?.work ?? ''),
     milestones: figure.milestones,
     matters: asks ? [{ kind: matter[0], text: matter[1] }] : [],
     problems: stuck ? choose(trouble.problems, 'problem', ...words) : '',
@@ -92,5 +97,19 @@ export function projectEntry(item: ProjectItem, region: string, period: Period, 
   }
 }
 
-const progressWords = (percent: number, stage: string, work: string): string =>
-  percent === 100 ? `${work}全部完成，项目${stage}。${DEMO}` : `${work}正在推进，总体形象进度约${percent}%。${DEMO}`
+function progressWords(percent: number, stage: Stage, work: string): string {
+  switch (stage) {
+    case 'reserve':
+    case 'preliminary':
+    case 'to-start':
+      return `正在开展${work}等工作。${DEMO}`
+    case 'under-construction':
+      return `${work}正在推进，总体形象进度约${percent}%。${DEMO}`
+    case 'suspended':
+      return `${work}暂停施工，形象进度停留在${percent}%。${DEMO}`
+    case 'completed':
+      return `${work}已全部完成，项目建成。${DEMO}`
+    default:
+      return stage satisfies never
+  }
+}

@@ -34,7 +34,7 @@ describe('the demo’s history', () => {
       return play(again.filter(({ at }) => at.getTime() > since && at.getTime() <= stop))
     })
     expect(JSON.stringify(batches.flatMap(({ events }) => events))).toBe(JSON.stringify(whole.events))
-  })
+  }, 60_000)
 
   it('every event can be published, and no event id stands twice', () => {
     for (const { id, event, source, at } of whole.events)

@@ -4,7 +4,7 @@ import { ordinalOf, type Period, previousPeriod } from '@lianxi/schema/period'
 import { decimalText } from '../lists/figure'
 import type { ProjectItem, TargetItem } from '../lists/item'
 import type { ListedItem, Subjects } from '../lists/year-lists'
-import { projectEntry, targetEntry } from './entries'
+import { noteOf, projectEntry, targetEntry } from './entries'
 import { projectFigure } from './project-figure'
 
 /** What was wrong with a first report: a figure, or only that words were missing. */
@@ -22,17 +22,21 @@ export function flawedEntry(listed: ListedItem, period: Period, subjects: Subjec
   const { item, region } = listed
   if (item.kind === 'target') {
     const target = targetOf(subjects, item.subject)
-    return flawedTarget(item, target, targetEntry(item, target, region.code, period))
+    return flawedTarget(item, target, period, targetEntry(item, target, region.code, period))
   }
   const right = projectEntry(item, region.code, period, subjects.projects.get(item.subject)?.domain ?? '产业发展')
   return flawedProject(item, region.code, period, right)
 }
 
-function flawedTarget(item: TargetItem, { unit }: TargetListed, right: TargetEntry): { entry: Entry; flaw: Flaw } {
+function flawedTarget(
+  item: TargetItem,
+  listed: TargetListed,
+  period: Period,
+  right: TargetEntry,
+): { entry: Entry; flaw: Flaw } {
   const value = decimalText(Number(right.value) * 0.982, item.decimals)
   if (value === right.value) return { entry: { ...right, figureSource: '（演示）', note: '' }, flaw: 'words' }
-  const note = right.note.replace(`${right.value}${unit ?? ''}`, `${value}${unit ?? ''}`)
-  return { entry: { ...right, value, note }, flaw: 'figure' }
+  return { entry: { ...right, value, note: noteOf(item, listed, period, value) }, flaw: 'figure' }
 }
 
 /** Three tenths of what the quarter brought were not counted yet. */

@@ -5,7 +5,7 @@ type Trouble = { problems: Choices; nextStep: Choices }
 
 const ECONOMY: Trouble = {
   problems: [
-    '钢铁、钒钛产品价格低位运行，部分企业安排检修，增量支撑不足。',
+    '市场需求偏弱，产品价格低位运行，部分企业产能利用率下降。',
     '新入库企业少，存量企业增势放缓。',
     '个别重点企业订单下滑，拉低全口径增速。',
   ],
