@@ -12,6 +12,7 @@ export const paths = {
   kafka: path.join(HOME, 'kafka'),
   kafkaData: path.join(HOME, 'kafka', 'data'),
   postgres: path.join(HOME, 'postgres'),
+  cache: path.join(REPOSITORY, '.lianxi', 'cache'),
   infraKafka: path.join(REPOSITORY, 'infra', 'kafka'),
   infraPostgres: path.join(REPOSITORY, 'infra', 'postgres'),
 } as const
@@ -20,7 +21,7 @@ export const paths = {
 export function jarsFolder(): string {
   const pom = readFileSync(path.join(paths.infraKafka, 'pom.xml'))
   const id = createHash('sha256').update(pom).digest('hex').slice(0, 12)
-  return path.join(REPOSITORY, '.lianxi', 'cache', `kafka-${id}`)
+  return path.join(paths.cache, `kafka-${id}`)
 }
 
 export function makeFolders(): void {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { childEnvironment, REPOSITORY } from '../env'
+import { withBuildLock } from '../process/lock'
 import { run, tail } from '../process/run'
 import { note } from '../progress'
 import { Refusal } from '../refusal'
@@ -18,7 +19,7 @@ export function tellingPart(line: string): string | undefined {
 }
 
 /** Runs turbo tasks; what was built from the same files before is not built again. */
-export async function turboRun(part: string, args: readonly string[], signal: AbortSignal): Promise<void> {
+async function turboRun(part: string, args: readonly string[], signal: AbortSignal): Promise<void> {
   const began = Date.now()
   let said = began
   const alive = setInterval(() => {
@@ -42,6 +43,8 @@ export async function turboRun(part: string, args: readonly string[], signal: Ab
   }
 }
 
-/** The production build of web and worker. */
-export const buildApps = (signal: AbortSignal): Promise<void> =>
-  turboRun('构建', ['build', '--filter=@lianxi/web', '--filter=@lianxi/worker'], signal)
+/** The production build of web and worker; of the watched ones only the generated code. */
+export const buildApps = (watch: boolean, signal: AbortSignal): Promise<void> => {
+  const args = watch ? ['generate'] : ['build', '--filter=@lianxi/web', '--filter=@lianxi/worker']
+  return withBuildLock(() => turboRun('构建', args, signal))
+}

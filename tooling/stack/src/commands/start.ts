@@ -44,7 +44,8 @@ async function startApps(context: PlanContext): Promise<void> {
 async function servicesAndBuild(watch: boolean): Promise<Services> {
   const enough = new AbortController()
   const signal = AbortSignal.any([stopSignal, enough.signal])
-  const built = watch ? Promise.resolve() : step('构建', '生产构建 · production build', () => buildApps(signal))
+  const what = watch ? '生成代码 · generated code' : '生产构建 · production build'
+  const built = step('构建', what, () => buildApps(watch, signal))
   const up = bringUp({ durable: environment.LIANXI_MODE !== 'test' }).catch((error: unknown) => {
     enough.abort()
     throw error
@@ -67,7 +68,7 @@ async function fill({ postgres }: Services): Promise<void> {
 }
 
 async function bringEverythingUp(options: { watch: boolean }): Promise<void> {
-  plan(options.watch ? 4 : 5)
+  plan(5)
   const services = await servicesAndBuild(options.watch)
   stopSignal.throwIfAborted()
   await step('数据库', '迁移 · migrations', () => migrate(services.postgres.migrator))

@@ -1,9 +1,29 @@
+import type { Admin } from 'kafkajs'
 import { withAdmin, type Login } from '../kafka/client'
+import { waitFor } from '../wait-for'
 import { provisionAcls } from './acls'
 import { allPrincipals, principalName, WORKER_GROUP } from './grants'
 import { provisionTopics, topicNames } from './topics'
 import type { Topology } from './topology'
 import { provisionUsers } from './users'
+
+/**
+ * The first question for a group makes the broker create its offsets topic, which the worker would else wait for. On a
+ * busy machine a new broker needs longer for it than KafkaJS asks: it is asked again, anything else it says is passed on.
+ */
+async function askForGroup(admin: Admin): Promise<void> {
+  let last: unknown
+  const answered = await waitFor(
+    () =>
+      admin.describeGroups([WORKER_GROUP]).catch((error: unknown) => {
+        if (!(error instanceof Error) || error.name !== 'KafkaJSGroupCoordinatorNotFound') throw error
+        last = error
+        return undefined
+      }),
+    { timeoutMs: 60_000, everyMs: 500 },
+  )
+  if (answered === undefined) throw last
+}
 
 /** Names of every user the broker should know, `admin` first. */
 export const userNames = ({ regions }: Topology): string[] => allPrincipals(regions).map(principalName)
@@ -20,8 +40,7 @@ export async function provision(
   const { topics, acls } = await withAdmin(login, async (admin) => ({
     topics: await provisionTopics(admin, topicNames(wanted.zones, wanted.regions)),
     acls: await provisionAcls(admin, allPrincipals(wanted.regions)),
-    // The first question for a group makes the broker create its offsets topic, which the worker would else wait for.
-    groups: await admin.describeGroups([WORKER_GROUP]),
+    groups: await askForGroup(admin),
   }))
   const users = await provisionUsers(login, passwords)
   const changes = [
