@@ -20,7 +20,7 @@ export class OpenBoard {
     await context.addCookies(session.cookies.map(({ name, value }) => ({ name, value, url: session.url })))
     const page = await context.newPage()
     await page.goto(`${session.url}/board?period=${period}`)
-    await page.waitForSelector('[data-live="open"]')
+    await page.waitForSelector('[data-live="open"]', { state: 'attached' })
     return new OpenBoard(browser, page)
   }
 
