@@ -18,10 +18,14 @@ export const changed = memberProcedure
   .subscription(async function* ({ ctx: { deps }, input, signal }) {
     const stamps = deps.live.stamps(signal ?? new AbortController().signal)
     const next = stamps.next()
-    const seen = input.lastEventId ?? undefined
     const latest = await findLatestStamp(deps.prisma)
-    if (seen !== undefined && latest !== undefined && latest > seen) yield tracked(latest, { stamp: latest })
+    const seen = input.lastEventId ?? latest
+    if (latest !== undefined && seen !== undefined && latest > seen) yield tracked(latest, { stamp: latest })
+    // A reconnect tells the latest stamp again; pages hear of each one once, in order.
+    let last = latest ?? ''
     for (let told = await next; told.done !== true; told = await stamps.next()) {
-      yield tracked(told.value, { stamp: told.value })
+      if (told.value <= last) continue
+      last = told.value
+      yield tracked(last, { stamp: last })
     }
   })

@@ -1,0 +1,148 @@
+import type { AnyProcedure } from '@trpc/server'
+import { v4 } from 'uuid'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { appRouter } from './routers/index'
+import { call, createServerWorld, outcome, person, type ServerWorld } from './testing/server-world'
+
+/** Everybody there is, as seen from 西区 (510403) of 攀西: own region, the region above, another region, another zone. */
+const PEOPLE = {
+  'reporter own': person('a', 'reporter', '510403'),
+  'approver own': person('b', 'approver', '510403'),
+  'coordinator own': person('c', 'coordinator', '510403'),
+  'reporter above': person('d', 'reporter', '510400'),
+  'coordinator above': person('e', 'coordinator', '510400'),
+  'reporter other': person('f', 'reporter', '513400'),
+  'approver other': person('g', 'approver', '513400'),
+  'coordinator other': person('h', 'coordinator', '513400'),
+  'reporter elsewhere': person('i', 'reporter', '510403', 'Z-CD'),
+  responder: person('j', 'responder', '510000'),
+  secretariat: person('k', 'secretariat', null),
+  leader: person('l', 'leader', null),
+  oversight: person('m', 'oversight', null),
+  'secretariat elsewhere': person('n', 'secretariat', null, 'Z-CD'),
+  admin: person('o', 'admin', null, null),
+} as const
+type Who = keyof typeof PEOPLE
+const ANYONE = Object.keys(PEOPLE)
+
+const office = { zone: 'Z-PX', region: '510403' }
+const report = { ...office, subject: 'XQ-145-T001', period: '2025Q3' }
+const pressed = () => ({ ...report, idempotencyKey: v4(), expectedVersion: 999 })
+const entry = { kind: 'target', value: '1' }
+const judged = () => ({ ...report, idempotencyKey: v4(), report: '0199d7a0-0000-7000-8000-000000000001' })
+const onAccount = () => ({ idempotencyKey: v4(), userId: 'nobody' })
+const membership = { zone: 'Z-PX', body: '510403-FGJ', role: 'reporter' }
+
+const IN_ZONE: Who[] = [
+  'reporter own',
+  'approver own',
+  'coordinator own',
+  'reporter above',
+  'coordinator above',
+  'reporter other',
+  'approver other',
+  'coordinator other',
+  'responder',
+  'secretariat',
+  'leader',
+  'oversight',
+]
+const OFFICE: Who[] = ['reporter own', 'approver own', 'coordinator own']
+const WRITERS: Who[] = ['reporter own', 'coordinator own']
+const APPROVERS: Who[] = ['approver own', 'coordinator own']
+const JUDGES: Who[] = ['secretariat', 'coordinator above']
+const ADMIN: Who[] = ['admin']
+
+/** Written by hand, not read from the procedures: a sample of input and who gets through. */
+const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] }> = {
+  'session.me': { input: () => undefined, allowed: ANYONE },
+  'session.demoAccounts': { input: () => undefined, allowed: ANYONE },
+  'board.overview': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
+  'board.periods': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
+  'board.targets': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
+  'board.projects': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
+  'board.subject': { input: () => ({ zone: 'Z-PX', subject: 'XQ-145-T001' }), allowed: IN_ZONE },
+  'board.changed': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
+  'office.dueList': { input: () => office, allowed: OFFICE },
+  'office.form': { input: () => report, allowed: OFFICE },
+  'review.queue': { input: () => office, allowed: APPROVERS },
+  'report.saveDraft': { input: () => ({ ...pressed(), entry }), allowed: WRITERS },
+  'report.submit': { input: () => ({ ...pressed(), entry }), allowed: WRITERS },
+  'report.approve': { input: pressed, allowed: APPROVERS },
+  'report.sendBack': { input: () => ({ ...pressed(), reason: '口径' }), allowed: APPROVERS },
+  'report.withdraw': { input: pressed, allowed: WRITERS },
+  'report.startCorrection': { input: () => ({ ...pressed(), reason: '误录' }), allowed: WRITERS },
+  'report.nil': {
+    input: () => ({ ...office, idempotencyKey: v4(), reports: [{ ...of(report), expectedVersion: 999 }] }),
+    allowed: WRITERS,
+  },
+  'report.return': { input: () => ({ ...judged(), reason: '口径' }), allowed: JUDGES },
+  'report.confirm': { input: judged, allowed: JUDGES },
+  'report.receipt': { input: () => report, allowed: OFFICE },
+  'admin.accounts.list': { input: () => ({}), allowed: ADMIN },
+  'admin.accounts.create': {
+    input: () => ({
+      idempotencyKey: v4(),
+      username: 'xin-ren',
+      name: '新人',
+      phone: null,
+      password: 'a-long-password',
+      memberships: [membership],
+    }),
+    allowed: ADMIN,
+  },
+  'admin.accounts.setDisabled': { input: () => ({ ...onAccount(), disabled: true }), allowed: ADMIN },
+  'admin.accounts.resetPassword': { input: () => ({ ...onAccount(), password: 'a-long-password' }), allowed: ADMIN },
+  'admin.accounts.addMembership': { input: () => ({ ...onAccount(), membership }), allowed: ADMIN },
+  'admin.accounts.removeMembership': { input: () => ({ ...onAccount(), membershipId: 'none' }), allowed: ADMIN },
+  'admin.bodies': { input: () => undefined, allowed: ADMIN },
+  'admin.parked': { input: () => ({}), allowed: ADMIN },
+}
+const of = ({ subject, period }: typeof report) => ({ subject, period })
+
+// Flat at run time (`report.submit`), nested in its type.
+const Procedures = z.record(
+  z.string(),
+  z.custom<AnyProcedure>((value) => typeof value === 'function'),
+)
+const procedures = Object.entries(Procedures.parse(appRouter._def.procedures))
+
+let server: ServerWorld
+beforeAll(async () => {
+  server = await createServerWorld()
+})
+
+describe('every procedure', () => {
+  it('is in the matrix, and the matrix names no other', () => {
+    expect(Object.keys(MATRIX).sort()).toEqual(procedures.map(([path]) => path).sort())
+  })
+
+  it.each(procedures)('%s declares its access and its output', (_path, procedure) => {
+    expect(procedure._def).toMatchObject({ meta: { access: expect.anything() as unknown } })
+    expect(procedure._def).toHaveProperty('output')
+    expect(procedure._def).toHaveProperty('inputs.0')
+  })
+
+  it.each(procedures)('%s lets in exactly who may, and nobody without a login', async (path, procedure) => {
+    const row = MATRIX[path]
+    if (row === undefined) throw new Error(`${path} has no row in the matrix`)
+    const { type } = procedure._def
+    const results: Record<string, string> = {}
+    for (const [who, one] of Object.entries(PEOPLE)) {
+      results[who] = await outcome(call({ deps: server.deps, person: one }, path, row.input(), type))
+    }
+    const expected = Object.fromEntries(ANYONE.map((who) => [who, row.allowed.includes(who) ? 'allowed' : 'FORBIDDEN']))
+    expect(results).toEqual(expected)
+    const stranger = await outcome(call({ deps: server.deps, person: null }, path, row.input(), type))
+    expect(stranger).toBe(row.allowed === ANYONE ? 'allowed' : 'UNAUTHORIZED')
+  })
+
+  it('an office that belongs to two zones is let in by the right membership only', async () => {
+    const two = person('p', 'reporter', '510403')
+    two.memberships.push({ zone: 'Z-CD', body: 'X', bodyName: 'X', region: '513400', role: 'coordinator' })
+    const asked = (region: string) =>
+      outcome(call({ deps: server.deps, person: two }, 'office.dueList', { ...office, region }, 'query'))
+    expect([await asked('510403'), await asked('513400')]).toEqual(['allowed', 'FORBIDDEN'])
+  })
+})
