@@ -50,7 +50,7 @@ function Line({ line }: { line: AttentionLine }) {
         </Link>
         <span className="sub">
           {periodLabel(line.period)}
-          {now === null ? '' : ` · 所报 ${now}`}
+          {now === null ? null : <span className={s.said}> · {now}</span>}
         </span>
       </td>
       <td data-label="地区" className="nowrap">
@@ -86,7 +86,7 @@ export function Attention({ lines, total, period }: { lines: AttentionLine[]; to
       {lines.length === 0 ? (
         <Empty title="本期没有需要关注的事项">退回、到期未报、反映问题和提出需协调事项的会列在这里。</Empty>
       ) : (
-        <table className="cards">
+        <table className={`cards ${s.attention ?? ''}`}>
           <thead>
             <tr>
               <th scope="col">指标或项目</th>

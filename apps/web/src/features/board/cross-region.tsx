@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { periodLabel } from '@lianxi/schema/period'
 import { DISAGREEMENT_LABELS, type CrossRegionLine, type RegionPart } from '@lianxi/schema/views/overview'
-import type { RegionName } from '@lianxi/schema/views/common'
+import type { PeriodView, RegionName } from '@lianxi/schema/views/common'
 import { Empty } from '@/features/shell/page-head'
 import { address } from '@/features/session/search'
 import { FilingMark } from '@/features/ui/mark'
@@ -10,7 +10,9 @@ import { Last } from './last'
 import { subjectHref } from './links'
 import { figureOf } from './standing'
 
-function Part({ part, disagrees, region }: { part: RegionPart | undefined; disagrees: boolean; region: RegionName }) {
+type PartProps = { part: RegionPart | undefined; disagrees: boolean; region: RegionName; fellDue: boolean }
+
+function Part({ part, disagrees, region, fellDue }: PartProps) {
   if (part === undefined) {
     return (
       <td className={s.zero} data-label={region.shortName} data-empty="true">
@@ -22,7 +24,7 @@ function Part({ part, disagrees, region }: { part: RegionPart | undefined; disag
     return (
       <td data-label={region.shortName}>
         <div>
-          <FilingMark state="overdue" />
+          <FilingMark state={fellDue ? 'overdue' : 'pending'} />
           <Last last={part.last} />
         </div>
       </td>
@@ -55,10 +57,13 @@ const sharesOf = (line: CrossRegionLine): string => {
 export function CrossRegionTable({
   lines,
   regions,
+  fellDue,
   showPeriod = false,
 }: {
   lines: CrossRegionLine[]
   regions: RegionName[]
+  /** Before the due moment what is missing is 待报, after it 未报. */
+  fellDue: boolean
   showPeriod?: boolean
 }) {
   return (
@@ -91,6 +96,7 @@ export function CrossRegionTable({
                   region={region}
                   part={line.parts.find((part) => part.region.code === region.code)}
                   disagrees={line.disagrees.length > 0}
+                  fellDue={fellDue}
                 />
               ))}
               <td data-label="分担（%）">{sharesOf(line)}</td>
@@ -107,7 +113,7 @@ export function CrossRegionTable({
   )
 }
 
-type Props = { lines: CrossRegionLine[]; total: number; disagreeing: number; regions: RegionName[]; period: string }
+type Props = { lines: CrossRegionLine[]; total: number; disagreeing: number; regions: RegionName[]; period: PeriodView }
 
 export function CrossRegion({ lines, total, disagreeing, regions, period }: Props) {
   return (
@@ -115,14 +121,14 @@ export function CrossRegion({ lines, total, disagreeing, regions, period }: Prop
       <header>
         <h2 id="cross-region">跨区域项目</h2>
         <small>各地所报并列；不一致处标 ≠（{disagreeing} 个）</small>
-        <Link href={address('/board/projects', { period, crossRegion: 'true' })} prefetch={false}>
+        <Link href={address('/board/projects', { period: period.period, crossRegion: 'true' })} prefetch={false}>
           全部 {total} 个
         </Link>
       </header>
       {lines.length === 0 ? (
         <Empty title="本期没有跨区域项目的填报">两个以上地区共同承担的项目列入清单后，各地所报会并列在这里。</Empty>
       ) : (
-        <CrossRegionTable lines={lines} regions={regions} />
+        <CrossRegionTable lines={lines} regions={regions} fellDue={period.fellDue} />
       )}
     </section>
   )

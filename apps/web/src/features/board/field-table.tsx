@@ -40,7 +40,7 @@ export function FieldTable({
       <header>
         <h2 id="fields">领域 × 填报情况</h2>
       </header>
-      <div className="scroll" role="region" aria-labelledby="fields" tabIndex={0}>
+      <div className="scroll" role="group" aria-labelledby="fields" tabIndex={0}>
         <table className={s.dense}>
           <thead>
             <tr>

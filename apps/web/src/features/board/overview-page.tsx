@@ -49,7 +49,7 @@ export function OverviewPage({ overview }: { overview: Overview }) {
         total={overview.crossRegionTotal}
         disagreeing={overview.disagreeing}
         regions={regions}
-        period={period.period}
+        period={period}
       />
     </>
   )

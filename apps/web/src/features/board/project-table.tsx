@@ -8,12 +8,6 @@ import { Last } from './last'
 import { SortHead } from './sort-head'
 import { SubjectName } from './subject-name'
 
-function Years({ row }: { row: ProjectRow }) {
-  const { startYear, endYear } = row
-  if (startYear === null && endYear === null) return <>—</>
-  return <>{startYear === endYear ? startYear : `${startYear ?? ''}–${endYear ?? ''}`}</>
-}
-
 function Row({ row }: { row: ProjectRow }) {
   const { cell } = row
   const stage = cell?.stage ?? null
@@ -31,9 +25,6 @@ function Row({ row }: { row: ProjectRow }) {
       </td>
       <td data-label="地区" className="nowrap">
         {row.region?.shortName ?? '全区'}
-      </td>
-      <td data-label="建设年限" className="nowrap">
-        <Years row={row} />
       </td>
       <td data-label="总投资" className="num">
         {wan(row.totalWan)}
@@ -89,7 +80,6 @@ export function ProjectTable({ list, path, query }: { list: ProjectList; path: s
             <SortHead {...head} sort="region">
               地区
             </SortHead>
-            <th scope="col">建设年限</th>
             <SortHead {...head} sort="total" numeric>
               总投资（万元）
             </SortHead>
@@ -102,7 +92,9 @@ export function ProjectTable({ list, path, query }: { list: ProjectList; path: s
             <th scope="col" className="num">
               累计完成（万元）
             </th>
-            <th scope="col">阶段</th>
+            <th scope="col" className={s.stage}>
+              阶段
+            </th>
             <SortHead {...head} sort="progress" numeric>
               形象进度
             </SortHead>

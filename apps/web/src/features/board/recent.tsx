@@ -7,6 +7,7 @@ import { subjectHref } from './links'
 
 /** 最近填报: what arrived last, newest first. */
 export function Recent({ reports }: { reports: RecentReport[] }) {
+  const latestFirst = [...reports].sort((a, b) => b.at.localeCompare(a.at))
   return (
     <section className={s.section} aria-labelledby="recent">
       <header>
@@ -14,7 +15,7 @@ export function Recent({ reports }: { reports: RecentReport[] }) {
       </header>
       {reports.length === 0 ? <p className="note">还没有填报。</p> : null}
       <ol className={s.recent} data-recent>
-        {reports.map((report) => (
+        {latestFirst.map((report) => (
           <li key={`${report.subject} ${report.region.code} ${report.period} ${report.revision}`}>
             <time dateTime={report.at}>{shortMinuteOf(report.at)}</time>
             <span>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { Provenance } from '@lianxi/schema/views/common'
 import type { Attribute, SubjectKind } from '@lianxi/schema/vocabulary'
 import { AttributeTag, Tag } from '@/features/ui/mark'
+import s from './board.module.css'
 import { subjectHref } from './links'
 import { placeOf } from './promise-words'
 
@@ -16,6 +17,7 @@ type Props = {
 
 /** A subject in a list: its name, what it is, and where the plan says it. */
 export function SubjectName({ kind, subject, name, attribute, source, crossRegion = false }: Props) {
+  const said = `${source.draft ? '（征求意见稿）' : ''}${source.planName} ${placeOf(source)}`
   return (
     <>
       <AttributeTag attribute={attribute} />
@@ -23,9 +25,8 @@ export function SubjectName({ kind, subject, name, attribute, source, crossRegio
       <Link href={subjectHref(kind, subject)} prefetch={false}>
         {name}
       </Link>
-      <span className="sub">
-        {source.planName} {placeOf(source)}
-        {source.draft ? '（征求意见稿）' : ''}
+      <span className={`sub ${s.source ?? ''}`} title={said}>
+        {said}
       </span>
     </>
   )

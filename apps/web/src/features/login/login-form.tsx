@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import s from './login.module.css'
 import f from '@/features/office/form.module.css'
 import { Notice } from '@/features/shell/page-head'
 
@@ -66,7 +67,7 @@ function Inputs({ username, setUsername, password, setPassword, box, faulty }: C
 }
 
 /** User name and password; afterwards back to where one was. */
-export function LoginForm({ next, demo }: { next: string; demo: { username: string; label: string }[] }) {
+export function LoginForm({ next, demo }: { next: string; demo: Demo }) {
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [fault, setFault] = useState<string>()
@@ -89,44 +90,41 @@ export function LoginForm({ next, demo }: { next: string; demo: { username: stri
     box.current?.focus()
   }
   return (
-    <form method="post" noValidate onSubmit={(event) => void submit(event)}>
-      <Inputs {...{ username, setUsername, password, setPassword, box }} faulty={fault !== undefined} />
-      <div id="login-error" role="alert">
-        {fault === undefined ? null : <Notice bad>{fault}</Notice>}
-      </div>
-      <div className={f.actions}>
-        <button type="submit" className="primary" disabled={busy}>
-          登录
-        </button>
-        <small>忘记密码请联系系统管理员重设</small>
-      </div>
+    <div className={s.columns}>
+      <form method="post" noValidate onSubmit={(event) => void submit(event)}>
+        <Inputs {...{ username, setUsername, password, setPassword, box }} faulty={fault !== undefined} />
+        <div id="login-error" role="alert">
+          {fault === undefined ? null : <Notice bad>{fault}</Notice>}
+        </div>
+        <div className={f.actions}>
+          <button type="submit" className="primary" disabled={busy}>
+            登录
+          </button>
+          <small>忘记密码请联系系统管理员重设</small>
+        </div>
+      </form>
       {demo.length === 0 ? null : <DemoAccounts demo={demo} choose={choose} />}
-    </form>
+    </div>
   )
 }
 
-function DemoAccounts({
-  demo,
-  choose,
-}: {
-  demo: { username: string; label: string }[]
-  choose: (username: string) => void
-}) {
+type Demo = { username: string; label: string }[]
+
+function DemoAccounts({ demo, choose }: { demo: Demo; choose: (username: string) => void }) {
   return (
-    <table>
-      <caption className="note">演示账号（密码都是 lianxi-demo-2025，只在演示中有效）</caption>
-      <tbody>
+    <section aria-labelledby="demo-accounts">
+      <h2 id="demo-accounts">演示账号</h2>
+      <p className="note">密码都是 lianxi-demo-2025，只在演示中有效。点用户名即填入。</p>
+      <ul className={s.demo}>
         {demo.map(({ username, label }) => (
-          <tr key={username}>
-            <td>
-              <button type="button" className="plain" onClick={() => choose(username)}>
-                {username}
-              </button>
-            </td>
-            <td>{label}</td>
-          </tr>
+          <li key={username}>
+            <button type="button" className="plain" onClick={() => choose(username)}>
+              {username}
+            </button>
+            <span>{label}</span>
+          </li>
         ))}
-      </tbody>
-    </table>
+      </ul>
+    </section>
   )
 }

@@ -70,7 +70,11 @@ export function Field({ name, label, state, children, hint }: Props) {
           onFocus: () => state.enter(name),
           onBlur: () => state.leave(name),
         })}
-        {hint === undefined ? null : <small id={`${id}-hint`}> {hint}</small>}
+        {hint === undefined ? null : (
+          <small id={`${id}-hint`} className={f.hint}>
+            {hint}
+          </small>
+        )}
         <div id={`${id}-errors`} aria-live="polite">
           {errors.map((finding) => (
             <p key={finding.code} className={f.error}>

@@ -61,9 +61,15 @@ function State({ form }: { form: OfficeForm }) {
         {report !== null && report.revision > 1 ? ` · 第 ${report.revision} 次报送` : ''}
       </span>
       {report?.submittedByName ? <span>提交人 {report.submittedByName}</span> : null}
-      <ReceiptLine receipt={form.receipt} />
+      {state === 'published' ? <ReceiptLine receipt={form.receipt} /> : null}
     </div>
   )
+}
+
+/** Who sent it back, by name; the report itself keeps only the body's code. */
+function returnedBy(form: OfficeForm): string {
+  const step = form.steps.filter(({ type }) => type === 'returned' || type === 'sent-back').at(-1)
+  return step === undefined ? '' : `${step.actorName} ${minuteOf(step.at)} `
 }
 
 type Props = { form: OfficeForm; userId: string; next: string | null; previous: string | null; list: string }
@@ -77,14 +83,16 @@ export function FormPanel({ form, userId, next, previous, list }: Props) {
         ← 返回清单
       </Link>
       <header className={s.panelHead}>
-        <AttributeTag attribute={form.item?.attribute ?? null} />
-        <h2 id="form-title">{form.name}</h2>
+        <h2 id="form-title">
+          <AttributeTag attribute={form.item?.attribute ?? null} />
+          {form.name}
+        </h2>
         <Steer next={next} previous={previous} />
       </header>
       <State form={form} />
       {report?.returnedReason && form.draftState !== 'published' ? (
         <Notice bad>
-          {report.returnedBy ?? ''} 退回：{report.returnedReason}
+          {returnedBy(form)}退回：{report.returnedReason}
         </Notice>
       ) : null}
       <Facts facts={factsOf(form)} />

@@ -10,9 +10,9 @@ import { SignOut } from './sign-out'
 function DemoBar({ session }: { session: SessionView }) {
   if (session.mode !== 'demo') return null
   return (
-    <div className={s.demo} role="note" aria-label="演示说明">
+    <aside className={s.demo} aria-label="演示说明">
       演示数据 · 演示时钟 {minuteOf(session.now)}
-    </div>
+    </aside>
   )
 }
 

@@ -43,7 +43,7 @@ export function Cells({ subject }: { subject: SubjectView }) {
       {periods.length === 0 ? (
         <Empty title="还没有开放填报的报告期。" />
       ) : (
-        <div className={s.cellTable} role="region" aria-labelledby="cells" tabIndex={0}>
+        <div className={s.cellTable} role="group" aria-labelledby="cells" tabIndex={0}>
           <table>
             <thead>
               <tr>

@@ -72,7 +72,7 @@ export function Items({ items, project }: { items: ItemView[]; project: boolean 
       {items.length === 0 ? (
         <Empty title="没有列入任何年度清单，因此没有地区负责填报。" />
       ) : (
-        <div className="scroll" role="region" aria-labelledby="items" tabIndex={0}>
+        <div className="scroll" role="group" aria-labelledby="items" tabIndex={0}>
           <table className="cards">
             <thead>
               <tr>

@@ -33,7 +33,7 @@ function Row({ report, zone, subject }: { report: ReportMade; zone: string; subj
   return (
     <tr id={report.eventId}>
       <td>
-        {periodLabel(report.period)}
+        <span className="nowrap">{periodLabel(report.period)}</span>
         <span className="sub">{report.region.name}</span>
         <Tag>{REPORT_STANDING_LABELS[report.standing]}</Tag>
         {report.revision > 1 ? <Tag>第 {report.revision} 次</Tag> : null}
@@ -43,8 +43,8 @@ function Row({ report, zone, subject }: { report: ReportMade; zone: string; subj
       </td>
       <td data-label="填报与审核">
         <div>
-          {report.reportedBy} 填报
-          <span className="sub">{report.approvedBy} 审核</span>
+          填报 {report.reportedBy}
+          <span className="sub">审核 {report.approvedBy}</span>
           <span className="sub">{report.body.name}</span>
         </div>
       </td>
@@ -80,8 +80,8 @@ export function Reports({ subject }: { subject: SubjectView }) {
       {subject.reports.length === 0 ? (
         <Empty title="还没有人填报过。">审核通过后的填报会连同填报人、审核人、时刻和事件编号列在这里。</Empty>
       ) : (
-        <div className="scroll" role="region" aria-labelledby="reports" tabIndex={0}>
-          <table className="cards">
+        <div className="scroll" role="group" aria-labelledby="reports" tabIndex={0}>
+          <table className={`cards ${s.reports ?? ''}`}>
             <thead>
               <tr>
                 <th scope="col">报告期</th>

@@ -66,6 +66,7 @@ export function SubjectPage({ subject }: { subject: SubjectView }) {
           <CrossRegionTable
             lines={[subject.sideBySide]}
             regions={subject.sideBySide.parts.map(({ region }) => region)}
+            fellDue={subject.periods.find(({ period }) => period === subject.sideBySide?.period)?.fellDue ?? true}
             showPeriod
           />
         </section>

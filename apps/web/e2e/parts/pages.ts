@@ -1,0 +1,130 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { env } from '../support/env'
+import { DESK, expectAccessible, expectFits, person, PHONE, picture, visitor, type World } from '../support/people'
+
+const PAGES = {
+  mishuchu: [
+    '/board',
+    '/board?period=2021Q1',
+    '/board/targets',
+    '/board/targets?scope=all&q=康养',
+    '/board/targets?q=没有这样的指标',
+    '/board/projects?sort=total&direction=desc',
+    '/board/filings?period=2025Q3&show=returned',
+    '/board/projects/PX-145-P118',
+    '/board/targets/DQ-145-T021',
+    '/board/targets/XX-145-T999',
+  ],
+  'xiqu-tb': [
+    '/office',
+    '/office?show=reported',
+    '/office?subject=XQ-CY-P120&at=2025Q3',
+    '/office/subject/XQ-CY-T002?period=2025Q3',
+    '/board',
+  ],
+  'xiqu-sh': ['/review', '/review?period=2021Q1'],
+  admin: ['/admin', '/admin/parked', '/board'],
+}
+
+async function walk(
+  world: World,
+  user: keyof typeof PAGES,
+  viewport: typeof DESK,
+  look: (page: Page, where: string) => Promise<void>,
+) {
+  const someone = await person(world, user, '/', viewport)
+  for (const where of PAGES[user]) {
+    await someone.page.goto(where)
+    await someone.page.locator('h1').waitFor()
+    await look(someone.page, where)
+  }
+  expect(someone.faults).toEqual([])
+  await someone.context.close()
+}
+
+/** 领域 × 填报情况 and tiles: behind every number stands a list of exactly so many. */
+async function countsOf(page: Page): Promise<{ said: number; href: string }[]> {
+  const links = await page
+    .locator('section[aria-labelledby="fields"] tbody tr:last-child a, [aria-labelledby^="tile-"] a:has(b)')
+    .all()
+  return Promise.all(
+    links.map(async (link) => ({
+      said: Number(await link.textContent()),
+      href: (await link.getAttribute('href')) ?? '',
+    })),
+  )
+}
+
+export function pages(world: () => World): void {
+  describe('every page', () => {
+    for (const user of ['mishuchu', 'xiqu-tb', 'xiqu-sh', 'admin'] as const) {
+      it(`is accessible and fits a desk and a phone, for ${user}`, async () => {
+        const name = (where: string) => `${user}${where.replace(/[^\w-]+/g, '_')}`
+        await walk(world(), user, DESK, async (page, where) => {
+          await expectAccessible(page, where)
+          await expectFits(page, where)
+          await picture(page, `desk-${name(where)}`)
+        })
+        await walk(world(), user, PHONE, async (page, where) => {
+          await expectFits(page, where)
+          await picture(page, `phone-${name(where)}`)
+        })
+      })
+    }
+
+    it('says 演示数据 and 非涉密, and asks a stranger to sign in and brings him back', async () => {
+      const { page, context } = await visitor(world())
+      await page.goto('/board/targets?period=2025Q2&show=late')
+      expect(new URL(page.url()).searchParams.get('next')).toBe('/board/targets?period=2025Q2&show=late')
+      for (const said of ['演示数据 · 演示时钟 2025-10-12 18:00', '非涉密系统'])
+        await page.getByText(said).first().waitFor()
+      await expectAccessible(page, 'login')
+      await page.getByRole('button', { name: '登录' }).click()
+      await page.getByText('请填写用户名和密码。').waitFor()
+      await page.getByLabel('用户名').fill('nobody-here')
+      await page.getByLabel('密码').fill('wrong-password')
+      await page.getByRole('button', { name: '登录' }).click()
+      await page.getByText('用户名或密码不正确').waitFor()
+      await expectAccessible(page, 'login refused')
+      await context.close()
+    })
+
+    it('opens behind every count a list of exactly so many', async () => {
+      const { page, context } = await person(world(), 'mishuchu', '/board?period=2025Q3')
+      const counts = await countsOf(page)
+      expect(counts.length).toBeGreaterThan(5)
+      for (const { said, href } of counts) {
+        await page.goto(href)
+        expect(await page.locator('h1').textContent(), href).toContain(` ${said} 条`)
+        expect(await page.locator('[data-list] tbody tr').count(), href).toBe(said)
+      }
+      await context.close()
+    })
+
+    it('prints on A3 with the demo mark and repeated heads', async () => {
+      const { page, context } = await person(world(), 'mishuchu', '/board/targets')
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator('nav[aria-label="主导航"]').isVisible()).toBe(false)
+      expect(await page.getByText('演示数据 · 演示时钟').isVisible()).toBe(true)
+      expect(
+        await page
+          .locator('thead')
+          .first()
+          .evaluate((head) => getComputedStyle(head).display),
+      ).toBe('table-header-group')
+      const folder = env.LIANXI_SCREENSHOTS
+      if (folder !== undefined) mkdirSync(folder, { recursive: true })
+      const pdf = await page.pdf({
+        preferCSSPageSize: true,
+        ...(folder === undefined ? {} : { path: path.join(folder, 'targets.pdf') }),
+      })
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+      // 420 × 297 mm in points: the page itself is A3 across.
+      expect(pdf.toString('latin1')).toMatch(/MediaBox\s*\[\s*0 0 119\d(\.\d+)? 84\d/)
+      await context.close()
+    })
+  })
+}

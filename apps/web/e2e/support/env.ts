@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+const Environment = z.object({
+  /** stack.json of the running services; with `web` in it that system is used as it is. */
+  LIANXI_STACK_FILE: z.string().optional(),
+  /** A browser of the user's; Debian's otherwise. */
+  CHROMIUM_PATH: z.string().default('/usr/bin/chromium'),
+  /** Where screenshots and printed pages go; not kept otherwise. */
+  LIANXI_SCREENSHOTS: z.string().optional(),
+})
+
+export const env = Environment.parse(process.env)
+
+/** The own system's environment: nothing of another one leaks into it. */
+export function ownEnvironment(home: string, port: number): NodeJS.ProcessEnv {
+  const foreign =
+    /^(DATABASE_URL|WORKER_DATABASE_URL|MIGRATOR_URL|KAFKA_|RELAY_|LIANXI_|VITEST|NODE_ENV|PORT$|PUBLIC_URL)/
+  const kept = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined || foreign.test(name) ? [] : [[name, value] as const],
+  )
+  return {
+    ...Object.fromEntries(kept),
+    LIANXI_HOME: home,
+    LIANXI_MODE: 'demo',
+    NODE_ENV: 'production',
+    PORT: String(port),
+  }
+}

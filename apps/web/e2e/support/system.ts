@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { z } from 'zod'
+import { waitFor } from '@lianxi/testkit/wait-for'
+import { env, ownEnvironment } from './env'
+
+const Running = z.object({
+  web: z.object({ url: z.url() }),
+  accounts: z.array(z.object({ user: z.string(), password: z.string() })),
+})
+
+export type System = { url: string; passwordOf: (user: string) => string; stop: () => Promise<void> }
+
+const REPOSITORY = path.resolve(import.meta.dirname, '../../../..')
+/** Download, build and seed of a first start; a built one needs a fraction. */
+const START_MS = 600_000
+
+function findRunning(file: string | undefined): z.infer<typeof Running> | undefined {
+  if (file === undefined || !existsSync(file)) return undefined
+  return Running.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+
+const asSystem = (running: z.infer<typeof Running>, stop: () => Promise<void>): System => ({
+  url: running.web.url.replace(/\/$/, ''),
+  passwordOf: (user) => {
+    const account = running.accounts.find((candidate) => candidate.user === user)
+    if (account === undefined) throw new Error(`no demo account ${user}`)
+    return account.password
+  },
+  stop,
+})
+
+/** `npm start` in a home and on a port of its own, with all of its data thrown away afterwards. */
+async function startOwn(): Promise<System> {
+  const home = mkdtempSync(path.join(tmpdir(), 'lianxi-e2e-'))
+  const child = spawn('npm', ['start'], {
+    cwd: REPOSITORY,
+    env: ownEnvironment(home, await freePort()),
+    detached: true,
+  })
+  let said = ''
+  const hear = (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000))
+  child.stdout.on('data', hear)
+  child.stderr.on('data', hear)
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const stop = async () => {
+    if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGINT')
+    await ended
+    rmSync(home, { recursive: true, force: true })
+  }
+  const file = path.join(home, 'stack.json')
+  const ready = () => {
+    if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}:\n${said}`)
+    return findRunning(file)
+  }
+  const running = await waitFor('npm start', ready, Boolean, START_MS)
+  if (running === undefined) throw new Error('npm start told nothing')
+  return asSystem(running, stop)
+}
+
+/** The system under test: the running one that LIANXI_STACK_FILE names, else one of its own. */
+export async function startSystem(): Promise<System> {
+  const running = findRunning(env.LIANXI_STACK_FILE)
+  return running === undefined ? startOwn() : asSystem(running, () => Promise.resolve())
+}

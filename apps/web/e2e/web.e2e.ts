@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { badInput } from './parts/bad-input'
+import { keyboard } from './parts/keyboard'
+import { pages } from './parts/pages'
+import { story } from './parts/story'
+import { openBrowser, type World } from './support/people'
+import { startSystem, type System } from './support/system'
+
+/** One real system for all of it: starting takes longer than the tests. */
+describe('the web in a browser', () => {
+  let system: System | undefined
+  let browser: Browser | undefined
+  const world = (): World => {
+    if (system === undefined || browser === undefined) throw new Error('not started')
+    return { system, browser }
+  }
+  beforeAll(async () => {
+    system = await startSystem()
+    browser = await openBrowser()
+  }, 620_000)
+  afterAll(async () => {
+    await browser?.close()
+    await system?.stop()
+  }, 120_000)
+
+  pages(world)
+  story(world)
+  badInput(world, { user: 'xiqu-tb', subject: 'XQ-CY-T006', period: '2025Q3', other: 'DQ-145-T021' })
+  keyboard(world)
+})
