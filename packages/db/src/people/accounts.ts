@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { RefusalCode } from '@lianxi/schema/views/result'
 import type { Role } from '@lianxi/schema/vocabulary'
-import type { Reading, Tx } from '../client'
+import type { Tx } from '../client'
 
 export type NewMembership = {
   zone: string | null
@@ -91,9 +91,4 @@ export async function auditInTx(
   detail: Record<string, string | boolean | null>,
 ): Promise<void> {
   await tx.auditEntry.create({ data: { actorId: actor.id, actorName: actor.name, action, object, detail } })
-}
-
-/** Is there anybody who administers this system? */
-export async function hasAdmin(db: Reading): Promise<boolean> {
-  return (await db.membership.count({ where: { role: 'admin', user: { disabled: false } } })) > 0
 }
