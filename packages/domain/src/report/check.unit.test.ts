@@ -18,11 +18,16 @@ describe('checks of a target figure', () => {
     ['-3', 'value-negative'],
     ['200', 'year-to-date-falls'],
     ['2184000', 'unit-jump'],
+    ['218,4', 'value-not-number'],
+    ['21 84', 'value-not-number'],
+    ['2,1845', 'value-not-number'],
   ])('%s → %s', (value, code) => expect(codes(value)).toEqual([code]))
 
   it('takes figures as people write them', () => {
     expect(codes(' ２，１８４．５０ ')).toEqual([])
     expect(readEntry(entry({ value: '+2,184.50' })).content).toMatchObject({ value: '2184.5' })
+    expect(readEntry(entry({ value: '1 234 567' })).content).toMatchObject({ value: '1234567' })
+    expect(readEntry(entry({ value: '007.50' })).content).toMatchObject({ value: '7.5' })
     expect(readEntry(entry({ value: '1200' })).content).toMatchObject({ value: '1200' })
   })
 

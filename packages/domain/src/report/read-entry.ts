@@ -11,9 +11,17 @@ export type ReadEntry =
 
 const error = (code: string, field: string, message: string): Finding => ({ level: 'error', code, field, message })
 
-/** Full-width digits, thousands separators, blanks and a leading plus are how people write; 218.40 is 218.4. */
+const GROUPED = /^[+-]?\d{1,3}([, ]\d{3})+(\.\d*)?%?$/
+
+/**
+ * Full-width digits, thousands separators, a leading plus and zeros are how people write; 218.40 is 218.4. A comma or
+ * blank anywhere else stays, and is refused: `18,2` may mean 18.2 or 182, and nobody should have to find out later.
+ */
 function normalise(typed: string): string {
-  const plain = typed.normalize('NFKC').replace(/[\s,]/g, '').replace(/−/g, '-').replace(/^\+/, '')
+  const written = typed.normalize('NFKC').trim().replace(/−/g, '-')
+  const plain = (GROUPED.test(written) ? written.replace(/[, ]/g, '') : written)
+    .replace(/^\+/, '')
+    .replace(/^(-?)0+(?=\d)/, '$1')
   return /^-?\d+\.\d*$/.test(plain) ? plain.replace(/\.?0+$/, '') : plain
 }
 
