@@ -25,8 +25,12 @@ export type Done = { ok: true; id: string }
 /** Nobody gets mail from us: the address only satisfies the account's form and can never be delivered to. */
 const placeholderEmail = (username: string): string => `${username}@users.invalid`
 
+/** Whoever runs the system holds no other role: an administrator cannot report, and nobody who reports administers. */
+const mixesAdmin = (roles: string[]): boolean => roles.includes('admin') && roles.some((role) => role !== 'admin')
+
 /** Makes a person with a password and memberships. The user name is the login, in lower case. */
 export async function createAccountInTx(tx: Tx, account: NewAccount): Promise<Done | Refused> {
+  if (mixesAdmin(account.memberships.map(({ role }) => role))) return { ok: false, code: 'not-allowed' }
   const username = account.username.toLowerCase()
   const taken = await tx.user.findUnique({ where: { username }, select: { id: true } })
   if (taken !== null) return { ok: false, code: 'username-taken' }
@@ -67,10 +71,14 @@ export async function resetPasswordInTx(tx: Tx, userId: string, passwordHash: st
 export async function addMembershipInTx(tx: Tx, userId: string, membership: NewMembership): Promise<Done | Refused> {
   const user = await tx.user.findUnique({
     where: { id: userId },
-    select: { memberships: { where: { body: membership.body, role: membership.role }, select: { id: true } } },
+    select: { memberships: { select: { body: true, role: true } } },
   })
   if (user === null) return { ok: false, code: 'not-found' }
-  if (user.memberships.length > 0) return { ok: false, code: 'already-member' }
+  const held = user.memberships
+  if (held.some(({ body, role }) => body === membership.body && role === membership.role)) {
+    return { ok: false, code: 'already-member' }
+  }
+  if (mixesAdmin([...held.map(({ role }) => role), membership.role])) return { ok: false, code: 'not-allowed' }
   const { id } = await tx.membership.create({ data: { userId, ...membership }, select: { id: true } })
   return { ok: true, id }
 }
