@@ -125,17 +125,21 @@ async function periodRows(tx: ClientBase, zone: string, { periods }: PlanChanges
   })
 }
 
+/** Four searches, each along an index: by period and by duty, for cells that should be there and for those that are. */
 const TOUCHED = `
-  WITH touched AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS t (subject text, region text, year int))
-  SELECT d.zone, d.subject, d.region, r.period
-  FROM board.duty d JOIN board.period r USING (zone, year, frequency)
-  WHERE d.zone = $1 AND r.opens_at IS NOT NULL
-    AND (r.period = ANY ($3::text[]) OR (d.subject, d.region, d.year) IN (SELECT subject, region, year FROM touched))
+  WITH touched AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS t (subject text, region text, year int)),
+  asked AS (
+    SELECT d.zone, d.subject, d.region, d.year, r.period, r.opens_at
+    FROM board.duty d JOIN board.period r USING (zone, year, frequency) WHERE d.zone = $1)
+  SELECT zone, subject, region, period FROM asked WHERE period = ANY ($3::text[]) AND opens_at IS NOT NULL
   UNION
-  SELECT p.zone, p.subject, p.region, p.period
-  FROM board.progress p
-  WHERE p.zone = $1
-    AND (p.period = ANY ($3::text[]) OR (p.subject, p.region, p.year) IN (SELECT subject, region, year FROM touched))`
+  SELECT a.zone, a.subject, a.region, a.period FROM touched t JOIN asked a USING (subject, region, year)
+  WHERE a.opens_at IS NOT NULL
+  UNION
+  SELECT zone, subject, region, period FROM board.progress WHERE zone = $1 AND period = ANY ($3::text[])
+  UNION
+  SELECT p.zone, p.subject, p.region, p.period FROM touched t JOIN board.progress p USING (subject, region, year)
+  WHERE p.zone = $1`
 
 /** Cells whose duty or period changed: those on the board, and those that now should be. */
 async function findTouchedCells(

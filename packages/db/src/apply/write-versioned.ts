@@ -17,15 +17,16 @@ const list = (names: readonly string[], alias = ''): string => names.map((name) 
  */
 export function versionedWriteSql({ name, keys, columns }: VersionedTable, source: string): string {
   const all = [...keys, ...columns]
+  const was = (column: string) => `(c.was).${column}`
   return `
     WITH fresh AS (${source}),
     changed AS (
-      SELECT f.* FROM fresh f LEFT JOIN board.${name} t USING (${list(keys)})
+      SELECT ${list(all, 'f.')}, t AS was FROM fresh f LEFT JOIN board.${name} t USING (${list(keys)})
       WHERE t.valid_from IS NULL OR (${list(columns, 't.')}) IS DISTINCT FROM (${list(columns, 'f.')})),
     past AS (
       INSERT INTO board.${name}_history (${list(all)}, valid)
-      SELECT ${list(all, 't.')}, tstzrange(t.valid_from, $1::timestamptz)
-      FROM board.${name} t JOIN changed USING (${list(keys)}))
+      SELECT ${all.map(was).join(', ')}, tstzrange(${was('valid_from')}, $1::timestamptz)
+      FROM changed c WHERE ${was('valid_from')} IS NOT NULL)
     INSERT INTO board.${name} (${list(all)}, valid_from)
     SELECT ${list(all, 'c.')}, $1::timestamptz FROM changed c
     ON CONFLICT (${list(keys)}) DO UPDATE SET (${list(columns)}, valid_from) = (${list(columns, 'excluded.')}, excluded.valid_from)`
