@@ -14,15 +14,9 @@ import { add, nothing, summaryLine, type Tally } from '../suites/tally'
 const TEST_HOME = path.join(HOME, 'test')
 
 /** Addresses of other systems must not leak into the tests: they would be used as they are. */
-const OWN_STACK = {
-  LIANXI_HOME: TEST_HOME,
-  LIANXI_MODE: 'test',
-  DATABASE_URL: '',
-  WORKER_DATABASE_URL: '',
-  MIGRATOR_URL: '',
-  KAFKA_BROKERS: '',
-  PORT: '',
-}
+const NO_FOREIGN_SERVICES = { DATABASE_URL: '', WORKER_DATABASE_URL: '', MIGRATOR_URL: '', KAFKA_BROKERS: '' }
+
+const OWN_STACK = { ...NO_FOREIGN_SERVICES, LIANXI_HOME: TEST_HOME, LIANXI_MODE: 'test', PORT: '' }
 
 const stackCommand = (name: 'up' | 'reset'): Promise<number> =>
   runVisibly(process.execPath, ['--import', 'tsx', path.join('tooling', 'stack', 'src', 'main.ts'), name], OWN_STACK)
@@ -62,7 +56,7 @@ async function runAll(results: Map<string, Tally>): Promise<void> {
     results.set('stack', { passed: 0, failed: 1, skipped: 0 })
     return
   }
-  const env = { ...addressesForSuites(), NODE_ENV: 'test' }
+  const env = { ...NO_FOREIGN_SERVICES, ...addressesForSuites(), NODE_ENV: 'test' }
   const suites: Suite[] = ['int', 'stream', 'e2e']
   for (const suite of suites) await timed(suite, () => runSuite(suite, env), results)
 }
