@@ -38,6 +38,12 @@ export const FactCode = z
   .meta({ title: '编号', description: 'code of a plan, indicator or list', examples: ['I-GDP', 'L-Z-PX-2025'] })
 export type FactCode = z.infer<typeof FactCode>
 
-/** Identity of one published event: UUIDv7, lower case. Reports name each other by it. */
-export const EventId = z.uuidv7().meta({ title: '事件编号', description: 'UUIDv7 of an event' })
+/**
+ * Identity of one published event: UUIDv7, lower case. Reports name each other by it. Capitals are refused: PostgreSQL
+ * gives every UUID back in lower case, and one id would be two.
+ */
+export const EventId = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, '事件编号应为小写的 UUIDv7')
+  .meta({ title: '事件编号', description: 'UUIDv7 of an event, lower case', format: 'uuid' })
 export type EventId = z.infer<typeof EventId>

@@ -86,6 +86,11 @@ describe('given a message that proves itself wrong', () => {
     ['a doubled header', message({}, { ce_id: [bytes(ID), bytes(ID)] }), 'bad-header'],
     ['a header that is no UTF-8', message({}, { ce_source: new Uint8Array([0xc3]) }), 'bad-header'],
     ['an id that is no UUIDv7', message({}, { ce_id: '6a1e4a3e-55e0-4b7c-9d52-0a4f9c6b1f11' }), 'bad-header'],
+    [
+      'an id in capitals, which PostgreSQL would give back small',
+      message({}, { ce_id: ID.toUpperCase() }),
+      'bad-header',
+    ],
     ['a moment that does not exist', message({}, { ce_time: '2025-02-30T00:00:00Z' }), 'bad-header'],
     ['a moment in the year 0', message({}, { ce_time: '0000-01-01T00:00:00Z' }), 'bad-header'],
     ['another media type', message({}, { 'content-type': 'application/xml' }), 'bad-header'],
