@@ -26,7 +26,9 @@ export function actionsOf(filing: Filing, state: ReportState, viewer: Viewer, no
   const own = isOwn(state, viewer) ? refuse('own-report') : undefined
   return {
     write: permission(unless(viewer.mayWrite) ?? office ?? locked ?? inState(writable)),
-    withdraw: permission(unless(viewer.mayWrite) ?? inState(submitted || correcting) ?? notMine),
+    withdraw: permission(
+      unless(viewer.mayWrite) ?? inState(submitted || correcting) ?? notMine ?? (correcting ? office : undefined),
+    ),
     approve: permission(unless(viewer.mayApprove) ?? office ?? inState(submitted) ?? own),
     correct: permission(unless(viewer.mayWrite) ?? office ?? locked ?? inState(state.state === 'published')),
   }

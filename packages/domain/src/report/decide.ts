@@ -92,12 +92,15 @@ function sendBack(reason: string, state: ReportState, { filing, actor: by, now: 
   return reason.trim() === '' ? refused(refuse('reason-required')) : happened({ type: 'sent-back', reason, by, at })
 }
 
-function withdraw(state: ReportState, { actor: by, now: at }: ReportContext): ReportDecision {
+/** What was submitted, by who submitted it, whatever became of the duty; a begun correction, by its body. */
+function withdraw(state: ReportState, { filing, actor: by, now: at }: ReportContext): ReportDecision {
   if (state.state === 'submitted') {
     return state.submitted?.id === by.id ? happened({ type: 'withdrawn', by, at }) : refused(refuse('not-submitter'))
   }
   const correcting = WRITABLE.includes(state.state) && state.published !== null && !state.unlocked
-  return correcting ? happened({ type: 'correction-dropped', by, at }) : refused(refuse('wrong-state'))
+  if (!correcting) return refused(refuse('wrong-state'))
+  const refusal = findFilingRefusal(filing)
+  return refusal === undefined ? happened({ type: 'correction-dropped', by, at }) : refused(refusal)
 }
 
 function startCorrection(reason: string, state: ReportState, context: ReportContext): ReportDecision {

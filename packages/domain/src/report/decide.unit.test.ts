@@ -120,6 +120,12 @@ describe('a published report', () => {
       .thenState({ state: 'published', revision: 1, correctionReason: null })
   })
 
+  it('is not dropped by another body of the region', () => {
+    given([submitted, published, corrected])
+      .when({ type: 'withdraw' }, context({ filing: { actorBodies: ['510403-JTJ'] } }))
+      .thenRefused('not-your-body')
+  })
+
   it('returned by the secretariat is unlocked although the period is closed, and needs no second reason', () => {
     const late = context({ now: '2025-12-01T00:00:00.000Z', check: check({ correction: true }) })
     given([submitted, published, returned])
