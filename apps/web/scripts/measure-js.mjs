@@ -41,11 +41,14 @@ for (const { name, user, path, limit } of PAGES) {
   const files = [...new Set(scripts.filter(([tag]) => !/nomodule/i.test(tag)).map(([, , source]) => source))]
   let total = 0
   for (const file of files) {
-    if (!sizes.has(file)) sizes.set(file, gzipSync(Buffer.from(await (await fetch(base + file)).arrayBuffer()), { level: 9 }).length)
+    if (!sizes.has(file))
+      sizes.set(file, gzipSync(Buffer.from(await (await fetch(base + file)).arrayBuffer()), { level: 9 }).length)
     total += sizes.get(file)
   }
   const kilobytes = total / 1000
   over ||= kilobytes > limit
-  console.log(`${name.padEnd(22)} ${kilobytes.toFixed(1).padStart(6)} KB gzip in ${String(files.length).padStart(2)} files  (≤ ${limit})`)
+  console.log(
+    `${name.padEnd(22)} ${kilobytes.toFixed(1).padStart(6)} KB gzip in ${String(files.length).padStart(2)} files  (≤ ${limit})`,
+  )
 }
 if (over) process.exitCode = 1

@@ -17,7 +17,7 @@ export function badInput(
       await page.getByRole('button', { name: '提交审核' }).click()
       await page.getByText('本期完成值应为数字').waitFor()
       expect(await value.getAttribute('aria-invalid')).toBe('true')
-      expect(await value.evaluate((input) => input === document.activeElement)).toBe(true)
+      await expect.poll(() => value.evaluate((input) => input === document.activeElement)).toBe(true)
       await expectAccessible(page, 'form with errors')
       await picture(page, 'office-form-error')
       await value.fill('-5')

@@ -26,7 +26,9 @@ export function keyboard(world: () => World): void {
       await keys.type('区统计局 季度快报')
       await keys.press('Control+Enter')
       await page.waitForURL((url) => url.searchParams.get('subject') !== FIRST.subject)
-      await page.waitForFunction("document.activeElement?.closest('[data-report-form]') !== null")
+      await expect
+        .poll(() => page.evaluate("document.activeElement?.closest('[data-report-form]') !== null"))
+        .toBe(true)
       await page.locator(`tr[data-subject="${FIRST.subject}"][data-state="draft"]`).waitFor()
       await keys.press('Alt+ArrowDown')
       const here = new URL(page.url()).searchParams.get('subject')

@@ -29,17 +29,24 @@ const PAGES = {
   admin: ['/admin', '/admin/parked', '/board'],
 }
 
-async function walk(
-  world: World,
-  user: keyof typeof PAGES,
-  viewport: typeof DESK,
-  look: (page: Page, where: string) => Promise<void>,
-) {
-  const someone = await person(world, user, '/', viewport)
+/** Each page as a desk and as a phone shows it. */
+async function walk(world: World, user: keyof typeof PAGES) {
+  const someone = await person(world, user, '/')
+  const { page } = someone
   for (const where of PAGES[user]) {
-    await someone.page.goto(where)
-    await someone.page.locator('h1').waitFor()
-    await look(someone.page, where)
+    const name = `${user}${where.replace(/[^\w-]+/g, '_')}`
+    await page.goto(where)
+    await page.locator('h1').waitFor()
+    await expectAccessible(page, where)
+    for (const [screen, size] of [
+      ['desk', DESK],
+      ['phone', PHONE],
+    ] as const) {
+      await page.setViewportSize(size)
+      await expectFits(page, `${where} on a ${screen}`)
+      await picture(page, `${screen}-${name}`)
+    }
+    await page.setViewportSize(DESK)
   }
   expect(someone.faults).toEqual([])
   await someone.context.close()
@@ -62,16 +69,7 @@ export function pages(world: () => World): void {
   describe('every page', () => {
     for (const user of ['mishuchu', 'xiqu-tb', 'xiqu-sh', 'admin'] as const) {
       it(`is accessible and fits a desk and a phone, for ${user}`, async () => {
-        const name = (where: string) => `${user}${where.replace(/[^\w-]+/g, '_')}`
-        await walk(world(), user, DESK, async (page, where) => {
-          await expectAccessible(page, where)
-          await expectFits(page, where)
-          await picture(page, `desk-${name(where)}`)
-        })
-        await walk(world(), user, PHONE, async (page, where) => {
-          await expectFits(page, where)
-          await picture(page, `phone-${name(where)}`)
-        })
+        await walk(world(), user)
       })
     }
 

@@ -38,7 +38,14 @@ export function ListPage({ title, path, zone, query, list, projects = false, chi
         children
       )}
       {list.total > list.pageSize ? (
-        <Pager path={path} query={query} total={list.total} page={list.page} pageSize={list.pageSize} />
+        <Pager
+          label="翻页（表后）"
+          path={path}
+          query={query}
+          total={list.total}
+          page={list.page}
+          pageSize={list.pageSize}
+        />
       ) : null}
     </>
   )

@@ -2,15 +2,15 @@ import Link from 'next/link'
 import { address, type Query } from '@/features/session/search'
 import s from './board.module.css'
 
-type Props = { path: string; query: Query; total: number; page: number; pageSize: number; name?: string }
+type Props = { path: string; query: Query; total: number; page: number; pageSize: number; label?: string }
 
 /** Which rows of how many, and the way to the others. */
-export function Pager({ path, query, total, page, pageSize, name = 'page' }: Props) {
+export function Pager({ path, query, total, page, pageSize, label = '翻页' }: Props) {
   const pages = Math.max(1, Math.ceil(total / pageSize))
-  const to = (target: number) => address(path, { ...query, [name]: target === 1 ? undefined : target })
+  const to = (target: number) => address(path, { ...query, page: target === 1 ? undefined : target })
   if (total === 0) return null
   return (
-    <nav className={s.pager} aria-label="翻页">
+    <nav className={s.pager} aria-label={label}>
       <span>
         第 {(page - 1) * pageSize + 1}–{Math.min(page * pageSize, total)} 条，共 {total} 条
       </span>

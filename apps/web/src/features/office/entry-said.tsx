@@ -1,7 +1,16 @@
 import type { Entry } from '@lianxi/schema/commands/entry'
 import { matterKind, stage as stages } from '@lianxi/schema/vocabulary'
+import { grouped } from '@/features/ui/format'
 import { PROJECT_TITLES, TARGET_TITLES } from './titles'
 import s from '@/features/subject/subject.module.css'
+
+const shown = (typed: string): string => (/^-?\d+(\.\d+)?$/.test(typed) ? grouped(typed) : typed)
+
+/** A sum with its unit; what is not a number yet stays as typed. */
+const sum = (title: string, typed: string): [string, string] => [
+  title.replace('（万元）', ''),
+  /^\d+$/.test(typed) ? `${grouped(typed)} 万元` : typed,
+]
 
 /** An entry as terms and words, empty ones left out; as typed, because it may not be a figure yet. */
 export function wordsOf(entry: Entry, unit: string | null): [term: string, words: string][] {
@@ -11,7 +20,10 @@ export function wordsOf(entry: Entry, unit: string | null): [term: string, words
   ]
   const nil: [string, string][] = entry.nil ? [[TARGET_TITLES.nil, '是']] : []
   if (entry.kind === 'target') {
-    const value: [string, string] = [TARGET_TITLES.value, entry.value === '' ? '' : `${entry.value} ${unit ?? ''}`]
+    const value: [string, string] = [
+      TARGET_TITLES.value,
+      entry.value === '' ? '' : `${shown(entry.value)} ${unit ?? ''}`,
+    ]
     return [
       ...nil,
       value,
@@ -23,9 +35,12 @@ export function wordsOf(entry: Entry, unit: string | null): [term: string, words
   return [
     ...nil,
     [PROJECT_TITLES.stage, entry.stage === null ? '' : stages.labels[entry.stage]],
-    [PROJECT_TITLES.investedYearWan, entry.investedYearWan],
-    [PROJECT_TITLES.investedTotalWan, entry.investedTotalWan],
-    [PROJECT_TITLES.progressPercent, entry.progressPercent],
+    sum(PROJECT_TITLES.investedYearWan, entry.investedYearWan),
+    sum(PROJECT_TITLES.investedTotalWan, entry.investedTotalWan),
+    [
+      PROJECT_TITLES.progressPercent.replace('（%）', ''),
+      entry.progressPercent === '' ? '' : `${entry.progressPercent}%`,
+    ],
     [PROJECT_TITLES.physicalProgress, entry.physicalProgress],
     [PROJECT_TITLES.milestones, entry.milestones.map(({ name, reachedOn }) => `${reachedOn} ${name}`).join('\n')],
     [PROJECT_TITLES.matters, entry.matters.map(({ kind, text }) => `${matterKind.labels[kind]}：${text}`).join('\n')],

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Finding, Refusal } from '@lianxi/schema/views/result'
 import type { OfficeForm } from '@lianxi/schema/views/office'
 import { checkEntry } from '@lianxi/domain/report/check'
@@ -22,11 +22,36 @@ function merged(local: Finding[], answered: Answered | undefined): Finding[] {
   return [...local, ...more, ...refused.filter(({ message }) => !sentences.has(message))]
 }
 
+/**
+ * Runs at once, or after the pointer that is pressed right now is released: a sentence that appears between press and
+ * release would push the button away from under the pointer, and the click would be lost.
+ */
+function useAfterPress() {
+  const pressed = useRef(false)
+  useEffect(() => {
+    const down = () => (pressed.current = true)
+    const up = () => (pressed.current = false)
+    window.addEventListener('pointerdown', down, true)
+    window.addEventListener('pointerup', up, true)
+    window.addEventListener('pointercancel', up, true)
+    return () => {
+      window.removeEventListener('pointerdown', down, true)
+      window.removeEventListener('pointerup', up, true)
+      window.removeEventListener('pointercancel', up, true)
+    }
+  }, [])
+  return (act: () => void) => {
+    if (pressed.current) window.addEventListener('pointerup', () => setTimeout(act), { once: true })
+    else act()
+  }
+}
+
 /** The same checks as on the server, while somebody types; shown when he leaves the field or tries to submit. */
 export function useFindings(form: OfficeForm, working: Working, giveReason: (code: string, reason: string) => void) {
   const [touched, setTouched] = useState<string[]>([])
   const [focused, setFocused] = useState<string>()
   const [attempted, setAttempted] = useState(false)
+  const afterPress = useAfterPress()
   const [answered, setAnswered] = useState<Answered>()
   const { entry, correctionReason, reasons } = working
   const local = useMemo(
@@ -46,10 +71,11 @@ export function useFindings(form: OfficeForm, working: Working, giveReason: (cod
     unanswered: (code) => attempted && unanswered.some((finding) => finding.code === code),
     giveReason,
     enter: setFocused,
-    leave: (field) => {
-      setFocused(undefined)
-      setTouched((before) => (before.includes(field) ? before : [...before, field]))
-    },
+    leave: (field) =>
+      afterPress(() => {
+        setFocused((before) => (before === field ? undefined : before))
+        setTouched((before) => (before.includes(field) ? before : [...before, field]))
+      }),
   }
   return { state, errors, unanswered, all, attempt: () => setAttempted(true), setAnswered, answered }
 }
