@@ -95,6 +95,16 @@ it('a wrong password, an unknown name and a disabled account look alike', async 
   expect(bodies[0]).toContain('用户名或密码不正确，或账号已停用。')
 })
 
+it('what can be no user name is answered like an unknown one and is not kept', async () => {
+  const count = () => server.deps.prisma.loginAttempt.count()
+  const before = await count()
+  for (const username of ['xiqu\u0000a', '西区填报人', "' OR 1=1"]) {
+    const response = await signIn(username, PASSWORD)
+    expect([response.status, await response.json()]).toMatchObject([401, { code: 'INVALID_USERNAME_OR_PASSWORD' }])
+  }
+  expect(await count()).toBe(before)
+})
+
 it('an account that is disabled, and a session that ran out, are out at the next request', async () => {
   const id = await account('xiqu-f')
   const cookie = cookieOf(await signIn('xiqu-f', PASSWORD))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { forgetAttempts, takeAttempt } from '@lianxi/db/people/login-attempts'
 import { isDisabled } from '@lianxi/db/people/members'
+import { Username } from '@lianxi/schema/commands/account'
 import type { Deps } from './deps'
 
 const Credentials = z.object({ username: z.string().min(1).max(64), password: z.string().min(1).max(128) })
@@ -37,6 +38,8 @@ async function signIn(request: Request, deps: Deps): Promise<Response> {
   const parsed = Credentials.safeParse(body)
   if (!parsed.success) return refusal(400, 'BAD_REQUEST', '请填写用户名和密码。')
   const { username } = parsed.data
+  // No such account can exist, so there is nothing to guess and nothing to count (PostgreSQL would not even store NUL).
+  if (!Username.safeParse(username.toLowerCase()).success) return refusal(401, 'INVALID_USERNAME_OR_PASSWORD', WRONG)
   const limit = { max: env.LOGIN_MAX_ATTEMPTS, windowSeconds: env.LOGIN_WINDOW_SECONDS }
   const seconds = await takeAttempt(prisma, username, limit)
   if (seconds > 0) {
