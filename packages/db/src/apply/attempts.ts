@@ -34,6 +34,7 @@ export async function noteFailure(pool: Pool, place: Place, reason: string): Pro
 /** The try ended without saying anything about the message (an outage, another worker was there). */
 export async function forgetStart(pool: Pool, place: Place): Promise<void> {
   await pool.query(`UPDATE message_attempt SET starts = greatest(starts - 1, 0) ${WHERE}`, at(place))
+  await pool.query(`DELETE FROM message_attempt ${WHERE} AND attempts = 0 AND starts = 0`, at(place))
 }
 
 /** The message is through. */

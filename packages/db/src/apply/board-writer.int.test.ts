@@ -57,6 +57,19 @@ describe('given a message that no transaction can take', () => {
   })
 })
 
+it('leaves no note when somebody else held the fence', async () => {
+  log.say(buildDutyAssigned())
+  await pool.query('INSERT INTO consumer_offset (topic, partition, next_offset) VALUES ($1, 0, 0)', [PLAN])
+  const other = await pool.connect()
+  await other.query('BEGIN')
+  await other.query('SELECT FROM consumer_offset FOR UPDATE')
+  expect(await writer.apply(log.chunk(PLAN))).toEqual({ kind: 'held' })
+  expect(await writer.applyAlone(log.chunk(PLAN))).toEqual({ kind: 'held' })
+  await other.query('ROLLBACK')
+  other.release()
+  expect(await rows('SELECT FROM message_attempt')).toEqual([])
+})
+
 describe('given a message that ends the process', () => {
   it('takes the chunk apart after three deaths and parks the message that is at fault', async () => {
     log.say(buildDutyAssigned())
