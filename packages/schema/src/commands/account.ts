@@ -38,14 +38,14 @@ export const CreateAccount = z.strictObject({
 })
 export type CreateAccount = z.infer<typeof CreateAccount>
 
-const onAccount = { idempotencyKey: IdempotencyKey, userId: z.string().min(1).max(60) }
+const onAccount = { idempotencyKey: IdempotencyKey, userId: text(60).min(1) }
 export const SetAccountDisabled = z.strictObject({ ...onAccount, disabled: z.boolean().meta({ title: '停用' }) })
 export type SetAccountDisabled = z.infer<typeof SetAccountDisabled>
 export const ResetPassword = z.strictObject({ ...onAccount, password: Password })
 export type ResetPassword = z.infer<typeof ResetPassword>
 export const AddMembership = z.strictObject({ ...onAccount, membership: MembershipGiven })
 export type AddMembership = z.infer<typeof AddMembership>
-export const RemoveMembership = z.strictObject({ ...onAccount, membershipId: z.string().min(1).max(60) })
+export const RemoveMembership = z.strictObject({ ...onAccount, membershipId: text(60).min(1) })
 export type RemoveMembership = z.infer<typeof RemoveMembership>
 
 /** Whom an administrator may put into which body: the region is the body's, never typed. */

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { ZoneCode } from '../codes'
 import { BodyOption } from '../commands/account'
-import { Instant } from '../decimal'
+import { Instant, text } from '../decimal'
 import { Role } from '../vocabulary'
 import { paged, paging, StreamState } from './common'
 
 export const AccountsInput = z.strictObject({
-  q: z.string().max(60).optional().meta({ title: '查找' }),
+  q: text(60).optional().meta({ title: '查找' }),
   role: Role.optional(),
   ...paging,
 })
@@ -30,7 +30,7 @@ export type AccountList = z.infer<typeof AccountList>
 
 export const Bodies = z.strictObject({ bodies: z.array(BodyOption) })
 
-export const ParkedInput = z.strictObject({ topic: z.string().max(120).optional(), ...paging })
+export const ParkedInput = z.strictObject({ topic: text(120).optional(), ...paging })
 export type ParkedInput = z.infer<typeof ParkedInput>
 /** 待处理消息: what the worker could not apply, with the reason. */
 export const ParkedRow = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BodyCode, FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
-import { CalendarDate, Decimal, Instant, Wan } from '../decimal'
+import { CalendarDate, Decimal, Instant, text, Wan } from '../decimal'
 import { Period } from '../period'
 import { Attribute, Basis, Comparator, FilingState, ValueOrigin, WorkField } from '../vocabulary'
 import { Cell, CellFilter, LastFigure } from './cell'
@@ -17,7 +17,7 @@ const filters = {
   list: FactCode.optional().meta({ title: '年度清单' }),
   plan: FactCode.optional().meta({ title: '规划' }),
   body: BodyCode.optional().meta({ title: '牵头单位' }),
-  q: z.string().max(60).optional().meta({ title: '查找', description: 'part of the name or code' }),
+  q: text(60).optional().meta({ title: '查找', description: 'part of the name or code' }),
   /** `listed`: what an adopted list asks for; `all`: also what the plans say and nobody has to report. */
   scope: z.enum(['listed', 'all']).default('listed').meta({ title: '范围' }),
   direction: SortDirection.default('asc'),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { Entry } from '../commands/entry'
 import { ReportKey } from '../commands/report'
-import { CalendarDate, Instant } from '../decimal'
+import { CalendarDate, Instant, text } from '../decimal'
 import { Period } from '../period'
 import { Attribute, DraftState, SubjectKind, WorkField } from '../vocabulary'
 import { figures, LastFigure } from './cell'
@@ -34,7 +34,7 @@ export const DueListInput = z.strictObject({
   kind: SubjectKind.optional(),
   field: WorkField.optional(),
   plan: FactCode.optional(),
-  q: z.string().max(60).optional(),
+  q: text(60).optional(),
 })
 export type DueListInput = z.infer<typeof DueListInput>
 
