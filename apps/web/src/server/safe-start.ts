@@ -12,7 +12,9 @@ export async function refuseUnsafeStart(): Promise<void> {
   if (env.LIANXI_MODE !== 'production') return
   const { protocol, hostname } = new URL(env.PUBLIC_URL)
   if (protocol !== 'https:' && hostname !== 'localhost' && hostname !== '127.0.0.1') {
-    throw new Error('LIANXI_MODE=production needs a PUBLIC_URL with https: session cookies must not travel in the clear')
+    throw new Error(
+      'LIANXI_MODE=production needs a PUBLIC_URL with https: session cookies must not travel in the clear',
+    )
   }
   const accounts = await countDemoAccounts(prisma)
   if (accounts > 0) throw new Error(`LIANXI_MODE=production, but this database has ${accounts} demo accounts`)
