@@ -16,3 +16,7 @@ export const PARKED_REASON_LABELS = {
   unappliable: '多次尝试均无法入库',
 } as const
 export type ParkedReason = keyof typeof PARKED_REASON_LABELS
+
+/** The reason in words; a code of a newer worker speaks for itself. */
+export const parkedReasonLabel = (reason: string): string =>
+  new Map<string, string>(Object.entries(PARKED_REASON_LABELS)).get(reason) ?? reason

@@ -1,3 +1,4 @@
+import { parkedReasonLabel } from '@lianxi/schema/events/parked-reason'
 import type { ParkedList } from '@lianxi/schema/views/admin'
 import { Pager } from '@/features/board/pager'
 import type { Query } from '@/features/session/search'
@@ -35,7 +36,7 @@ export function ParkedPage({ list, query }: { list: ParkedList; query: Query }) 
             {list.rows.map((row) => (
               <tr key={row.id}>
                 <td>{row.region ?? '—'}</td>
-                <td data-label="原因">{row.reason}</td>
+                <td data-label="原因">{parkedReasonLabel(row.reason)}</td>
                 <td data-label="说明">{row.detail}</td>
                 <td data-label="主题与位置" className="mono">
                   <div>
