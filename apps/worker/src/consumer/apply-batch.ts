@@ -93,7 +93,8 @@ async function settle(context: Context, delivery: Delivery, run: Run, outcome: C
       pauses.hold(delivery, 'held', 'another worker writes this partition')
       return 'stop'
     case 'recreated':
-      pauses.halt(delivery, 'recreated: the topic ends before what was applied from it')
+      // Or only an old delivery, fetched before another worker went on: the broker is asked how far the topic goes now.
+      await checkFirst(context, delivery)
       return 'stop'
     case 'gap':
       sought.set(positionKey(delivery), outcome.nextOffset)
