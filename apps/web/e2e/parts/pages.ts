@@ -68,7 +68,7 @@ async function countsOf(page: Page): Promise<{ said: number; href: string }[]> {
 export function pages(world: () => World): void {
   describe('every page', () => {
     for (const user of ['mishuchu', 'xiqu-tb', 'xiqu-sh', 'admin'] as const) {
-      it(`is accessible and fits a desk and a phone, for ${user}`, async () => {
+      it(`is accessible and fits a desk and a phone, for ${user}`, { timeout: 180_000 }, async () => {
         await walk(world(), user)
       })
     }
@@ -90,7 +90,23 @@ export function pages(world: () => World): void {
       await context.close()
     })
 
-    it('opens behind every count a list of exactly so many', async () => {
+    it('locks an account that is guessed at, and says for how long', async () => {
+      const { page, context } = await visitor(world())
+      await page.goto('/login')
+      await page.getByLabel('用户名').fill('lingdao')
+      const refused = page.locator('#login-error')
+      for (let attempt = 1; attempt <= 6; attempt += 1) {
+        await page.getByLabel('密码').fill(`wrong-password-${attempt}`)
+        const answer = page.waitForResponse('**/api/auth/sign-in/username')
+        await page.getByRole('button', { name: '登录' }).click()
+        await answer
+        await refused.getByText(/./).first().waitFor()
+      }
+      await refused.getByText(/输错次数过多，请\d+分钟后再试/).waitFor()
+      await context.close()
+    })
+
+    it('opens behind every count a list of exactly so many', { timeout: 120_000 }, async () => {
       const { page, context } = await person(world(), 'mishuchu', '/board?period=2025Q3')
       const counts = await countsOf(page)
       expect(counts.length).toBeGreaterThan(5)

@@ -8,50 +8,55 @@ const VALUE = '7.9'
 /** The whole way of one figure: form, second person, Kafka, the board that was open all the time, receipt. */
 export function story(world: () => World): void {
   describe('a figure travels from 西区 to the joint meeting', () => {
-    it('is reported, approved by a second person, and drawn on the open board without reloading', async () => {
-      const secretariat = await person(world(), 'mishuchu', '/board?period=2025Q3')
-      await secretariat.page.locator('[data-live="open"]').waitFor({ state: 'attached' })
-      await secretariat.page.evaluate('window.stayed = true; window.scrollTo(0, 200)')
-      const tile = secretariat.page.getByRole('link', { name: /^西区 已报 \d+$/ })
-      const before = Number(await tile.textContent())
+    it(
+      'is reported, approved by a second person, and drawn on the open board without reloading',
+      { timeout: 120_000 },
+      async () => {
+        const secretariat = await person(world(), 'mishuchu', '/board?period=2025Q3')
+        await secretariat.page.locator('[data-live="open"]').waitFor({ state: 'attached' })
+        await secretariat.page.evaluate('window.stayed = true; window.scrollTo(0, 200)')
+        const tile = secretariat.page.getByRole('link', { name: /^西区 已报 \d+$/ })
+        const before = Number(await tile.textContent())
 
-      const clerk = await person(world(), 'xiqu-tb', `/office?subject=${OPEN.subject}&at=${OPEN.period}`)
-      const form = clerk.page.locator('[data-report-form]')
-      await form.getByLabel('本期完成值').fill(VALUE)
-      await form.getByLabel('数据来源').fill('区统计局 季度快报')
-      await form.getByLabel('进展说明').fill('前三季度规上工业稳步回升。')
-      await picture(clerk.page, 'office-form-filled')
-      for (const ask of await form.getByPlaceholder('在此说明，随数据一并报送').all()) await ask.fill('已与统计局核对')
-      await clerk.page.getByRole('button', { name: '提交审核' }).click()
-      await clerk.page.locator(`tr[data-subject="${OPEN.subject}"][data-state="submitted"]`).waitFor()
+        const clerk = await person(world(), 'xiqu-tb', `/office?subject=${OPEN.subject}&at=${OPEN.period}`)
+        const form = clerk.page.locator('[data-report-form]')
+        await form.getByLabel('本期完成值').fill(VALUE)
+        await form.getByLabel('数据来源').fill('区统计局 季度快报')
+        await form.getByLabel('进展说明').fill('前三季度规上工业稳步回升。')
+        await picture(clerk.page, 'office-form-filled')
+        for (const ask of await form.getByPlaceholder('在此说明，随数据一并报送').all())
+          await ask.fill('已与统计局核对')
+        await clerk.page.getByRole('button', { name: '提交审核' }).click()
+        await clerk.page.locator(`tr[data-subject="${OPEN.subject}"][data-state="submitted"]`).waitFor()
 
-      const approver = await person(world(), 'xiqu-sh', '/review')
-      const row = approver.page.locator(`tr[data-subject="${OPEN.subject}"]`)
-      expect(await row.textContent()).toContain(VALUE)
-      await expectAccessible(approver.page, 'review')
-      await picture(approver.page, 'review')
-      await row.getByRole('button', { name: '通过' }).click()
-      await row.waitFor({ state: 'detached' })
+        const approver = await person(world(), 'xiqu-sh', '/review')
+        const row = approver.page.locator(`tr[data-subject="${OPEN.subject}"]`)
+        expect(await row.textContent()).toContain(VALUE)
+        await expectAccessible(approver.page, 'review')
+        await picture(approver.page, 'review')
+        await row.getByRole('button', { name: '通过' }).click()
+        await row.waitFor({ state: 'detached' })
 
-      await secretariat.page.getByRole('link', { name: `西区 已报 ${before + 1}` }).waitFor()
-      await secretariat.page.getByText(/有新数据 18:00:\d\d/).waitFor()
-      expect(await secretariat.page.evaluate('window.stayed'), 'the page was not loaded again').toBe(true)
-      expect(await secretariat.page.evaluate('window.scrollY'), 'nothing moved').toBe(200)
-      expect(await secretariat.page.locator('[data-recent] li').first().textContent()).toContain(OPEN.name)
-      await picture(secretariat.page, 'board')
+        await secretariat.page.getByRole('link', { name: `西区 已报 ${before + 1}` }).waitFor()
+        await secretariat.page.getByText(/有新数据 18:00:\d\d/).waitFor()
+        expect(await secretariat.page.evaluate('window.stayed'), 'the page was not loaded again').toBe(true)
+        expect(await secretariat.page.evaluate('window.scrollY'), 'nothing moved').toBe(200)
+        expect(await secretariat.page.locator('[data-recent] li').first().textContent()).toContain(OPEN.name)
+        await picture(secretariat.page, 'board')
 
-      await clerk.page.locator('[data-receipt="on-board"]').waitFor()
-      expect(await clerk.page.locator('[data-receipt="on-board"]').textContent()).toMatch(/已入总览 18:00:\d\d/)
-      await secretariat.page.goto(`/board/targets/${OPEN.subject}`)
-      const report = secretariat.page.locator('section[aria-labelledby="reports"] tbody tr').first()
-      for (const said of [VALUE, '审核', '填报', '区统计局 季度快报'])
-        expect(await report.textContent()).toContain(said)
-      await picture(secretariat.page, 'target')
-      for (const { context, faults } of [secretariat, clerk, approver]) {
-        expect(faults).toEqual([])
-        await context.close()
-      }
-    })
+        await clerk.page.locator('[data-receipt="on-board"]').waitFor()
+        expect(await clerk.page.locator('[data-receipt="on-board"]').textContent()).toMatch(/已入总览 18:00:\d\d/)
+        await secretariat.page.goto(`/board/targets/${OPEN.subject}`)
+        const report = secretariat.page.locator('section[aria-labelledby="reports"] tbody tr').first()
+        for (const said of [VALUE, '审核', '填报', '区统计局 季度快报'])
+          expect(await report.textContent()).toContain(said)
+        await picture(secretariat.page, 'target')
+        for (const { context, faults } of [secretariat, clerk, approver]) {
+          expect(faults).toEqual([])
+          await context.close()
+        }
+      },
+    )
 
     it('can be returned by the secretariat with a reason, and the clerk sees why', async () => {
       const secretariat = await person(world(), 'mishuchu', `/board/targets/${OPEN.subject}`)

@@ -57,8 +57,10 @@ function Line({ line }: { line: AttentionLine }) {
         {line.region.shortName}
       </td>
       <td data-label="情况">
-        <FilingMark state={line.state} />
-        <span className="sub">{words}</span>
+        <div>
+          <FilingMark state={line.state} />
+          <span className="sub">{words}</span>
+        </div>
       </td>
       <td data-label="原因与需协调">
         <div>

@@ -116,7 +116,7 @@ export function TrendChart(props: Props) {
       {level === undefined ? null : (
         <g className={s.level}>
           <line x1={LEFT} x2={WIDTH - RIGHT} y1={axes.y(level.value)} y2={axes.y(level.value)} />
-          <text x={WIDTH - RIGHT} y={axes.y(level.value) - 4} textAnchor="end">
+          <text x={LEFT + 4} y={axes.y(level.value) - 4}>
             {level.label}
           </text>
         </g>
