@@ -134,9 +134,9 @@ it('never throws, and says so in words that can be stored', () => {
       if (parsed.ok) return true
       return parsed.reason in PARKED_REASON_LABELS && !/[\p{Cc}\p{Cs}]/u.test(parsed.detail)
     }),
-    { numRuns: 1_000 },
+    { numRuns: 300 },
   )
-})
+}, 30_000)
 
 it('tells duplicate keys exactly, in any JSON', () => {
   fc.assert(
