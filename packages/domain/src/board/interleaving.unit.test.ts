@@ -78,7 +78,7 @@ it('gives the same board for every interleaving of the topics', () => {
     }),
     { numRuns: 500 },
   )
-})
+}, 30_000)
 
 it('meets every state and objection on the way, so that the property is about something', () => {
   const seen = new Set<string>()
@@ -96,4 +96,4 @@ it('meets every state and objection on the way, so that the property is about so
   const states = ['pending', 'overdue', 'reported', 'returned', 'waiting', 'conflict', 'late']
   const objections = ['wrong-body', 'other-kind', 'other-frequency', 'before-opening', 'after-closing']
   expect([...seen].sort()).toEqual([...states, ...objections].sort())
-})
+}, 30_000)

@@ -148,4 +148,4 @@ it('tells duplicate keys exactly, in any JSON', () => {
       expect(twice).toBe('bad-json')
     }),
   )
-})
+}, 30_000)
