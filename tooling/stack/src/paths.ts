@@ -24,8 +24,11 @@ export function jarsFolder(): string {
   return path.join(paths.cache, `kafka-${id}`)
 }
 
+/**
+ * The broker's folder holds every report and what its users' passwords can be tested against, so it and the logs are
+ * the owner's alone. `home` and `postgres` stay open for the user that root lends PostgreSQL to; what is in them is not.
+ */
 export function makeFolders(): void {
-  for (const folder of [paths.home, paths.run, paths.logs, paths.kafka, paths.postgres]) {
-    mkdirSync(folder, { recursive: true })
-  }
+  for (const folder of [paths.home, paths.postgres]) mkdirSync(folder, { recursive: true })
+  for (const folder of [paths.run, paths.logs, paths.kafka]) mkdirSync(folder, { recursive: true, mode: 0o700 })
 }
