@@ -52,7 +52,7 @@ export function badInput(
       await expectAccessible(page, 'login after expiry')
       await signIn(page, world(), open.user)
       expect(new URL(page.url()).pathname).toBe('/office')
-      await page.waitForFunction("document.querySelector('textarea[name=note]')?.value === '登录过期时正在写的话'")
+      await expect.poll(() => page.getByLabel('进展说明').inputValue()).toBe('登录过期时正在写的话')
       await page.getByRole('button', { name: '存草稿' }).click()
       await page.getByText(/草稿已存/).waitFor()
       await context.close()
