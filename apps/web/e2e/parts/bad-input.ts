@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { expectAccessible, person, picture, signIn, type World } from '../support/people'
+import { PATIENT, expectAccessible, person, picture, signIn, type World } from '../support/people'
 
 const formOf = (subject: string, period: string) => `/office?subject=${subject}&at=${period}`
 
@@ -17,7 +17,7 @@ export function badInput(
       await page.getByRole('button', { name: '提交审核' }).click()
       await page.getByText('本期完成值应为数字').waitFor()
       expect(await value.getAttribute('aria-invalid')).toBe('true')
-      await expect.poll(() => value.evaluate((input) => input === document.activeElement)).toBe(true)
+      await expect.poll(() => value.evaluate((input) => input === document.activeElement), PATIENT).toBe(true)
       await expectAccessible(page, 'form with errors')
       await picture(page, 'office-form-error')
       await value.fill('-5')
@@ -52,7 +52,7 @@ export function badInput(
       await expectAccessible(page, 'login after expiry')
       await signIn(page, world(), open.user)
       expect(new URL(page.url()).pathname).toBe('/office')
-      await expect.poll(() => page.getByLabel('进展说明').inputValue()).toBe('登录过期时正在写的话')
+      await expect.poll(() => page.getByLabel('进展说明').inputValue(), PATIENT).toBe('登录过期时正在写的话')
       await page.getByRole('button', { name: '存草稿' }).click()
       await page.getByText(/草稿已存/).waitFor()
       await context.close()

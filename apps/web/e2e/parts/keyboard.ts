@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { person, type World } from '../support/people'
+import { PATIENT, person, type World } from '../support/people'
 
 const FIRST = { subject: 'DQ-145-T007', period: '2025Q3' }
 
@@ -27,7 +27,7 @@ export function keyboard(world: () => World): void {
       await keys.press('Control+Enter')
       await page.waitForURL((url) => url.searchParams.get('subject') !== FIRST.subject)
       await expect
-        .poll(() => page.evaluate("document.activeElement?.closest('[data-report-form]') !== null"))
+        .poll(() => page.evaluate("document.activeElement?.closest('[data-report-form]') !== null"), PATIENT)
         .toBe(true)
       await page.locator(`tr[data-subject="${FIRST.subject}"][data-state="draft"]`).waitFor()
       await keys.press('Alt+ArrowDown')

@@ -15,6 +15,8 @@ const FLAGS = [
   '--disable-dev-shm-usage',
 ]
 export const DESK = { width: 1366, height: 768 }
+/** Vitest's own patience is a second; a busy machine needs more. */
+export const PATIENT = { timeout: 15_000 }
 export const PHONE = { width: 390, height: 844 }
 
 export const openBrowser = (): Promise<Browser> =>
