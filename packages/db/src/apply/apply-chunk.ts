@@ -83,7 +83,7 @@ async function writeInTx(tx: PoolClient, { chunk, first, last, gap }: Run, sorte
   const { fresh, reused, duplicates } = await insertEventsInTx(tx, chunk, chunkId, sorted.candidates)
   const parked = [...sorted.parked, ...reused]
   await insertParkedInTx(tx, chunk, parked)
-  const stamp = await takeBoardInTx(tx)
+  const stamp = await takeBoardInTx(tx, fresh.length)
   if (topic !== undefined) {
     await foldEventsInTx(
       tx,

@@ -8,8 +8,9 @@ import type { Pool, PoolClient } from 'pg'
 import { v7 } from 'uuid'
 import { insertOutboxInTx, type OutgoingEvent } from '../outbox/insert'
 
-type Known = { opened: boolean; fellDue: boolean; closed: boolean }
-type Due = { zone: ZoneCode; owner: string; period: Period; at: Date; event: LianxiEvent }
+type Known = { dueAt: Date | null; closesAt: Date | null; opened: boolean; fellDue: boolean; closed: boolean }
+type PeriodEvent = Extract<LianxiEvent, { type: `lianxi.period.${string}` }>
+type Due = { zone: ZoneCode; owner: string; moments: PeriodMoments; at: Date; event: PeriodEvent }
 
 /**
  * Time → events: opens, ends and closes the periods of every adopted list whose moment (domain time) has come. The
@@ -50,7 +51,8 @@ async function readLists(client: PoolClient): Promise<{ zone: ZoneCode; list: Li
 
 async function readKnown(client: PoolClient): Promise<Map<string, Known>> {
   const { rows } = await client.query<Known & { zone: string; period: string }>(
-    `SELECT zone, period, opens_at IS NOT NULL AS opened, fell_due AS "fellDue", closed FROM board.period`,
+    `SELECT zone, period, due_at AS "dueAt", closes_at AS "closesAt", opens_at IS NOT NULL AS opened,
+            fell_due AS "fellDue", closed FROM board.period`,
   )
   return new Map(rows.map((row) => [`${row.zone} ${row.period}`, row]))
 }
@@ -62,19 +64,31 @@ async function countWrittenInTx(client: PoolClient, events: OutgoingEvent[]): Pr
   return rowCount ?? 0
 }
 
-/** What should have been said by `now` and is not on the board yet, in the order of its moments. */
+/**
+ * What should have been said by `now` and is not on the board yet, in the order of its moments. A list adopted later
+ * with a later due moment opens the period again with it: an extension.
+ */
 function dueEvents(lists: { zone: ZoneCode; list: ListAdopted }[], known: Map<string, Known>, now: Date): Due[] {
   const due: Due[] = []
   for (const [key, { zone, owner, period, moments }] of periodsWanted(lists)) {
-    const state = known.get(key) ?? { opened: false, fellDue: false, closed: false }
+    const state = known.get(key)
+    const sameDue = state?.dueAt?.getTime() === moments.dueAt.getTime()
+    const sameClosing = state?.closesAt?.getTime() === moments.closesAt.getTime()
+    const opened = state?.opened === true && sameDue && sameClosing
     const [opensAt, dueAt, closesAt] = [moments.opensAt, moments.dueAt, moments.closesAt].map((at) => at.toISOString())
     if (opensAt === undefined || dueAt === undefined || closesAt === undefined) continue
-    const say = (at: Date, said: boolean, event: LianxiEvent) => {
-      if (!said && at <= now) due.push({ zone, owner, period, at, event })
+    const say = (at: Date, said: boolean, event: PeriodEvent) => {
+      if (!said && at <= now) due.push({ zone, owner, moments, at, event })
     }
-    say(moments.opensAt, state.opened, { type: 'lianxi.period.opened.v1', data: { period, opensAt, dueAt, closesAt } })
-    say(moments.dueAt, state.fellDue, { type: 'lianxi.period.fell-due.v1', data: { period, dueAt } })
-    say(moments.closesAt, state.closed, { type: 'lianxi.period.closed.v1', data: { period, closedAt: closesAt } })
+    say(moments.opensAt, opened, { type: 'lianxi.period.opened.v1', data: { period, opensAt, dueAt, closesAt } })
+    say(moments.dueAt, state?.fellDue === true && sameDue, {
+      type: 'lianxi.period.fell-due.v1',
+      data: { period, dueAt },
+    })
+    say(moments.closesAt, state?.closed === true && sameClosing, {
+      type: 'lianxi.period.closed.v1',
+      data: { period, closedAt: closesAt },
+    })
   }
   return due.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
@@ -94,7 +108,9 @@ function periodsWanted(lists: { zone: ZoneCode; list: ListAdopted }[]) {
   return wanted
 }
 
-const dedupeKeyOf = ({ zone, event, period }: Due): string => `calendar:${zone}:${event.type}:${period}`
+/** The moments are part of it: an extension is another event. */
+const dedupeKeyOf = ({ zone, event, moments }: Due): string =>
+  `calendar:${zone}:${event.type}:${event.data.period}:${moments.dueAt.toISOString()}:${moments.closesAt.toISOString()}`
 
 const encodeDue = (due: Due): OutgoingEvent => ({
   ...encodeEvent(due.event, { id: v7(), zone: due.zone, source: due.owner, time: due.at.toISOString() }),

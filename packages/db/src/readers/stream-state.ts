@@ -13,7 +13,7 @@ export async function readStreamState(db: Reading, zone: string): Promise<Stream
       'now', ${iso('m.now')}, 'demo', EXISTS (SELECT FROM demo_clock),
       'stamp', (SELECT ${stampText('latest.stamp')} FROM latest),
       'committedAt', (SELECT ${iso('latest.committed_at')} FROM latest),
-      'events', (SELECT coalesce(sum(events), 0)::int FROM chunk),
+      'events', (SELECT events FROM board_clock),
       'waiting', (SELECT count(*)::int FROM ${progressTable} p WHERE p.zone = ${zone} AND p.state = 'waiting'),
       'parked', (SELECT count(*)::int FROM parked_message),
       'unpublished', open.n,

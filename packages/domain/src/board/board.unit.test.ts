@@ -33,7 +33,7 @@ const opened = periodAfter(OPENED)
 
 function report(
   eventId: string,
-  change: { replaces?: string; at?: string; body?: string; value?: string } = {},
+  change: { replaces?: string; at?: string; submittedAt?: string; body?: string; value?: string } = {},
 ): ReportSaid {
   const event: Extract<LianxiEvent, { type: 'lianxi.target.progress-reported.v1' }> = {
     type: 'lianxi.target.progress-reported.v1',
@@ -45,7 +45,7 @@ function report(
       correctionReason: null,
       reportedBy: '甲',
       approvedBy: '乙',
-      submittedAt: '2025-10-10T00:00:00.000Z',
+      submittedAt: change.submittedAt ?? change.at ?? '2025-10-10T00:00:00.000Z',
       warnings: [],
       content: { nil: false, value: change.value ?? '160.5', figureSource: '', note: '', problems: '', nextStep: '' },
     },
@@ -156,6 +156,11 @@ describe('the second check', () => {
     expect(objections(report(FIRST, { body: '510403-JTJ' }))).toEqual(['wrong-body'])
     expect(objections(report(FIRST, { at: '2025-09-30T15:59:59.999Z' }))).toEqual(['before-opening'])
     expect(objections(report(FIRST, { at: late }))).toEqual(['after-closing'])
+  })
+
+  it('does not hold a slow approver against an office that submitted before closing', () => {
+    const said = report(FIRST, { at: late, submittedAt: '2025-11-01T00:00:00.000Z' })
+    expect(cell({ duty, period: opened, reports: reported(said) })?.objections).toEqual([])
   })
 
   it('takes a correction after closing if the report it replaces was returned', () => {

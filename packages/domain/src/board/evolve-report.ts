@@ -25,8 +25,8 @@ function next(state: ReportState | undefined, report: StandingReport): ReportSta
 }
 
 function standing(said: ReportSaid): StandingReport {
-  const { revision, replaces, body } = said.data
-  const identity = { eventId: said.eventId, revision, replaces, occurredAt: said.occurredAt, body }
+  const { revision, replaces, body, submittedAt } = said.data
+  const identity = { eventId: said.eventId, revision, replaces, occurredAt: said.occurredAt, submittedAt, body }
   if (said.type === 'lianxi.target.progress-reported.v1') {
     const { nil, value } = said.data.content
     const none = { stage: null, investedYearWan: null, investedTotalWan: null, progressPercent: null }

@@ -25,9 +25,10 @@ export function objectionsTo({ report, frequency, duty, period, verdicts }: Chec
   const found: Objection[] = []
   if (duty !== undefined && duty.body !== report.body) found.push('wrong-body')
   if (duty !== undefined && duty.frequency !== frequency) found.push('other-frequency')
-  const said = Date.parse(report.occurredAt)
-  if (period?.opensAt && said < Date.parse(period.opensAt)) found.push('before-opening')
+  if (period?.opensAt && Date.parse(report.occurredAt) < Date.parse(period.opensAt)) found.push('before-opening')
   const unlocked = report.replaces !== null && verdicts?.[report.replaces]?.verdict === 'returned'
-  if (period?.closesAt && said > Date.parse(period.closesAt) && !unlocked) found.push('after-closing')
+  // The office met the closing by submitting; its approver may need longer.
+  if (period?.closesAt && Date.parse(report.submittedAt) > Date.parse(period.closesAt) && !unlocked)
+    found.push('after-closing')
   return found
 }

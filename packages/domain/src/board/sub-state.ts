@@ -9,6 +9,7 @@ const StandingReport = z.strictObject({
   revision: z.int(),
   replaces: EventId.nullable(),
   occurredAt: Instant,
+  submittedAt: Instant,
   body: z.string(),
   nil: z.boolean(),
   value: Decimal.nullable(),

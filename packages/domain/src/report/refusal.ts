@@ -22,6 +22,10 @@ const SENTENCES = {
   'username-taken': '用户名已被使用，请换一个。',
   'already-member': '该人员在此单位已有这一角色。',
   'not-allowed': '您没有办理此事项的权限。',
+  'password-wrong': '当前密码不正确，请重新填写。',
+  'password-short': '新密码至少12位，请换一个长一些的。',
+  'password-same': '新密码与当前密码相同，请换一个。',
+  'too-many-attempts': '密码连续输错次数过多，请稍后再试，或请系统管理员重设密码。',
 } satisfies Record<RefusalCode, string>
 
 export function refuse(code: RefusalCode, field: string | null = null): Refusal {

@@ -43,6 +43,13 @@ export const SetAccountDisabled = z.strictObject({ ...onAccount, disabled: z.boo
 export type SetAccountDisabled = z.infer<typeof SetAccountDisabled>
 export const ResetPassword = z.strictObject({ ...onAccount, password: Password })
 export type ResetPassword = z.infer<typeof ResetPassword>
+
+/** One's own. How long the new one must be is not said here: too short is a refusal with a sentence, not a bad request. */
+export const ChangePassword = z.strictObject({
+  current: z.string().max(128).meta({ title: '当前密码' }),
+  password: z.string().max(128, '密码不超过128位').meta({ title: '新密码', description: 'at least 12 characters' }),
+})
+export type ChangePassword = z.infer<typeof ChangePassword>
 export const AddMembership = z.strictObject({ ...onAccount, membership: MembershipGiven })
 export type AddMembership = z.infer<typeof AddMembership>
 export const RemoveMembership = z.strictObject({ ...onAccount, membershipId: text(60).min(1) })

@@ -69,15 +69,20 @@ export type ItemListed = z.infer<typeof ItemListed>
  * A duty (填报责任): this body reports this subject for this region in each period of the year.
  * One duty serves every list and level that wants the same subject of the same region.
  */
-export const DutyAssigned = z.strictObject({
-  subject: SubjectCode,
-  kind: SubjectKind,
-  region: RegionCode,
-  year: Year,
-  body: BodyCode,
-  frequency: Frequency,
-  items: z.array(FactCode).min(1),
-})
+export const DutyAssigned = z
+  .strictObject({
+    subject: SubjectCode,
+    kind: SubjectKind,
+    region: RegionCode,
+    year: Year,
+    body: BodyCode,
+    frequency: Frequency,
+    items: z.array(FactCode).min(1),
+  })
+  .refine(({ region, body }) => body.startsWith(`${region}-`), {
+    message: '填报单位须属于该行政区：地区只以自己的名义报送',
+    path: ['body'],
+  })
 export type DutyAssigned = z.infer<typeof DutyAssigned>
 
 /** A reporting period opened: from now on reports are asked for, until `dueAt`; late ones until `closesAt`. */

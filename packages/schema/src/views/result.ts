@@ -26,6 +26,10 @@ export const REFUSAL_CODES = [
   'username-taken',
   'already-member',
   'not-allowed',
+  'password-wrong',
+  'password-short',
+  'password-same',
+  'too-many-attempts',
 ] as const
 export const RefusalCode = z.enum(REFUSAL_CODES)
 export type RefusalCode = z.infer<typeof RefusalCode>
