@@ -26,9 +26,9 @@ function explain(error: unknown): string {
 
 async function main(): Promise<void> {
   const name = process.argv[2] ?? ''
-  const command = commands[name]
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined // `constructor` is no command
   if (command === undefined)
-    throw new Refusal(`usage: tsx tooling/stack/src/main.ts ${Object.keys(commands).join('|')}`)
+    throw new Refusal(`用法 · usage: tsx tooling/stack/src/main.ts ${Object.keys(commands).join('|')}`)
   await command()
 }
 

@@ -103,6 +103,18 @@ function requireExplicitMode(): void {
   )
 }
 
+/** What must hold before anything is started. A refusal gives the pid file back: nothing runs that it could name. */
+async function requireRoomAndTools(): Promise<void> {
+  try {
+    await stopLeftChildren()
+    await requireWebPort()
+    await requireKafkaTools()
+  } catch (error) {
+    rmSync(pidFile('start'), { force: true })
+    throw error
+  }
+}
+
 /** Everything in the foreground until Ctrl-C; whatever happens on the way, what was started is stopped again. */
 async function runUntilStopped(options: { watch: boolean }): Promise<void> {
   refuseWeakSecrets()
@@ -113,9 +125,7 @@ async function runUntilStopped(options: { watch: boolean }): Promise<void> {
     say(`已在运行 already running: ${where} (pid ${appPid('start') ?? '?'}, ${paths.home})`)
     return
   }
-  await stopLeftChildren()
-  await requireWebPort()
-  await requireKafkaTools()
+  await requireRoomAndTools()
   listenForStop()
   try {
     await bringEverythingUp(options)
