@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { badInput } from './parts/bad-input'
 import { keyboard } from './parts/keyboard'
+import { outage } from './parts/outage'
 import { pages } from './parts/pages'
 import { story } from './parts/story'
 import { openBrowser, type World } from './support/people'
@@ -28,4 +29,5 @@ describe('the web in a browser', () => {
   story(world)
   badInput(world, { user: 'xiqu-tb', subject: 'XQ-CY-T006', period: '2025Q3', other: 'DQ-145-T021' })
   keyboard(world)
+  outage(world)
 })

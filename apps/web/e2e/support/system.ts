@@ -12,7 +12,13 @@ const Running = z.object({
   accounts: z.array(z.object({ user: z.string(), password: z.string() })),
 })
 
-export type System = { url: string; passwordOf: (user: string) => string; stop: () => Promise<void> }
+export type System = {
+  url: string
+  passwordOf: (user: string) => string
+  /** Freezes the local broker as if it were gone, or wakes it again. */
+  signalBroker: (signal: 'SIGSTOP' | 'SIGCONT') => void
+  stop: () => Promise<void>
+}
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../../../..')
 /** Download, build and seed of a first start; a built one needs a fraction. */
@@ -35,12 +41,18 @@ const freePort = (): Promise<number> =>
     })
   })
 
-const asSystem = (running: z.infer<typeof Running>, stop: () => Promise<void>): System => ({
+const Mark = z.object({ pid: z.number().int().positive() })
+
+const asSystem = (running: z.infer<typeof Running>, file: string, stop: () => Promise<void>): System => ({
   url: running.web.url.replace(/\/$/, ''),
   passwordOf: (user) => {
     const account = running.accounts.find((candidate) => candidate.user === user)
     if (account === undefined) throw new Error(`no demo account ${user}`)
     return account.password
+  },
+  signalBroker: (signal) => {
+    const mark = path.join(path.dirname(file), 'run', 'kafka.json')
+    process.kill(Mark.parse(JSON.parse(readFileSync(mark, 'utf8'))).pid, signal)
   },
   stop,
 })
@@ -70,11 +82,13 @@ async function startOwn(): Promise<System> {
   }
   const running = await waitFor('npm start', ready, Boolean, START_MS)
   if (running === undefined) throw new Error('npm start told nothing')
-  return asSystem(running, stop)
+  return asSystem(running, file, stop)
 }
 
 /** The system under test: the running one that LIANXI_STACK_FILE names, else one of its own. */
 export async function startSystem(): Promise<System> {
-  const running = findRunning(env.LIANXI_STACK_FILE)
-  return running === undefined ? startOwn() : asSystem(running, () => Promise.resolve())
+  const file = env.LIANXI_STACK_FILE
+  const running = findRunning(file)
+  if (file === undefined || running === undefined) return startOwn()
+  return asSystem(running, file, () => Promise.resolve())
 }
