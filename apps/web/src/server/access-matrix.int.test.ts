@@ -25,6 +25,7 @@ const PEOPLE = {
 } as const
 type Who = keyof typeof PEOPLE
 const ANYONE = Object.keys(PEOPLE)
+const SIGNED_IN = [...ANYONE]
 
 const office = { zone: 'Z-PX', region: '510403' }
 const report = { ...office, subject: 'XQ-145-T001', period: '2025Q3' }
@@ -58,6 +59,11 @@ const ADMIN: Who[] = ['admin']
 const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] }> = {
   'session.me': { input: () => undefined, allowed: ANYONE },
   'session.demoAccounts': { input: () => undefined, allowed: ANYONE },
+  // Refused as the same password, before any is looked at: these people have none.
+  'session.changePassword': {
+    input: () => ({ current: 'a-long-password', password: 'a-long-password' }),
+    allowed: SIGNED_IN,
+  },
   'board.overview': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
   'board.periods': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
   'board.targets': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },

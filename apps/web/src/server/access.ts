@@ -8,12 +8,14 @@ import type { Person } from './context'
 /**
  * Who may call a procedure, declared on each:
  * - `anyone`: also without a login;
+ * - `signed-in`: whoever has a login, in whatever role or none: what concerns only himself;
  * - `zone`: one of the roles in the input's zone;
  * - `region`: one of the roles in the input's region; zone-wide roles in its zone;
  * - `above`: a zone-wide role, or a coordinator of the region that confirms the input's region;
  * - `system`: the administrators' role, bound to no zone.
  */
-export type Access = 'anyone' | { roles: readonly Role[]; scope: 'zone' | 'region' | 'above' | 'system' }
+export type Access = 'anyone' | 'signed-in' | RoleAccess
+type RoleAccess = { roles: readonly Role[]; scope: 'zone' | 'region' | 'above' | 'system' }
 
 /** Roles of the zone's own bodies; the others belong to a region's office. */
 const ZONE_WIDE: readonly Role[] = ['secretariat', 'leader', 'oversight', 'responder']
@@ -25,12 +27,7 @@ const Place = z.looseObject({ zone: z.string(), region: z.string().optional() })
 export type Granted = { person: Person; members: Member[] }
 
 /** The memberships that allow the call; none: it is forbidden. */
-export async function grant(
-  access: Exclude<Access, 'anyone'>,
-  person: Person,
-  input: unknown,
-  prisma: Database,
-): Promise<Member[]> {
+export async function grant(access: RoleAccess, person: Person, input: unknown, prisma: Database): Promise<Member[]> {
   const held = person.memberships.filter(({ role }) => access.roles.includes(role))
   if (held.length === 0) return []
   if (access.scope === 'system') return held.filter(({ role }) => role === 'admin')

@@ -12,6 +12,9 @@ const CLOSED = [
   '/sign-in/email',
   '/sign-in/social',
   '/is-username-available',
+  // Changed through session.changePassword, which counts attempts; these two would let an open session guess.
+  '/change-password',
+  '/verify-password',
   '/update-user',
   '/delete-user',
   '/change-email',

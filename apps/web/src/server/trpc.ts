@@ -40,13 +40,20 @@ export const openProcedure = t.procedure.use(({ meta, next }) => {
   return next()
 })
 
+/** For what a person does about himself; says so in its `.meta({ access: 'signed-in' })`, else it fails. */
+export const signedInProcedure = t.procedure.use(({ ctx: { person }, meta, next }) => {
+  if (meta?.access !== 'signed-in') throw undeclared()
+  if (person === null) throw new TRPCError({ code: 'UNAUTHORIZED' })
+  return next({ ctx: { person } })
+})
+
 /**
  * For people with a role. Checks `.meta({ access })`: the one place where roles, zones and regions are enforced. A
  * procedure without it fails. `ctx.granted` holds the person and the memberships that allow this call.
  */
 export const memberProcedure = t.procedure.use(async ({ ctx, meta, getRawInput, next }) => {
   const access = meta?.access
-  if (access === undefined || access === 'anyone') throw undeclared()
+  if (access === undefined || typeof access === 'string') throw undeclared()
   const { person } = ctx
   if (person === null) throw new TRPCError({ code: 'UNAUTHORIZED' })
   const members = await grant(access, person, await getRawInput(), ctx.deps.prisma)

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { SessionView } from '@lianxi/schema/views/session'
 import { role as roles } from '@lianxi/schema/vocabulary'
 import { navigationOf } from '@/features/session/home'
@@ -23,7 +24,9 @@ function Who({ session }: { session: SessionView }) {
     <div className={`${s.who ?? ''} no-print`}>
       <span>
         {first === undefined ? '' : `${first.bodyName} · ${roles.labels[first.role]} · `}
-        {session.user.name}
+        <Link href="/account" prefetch={false} title="修改密码">
+          {session.user.name}
+        </Link>
       </span>
       <SignOut />
     </div>

@@ -26,11 +26,12 @@ import { startCorrection } from './report/start-correction'
 import { submit } from './report/submit'
 import { withdraw } from './report/withdraw'
 import { queue } from './review/queue'
+import { changePassword } from './session/change-password'
 import { demoAccounts } from './session/demo-accounts'
 import { me } from './session/me'
 
 export const appRouter = router({
-  session: router({ me, demoAccounts }),
+  session: router({ me, demoAccounts, changePassword }),
   board: router({ overview, periods, targets, projects, subject, changed }),
   office: router({ dueList, form }),
   review: router({ queue }),

@@ -44,13 +44,16 @@ export const person = (id: string, role: Role, region: string | null, zone: stri
   memberships: [member(role, region, zone)],
 })
 
+/** Who asks; the headers matter only to what a session is about. */
+type Asking = Pick<Context, 'deps' | 'person'> & Partial<Context>
+
 /** Calls a procedure by its path, past HTTP, as the adapter does. */
-export function call(context: Context, path: string, input: unknown, type: 'query' | 'mutation' | 'subscription') {
+export function call(asking: Asking, path: string, input: unknown, type: 'query' | 'mutation' | 'subscription') {
   return callTRPCProcedure({
     router: appRouter,
     path,
     getRawInput: () => Promise.resolve(input),
-    ctx: context,
+    ctx: { headers: new Headers(), answer: new Headers(), ...asking } satisfies Context,
     type,
     signal: undefined,
     batchIndex: 0,
