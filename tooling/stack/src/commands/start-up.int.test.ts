@@ -1,6 +1,16 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -13,6 +23,7 @@ let home = ''
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'lianxi-start-up-'))
+  chmodSync(folder, 0o755) // else a root's PostgreSQL, if one were started, would put its data elsewhere unseen
   home = path.join(folder, 'home')
 })
 afterEach(async () => {
