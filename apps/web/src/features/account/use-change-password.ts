@@ -48,7 +48,7 @@ export function useChangePassword(focus: (field: FieldName) => void) {
     if (result === undefined) return
     if (!result.ok) return tell({ ok: false, message: result.refusal.message, field: fieldOf(result.refusal.field) })
     setTyped(EMPTY)
-    tell({ ok: true, message: '密码已修改。您在其他设备上的登录已失效，请用新密码重新登录。', field: null })
+    tell({ ok: true, message: '✓ 密码已修改。本机继续有效；其他设备上的登录已失效，须用新密码登录。', field: null })
   }
   return {
     busy,
