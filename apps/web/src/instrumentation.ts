@@ -3,6 +3,6 @@ export async function register(): Promise<void> {
   // Next replaces this at build time; the other runtime must not even import what follows.
   // eslint-disable-next-line no-restricted-syntax
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { refuseUnsafeStart } = await import('./server/safe-start')
-  await refuseUnsafeStart()
+  const { startSafely } = await import('./server/safe-start')
+  await startSafely()
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,7 +39,9 @@ export class SystemCopy {
   ) {}
 
   static async create(checkout: string, extra: Readonly<Record<string, string>> = {}): Promise<SystemCopy> {
-    return new SystemCopy(checkout, mkdtempSync(join(tmpdir(), 'lianxi-bench-')), await freePort(), extra)
+    const home = mkdtempSync(join(tmpdir(), 'lianxi-bench-'))
+    chmodSync(home, 0o755) // root's PostgreSQL runs as another user; in a closed folder its data would lie elsewhere
+    return new SystemCopy(checkout, home, await freePort(), extra)
   }
 
   /** Starts it and waits until a person can open the login page. What it prints goes to stderr, ours alone to stdout. */

@@ -19,6 +19,7 @@ const PAGES = {
     '/board/targets/XX-145-T999',
   ],
   'xiqu-tb': [
+    '/account',
     '/office',
     '/office?show=reported',
     '/office?subject=XQ-CY-P120&at=2025Q3',

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -60,6 +60,7 @@ const asSystem = (running: z.infer<typeof Running>, file: string, stop: () => Pr
 /** `npm start` in a home and on a port of its own, with all of its data thrown away afterwards. */
 async function startOwn(): Promise<System> {
   const home = mkdtempSync(path.join(tmpdir(), 'lianxi-e2e-'))
+  chmodSync(home, 0o755) // root's PostgreSQL runs as another user; in a closed folder its data would lie elsewhere
   const child = spawn('npm', ['start'], {
     cwd: REPOSITORY,
     env: ownEnvironment(home, await freePort()),

@@ -3,11 +3,24 @@ import { hasDemoClock } from '@lianxi/db/readers/stream-state'
 import { getDeps } from './deps'
 
 /**
+ * Ends the process when it must not serve, or cannot see its database to know: Next.js would go on after a failed
+ * start-up hook and answer 500 to everybody. Whoever supervises the process starts it again.
+ */
+export async function startSafely(): Promise<void> {
+  try {
+    await refuseUnsafeStart()
+  } catch (error) {
+    process.stderr.write(`not started: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  }
+}
+
+/**
  * Production never runs on a demo's database: its accounts share a published password and its clock stands still; and
  * never sends session cookies over a network in the clear.
- * @throws before the first request is served; the process ends and says why
+ * @throws with the reason
  */
-export async function refuseUnsafeStart(): Promise<void> {
+async function refuseUnsafeStart(): Promise<void> {
   const { env, prisma } = getDeps()
   if (env.LIANXI_MODE !== 'production') return
   const { protocol, hostname } = new URL(env.PUBLIC_URL)
