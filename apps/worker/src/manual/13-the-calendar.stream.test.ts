@@ -24,10 +24,10 @@ function startTestCalendar(world: World) {
 
 /** The zone's calendar events in the order they were written. */
 const calendarEvents = async (world: World) => {
-  const { rows } = await world.pool.query<{ key: string }>(
-    'SELECT dedupe_key AS key FROM outbox WHERE dedupe_key IS NOT NULL ORDER BY id',
+  const { rows } = await world.pool.query<{ said: string }>(
+    `SELECT headers->>'ce_type' || ' ' || key AS said FROM outbox WHERE dedupe_key IS NOT NULL ORDER BY id`,
   )
-  return rows.map(({ key }) => key.split(':').slice(-2).join(' '))
+  return rows.map(({ said }) => said)
 }
 
 describe('13 · the calendar', () => {
