@@ -33,17 +33,21 @@ const calendarEvents = async (world: World) => {
 describe('13 · the calendar', () => {
   test('two calendars write each event once; through Kafka it changes the board, and nothing else does', async () => {
     const world = await openWorld()
-    await setClock(world, '2025-03-31T15:59:59Z')
+    // The list of the test opens a quarter with its last day, is due after 15 days and closes after 40.
+    await setClock(world, '2025-03-30T15:59:59Z')
     world.startConsumer()
     startTestRelay(world)
     const calendars = [startTestCalendar(world), startTestCalendar(world)]
     const plan = planOf(world.office).filter(({ type }) => type !== 'lianxi.period.opened.v1')
     await world.say(...plan)
     await world.applied(world.plan, 9n)
-    await waitFor('both calendars to look', () => calendars.every(({ status }) => status.lastPassAt))
+    // Twice each: a pass that ends after the list came may have begun before it.
+    for (let look = 0; look < 2; look += 1) {
+      for (const { status } of calendars) status.lastPassAt = undefined
+      await waitFor('both calendars to look', () => calendars.every(({ status }) => status.lastPassAt))
+    }
     expect(await calendarEvents(world)).toEqual([])
 
-    // The list of the test opens a quarter at its end, is due after 15 days and closes after 40.
     await setClock(world, '2025-04-02T00:00:00Z')
     await waitFor(
       'the opened period',
