@@ -5,11 +5,13 @@ const exactTypes = new pg.TypeOverrides()
 exactTypes.setTypeParser(pg.types.builtins.INT8, (value) => value)
 exactTypes.setTypeParser(pg.types.builtins.NUMERIC, (value) => value)
 
-export type PoolOptions = { max?: number; applicationName?: string }
+/** `board`: the schema in which SQL finds the board's tables. A rebuild folds into another one with the same code. */
+export type PoolOptions = { max?: number; applicationName?: string; board?: 'board' | 'board_next' }
 
 /**
  * A pool whose bigint and numeric columns arrive as text and whose instants arrive as Date (milliseconds; where
  * microseconds matter, as for stamps, the query casts to text). An idle client that breaks is dropped by the pool.
+ * The write path names the board's tables without a schema; every other table lies in `public` under a name of its own.
  * @param onIdleError told of broken idle connections; they are replaced at the next query
  */
 export function createPool(
@@ -17,7 +19,10 @@ export function createPool(
   options: PoolOptions = {},
   onIdleError: (error: Error) => void = ignore,
 ): pg.Pool {
+  const path = `SET search_path TO ${options.board ?? 'board'}, public`
+  const hooks = { onConnect: (client: pg.ClientBase) => client.query(path) } // the pool waits for it
   const pool = new pg.Pool({
+    ...hooks,
     connectionString: url,
     max: options.max ?? 10,
     application_name: options.applicationName ?? 'lianxi',

@@ -83,7 +83,7 @@ async function foldVerdicts(
 
 async function loadVerdicts(tx: ClientBase, keys: readonly CellKey[]): Promise<Map<string, CellVerdicts>> {
   const { rows } = await tx.query<CellKey & { state: unknown }>(
-    `SELECT zone, subject, region, period, state FROM board.verdict
+    `SELECT zone, subject, region, period, state FROM verdict
      JOIN jsonb_to_recordset($1::jsonb) AS k (zone text, subject text, region text, period text)
      USING (zone, subject, region, period)`,
     [JSON.stringify(keys)],
@@ -130,15 +130,15 @@ const TOUCHED = `
   WITH touched AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS t (subject text, region text, year int)),
   asked AS (
     SELECT d.zone, d.subject, d.region, d.year, r.period, r.opens_at
-    FROM board.duty d JOIN board.period r USING (zone, year, frequency) WHERE d.zone = $1)
+    FROM duty d JOIN period r USING (zone, year, frequency) WHERE d.zone = $1)
   SELECT zone, subject, region, period FROM asked WHERE period = ANY ($3::text[]) AND opens_at IS NOT NULL
   UNION
   SELECT a.zone, a.subject, a.region, a.period FROM touched t JOIN asked a USING (subject, region, year)
   WHERE a.opens_at IS NOT NULL
   UNION
-  SELECT zone, subject, region, period FROM board.progress WHERE zone = $1 AND period = ANY ($3::text[])
+  SELECT zone, subject, region, period FROM progress WHERE zone = $1 AND period = ANY ($3::text[])
   UNION
-  SELECT p.zone, p.subject, p.region, p.period FROM touched t JOIN board.progress p USING (subject, region, year)
+  SELECT p.zone, p.subject, p.region, p.period FROM touched t JOIN progress p USING (subject, region, year)
   WHERE p.zone = $1`
 
 /** Cells whose duty or period changed: those on the board, and those that now should be. */

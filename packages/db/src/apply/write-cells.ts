@@ -56,10 +56,10 @@ export async function writeCellsInTx(tx: ClientBase, stamp: string, cells: reado
 
 const REMOVE = `
   WITH gone AS (
-    DELETE FROM board.progress USING unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS k (zone, subject, region, period)
+    DELETE FROM progress USING unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS k (zone, subject, region, period)
     WHERE (progress.zone, progress.subject, progress.region, progress.period) = (k.zone, k.subject, k.region, k.period)
     RETURNING progress.*)
-  INSERT INTO board.progress_history (${ALL.join(', ')}, valid)
+  INSERT INTO progress_history (${ALL.join(', ')}, valid)
   SELECT ${ALL.join(', ')}, tstzrange(valid_from, $1::timestamptz) FROM gone`
 
 /** Cells that no input asks for any more (a duty's frequency was changed): they end with this stamp. */

@@ -21,13 +21,13 @@ export function versionedWriteSql({ name, keys, columns }: VersionedTable, sourc
   return `
     WITH fresh AS (${source}),
     changed AS (
-      SELECT ${list(all, 'f.')}, t AS was FROM fresh f LEFT JOIN board.${name} t USING (${list(keys)})
+      SELECT ${list(all, 'f.')}, t AS was FROM fresh f LEFT JOIN ${name} t USING (${list(keys)})
       WHERE t.valid_from IS NULL OR (${list(columns, 't.')}) IS DISTINCT FROM (${list(columns, 'f.')})),
     past AS (
-      INSERT INTO board.${name}_history (${list(all)}, valid)
+      INSERT INTO ${name}_history (${list(all)}, valid)
       SELECT ${all.map(was).join(', ')}, tstzrange(${was('valid_from')}, $1::timestamptz)
       FROM changed c WHERE ${was('valid_from')} IS NOT NULL)
-    INSERT INTO board.${name} (${list(all)}, valid_from)
+    INSERT INTO ${name} (${list(all)}, valid_from)
     SELECT ${list(all, 'c.')}, $1::timestamptz FROM changed c
     ON CONFLICT (${list(keys)}) DO UPDATE SET (${list(columns)}, valid_from) = (${list(columns, 'excluded.')}, excluded.valid_from)`
 }
@@ -41,6 +41,6 @@ export async function writeReferenceInTx(
 ): Promise<void> {
   if (rows.length === 0) return
   const all = list([...table.keys, ...table.columns])
-  const source = `SELECT ${all} FROM jsonb_populate_recordset(NULL::board.${table.name}, $2::jsonb)`
+  const source = `SELECT ${all} FROM jsonb_populate_recordset(NULL::${table.name}, $2::jsonb)`
   await tx.query(versionedWriteSql(table, source), [stamp, JSON.stringify(rows)])
 }

@@ -107,3 +107,10 @@ it('orders Chinese by pinyin', async () => {
   )
   expect(rows.map(({ name }) => name)).toEqual(['重庆', '东区', '凉山', '攀枝花', '西区'])
 })
+
+it('names no table of the board like one of public: the worker finds both by their bare names', async () => {
+  const { rows } = await admin.query(
+    `SELECT tablename FROM pg_tables GROUP BY tablename HAVING array_agg(schemaname::text) @> ARRAY['board', 'public']`,
+  )
+  expect(rows).toEqual([])
+})
