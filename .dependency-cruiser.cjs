@@ -34,7 +34,10 @@ module.exports = {
     ),
     forbid(
       'kafkajs-in-one-place',
-      { path: '^(apps|packages|tooling)', pathNot: '^(apps/worker/src/kafka|tooling/stack|packages/testkit)' },
+      {
+        path: '^(apps|packages|tooling)',
+        pathNot: '^(apps/worker/src/kafka|tooling/(stack|bench/src/kafka)|packages/testkit)',
+      },
       { path: 'node_modules/kafkajs' },
     ),
     forbid('web-never-talks-to-kafka', { path: '^apps/web', pathNot: '/e2e/' }, { path: 'node_modules/kafkajs' }),

@@ -7,17 +7,27 @@ import { measureStart } from './fresh-start'
 import { HttpSession } from './http-session'
 import { measureLatency } from './latency'
 import { markdownTable } from './table'
+import { measureWorker } from './worker/measure-worker'
+import { flatnessTable, speedTable } from './worker/worker-tables'
 
 /**
  * `npm run bench -- NAME [--json FILE] [--home DIR]`. With `--home` it measures the system that runs there (its
- * `stack.json`), otherwise it starts one of its own and removes it.
+ * `stack.json`), otherwise it starts one of its own and removes it. `worker` always has services of its own.
  */
 type Row = Record<string, string | number>
+type Table = Row[]
 type System = ReturnType<typeof readSystem>
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' }, home: { type: 'string' }, reports: { type: 'string', default: '200' } },
+  options: {
+    json: { type: 'string' },
+    home: { type: 'string' },
+    reports: { type: 'string', default: '200' },
+    events: { type: 'string' },
+    backlog: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+  },
 })
 
 async function withSystem<Result>(measure: (system: System) => Promise<Result>): Promise<Result> {
@@ -30,7 +40,7 @@ async function withSystem<Result>(measure: (system: System) => Promise<Result>):
   }
 }
 
-async function latency(): Promise<Row[]> {
+async function latency(): Promise<Table[]> {
   const figures = await withSystem((system) => measureLatency(system, Number(values.reports)))
   const row = (step: string, of: typeof figures.visible): Row => ({
     'after 通过 (ms)': step,
@@ -40,23 +50,22 @@ async function latency(): Promise<Row[]> {
     p99: of.p99,
     max: of.max,
   })
-  return [
-    row('answered to the approver', figures.answered),
-    row('noticed over SSE', figures.noticed),
-    row('in the board’s data', figures.fetched),
-    row('drawn on the open board', figures.visible),
-  ]
+  const answered = row('answered to the approver', figures.answered)
+  const noticed = row('noticed over SSE', figures.noticed)
+  const fetched = row('in the board’s data', figures.fetched)
+  return [[answered, noticed, fetched, row('drawn on the open board', figures.visible)]]
 }
 
-async function start(): Promise<Row[]> {
+async function start(): Promise<Table[]> {
   const figures = await measureStart()
-  return [
+  const steps = [
     { step: 'git clone', seconds: figures.cloneS },
     { step: 'npm ci, empty cache', seconds: figures.installS },
     { step: 'npm start → signed-in board', seconds: figures.firstStartS },
     { step: 'fresh clone → signed-in board', seconds: figures.coldTotalS },
     { step: 'second start → signed-in board', seconds: figures.secondStartS },
   ]
+  return [steps]
 }
 
 /** Pages whose first-load JavaScript has a limit, and who opens them in the demo. */
@@ -66,7 +75,7 @@ const PAGES = [
   { page: 'form', path: '/office?subject=XQ-CY-P120&at=2025Q3', user: 'xiqu-tb' },
 ]
 
-async function js(): Promise<Row[]> {
+async function js(): Promise<Table[]> {
   return withSystem(async (system) => {
     const rows: Row[] = []
     for (const { page, path, user } of PAGES) {
@@ -76,18 +85,30 @@ async function js(): Promise<Row[]> {
       const { files, gzipBytes, rawBytes } = await firstLoadJs(session, page, path)
       rows.push({ page, files, 'gzip KB': Math.round(gzipBytes / 100) / 10, 'raw KB': Math.round(rawBytes / 100) / 10 })
     }
-    return rows
+    return [rows]
   })
 }
 
-const BENCHES: Readonly<Record<string, () => Promise<Row[]>>> = { latency, start, js }
+async function worker(): Promise<Table[]> {
+  const usual = values.quick ? 20_000 : values.backlog ? 1_000_000 : 200_000
+  const options = {
+    events: values.events === undefined ? usual : Number(values.events),
+    naiveEvents: values.quick ? 1_000 : 5_000,
+    backlog: values.backlog,
+  }
+  const figures = await measureWorker(options)
+  return [speedTable(figures, options), flatnessTable(figures)]
+}
+
+const BENCHES: Readonly<Record<string, () => Promise<Table[]>>> = { latency, start, js, worker }
 const name = positionals[0] ?? ''
 const bench = BENCHES[name]
 if (bench === undefined) {
   process.stderr.write(`usage: npm run bench -- ${Object.keys(BENCHES).join('|')} [--json FILE] [--home DIR]\n`)
   process.exitCode = 1
 } else {
-  const rows = await bench()
-  process.stdout.write(`${markdownTable(rows)}\n`)
+  const tables = await bench()
+  process.stdout.write(`${tables.map(markdownTable).join('\n\n')}\n`)
+  const rows = tables.flat()
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ bench: name, rows }, null, 2)}\n`)
 }
