@@ -22,14 +22,22 @@ export const Percent = z
   .meta({ title: '百分比', description: '0 to 100, written as text', examples: ['62.5'] })
 export type Percent = z.infer<typeof Percent>
 
+/** Plans reach from 1990 to 2060; outside is a broken clock or a slip, and PostgreSQL has no year 0. */
+const inPlanYears = (moment: string): boolean => moment >= '1990' && moment < '2061'
+const PLAN_YEARS = '应在 1990 年至 2060 年之间'
+
 /** An instant in UTC, ISO 8601 with `Z`; shown in Asia/Shanghai. */
 export const Instant = z.iso
   .datetime({ offset: false })
-  .meta({ title: '时刻', description: 'instant in UTC', examples: ['2025-10-12T10:00:00.000Z'] })
+  .refine(inPlanYears, PLAN_YEARS)
+  .meta({ title: '时刻', description: 'instant in UTC, years 1990 to 2060', examples: ['2025-10-12T10:00:00.000Z'] })
 export type Instant = z.infer<typeof Instant>
 
 /** A calendar date in Asia/Shanghai, `2025-10-15`. */
-export const CalendarDate = z.iso.date().meta({ title: '日期', description: 'calendar date', examples: ['2025-10-15'] })
+export const CalendarDate = z.iso
+  .date()
+  .refine(inPlanYears, PLAN_YEARS)
+  .meta({ title: '日期', description: 'calendar date, years 1990 to 2060', examples: ['2025-10-15'] })
 export type CalendarDate = z.infer<typeof CalendarDate>
 
 const CONTROL = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/u

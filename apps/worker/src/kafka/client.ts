@@ -1,5 +1,8 @@
 import { Kafka, logLevel, type ISocketFactory, type LogEntry, type SASLOptions } from 'kafkajs'
 import type { Logger } from 'pino'
+import { mendHeaderDecoder } from './decode-headers'
+
+mendHeaderDecoder()
 
 export type KafkaCredentials = {
   mechanism: 'scram-sha-256' | 'scram-sha-512'

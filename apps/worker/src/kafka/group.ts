@@ -1,3 +1,4 @@
+import type { MessageHeaders } from '@lianxi/schema/events/read-envelope'
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs'
 
 export type Position = { topic: string; partition: number }
@@ -5,7 +6,7 @@ export type StoredMessage = {
   offset: bigint
   key: Buffer | null
   value: Buffer | null
-  headers: Record<string, Buffer | string | (Buffer | string)[] | undefined>
+  headers: MessageHeaders
   appendedAt: Date
 }
 export type Delivery = Position & {

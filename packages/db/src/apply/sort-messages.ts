@@ -8,7 +8,7 @@ export type Candidate = { message: IncomingMessage; event: ParsedEvent; sha256: 
 export type ParkedCandidate = { message: IncomingMessage; reason: ParkedReason; detail: string }
 export type Sorted = { candidates: Candidate[]; parked: ParkedCandidate[]; duplicates: { message: IncomingMessage }[] }
 
-export const REUSED_ID = '同一事件编号此前已用于其他内容，后到的不予采用。'
+export const REUSED_ID = '同一事件编号此前已用于其他内容，后到的不予采用；每条新内容须用新的事件编号（UUIDv7）。'
 
 /**
  * Splits messages into events and what must be parked; needs no database. An id that comes twice is the same event

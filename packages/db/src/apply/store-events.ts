@@ -97,7 +97,7 @@ export async function insertParkedInTx(
   ])
 }
 
-type StorableValue = string | { base64: string }
+type StorableValue = string | null | { base64: string }
 
 /** Headers as JSON that PostgreSQL takes: what is no storable text becomes base64. */
 function storableHeaders(headers: MessageHeaders): Record<string, StorableValue | StorableValue[]> {
@@ -110,12 +110,13 @@ function storableHeaders(headers: MessageHeaders): Record<string, StorableValue 
 }
 
 const isSingle = (value: HeaderValue | readonly HeaderValue[]): value is HeaderValue =>
-  typeof value === 'string' || value instanceof Uint8Array
+  value === null || typeof value === 'string' || value instanceof Uint8Array
 
 /** jsonb has no NUL and no half characters; no honest header has any control character. */
 const UNSTORABLE = /[\p{Cc}\p{Cs}]/gu
 
 function storable(value: HeaderValue): StorableValue {
+  if (value === null) return null
   const text = typeof value === 'string' ? value : findText(value)
   return text !== undefined && text.search(UNSTORABLE) === -1 ? text : { base64: Buffer.from(value).toString('base64') }
 }

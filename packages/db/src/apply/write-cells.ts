@@ -6,8 +6,8 @@ type Column = { name: string; type: string; cast?: string; read: (cell: Cell) =>
 
 const KEYS = ['zone', 'subject', 'region', 'period'] as const
 const json = (value: object | null): string | null => (value === null ? null : JSON.stringify(value))
-/** Codes have no character that an array literal would have to quote. */
-const codes = (values: readonly string[]): string => `{${values.join(',')}}`
+/** An array literal. Codes have no character to escape; the quotes are for the code NULL, which a plan may well use. */
+const codes = (values: readonly string[]): string => `{${values.map((value) => `"${value}"`).join(',')}}`
 
 const COLUMNS: readonly Column[] = [
   { name: 'zone', type: 'text', read: (cell) => cell.zone },

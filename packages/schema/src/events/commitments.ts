@@ -38,7 +38,7 @@ export const ItemListed = z.strictObject({
   kind: SubjectKind,
   year: Year,
   region: RegionCode,
-  order: z.int().min(1),
+  order: z.int().min(1).max(1_000_000),
   attribute: Attribute,
   visibility: Visibility,
   leadBody: BodyCode,

@@ -1,9 +1,10 @@
 import { findTopic, type Topic } from '../topics'
 import type { Envelope } from './envelope'
+import { explainIssue, quote } from './explain-issue'
 import type { ParkedReason } from './parked-reason'
 import { readEnvelope, type MessageHeaders } from './read-envelope'
 import { findText, readJson } from './read-json'
-import { EVENTS, isEventType, type LianxiEvent } from './registry'
+import { EVENTS, isEventType, type EventType, type LianxiEvent } from './registry'
 import { subjectOf } from './subject-of'
 
 /** A message as it lies on a topic, whoever wrote it. */
@@ -31,33 +32,41 @@ export type Parked = { ok: false; reason: ParkedReason; detail: string }
  */
 export function parseMessage(message: RawMessage): Parsed {
   const topic = findTopic(message.topic)
-  if (topic === undefined) return parked('unknown-topic', `主题“${message.topic}”不在约定之内。`)
+  if (topic === undefined) return parked('unknown-topic', `主题${quote(message.topic)}不在约定之内。`)
   const envelope = readEnvelope(message.headers)
   if (!envelope.ok) return envelope
   const { type } = envelope.value
   if (!isEventType(type)) return unknownType(type)
   if (EVENTS[type].topic !== topic.kind) {
-    return parked('wrong-topic', `“${EVENTS[type].title}”不能写入主题 ${message.topic}。`)
+    return parked('wrong-topic', `“${EVENTS[type].title}”应写入以 ${EVENTS[type].topic}.v1 结尾的主题，请改发到该主题。`)
   }
   const json = readJson(message.value)
   if (!json.ok) return json
-  const data = EVENTS[type].schema.safeParse(json.value)
-  if (!data.success) {
-    const issues = data.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.') || '内容'}：${issue.message}`)
-    return parked('bad-data', `“${EVENTS[type].title}”不符合数据约定。${issues.join('；')}`)
-  }
+  const data = EVENTS[type].schema.safeParse(json.value, { error: explainIssue })
+  if (!data.success) return badData(type, data.error.issues)
   // Type and data come from the same entry of the registry; TypeScript cannot follow that through the union.
   const event = { type, data: data.data } as LianxiEvent
   const wrong = foreignPart(event, topic, envelope.value) ?? otherSubject(event, message.key, envelope.value)
   return wrong ?? { ok: true, event: { ...event, envelope: envelope.value, topic, ...placeOf(event) } }
 }
 
+const SHOWN_ISSUES = 5
+
+function badData(type: EventType, issues: readonly { path: PropertyKey[]; message: string }[]): Parked {
+  const places = issues.slice(0, SHOWN_ISSUES).map(({ path, message }) => `${path.join('.') || '内容'}：${message}`)
+  const more = issues.length > SHOWN_ISSUES ? `；另有${issues.length - SHOWN_ISSUES}处` : ''
+  return parked('bad-data', `“${EVENTS[type].title}”不符合数据约定。${places.join('；')}${more}。${SEND_ANEW}`)
+}
+
 function unknownType(type: string): Parked {
   const [, base, version] = /^(.{1,100})\.v(\d{1,6})$/.exec(type) ?? []
   const known = `${base}.v1`
   return isEventType(known) && Number(version) > 1
-    ? parked('newer-version', `事件“${EVENTS[known].title}”的版本 v${version} 高于本系统支持的 v1。`)
-    : parked('unknown-type', `事件类型“${type}”未知。`)
+    ? parked(
+        'newer-version',
+        `事件“${EVENTS[known].title}”的版本 v${version} 高于本系统支持的 v1，系统升级后可重新处理，不必重发。`,
+      )
+    : parked('unknown-type', `事件类型${quote(type)}不在约定之内，请核对消息头 ce_type。`)
 }
 
 /** A region speaks for itself only: its topic, the data's region and the body that speaks are of one region. */
@@ -68,19 +77,25 @@ function foreignPart(event: LianxiEvent, topic: Topic, { source }: Envelope): Pa
   }
   const { region, body } = event.data
   const own = `${topic.region}-`
-  if (region !== topic.region) return parked('foreign-region', `主题属于${topic.region}，内容却属于${region}。`)
-  if (!body.startsWith(own)) return parked('foreign-region', `填报单位 ${body} 不属于${topic.region}。`)
-  if (!source.startsWith(own)) return parked('foreign-region', `发布单位 ${source} 不属于${topic.region}。`)
+  if (region !== topic.region) return foreign(`内容中的行政区 ${region}`, topic.region)
+  if (!body.startsWith(own)) return foreign(`填报单位 ${body}`, topic.region)
+  if (!source.startsWith(own)) return foreign(`消息头 ce_source 的单位 ${source}`, topic.region)
   return undefined
 }
+
+const foreign = (who: string, region: string): Parked =>
+  parked('foreign-region', `${who}不属于${region}；该主题只能由${region}以自己的名义填报。`)
 
 function otherSubject(event: LianxiEvent, keyBytes: Uint8Array | null, envelope: Envelope): Parked | undefined {
   const subject = subjectOf(event)
   const key = keyBytes === null ? undefined : findText(keyBytes)
-  if (key !== subject) return parked('key-mismatch', `消息键“${key ?? '无'}”与内容所指“${subject}”不一致。`)
-  if (envelope.subject === subject) return undefined
-  return parked('key-mismatch', `消息头 ce_subject“${envelope.subject}”与内容所指“${subject}”不一致。`)
+  if (key !== subject) return mismatch(`消息键${keyBytes === null ? '为空' : quote(key ?? '不是文本')}`, subject)
+  if (envelope.subject !== subject) return mismatch(`消息头 ce_subject ${quote(envelope.subject)}`, subject)
+  return undefined
 }
+
+const mismatch = (what: string, subject: string): Parked =>
+  parked('key-mismatch', `${what}，与内容所指“${subject}”不一致；消息键、ce_subject 与内容中的编号须相同。`)
 
 function placeOf({ data }: LianxiEvent): { region: string | null; period: string | null } {
   return {
@@ -88,6 +103,9 @@ function placeOf({ data }: LianxiEvent): { region: string | null; period: string
     period: 'period' in data ? data.period : null,
   }
 }
+
+/** An id stands for one content for ever, so a mended message needs its own. */
+const SEND_ANEW = '请改正后以新的事件编号重新发送。'
 
 const UNSTORABLE = /[\p{Cc}\p{Cs}]/gu
 

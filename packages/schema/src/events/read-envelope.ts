@@ -1,8 +1,10 @@
 import { Envelope } from './envelope'
+import { explainIssue, quote } from './explain-issue'
 import type { ParkedReason } from './parked-reason'
 import { findText } from './read-json'
 
-export type HeaderValue = Uint8Array | string
+/** Null: Kafka tells a header without a value from an empty one. */
+export type HeaderValue = Uint8Array | string | null
 /** Headers as a Kafka client delivers them: an array where one name came twice. */
 export type MessageHeaders = Readonly<Record<string, HeaderValue | readonly HeaderValue[] | undefined>>
 
@@ -19,34 +21,33 @@ const ATTRIBUTES = {
   datacontenttype: 'content-type',
 } as const
 
-/** Plans reach from 1990 to 2060; a moment outside is a broken clock, and PostgreSQL has no year 0. */
-const EARLIEST = Date.UTC(1990, 0, 1)
-const LATEST = Date.UTC(2061, 0, 1)
-
 /** The CloudEvents attributes of a message. Headers of other names (tracing, proxies) are nobody's business here. */
 export function readEnvelope(headers: MessageHeaders): Read<Envelope> {
   const attributes: Record<string, string> = {}
   for (const [attribute, name] of Object.entries(ATTRIBUTES)) {
     const value = Object.hasOwn(headers, name) ? headers[name] : undefined
     if (value === undefined) continue
+    if (Array.isArray(value)) return bad(`消息头 ${name} 重复，请只保留一个`)
     const text = typeof value === 'string' ? value : value instanceof Uint8Array ? findText(value) : undefined
-    if (text === undefined) return bad(Array.isArray(value) ? `消息头 ${name} 重复。` : `消息头 ${name} 不是文本。`)
+    if (text === undefined) return bad(value === null ? `消息头 ${name} 没有值` : `消息头 ${name} 不是 UTF-8 文本`)
     attributes[attribute] = attribute === 'datacontenttype' ? mediaType(text) : text
   }
-  const parsed = Envelope.safeParse(attributes)
+  const parsed = Envelope.safeParse(attributes, { error: explainIssue })
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map(({ path }) => nameOf(String(path[0])))
-    return bad(`消息头缺失或不符合约定：${[...new Set(wrong)].join('、')}。`)
+    const wrong = parsed.error.issues.map(({ path, message }) => explain(String(path[0]), attributes, message))
+    return bad(wrong.join('；'))
   }
   const time = Date.parse(parsed.data.time)
-  if (!(time >= EARLIEST && time < LATEST)) return bad('消息头 ce_time 的时刻不在允许范围内。')
   return { ok: true, value: { ...parsed.data, time: new Date(time).toISOString() } }
 }
 
-const bad = (detail: string) => ({ ok: false, reason: 'bad-header', detail }) as const
+const bad = (problem: string) => ({ ok: false, reason: 'bad-header', detail: `${problem}。` }) as const
+
+function explain(attribute: string, attributes: Record<string, string>, rule: string): string {
+  const name = new Map<string, string>(Object.entries(ATTRIBUTES)).get(attribute) ?? attribute
+  const value = attributes[attribute]
+  return value === undefined ? `缺少消息头 ${name}` : `消息头 ${name} 的值${quote(value)}不符合约定：${rule}`
+}
 
 /** `application/json; charset=utf-8` says the same as `application/json`. */
 const mediaType = (text: string): string => text.replace(/;\s*charset=utf-8$/i, '').toLowerCase()
-
-const nameOf = (attribute: string): string =>
-  new Map<string, string>(Object.entries(ATTRIBUTES)).get(attribute) ?? attribute

@@ -4,6 +4,8 @@ type Read<T> = { ok: true; value: T } | { ok: false; reason: ParkedReason; detai
 
 /** Deeper than any contract of ours; a hostile value may nest a hundred thousand brackets. */
 const MAX_DEPTH = 12
+const NOT_JSON = '消息内容不是完整有效的 JSON，请检查是否被截断，或引号、逗号、括号有误。'
+const BYTE_ORDER_MARK = '消息内容以字节顺序标记（BOM）开头，不是有效的 JSON，请去掉该标记。'
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Bytes as text; undefined if they are not UTF-8. */
@@ -17,20 +19,20 @@ export function findText(bytes: Uint8Array): string | undefined {
 
 /** Reads bytes as one JSON value whose every key counts: no duplicate keys, no `__proto__`, no abyss. */
 export function readJson(bytes: Uint8Array | null): Read<unknown> {
-  if (bytes === null || bytes.length === 0) return { ok: false, reason: 'no-data', detail: '消息内容为空。' }
+  if (bytes === null || bytes.length === 0) return { ok: false, reason: 'no-data', detail: '消息没有内容；约定中没有以空消息表示删除的做法。' }
   const text = findText(bytes)
-  if (text === undefined) return { ok: false, reason: 'not-utf8', detail: '消息内容不是有效的 UTF-8 文本。' }
+  if (text === undefined) return { ok: false, reason: 'not-utf8', detail: '消息内容不是有效的 UTF-8 文本，请检查发送程序的字符编码（如误用 GBK）或压缩设置。' }
   const { members, depth } = measure(text)
-  if (depth > MAX_DEPTH) return { ok: false, reason: 'bad-json', detail: `JSON 嵌套超过${MAX_DEPTH}层。` }
+  if (depth > MAX_DEPTH) return { ok: false, reason: 'bad-json', detail: `JSON 嵌套超过${MAX_DEPTH}层，约定中没有这样深的内容。` }
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    return { ok: false, reason: 'not-json', detail: '消息内容不是有效的 JSON。' }
+    return { ok: false, reason: 'not-json', detail: text.startsWith('\u{feff}') ? BYTE_ORDER_MARK : NOT_JSON }
   }
   const keys = countKeys(value)
-  if (keys === undefined) return { ok: false, reason: 'bad-json', detail: 'JSON 含有禁用的键 __proto__。' }
-  if (keys !== members) return { ok: false, reason: 'bad-json', detail: 'JSON 的同一对象中有重复的键。' }
+  if (keys === undefined) return { ok: false, reason: 'bad-json', detail: 'JSON 含有禁用的键 __proto__，请删去。' }
+  if (keys !== members) return { ok: false, reason: 'bad-json', detail: 'JSON 的同一对象中有重复的键，无法判断以哪一个为准，请只保留一个。' }
   return { ok: true, value }
 }
 
