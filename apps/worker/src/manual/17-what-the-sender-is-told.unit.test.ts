@@ -25,7 +25,7 @@ const parsedAlone = Object.keys(POISON).filter((kind) => POISON[kind]?.reason !=
 describe('17 · what the sender is told', () => {
   test('a Chinese sentence of bounded length for every kind, never a library’s own words', () => {
     for (const kind of parsedAlone) {
-      for (let seed = 0; seed < 20; seed += 1) {
+      for (let seed = 0; seed < 4; seed += 1) {
         const sentence = told(kind, seed)
         expect(sentence, kind).toMatch(/^[^\p{Cc}\p{Cs}]{8,600}。$/u)
         expect(sentence, kind).toMatch(/\p{Script=Han}/u)
@@ -54,22 +54,22 @@ describe('17 · what the sender is told', () => {
         "a moment that is none": "消息头 ce_time 的值“2025-10-10 02:00”不符合约定：应为 UTC 时刻，如 2025-10-12T10:00:00.000Z。",
         "a newer version": "事件“目标进展填报”的版本 v7 高于本系统支持的 v1，系统升级后可重新处理，不必重发。",
         "a number beyond numeric": "“目标进展填报”不符合数据约定。content.value：应为数字，整数部分不超过15位，小数不超过6位。请改正后以新的事件编号重新发送。",
-        "a number that is no text": "“目标进展填报”不符合数据约定。content.value：应为文本，实际为true。请改正后以新的事件编号重新发送。",
+        "a number that is no text": "“目标进展填报”不符合数据约定。content.value：应为文本，实际为 true。请改正后以新的事件编号重新发送。",
         "a period that does not exist": "“目标进展填报”不符合数据约定。period：报告期应写作 2025、2025H1、2025Q3 或 2025-09。请改正后以新的事件编号重新发送。",
         "a text too long": "“目标进展填报”不符合数据约定。content.problems：不超过1000字。请改正后以新的事件编号重新发送。",
-        "a thousand faults": "“目标进展填报”不符合数据约定。warnings：不超过20项。请改正后以新的事件编号重新发送。",
+        "a thousand faults": "“目标进展填报”不符合数据约定。warnings：不超过 20 项。请改正后以新的事件编号重新发送。",
         "a type of another topic": "“报告期开放”应写入以 plan.v1 结尾的主题，请改发到该主题。",
         "an abyss": "JSON 嵌套超过12层，约定中没有这样深的内容。",
         "an empty value": "消息没有内容；约定中没有以空消息表示删除的做法。",
         "an enormous key": "消息键“kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk…”，与内容所指“XQ-145-T001”不一致；消息键、ce_subject 与内容中的编号须相同。",
         "an id that is no UUIDv7": "消息头 ce_id 的值“01999D11-9800-7012-8A3E-5F0C9D210012”不符合约定：事件编号应为小写的 UUIDv7。",
-        "an integer beyond integers": "“目标进展填报”不符合数据约定。revision：不超过9007199254740991；revision：不超过999。请改正后以新的事件编号重新发送。",
+        "an integer beyond integers": "“目标进展填报”不符合数据约定。revision：不超过 999。请改正后以新的事件编号重新发送。",
         "an unknown type": "事件类型“lianxi.target.progress-reported”不在约定之内，请核对消息头 ce_type。",
         "another key": "消息键“不是文本”，与内容所指“XQ-145-T001”不一致；消息键、ce_subject 与内容中的编号须相同。",
         "another media type": "消息头 content-type 的值“application/json; charset=gbk”不符合约定：应为以下之一：application/json。",
-        "another region": "内容中的行政区 510402不属于510403；该主题只能由510403以自己的名义填报。",
-        "another region’s body": "填报单位 510402-FGJ不属于510403；该主题只能由510403以自己的名义填报。",
-        "another region’s voice": "消息头 ce_source 的单位 510402-FGJ不属于510403；该主题只能由510403以自己的名义填报。",
+        "another region": "内容中的行政区 510402 不属于 510403；该主题只能由 510403 以自己的名义填报。",
+        "another region’s body": "填报单位 510402-FGJ 不属于 510403；该主题只能由 510403 以自己的名义填报。",
+        "another region’s voice": "消息头 ce_source 的单位 510402-FGJ 不属于 510403；该主题只能由 510403 以自己的名义填报。",
         "another subject in the header": "消息头 ce_subject “XQ-145-T999”，与内容所指“XQ-145-T001”不一致；消息键、ce_subject 与内容中的编号须相同。",
         "as large as the topic allows": "消息内容不是完整有效的 JSON，请检查是否被截断，或引号、逗号、括号有误。",
         "bytes of another encoding": "消息内容不是有效的 UTF-8 文本，请检查发送程序的字符编码（如误用 GBK）或压缩设置。",

@@ -30,26 +30,31 @@ export function explainIssue(issue: z.core.$ZodRawIssue): string {
     case 'invalid_value':
       return issue.input === undefined ? '缺少此项' : `应为以下之一：${issue.values.map(String).join('、')}`
     case 'too_big':
-      return `不超过${Number(issue.maximum)}${UNITS.get(issue.origin) ?? ''}`
+      return `不超过 ${Number(issue.maximum)}${UNITS.get(issue.origin) ?? ''}`
     case 'too_small':
-      return `不少于${Number(issue.minimum)}${UNITS.get(issue.origin) ?? ''}`
+      return `不少于 ${Number(issue.minimum)}${UNITS.get(issue.origin) ?? ''}`
     case 'invalid_format':
       return FORMATS.get(issue.format) ?? '编号或格式不符合约定'
-    default:
+    case 'not_multiple_of':
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
       return '不符合约定'
   }
 }
 
 const UNITS = new Map<string, string>([
-  ['string', '字'],
-  ['array', '项'],
+  ['string', ' 字'],
+  ['array', ' 项'],
 ])
 
 function typeOf(input: unknown): string {
   if (input === null) return '空值 null'
+  if (typeof input === 'boolean') return input ? ' true' : ' false'
   if (typeof input === 'number' && !Number.isInteger(input)) return '小数'
   const type = Array.isArray(input) ? 'array' : typeof input
-  return type === 'boolean' ? String(input) : (TYPES.get(type) ?? type)
+  return TYPES.get(type) ?? type
 }
 
 /** Text somebody else wrote, inside a sentence of ours: short, and in quotation marks. */

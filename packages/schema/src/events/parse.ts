@@ -38,7 +38,10 @@ export function parseMessage(message: RawMessage): Parsed {
   const { type } = envelope.value
   if (!isEventType(type)) return unknownType(type)
   if (EVENTS[type].topic !== topic.kind) {
-    return parked('wrong-topic', `“${EVENTS[type].title}”应写入以 ${EVENTS[type].topic}.v1 结尾的主题，请改发到该主题。`)
+    return parked(
+      'wrong-topic',
+      `“${EVENTS[type].title}”应写入以 ${EVENTS[type].topic}.v1 结尾的主题，请改发到该主题。`,
+    )
   }
   const json = readJson(message.value)
   if (!json.ok) return json
@@ -52,9 +55,11 @@ export function parseMessage(message: RawMessage): Parsed {
 
 const SHOWN_ISSUES = 5
 
+/** One rule a place; of several the last, which is the narrowest. */
 function badData(type: EventType, issues: readonly { path: PropertyKey[]; message: string }[]): Parked {
-  const places = issues.slice(0, SHOWN_ISSUES).map(({ path, message }) => `${path.join('.') || '内容'}：${message}`)
-  const more = issues.length > SHOWN_ISSUES ? `；另有${issues.length - SHOWN_ISSUES}处` : ''
+  const rules = new Map(issues.map(({ path, message }) => [path.join('.') || '内容', message]))
+  const places = [...rules].slice(0, SHOWN_ISSUES).map(([place, rule]) => `${place}：${rule}`)
+  const more = rules.size > SHOWN_ISSUES ? `；另有${rules.size - SHOWN_ISSUES}处` : ''
   return parked('bad-data', `“${EVENTS[type].title}”不符合数据约定。${places.join('；')}${more}。${SEND_ANEW}`)
 }
 
@@ -84,7 +89,7 @@ function foreignPart(event: LianxiEvent, topic: Topic, { source }: Envelope): Pa
 }
 
 const foreign = (who: string, region: string): Parked =>
-  parked('foreign-region', `${who}不属于${region}；该主题只能由${region}以自己的名义填报。`)
+  parked('foreign-region', `${who} 不属于 ${region}；该主题只能由 ${region} 以自己的名义填报。`)
 
 function otherSubject(event: LianxiEvent, keyBytes: Uint8Array | null, envelope: Envelope): Parked | undefined {
   const subject = subjectOf(event)

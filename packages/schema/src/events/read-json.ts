@@ -19,11 +19,18 @@ export function findText(bytes: Uint8Array): string | undefined {
 
 /** Reads bytes as one JSON value whose every key counts: no duplicate keys, no `__proto__`, no abyss. */
 export function readJson(bytes: Uint8Array | null): Read<unknown> {
-  if (bytes === null || bytes.length === 0) return { ok: false, reason: 'no-data', detail: '消息没有内容；约定中没有以空消息表示删除的做法。' }
+  if (bytes === null || bytes.length === 0)
+    return { ok: false, reason: 'no-data', detail: '消息没有内容；约定中没有以空消息表示删除的做法。' }
   const text = findText(bytes)
-  if (text === undefined) return { ok: false, reason: 'not-utf8', detail: '消息内容不是有效的 UTF-8 文本，请检查发送程序的字符编码（如误用 GBK）或压缩设置。' }
+  if (text === undefined)
+    return {
+      ok: false,
+      reason: 'not-utf8',
+      detail: '消息内容不是有效的 UTF-8 文本，请检查发送程序的字符编码（如误用 GBK）或压缩设置。',
+    }
   const { members, depth } = measure(text)
-  if (depth > MAX_DEPTH) return { ok: false, reason: 'bad-json', detail: `JSON 嵌套超过${MAX_DEPTH}层，约定中没有这样深的内容。` }
+  if (depth > MAX_DEPTH)
+    return { ok: false, reason: 'bad-json', detail: `JSON 嵌套超过${MAX_DEPTH}层，约定中没有这样深的内容。` }
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -32,7 +39,12 @@ export function readJson(bytes: Uint8Array | null): Read<unknown> {
   }
   const keys = countKeys(value)
   if (keys === undefined) return { ok: false, reason: 'bad-json', detail: 'JSON 含有禁用的键 __proto__，请删去。' }
-  if (keys !== members) return { ok: false, reason: 'bad-json', detail: 'JSON 的同一对象中有重复的键，无法判断以哪一个为准，请只保留一个。' }
+  if (keys !== members)
+    return {
+      ok: false,
+      reason: 'bad-json',
+      detail: 'JSON 的同一对象中有重复的键，无法判断以哪一个为准，请只保留一个。',
+    }
   return { ok: true, value }
 }
 
