@@ -8,6 +8,8 @@ import { MatterKind, Stage } from '../vocabulary'
 export const AnsweredWarning = z.strictObject({ code: text(60), message: text(300), reason: text(500) })
 export type AnsweredWarning = z.infer<typeof AnsweredWarning>
 
+const written = (max: number, missing: string) => text(max).refine((value) => value.trim() !== '', missing)
+
 /** What a target report says. `nil` (本期无变化) is a report too and then carries no value. */
 export const TargetContent = z.strictObject({
   nil: z.boolean(),
@@ -31,11 +33,11 @@ export const ProjectContent = z.strictObject({
   progressPercent: Percent.nullable().meta({ title: '形象进度（%）' }),
   physicalProgress: text(500).meta({ title: '形象进度描述' }),
   milestones: z
-    .array(z.strictObject({ name: text(200), reachedOn: CalendarDate }))
+    .array(z.strictObject({ name: written(200, '须填写节点名称'), reachedOn: CalendarDate }))
     .max(50)
     .meta({ title: '已完成节点' }),
   matters: z
-    .array(z.strictObject({ kind: MatterKind, text: text(500) }))
+    .array(z.strictObject({ kind: MatterKind, text: written(500, '须写明需要协调什么') }))
     .max(20)
     .meta({ title: '需协调事项' }),
   problems: text(1000).meta({ title: '存在问题' }),
@@ -75,6 +77,9 @@ export const TargetProgressReported = z
   })
 export type TargetProgressReported = z.infer<typeof TargetProgressReported>
 
+const saysNothing = ({ stage, investedYearWan, investedTotalWan, progressPercent }: ProjectContent) =>
+  stage === null && investedYearWan === null && investedTotalWan === null && progressPercent === null
+
 /** A region reports a project's progress for a period. */
 export const ProjectProgressReported = z
   .strictObject({ ...filing, content: ProjectContent })
@@ -83,6 +88,17 @@ export const ProjectProgressReported = z
     message: '须填写项目阶段',
     path: ['content', 'stage'],
   })
+  .refine(({ content }) => !content.nil || saysNothing(content), {
+    message: '“本期无变化”不带项目阶段和数字',
+    path: ['content', 'nil'],
+  })
+  .refine(
+    ({ content: { investedYearWan, investedTotalWan } }) => (investedTotalWan ?? Infinity) >= (investedYearWan ?? 0),
+    {
+      message: '开工以来累计完成投资不应小于本年累计完成投资',
+      path: ['content', 'investedTotalWan'],
+    },
+  )
 export type ProjectProgressReported = z.infer<typeof ProjectProgressReported>
 
 const verdict = {
@@ -97,7 +113,7 @@ const verdict = {
 /** The parent region or the secretariat returns a published report: that subject and period is unlocked. */
 export const ReportReturned = z.strictObject({
   ...verdict,
-  reason: text(500).refine((reason) => reason.trim() !== '', '退回须说明原因'),
+  reason: written(500, '退回须说明原因'),
 })
 export type ReportReturned = z.infer<typeof ReportReturned>
 

@@ -10,7 +10,7 @@ const RULES: Partial<Record<EventType, string>> = {
   'lianxi.target.progress-reported.v1':
     'A report that replaces another carries a correctionReason; content.nil is true exactly when content.value is null.',
   'lianxi.project.progress-reported.v1':
-    'A report that replaces another carries a correctionReason; content.stage is null only when content.nil is true.',
+    'A report that replaces another carries a correctionReason; content.stage is null only when content.nil is true, and then no figure is given either; content.investedTotalWan is not below content.investedYearWan; names of milestones and texts of matters are not blank.',
   'lianxi.report.returned.v1': 'reason is not blank.',
 }
 
