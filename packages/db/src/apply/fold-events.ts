@@ -1,16 +1,20 @@
 import { deriveCell, type Cell, type CellKey } from '@lianxi/domain/board/derive-cell'
 import { evolvePeriod } from '@lianxi/domain/board/evolve-period'
-import { evolveReport, type ReportSaid } from '@lianxi/domain/board/evolve-report'
+import { evolveReport } from '@lianxi/domain/board/evolve-report'
 import { evolveVerdict, type VerdictSaid } from '@lianxi/domain/board/evolve-verdict'
 import { CellVerdicts, type CellReports } from '@lianxi/domain/board/sub-state'
 import type { ParsedEvent } from '@lianxi/schema/events/parse'
 import { frequencyOf, yearOf } from '@lianxi/schema/period'
 import type { Topic } from '@lianxi/schema/topics'
+import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import type { ClientBase } from 'pg'
 import { UnappliableEvent } from './classify-error'
 import { cellKeyOf, loadCellsInTx, loadPeriodsInTx } from './load-cells'
-import { collectPlanChanges, type DutyKey, type PlanChanges } from './plan-changes'
+import { loadFiguresInTx } from './load-figures'
+import { collectPlanChanges, type PlanChanges } from './plan-changes'
+import { reportOf, sayInOrder } from './reports-in-order'
 import { DUTY, FACT, ITEM, PERIOD, SUBJECT, VERDICT } from './tables'
+import { findItemPlacesInTx, findTouchedCellsInTx } from './touched-cells'
 import { removeCellsInTx, writeCellsInTx } from './write-cells'
 import { writeReferenceInTx } from './write-versioned'
 
@@ -25,7 +29,7 @@ export async function foldEventsInTx(
   switch (topic.kind) {
     case 'target':
     case 'project':
-      return foldReports(tx, stamp, events)
+      return foldReports(tx, topic.kind, stamp, events)
     case 'meeting':
       return foldVerdicts(tx, topic.zone, stamp, events)
     case 'plan':
@@ -35,21 +39,18 @@ export async function foldEventsInTx(
   }
 }
 
-async function foldReports(tx: ClientBase, stamp: string, events: readonly ParsedEvent[]): Promise<void> {
-  const byCell = new Map<string, { key: CellKey; said: ReportSaid[] }>()
-  for (const event of events) {
-    if (event.type !== 'lianxi.target.progress-reported.v1' && event.type !== 'lianxi.project.progress-reported.v1') {
-      throw new UnappliableEvent(`${event.type} on a region's topic was not parked`)
-    }
-    const { zone, subject, region, period } = event.data
-    const key = { zone, subject, region, period }
-    const cell = byCell.get(cellKeyOf(key)) ?? { key, said: [] }
-    cell.said.push({ ...event, eventId: event.envelope.id, occurredAt: event.envelope.time })
-    byCell.set(cellKeyOf(key), cell)
-  }
+async function foldReports(
+  tx: ClientBase,
+  kind: SubjectKind,
+  stamp: string,
+  events: readonly ParsedEvent[],
+): Promise<void> {
+  const reports = events.map(reportOf)
+  const figures = await loadFiguresInTx(tx, kind, reports)
+  const byCell = byTheRules(() => sayInOrder(reports, figures))
   const keys = [...byCell.values()].map(({ key }) => key)
-  await refreshCells(tx, stamp, keys, (key, reports) =>
-    (byCell.get(cellKeyOf(key))?.said ?? []).reduce<CellReports | undefined>(evolveReport, reports),
+  await refreshCells(tx, stamp, keys, (key, known) =>
+    (byCell.get(cellKeyOf(key))?.said ?? []).reduce<CellReports | undefined>(evolveReport, known),
   )
 }
 
@@ -83,7 +84,7 @@ async function foldVerdicts(
 
 async function loadVerdicts(tx: ClientBase, keys: readonly CellKey[]): Promise<Map<string, CellVerdicts>> {
   const { rows } = await tx.query<CellKey & { state: unknown }>(
-    `SELECT zone, subject, region, period, state FROM verdict
+    `SELECT zone, subject, region, period, state FROM board.verdict
      JOIN jsonb_to_recordset($1::jsonb) AS k (zone text, subject text, region text, period text)
      USING (zone, subject, region, period)`,
     [JSON.stringify(keys)],
@@ -93,13 +94,18 @@ async function loadVerdicts(tx: ClientBase, keys: readonly CellKey[]): Promise<M
 
 async function foldPlan(tx: ClientBase, zone: string, stamp: string, events: readonly ParsedEvent[]): Promise<void> {
   const changes = collectPlanChanges(zone, events)
+  const moved = await findItemPlacesInTx(tx, zone, [...changes.items.keys()])
   await writeReferenceInTx(tx, FACT, stamp, [...changes.facts.values()])
   await writeReferenceInTx(tx, SUBJECT, stamp, [...changes.subjects.values()])
   await writeReferenceInTx(tx, ITEM, stamp, [...changes.items.values()])
   await writeReferenceInTx(tx, DUTY, stamp, [...changes.duties.values()])
   await writeReferenceInTx(tx, PERIOD, stamp, await periodRows(tx, zone, changes))
-  if (changes.duties.size === 0 && changes.periods.size === 0) return
-  const keys = await findTouchedCells(tx, zone, [...changes.duties.values()], [...changes.periods.keys()])
+  const keys = await findTouchedCellsInTx(tx, zone, {
+    duties: [...changes.duties.values()],
+    periods: [...changes.periods.keys()],
+    subjects: [...changes.subjects.keys()],
+    items: [...moved, ...changes.items.values()],
+  })
   await refreshCells(tx, stamp, keys)
 }
 
@@ -123,34 +129,6 @@ async function periodRows(tx: ClientBase, zone: string, { periods }: PlanChanges
       event_id: events.at(-1)?.eventId,
     }
   })
-}
-
-/** Four searches, each along an index: by period and by duty, for cells that should be there and for those that are. */
-const TOUCHED = `
-  WITH touched AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS t (subject text, region text, year int)),
-  asked AS (
-    SELECT d.zone, d.subject, d.region, d.year, r.period, r.opens_at
-    FROM duty d JOIN period r USING (zone, year, frequency) WHERE d.zone = $1)
-  SELECT zone, subject, region, period FROM asked WHERE period = ANY ($3::text[]) AND opens_at IS NOT NULL
-  UNION
-  SELECT a.zone, a.subject, a.region, a.period FROM touched t JOIN asked a USING (subject, region, year)
-  WHERE a.opens_at IS NOT NULL
-  UNION
-  SELECT zone, subject, region, period FROM progress WHERE zone = $1 AND period = ANY ($3::text[])
-  UNION
-  SELECT p.zone, p.subject, p.region, p.period FROM touched t JOIN progress p USING (subject, region, year)
-  WHERE p.zone = $1`
-
-/** Cells whose duty or period changed: those on the board, and those that now should be. */
-async function findTouchedCells(
-  tx: ClientBase,
-  zone: string,
-  duties: readonly DutyKey[],
-  periods: readonly string[],
-): Promise<CellKey[]> {
-  const touched = duties.map(({ subject, region, year }) => ({ subject, region, year }))
-  const { rows } = await tx.query<CellKey>(TOUCHED, [zone, JSON.stringify(touched), periods])
-  return rows
 }
 
 /** Derives cells again from their inputs and writes those that changed. */

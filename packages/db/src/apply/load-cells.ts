@@ -1,8 +1,9 @@
 import type { CellInputs, CellKey, Duty } from '@lianxi/domain/board/derive-cell'
 import { CellReports, CellVerdicts, type PeriodState } from '@lianxi/domain/board/sub-state'
+import type { Promised } from '@lianxi/domain/report/promised'
 import { yearOf } from '@lianxi/schema/period'
 import { Frequency } from '@lianxi/schema/period'
-import { SubjectKind } from '@lianxi/schema/vocabulary'
+import { Basis, SubjectKind } from '@lianxi/schema/vocabulary'
 import type { ClientBase } from 'pg'
 
 export const cellKeyOf = ({ zone, subject, region, period }: CellKey): string =>
@@ -13,12 +14,19 @@ export type LoadedCell = CellInputs & { exists: boolean }
 
 const LOAD = `
   SELECT k.n, p.zone IS NOT NULL AS "exists", p.report_state AS reports, d.kind, d.body, d.frequency, d.items,
-         v.state AS verdicts
+         v.state AS verdicts, s.kind AS subject_kind, s.doc->>'unit' AS unit, s.doc->>'basis' AS basis,
+         coalesce(i.doc->'target'->'yearValue'->>'value', s.doc->>'value') AS target_value,
+         i.doc->'project'->>'planWan' AS plan_wan, i.doc->'project'->>'totalWan' AS total_wan
   FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[]) WITH ORDINALITY
     AS k (zone, subject, region, period, year, n)
-  LEFT JOIN progress p USING (zone, subject, region, period)
-  LEFT JOIN duty d ON (d.zone, d.subject, d.region, d.year) = (k.zone, k.subject, k.region, k.year)
-  LEFT JOIN verdict v ON (v.zone, v.subject, v.region, v.period) = (k.zone, k.subject, k.region, k.period)`
+  LEFT JOIN board.progress p USING (zone, subject, region, period)
+  LEFT JOIN board.duty d ON (d.zone, d.subject, d.region, d.year) = (k.zone, k.subject, k.region, k.year)
+  LEFT JOIN board.verdict v ON (v.zone, v.subject, v.region, v.period) = (k.zone, k.subject, k.region, k.period)
+  LEFT JOIN board.subject s ON (s.zone, s.code) = (k.zone, k.subject)
+  LEFT JOIN LATERAL (
+    SELECT doc FROM board.item
+    WHERE (item.zone, item.subject, item.region, item.year) = (k.zone, k.subject, k.region, k.year)
+    ORDER BY position, code LIMIT 1) i ON true`
 
 type LoadRow = {
   n: string
@@ -29,6 +37,12 @@ type LoadRow = {
   frequency: string | null
   items: string[] | null
   verdicts: unknown
+  subject_kind: string | null
+  unit: string | null
+  basis: string | null
+  target_value: string | null
+  plan_wan: string | null
+  total_wan: string | null
 }
 
 /** The sub-states of many cells in two queries, as they are inside this transaction. */
@@ -50,6 +64,7 @@ export async function loadCellsInTx(tx: ClientBase, keys: readonly CellKey[]): P
         key,
         exists: row.exists,
         duty: dutyOf(row),
+        promised: promisedOf(row),
         period: periods.get(`${key.zone} ${key.period}`),
         reports: row.reports === null ? undefined : CellReports.parse(row.reports),
         verdicts: row.verdicts === null ? undefined : CellVerdicts.parse(row.verdicts),
@@ -62,6 +77,19 @@ function dutyOf({ kind, body, frequency, items }: LoadRow): Duty | undefined {
   if (kind === null || body === null || frequency === null) return undefined
   return { kind: SubjectKind.parse(kind), body, frequency: Frequency.parse(frequency), items: items ?? [] }
 }
+
+/** The same of rows as `promisedOf` of the domain says of documents; reading those whole would cost more than the rules. */
+function promisedOf({ subject_kind, unit, basis, target_value, plan_wan, total_wan }: LoadRow): Promised | undefined {
+  if (subject_kind === null) return undefined
+  if (subject_kind === 'target') {
+    const target = { unit, basis: Basis.parse(basis), targetValue: target_value }
+    return { kind: 'target', ...target, planWan: null, totalWan: null }
+  }
+  const sums = { planWan: wanOf(plan_wan), totalWan: wanOf(total_wan) }
+  return { kind: 'project', unit: null, basis: null, targetValue: null, ...sums }
+}
+
+const wanOf = (text: string | null): number | null => (text === null ? null : Number(text))
 
 type PeriodRow = {
   zone: string
@@ -81,7 +109,7 @@ export async function loadPeriodsInTx(
   const wanted = new Map(keys.map((key) => [`${key.zone} ${key.period}`, key]))
   const { rows } = await tx.query<PeriodRow>(
     `SELECT zone, period, opens_at, due_at, closes_at, fell_due, closed
-     FROM period JOIN unnest($1::text[], $2::text[]) AS k (zone, period) USING (zone, period)`,
+     FROM board.period JOIN unnest($1::text[], $2::text[]) AS k (zone, period) USING (zone, period)`,
     [[...wanted.values()].map(({ zone }) => zone), [...wanted.values()].map(({ period }) => period)],
   )
   const iso = (at: Date | null) => at?.toISOString() ?? null

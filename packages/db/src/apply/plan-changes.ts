@@ -8,7 +8,7 @@ export type DutyKey = { subject: string; region: string; year: number }
 export type PlanChanges = {
   facts: Map<string, Row>
   subjects: Map<string, Row>
-  items: Map<string, Row>
+  items: Map<string, Row & DutyKey>
   duties: Map<string, Row & DutyKey>
   periods: Map<string, { said: PeriodSaid; eventId: string }[]>
 }

@@ -26,6 +26,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'confirmed', type: 'bool', read: (cell) => cell.confirmed },
   { name: 'conflict', type: 'bool', read: (cell) => cell.conflict },
   { name: 'objections', type: 'text', cast: 'text[]', read: (cell) => codes(cell.objections) },
+  { name: 'findings', type: 'jsonb', read: (cell) => json(cell.findings) },
   { name: 'revision', type: 'int', read: (cell) => cell.revision },
   { name: 'reports', type: 'int', read: (cell) => cell.reports },
   { name: 'event_id', type: 'uuid', read: (cell) => cell.eventId },

@@ -4,7 +4,7 @@ import { figures, LastFigure } from '@lianxi/schema/views/cell'
 import type { AttentionLine } from '@lianxi/schema/views/overview'
 import { Attribute, FilingState, MatterKind, SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
 import { type Reading, sql } from '../client'
-import { objectionsOf } from './cells'
+import { objectionsOf, StoredFindings } from './cells'
 import { currentReport, figureJson, firstItem, iso, lastFigure, progressTable } from './parts'
 import { endingWith, endOf } from './periods'
 import { bodyName, type Reference, regionName } from './reference'
@@ -27,6 +27,7 @@ const Row = z.object({
   late: z.boolean(),
   conflict: z.boolean(),
   objections: z.array(z.string()),
+  findings: StoredFindings,
   dueAt: z.string().nullable(),
   unit: z.string().nullable(),
   said: Said.nullable(),
@@ -49,7 +50,7 @@ export async function readAttention(
   const rows = await db.$queryRaw<{ line: unknown }[]>(sql`
     SELECT jsonb_build_object('total', (count(*) OVER ())::int, 'subject', p.subject, 'kind', p.kind, 'name', s.name,
       'field', s.domain, 'attribute', i.attribute, 'region', p.region, 'period', p.period, 'state', p.state,
-      'late', p.late, 'conflict', p.conflict, 'objections', coalesce(to_jsonb(p.objections), '[]'),
+      'late', p.late, 'conflict', p.conflict, 'objections', coalesce(to_jsonb(p.objections), '[]'), 'findings', p.findings,
       'dueAt', ${iso('p.due_at')}, 'unit', s.doc->>'unit', 'said', e.data->'content', 'now', ${figureJson('p')},
       'last', ${figureJson('last')}, 
       'returned', CASE WHEN p.state = 'returned' THEN p.verdict_state->(p.event_id::text) END) AS line
@@ -70,7 +71,7 @@ export async function readAttention(
 }
 
 function toLine(reference: Reference, row: z.infer<typeof Row>): AttentionLine {
-  const { total: _total, conflict, said, now, returned, objections, ...same } = row
+  const { total: _total, conflict, said, now, returned, objections, findings, ...same } = row
   const problems = said?.problems ?? ''
   const matters = said?.matters ?? []
   const reasons: AttentionLine['reasons'] = [
@@ -90,7 +91,7 @@ function toLine(reference: Reference, row: z.infer<typeof Row>): AttentionLine {
     problems: problems === '' ? null : problems,
     matters,
     nextStep: said === null || said.nextStep === '' ? null : said.nextStep,
-    objections: objectionsOf(objections),
+    objections: objectionsOf(objections, findings),
   }
 }
 

@@ -1,15 +1,34 @@
 import { z } from 'zod'
 import { OBJECTION_LABELS } from '@lianxi/domain/board/objection'
-import { Cell, type FilingCounts } from '@lianxi/schema/views/cell'
+import { Cell, type FilingCounts, type Objection } from '@lianxi/schema/views/cell'
 import { raw, type Sql, sql } from '../client'
 
-/** A code of a newer worker than this build speaks for itself. */
-export const objectionsOf = (codes: string[]) => codes.map((code) => ({ code, message: sentences.get(code) ?? code }))
-const sentences = new Map<string, string>(Object.entries(OBJECTION_LABELS))
+const Finding = z.object({ level: z.string(), code: z.string(), message: z.string() })
+/** `findings` of a progress row. */
+export const StoredFindings = z.array(Finding).nullable()
+type StoredFindings = z.infer<typeof StoredFindings>
 
+const sentences = new Map<string, string>(Object.entries(OBJECTION_LABELS))
+const ofLevel = (findings: StoredFindings, level: string): Objection[] =>
+  (findings ?? []).flatMap((found) => (found.level === level ? [{ code: found.code, message: found.message }] : []))
+
+/** What is objected to, in sentences: of the filing, then of the figures. A code of a newer worker speaks for itself. */
+export function objectionsOf(codes: string[], findings: StoredFindings): Objection[] {
+  const errors = ofLevel(findings, 'error')
+  const said = new Set(errors.map(({ code }) => code))
+  const filing = codes.filter((code) => !said.has(code))
+  return [...filing.map((code) => ({ code, message: sentences.get(code) ?? code })), ...errors]
+}
+
+/** Warnings the report gives no reason for. */
+export const unansweredOf = (findings: StoredFindings): Objection[] => ofLevel(findings, 'warning')
+
+const StoredCodes = z.looseObject({ objections: z.array(z.string()), findings: StoredFindings })
 export const StoredCell = z.preprocess((stored: unknown) => {
-  const parsed = z.looseObject({ objections: z.array(z.string()) }).safeParse(stored)
-  return parsed.success ? { ...parsed.data, objections: objectionsOf(parsed.data.objections) } : stored
+  const parsed = StoredCodes.safeParse(stored)
+  if (!parsed.success) return stored
+  const { findings, objections, ...cell } = parsed.data
+  return { ...cell, objections: objectionsOf(objections, findings), unanswered: unansweredOf(findings) }
 }, Cell)
 
 /** `FilingCounts` over progress rows `alias`. */

@@ -37,13 +37,13 @@ export const figureJson = (alias: string): Sql => {
     jsonb_build_object('period', ${p}.period, 'reportedAt', ${iso(`${alias}.reported_at`)}, ${figurePairs(alias)}) END`
 }
 
-/** `Cell` of a progress row, with objections still as codes; null where the row is. */
+/** `Cell` of a progress row, with objections still as codes and findings beside them; null where the row is. */
 export const cellJson = (alias: string): Sql => {
   const p = on(alias)
   return sql`CASE WHEN ${p}.period IS NULL THEN NULL ELSE jsonb_build_object(
     'region', ${p}.region, 'period', ${p}.period, 'state', ${p}.state, 'dueAt', ${iso(`${alias}.due_at`)},
     'late', ${p}.late, 'nil', ${p}.nil, 'confirmed', ${p}.confirmed, 'conflict', ${p}.conflict,
-    'objections', coalesce(to_jsonb(${p}.objections), '[]'), 'revision', ${p}.revision, 'reports', ${p}.reports,
+    'objections', coalesce(to_jsonb(${p}.objections), '[]'), 'findings', ${p}.findings, 'revision', ${p}.revision, 'reports', ${p}.reports,
     'eventId', ${p}.event_id, 'reportedAt', ${iso(`${alias}.reported_at`)}, ${figurePairs(alias)}) END`
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { promisedOf } from '@lianxi/domain/report/promised'
 import { entryOf } from '@lianxi/domain/report/read-entry'
 import type { Filing } from '@lianxi/domain/report/filing'
 import type { OnBoard } from '@lianxi/domain/report/state'
@@ -8,7 +9,6 @@ import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import { ProjectProgressReported, TargetProgressReported } from '@lianxi/schema/events/reports'
 import { frequencyOf, yearOf } from '@lianxi/schema/period'
 import { type CheckContext, PastFigure } from '@lianxi/schema/views/check-context'
-import { SubjectKind } from '@lianxi/schema/vocabulary'
 import { type Sql, sql } from '../client'
 import { currentReport, firstItem, iso, periodEnd, progressTable } from '../readers/parts'
 
@@ -20,16 +20,19 @@ const BoardReport = z.object({
   verdict: Verdict.nullable(),
   data: z.union([TargetProgressReported, ProjectProgressReported]),
 })
-const Known = z.object({
+const known = {
   now: z.string(),
-  kind: SubjectKind,
-  doc: z.union([TargetListed, ProjectListed]),
   item: ItemListed.nullable(),
   duty: z.object({ body: z.string() }).nullable(),
   window: z.object({ opensAt: z.string(), closesAt: z.string(), closed: z.boolean() }).nullable(),
   board: BoardReport.nullable(),
+  /** What the region's topic says of other periods; a verdict on it is another voice and does not unsay it. */
   history: z.array(PastFigure),
-})
+}
+const Known = z.discriminatedUnion('kind', [
+  z.object({ ...known, kind: z.literal('target'), doc: TargetListed }),
+  z.object({ ...known, kind: z.literal('project'), doc: ProjectListed }),
+])
 export type Known = z.infer<typeof Known>
 
 /** The key as the row `knownJson` starts from. */
@@ -61,7 +64,7 @@ export const knownJson = (key: Sql): Sql => sql`
         'progressPercent', trim_scale(q.progress_percent)::text) ORDER BY ${periodEnd('q')})
       FROM ${progressTable} q
       WHERE q.zone = s.zone AND q.subject = s.code AND q.region = k.region AND q.period <> k.period
-        AND q.state = 'reported' AND (q.value IS NOT NULL OR q.stage IS NOT NULL)), '[]'))
+        AND q.kind = s.kind AND (q.value IS NOT NULL OR q.stage IS NOT NULL)), '[]'))
   FROM (${key}) k
   JOIN board.subject s ON s.zone = k.zone AND s.code = k.subject
   CROSS JOIN (SELECT clock() AS now) m
@@ -85,17 +88,8 @@ export function filingOf(key: ReportKey, known: Known, actorBodies: string[]): F
 
 /** `correction`: a revision of this period was published before. */
 export function checkContextOf(period: string, known: Known, correction: boolean): CheckContext {
-  const target = known.kind === 'target' ? TargetListed.safeParse(known.doc) : undefined
-  return {
-    period,
-    correction,
-    unit: target?.success === true ? target.data.unit : null,
-    basis: target?.success === true ? target.data.basis : null,
-    targetValue: known.item?.target?.yearValue?.value ?? (target?.success === true ? target.data.value : null),
-    planWan: known.item?.project?.planWan ?? null,
-    totalWan: known.item?.project?.totalWan ?? null,
-    history: known.history,
-  }
+  const { kind: _kind, ...promised } = promisedOf(known, known.item)
+  return { period, correction, ...promised, history: known.history }
 }
 
 /** What stands on the board, as the domain's initial state wants it. */

@@ -50,7 +50,8 @@ function report(
       content: { nil: false, value: change.value ?? '160.5', figureSource: '', note: '', problems: '', nextStep: '' },
     },
   }
-  return { ...event, eventId, occurredAt: change.at ?? '2025-10-10T00:00:00.000Z' }
+  const occurredAt = change.at ?? '2025-10-10T00:00:00.000Z'
+  return { ...event, eventId, occurredAt, before: {} }
 }
 const reported = (...said: ReportSaid[]) => said.reduce<CellReports | undefined>(evolveReport, undefined)
 const judged = (name: 'returned' | 'confirmed', of: string, before?: CellVerdicts) => {
@@ -71,7 +72,10 @@ const judged = (name: 'returned' | 'confirmed', of: string, before?: CellVerdict
   return evolveVerdict(before, { ...event, eventId: THIRD, occurredAt: '2025-10-11T00:00:00.000Z' })
 }
 const cell = (inputs: Partial<CellInputs>) =>
-  deriveCell({ key, duty: undefined, period: undefined, reports: undefined, verdicts: undefined, ...inputs })
+  deriveCell({
+    ...{ key, duty: undefined, period: undefined, promised: undefined, reports: undefined, verdicts: undefined },
+    ...inputs,
+  })
 
 describe('a cell', () => {
   it('given neither a duty in an opened period nor a report, is not there', () => {

@@ -1,17 +1,21 @@
 import { frequencyOf, yearOf, type Frequency, type Period } from '@lianxi/schema/period'
 import type { FilingState, Stage, SubjectKind } from '@lianxi/schema/vocabulary'
-import { objectionsTo, type Objection } from './objection'
+import type { Promised } from '../report/promised'
+import { findingsOn, type CellFinding } from './finding'
+import { objectionsTo } from './objection'
 import type { CellReports, CellVerdicts, PeriodState, ReportState, StandingReport } from './sub-state'
 
 export type CellKey = { zone: string; subject: string; region: string; period: Period }
 export type Duty = { kind: SubjectKind; body: string; frequency: Frequency; items: string[] }
 
-/** The four inputs of a cell, each with exactly one writing topic. */
+/** The inputs of a cell, each with exactly one writing topic. */
 export type CellInputs = {
   key: CellKey
   /** Duty of the subject, region and year; its frequency may be another than the cell's period has. */
   duty: Duty | undefined
   period: PeriodState | undefined
+  /** Of the plan topic, like duty and period; undefined: the subject is unknown, then no figure can be checked yet. */
+  promised: Promised | undefined
   reports: CellReports | undefined
   verdicts: CellVerdicts | undefined
 }
@@ -29,7 +33,10 @@ export type Cell = CellKey & {
   nil: boolean
   confirmed: boolean
   conflict: boolean
-  objections: Objection[]
+  /** Codes: of the filing (`OBJECTION_LABELS`), then of errors in the figures, whose sentences are in `findings`. */
+  objections: string[]
+  /** What the checks on entry found: errors, and warnings the report does not answer; null: nothing. */
+  findings: CellFinding[] | null
   revision: number | null
   reports: number
   eventId: string | null
@@ -75,6 +82,7 @@ function row(inputs: CellInputs, { kind, frequency, asked, report, foreign }: Fo
   const { key, duty, period, reports, verdicts } = inputs
   const current = report?.current
   const verdict = current && verdicts?.[current.eventId]?.verdict
+  const findings = current === undefined ? [] : findingsOn(current, kind, key.period, inputs.promised)
   return {
     zone: key.zone,
     subject: key.subject,
@@ -91,7 +99,8 @@ function row(inputs: CellInputs, { kind, frequency, asked, report, foreign }: Fo
     nil: current?.nil ?? false,
     confirmed: verdict === 'confirmed',
     conflict: report?.conflict !== undefined,
-    objections: objections(inputs, frequency, current, foreign !== undefined),
+    objections: [...objections(inputs, frequency, current, foreign !== undefined), ...errorCodes(findings)],
+    findings: findings.length === 0 ? null : findings,
     revision: current?.revision ?? null,
     reports: report?.count ?? 0,
     eventId: current?.eventId ?? null,
@@ -117,11 +126,15 @@ function objections(
   frequency: Frequency,
   report: StandingReport | undefined,
   foreign: boolean,
-): Objection[] {
-  const found = report === undefined ? [] : objectionsTo({ report, frequency, duty, period, verdicts })
+): string[] {
+  const found: string[] = report === undefined ? [] : objectionsTo({ report, frequency, duty, period, verdicts })
   if (foreign) found.push('other-kind')
   return found
 }
+
+const errorCodes = (findings: readonly CellFinding[]): string[] => [
+  ...new Set(findings.flatMap(({ level, code }) => (level === 'error' ? [code] : []))),
+]
 
 const isAfter = (at: string, moment: string | null | undefined): boolean =>
   typeof moment === 'string' && Date.parse(at) > Date.parse(moment)

@@ -1,12 +1,22 @@
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
+import type { Period } from '@lianxi/schema/period'
+import type { PastFigure } from '@lianxi/schema/views/check-context'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
+import { isExplained } from '../report/against'
+import type { Digest } from '../report/digest'
 import type { CellReports, ReportState, StandingReport } from './sub-state'
 
-/** A report with its identity and the domain time at which it was said. */
-export type ReportSaid = { eventId: string; occurredAt: string } & Extract<
+/** A report as its topic says it. */
+export type ReportEvent = Extract<
   LianxiEvent,
   { type: 'lianxi.target.progress-reported.v1' | 'lianxi.project.progress-reported.v1' }
 >
+
+/**
+ * A report with its identity, the domain time at which it was said, and the digest of what its topic had said of the
+ * subject for earlier periods up to then.
+ */
+export type ReportSaid = { eventId: string; occurredAt: string; before: Digest } & ReportEvent
 
 /** Folds the next report of a region's topic into the cell's reports; call it in the topic's order. */
 export function evolveReport(reports: CellReports | undefined, said: ReportSaid): CellReports {
@@ -25,13 +35,25 @@ function next(state: ReportState | undefined, report: StandingReport): ReportSta
 }
 
 function standing(said: ReportSaid): StandingReport {
-  const { revision, replaces, body, submittedAt } = said.data
-  const identity = { eventId: said.eventId, revision, replaces, occurredAt: said.occurredAt, submittedAt, body }
-  if (said.type === 'lianxi.target.progress-reported.v1') {
-    const { nil, value } = said.data.content
-    const none = { stage: null, investedYearWan: null, investedTotalWan: null, progressPercent: null }
-    return { ...identity, nil, value, ...none }
+  const { revision, replaces, body, submittedAt, correctionReason, warnings } = said.data
+  const { period: _period, ...figures } = figuresOf(said, said.data.period)
+  const answered = warnings.flatMap(({ code, reason }) => (isExplained(reason) ? [code] : []))
+  return {
+    ...{ eventId: said.eventId, revision, replaces, occurredAt: said.occurredAt, submittedAt, body },
+    nil: said.data.content.nil,
+    ...figures,
+    before: said.before,
+    ...(isExplained(correctionReason) && { explained: true }),
+    ...(answered.length > 0 && { answered }),
   }
-  const { nil, stage, investedYearWan, investedTotalWan, progressPercent } = said.data.content
-  return { ...identity, nil, value: null, stage, investedYearWan, investedTotalWan, progressPercent }
+}
+
+/** The figures of a report: what later reports of its subject are compared with. */
+export function figuresOf(said: ReportEvent, period: Period): PastFigure {
+  if (said.type === 'lianxi.target.progress-reported.v1') {
+    const none = { stage: null, investedYearWan: null, investedTotalWan: null, progressPercent: null }
+    return { period, value: said.data.content.value, ...none }
+  }
+  const { stage, investedYearWan, investedTotalWan, progressPercent } = said.data.content
+  return { period, value: null, stage, investedYearWan, investedTotalWan, progressPercent }
 }

@@ -2,6 +2,7 @@ import { EventId } from '@lianxi/schema/codes'
 import { Decimal, Instant, Percent, Wan } from '@lianxi/schema/decimal'
 import { Stage } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
+import { Digest } from '../report/digest'
 
 /** What the board keeps of one published report: enough to derive the cell without reading the event again. */
 const StandingReport = z.strictObject({
@@ -17,6 +18,12 @@ const StandingReport = z.strictObject({
   investedYearWan: Wan.nullable(),
   investedTotalWan: Wan.nullable(),
   progressPercent: Percent.nullable(),
+  /** Digest of what its topic had said for earlier periods when it was said; absent: folded before there were checks. */
+  before: Digest.optional(),
+  /** A correction reason was given: sums may fall. */
+  explained: z.literal(true).optional(),
+  /** Codes of the warnings it answers with a reason; absent: none. */
+  answered: z.array(z.string()).optional(),
 })
 export type StandingReport = z.infer<typeof StandingReport>
 

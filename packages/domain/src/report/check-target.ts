@@ -1,10 +1,10 @@
-import Big from 'big.js'
 import type { TargetContent } from '@lianxi/schema/events/reports'
-import { periodLabel } from '@lianxi/schema/period'
+import { periodLabel, yearOf } from '@lianxi/schema/period'
 import type { Basis } from '@lianxi/schema/vocabulary'
-import type { CheckContext } from '@lianxi/schema/views/check-context'
 import type { Finding } from '@lianxi/schema/views/result'
-import { farFromLastYear, leavesOwnHistory, looksLikeOtherUnit, type Point, pointsBefore, sameYear } from './compare'
+import type { Against } from './against'
+import { farFromLastYear, leavesOwnHistory, looksLikeOtherUnit } from './compare'
+import { exact, isWhole } from './exact'
 
 const WHOLE_UNITS = new Set([
   '个',
@@ -24,6 +24,9 @@ const WHOLE_UNITS = new Set([
   '台',
   '艘',
 ])
+const HUNDRED = exact(100)
+const THOUSAND = exact(1000)
+
 const error = (code: string, message: string): Finding => ({ level: 'error', code, field: 'value', message })
 const warning = (code: string, message: string): Finding => ({ level: 'warning', code, field: 'value', message })
 
@@ -31,60 +34,72 @@ const warning = (code: string, message: string): Finding => ({ level: 'warning',
 const isYearToDate = (basis: Basis | null): boolean =>
   basis === 'flow' || basis === 'cumulative' || basis === 'per-year'
 
-function checkRange(value: Big, context: CheckContext): Finding[] {
-  const { basis, unit } = context
-  if (WHOLE_UNITS.has(unit ?? '') && !value.eq(value.round(0))) {
+function checkRange(value: bigint, { promised: { basis, unit } }: Against): Finding[] {
+  if (WHOLE_UNITS.has(unit ?? '') && !isWhole(value)) {
     return [error('value-not-whole', `单位为“${unit ?? ''}”，应为整数。`)]
   }
   if (basis === 'growth') {
-    return value.lt(-100) || value.gt(1000) ? [error('value-range', '增速应在 −100% 至 1000% 之间，请核对。')] : []
+    const far = value < -HUNDRED || value > THOUSAND
+    return far ? [error('value-range', '增速应在 −100% 至 1000% 之间，请核对。')] : []
   }
-  if (value.lt(0)) return [error('value-negative', '此指标不应为负数，请核对。')]
-  if (basis === 'ratio' && unit === '%' && value.gt(1000)) return [error('value-range', '比率超出合理范围，请核对。')]
-  if (basis === 'ratio' && unit === '%' && value.gt(100)) {
+  if (value < 0n) return [error('value-negative', '此指标不应为负数，请核对。')]
+  if (basis === 'ratio' && unit === '%' && value > THOUSAND) return [error('value-range', '比率超出合理范围，请核对。')]
+  if (basis === 'ratio' && unit === '%' && value > HUNDRED) {
     return [warning('ratio-over-hundred', '比率超过100%，请核对；确实如此的，请说明原因。')]
   }
   return []
 }
 
-function checkFall(value: Big, context: CheckContext, points: Point[], explained: boolean): Finding[] {
-  const last = sameYear(points, context.period).at(-1)
-  if (!isYearToDate(context.basis) || last === undefined || value.gte(last.value) || explained) return []
-  const then = `${periodLabel(last.period)}已报 ${last.value.toFixed()}`
+/** The last value, if it is of the report's own year: the last one before the period is, or none is. */
+const lastOfYear = ({ before, period }: Against) =>
+  before.value !== undefined && yearOf(before.value[0]) === yearOf(period) ? before.value : undefined
+
+function checkFall(value: bigint, against: Against): Finding[] {
+  const last = lastOfYear(against)
+  if (!isYearToDate(against.promised.basis) || last === undefined || against.explained || value >= exact(last[1])) {
+    return []
+  }
+  const then = `${periodLabel(last[0])}已报 ${last[1]}`
   return [error('year-to-date-falls', `此指标按当年累计填报，${then}，本期不应减少；确需减少的，请填写更正原因。`)]
 }
 
-function checkUsual(value: Big, context: CheckContext, points: Point[]): Finding[] {
-  const last = points.at(-1)
-  const references = [last?.value, context.targetValue === null ? undefined : new Big(context.targetValue)]
-  if (
-    context.basis !== 'growth' &&
-    references.some((other) => other !== undefined && looksLikeOtherUnit(value, other))
-  ) {
-    const compared = last === undefined ? '目标值' : `上次所报 ${last.value.toFixed()}`
-    return [warning('unit-jump', `与${compared}相差约一万倍，请核对是否混淆了万元和亿元；无误的，请说明原因。`)]
-  }
-  const unusual = isYearToDate(context.basis)
-    ? farFromLastYear(value, points, context.period)
-    : leavesOwnHistory(value, points)
-  return unusual ? [warning('outlier', '与本事项历次所报相差很大，请核对；无误的，请说明原因。')] : []
+/** What a value is about ten thousand times as much or as little as, in words. */
+function otherUnit(value: bigint, { before, promised: { basis, targetValue } }: Against): string | undefined {
+  const last = before.value?.[1]
+  if (basis === 'growth') return undefined
+  if (last !== undefined && looksLikeOtherUnit(value, exact(last))) return `上次所报 ${last}`
+  return targetValue !== null && looksLikeOtherUnit(value, exact(targetValue)) ? '目标值' : undefined
 }
 
-function checkNil(context: CheckContext, points: Point[]): Finding[] {
-  if (points.length === 0) return [error('nil-first', '此前没有报过数值，首次填报请填写本期完成值。')]
-  if (isYearToDate(context.basis) && sameYear(points, context.period).length === 0) {
+function checkUsual(value: bigint, against: Against): Finding[] {
+  const compared = otherUnit(value, against)
+  if (compared !== undefined) {
+    return [warning('unit-jump', `与${compared}相差约一万倍，请核对是否混淆了万元和亿元；无误的，请说明原因。`)]
+  }
+  return isUnusual(value, against) ? [warning('outlier', '与本事项历次所报相差很大，请核对；无误的，请说明原因。')] : []
+}
+
+function isUnusual(value: bigint, { before, promised }: Against): boolean {
+  const { value: last, lastYear, usual } = before
+  if (isYearToDate(promised.basis)) return lastYear !== undefined && farFromLastYear(value, exact(lastYear))
+  if (last === undefined || usual === undefined) return false
+  return leavesOwnHistory(value, exact(last[1]), { step: exact(usual[0]), spread: exact(usual[1]) })
+}
+
+function checkNil(against: Against): Finding[] {
+  if (against.before.value === undefined) return [error('nil-first', '此前没有报过数值，首次填报请填写本期完成值。')]
+  if (isYearToDate(against.promised.basis) && lastOfYear(against) === undefined) {
     return [error('nil-new-year', '当年累计的指标，每年首次填报须填写数值（没有发生的填 0）。')]
   }
   return []
 }
 
-export function checkTarget(content: TargetContent, context: CheckContext, explained: boolean): Finding[] {
-  const points = pointsBefore(context.history, context.period, (past) => past.value)
-  if (content.nil) return checkNil(context, points)
+export function checkTarget(content: Pick<TargetContent, 'nil' | 'value'>, against: Against): Finding[] {
+  if (content.nil) return checkNil(against)
   if (content.value === null) return []
-  const value = new Big(content.value)
-  const range = checkRange(value, context)
+  const value = exact(content.value)
+  const range = checkRange(value, against)
   if (range.some((finding) => finding.level === 'error')) return range
-  const fall = checkFall(value, context, points, explained)
-  return fall.length > 0 ? [...range, ...fall] : [...range, ...checkUsual(value, context, points)]
+  const fall = checkFall(value, against)
+  return fall.length > 0 ? [...range, ...fall] : [...range, ...checkUsual(value, against)]
 }

@@ -1,61 +1,38 @@
-import Big from 'big.js'
-import { comparePeriods, type Period, yearOf } from '@lianxi/schema/period'
-import type { PastFigure } from '@lianxi/schema/views/check-context'
-
-/** Figures of one kind before a period, oldest first. */
-export type Point = { period: Period; value: Big }
-
-export function pointsBefore(
-  history: PastFigure[],
-  period: Period,
-  figure: (past: PastFigure) => string | number | null,
-): Point[] {
-  return history
-    .flatMap((past) => {
-      const value = figure(past)
-      return value === null || comparePeriods(past.period, period) >= 0
-        ? []
-        : [{ period: past.period, value: new Big(value) }]
-    })
-    .sort((a, b) => comparePeriods(a.period, b.period))
-}
-
-export const sameYear = (points: Point[], period: Period): Point[] =>
-  points.filter((point) => yearOf(point.period) === yearOf(period))
+import { abs } from './exact'
 
 /** About ten thousand times as much or as little: 万元 and 亿元 mixed up. */
-export function looksLikeOtherUnit(value: Big, reference: Big): boolean {
-  if (value.eq(0) || reference.eq(0)) return false
-  const ratio = value.div(reference).abs()
-  return (ratio.gte(3000) && ratio.lte(30_000)) || (ratio.gte('0.00003') && ratio.lte('0.0003'))
+export function looksLikeOtherUnit(value: bigint, reference: bigint): boolean {
+  const [one, other] = [abs(value), abs(reference)]
+  if (one === 0n || other === 0n) return false
+  if (one >= other) return one >= other * 3_000n && one <= other * 30_000n
+  return one * 100_000n >= other * 3n && one * 10_000n <= other * 3n
 }
 
-function median(values: Big[]): Big {
-  const sorted = [...values].sort((a, b) => a.cmp(b))
-  const upper = sorted[Math.floor(sorted.length / 2)] ?? new Big(0)
+const byValue = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0)
+
+function median(values: readonly bigint[]): bigint {
+  const sorted = [...values].sort(byValue)
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? 0n
   const lower = sorted[Math.floor((sorted.length - 1) / 2)] ?? upper
-  return upper.plus(lower).div(2)
+  return (upper + lower) / 2n
 }
 
-/**
- * Does the step from the last figure leave what the subject's own steps have been? Median of the steps plus or minus
- * eight median deviations, but never within 10 % of the last figure. Fewer than five figures say nothing.
- */
-export function leavesOwnHistory(value: Big, points: Point[]): boolean {
-  const last = points.at(-1)
-  if (points.length < 5 || last === undefined) return false
-  const steps = points.slice(1).map((point, index) => point.value.minus(points[index]?.value ?? point.value))
-  const usual = median(steps)
-  const spread = median(steps.map((step) => step.minus(usual).abs()))
-  const least = last.value.abs().times('0.1')
-  const allowed = spread.times(8).gt(least) ? spread.times(8) : least
-  return value.minus(last.value).minus(usual).abs().gt(allowed)
+export type Usual = { step: bigint; spread: bigint }
+
+/** What the subject's own steps have been: their median and the median deviation. Fewer than five values say nothing. */
+export function usualStep(values: readonly bigint[]): Usual | undefined {
+  if (values.length < 5) return undefined
+  const steps = values.slice(1).map((value, index) => value - (values[index] ?? value))
+  const step = median(steps)
+  return { step, spread: median(steps.map((each) => abs(each - step))) }
+}
+
+/** Does the step from the last value leave the usual one by more than eight deviations and 10 % of the last value? */
+export function leavesOwnHistory(value: bigint, last: bigint, { step, spread }: Usual): boolean {
+  const off = abs(value - last - step)
+  return off > spread * 8n && off * 10n > abs(last)
 }
 
 /** More than three times, or less than a third, of the same period a year before (year-to-date figures). */
-export function farFromLastYear(value: Big, points: Point[], period: Period): boolean {
-  const lastYear = `${yearOf(period) - 1}${period.slice(4)}`
-  const then = points.find((point) => point.period === lastYear)
-  if (then === undefined || then.value.lte(0) || value.lt(0)) return false
-  return value.gt(then.value.times(3)) || value.times(3).lt(then.value)
-}
+export const farFromLastYear = (value: bigint, then: bigint): boolean =>
+  then > 0n && value >= 0n && (value > then * 3n || value * 3n < then)

@@ -32,6 +32,9 @@ export const Cell = z.strictObject({
   confirmed: z.boolean().meta({ title: '已确认' }),
   conflict: z.boolean().meta({ title: '两份填报互相冲突' }),
   objections: z.array(Objection).meta({ title: '核对异议' }),
+  unanswered: z
+    .array(Objection)
+    .meta({ title: '提示未说明原因', description: 'warnings the report gives no reason for' }),
   revision: z.int().nullable().meta({ title: '第几次报送' }),
   reports: z.int().meta({ title: '报送次数' }),
   eventId: EventId.nullable().meta({ title: '事件编号' }),

@@ -24,7 +24,7 @@ function Why({ line }: { line: AttentionLine }) {
       )}
       {line.problems === null ? null : <span className={returned === null ? undefined : 'sub'}>{line.problems}</span>}
       {line.objections.map((objection) => (
-        <span key={objection.code} className="sub warned">
+        <span key={objection.message} className="sub warned">
           核对：{objection.message}
         </span>
       ))}

@@ -24,7 +24,7 @@ function Filed({ cell }: { cell: Cell | undefined }) {
         {cell.reportedAt === null ? '' : ` ${minuteOf(cell.reportedAt)}`}
       </span>
       {cell.objections.map((objection) => (
-        <span key={objection.code} className="sub warned">
+        <span key={objection.message} className="sub warned">
           核对：{objection.message}
         </span>
       ))}

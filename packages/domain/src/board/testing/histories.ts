@@ -5,11 +5,7 @@ import fc from 'fast-check'
 /** The events that touch cells; the others only list what exists. */
 export type HistoryEvent = Exclude<
   LianxiEvent,
-  {
-    type:
-      | `lianxi.${'zone' | 'region' | 'body' | 'indicator' | 'plan' | 'target' | 'project' | 'item'}.listed.v1`
-      | 'lianxi.list.adopted.v1'
-  }
+  { type: `lianxi.${'zone' | 'region' | 'body' | 'indicator' | 'plan'}.listed.v1` | 'lianxi.list.adopted.v1' }
 >
 /** An event as somebody said it on its topic. */
 export type Said = { id: string; occurredAt: string; event: HistoryEvent }
@@ -19,11 +15,39 @@ export type History = { plan: Said[]; target: Said[]; project: Said[]; meeting: 
 export const ZONE = 'Z-PX'
 export const REGION = '510403'
 const SUBJECTS = ['XQ-145-T001', 'XQ-145-P001'] as const
-const PERIODS: Period[] = ['2025Q3', '2025Q4', '2025']
+const PERIODS: Period[] = ['2024Q4', '2025Q3', '2025Q4', '2025']
 const BODIES = ['510403-FGJ', '510403-JTJ'] as const
 const MOMENTS = ['2025-09-01', '2025-10-05', '2025-10-20', '2025-12-20', '2026-02-01'].map(
   (day) => `${day}T00:00:00.000Z`,
 )
+
+const SOURCE = { plan: 'P-1', chapter: null, section: null, box: null, line: null }
+
+type Aim = { basis: 'flow' | 'stock'; unit: string; value: string | null }
+function listing(code: string, kind: 'target' | 'project', { basis, unit, value }: Aim): HistoryEvent {
+  const shared = { code, plan: 'P-1', name: '事项', domain: '综合经济' as const, visibility: 'public' as const }
+  if (kind === 'project') {
+    const none = { category: null, stage: null, plannedOutcome: null, investmentWan: null, scale: null, parent: null }
+    const flags = { crossRegion: false, regionUnknown: false, possibleSameAs: [], startYear: null, endYear: null }
+    const data = { ...shared, regions: [REGION], ...none, ...flags, source: SOURCE }
+    return { type: 'lianxi.project.listed.v1', data }
+  }
+  const aim = { indicator: null, unit, basis, comparator: 'ge' as const, value, valueHigh: null, targetYear: 2025 }
+  const rest = { baseline: null, direction: null, standing: false, holdSide: null, frequency: null, priceBasis: null }
+  const data = { ...shared, region: REGION, ...aim, ...rest, reportable: true, source: SOURCE }
+  return { type: 'lianxi.target.listed.v1', data }
+}
+
+/** An item of the list; the same code may be listed again for another subject. `plan`: of the year, also in 万元. */
+function itemListing(code: string, of: string, order: number, plan: number | null): HistoryEvent {
+  const place = { code, list: 'L', subject: of, kind: 'target' as const, year: 2025, region: REGION, order: order + 1 }
+  const who = { attribute: 'key' as const, visibility: 'public' as const, leadBody: BODIES[0], coBodies: [] }
+  const yearValue = plan === null ? null : { year: 2025, value: String(plan), origin: 'list' as const }
+  const sums = { planWan: plan, totalWan: null, origin: 'list' as const, monthlyPercent: null, milestones: [] }
+  const aims = { target: { baseline: null, yearValue, path: [] }, project: { ...sums, sharePercent: null } }
+  const data = { ...place, ...who, measures: null, deadline: '2025-12-31', ...aims }
+  return { type: 'lianxi.item.listed.v1', data }
+}
 
 let drawn = 0
 /** A UUIDv7 that no other event of this process has. */
@@ -34,7 +58,25 @@ const period = fc.constantFrom(...PERIODS)
 const body = fc.constantFrom(...BODIES)
 const moment = fc.constantFrom(...MOMENTS)
 
+const subjectCommand = fc
+  .record({
+    code: subject,
+    swapped: fc.constantFrom(false, false, true),
+    basis: fc.constantFrom('flow' as const, 'flow' as const, 'stock' as const),
+    unit: fc.constantFrom('亿元', '亿元', '座'),
+    value: fc.constantFrom('150000', '20', null),
+  })
+  .map(({ code, swapped, basis, unit, value }) =>
+    listing(code, (code === SUBJECTS[0]) === swapped ? 'project' : 'target', { basis, unit, value }),
+  )
+
+const itemCommand = fc
+  .record({ code: fc.constantFrom('L-1', 'L-2'), subject, position: fc.nat(2), plan: fc.constantFrom(1, 40_000, null) })
+  .map(({ code, subject: of, position, plan }) => itemListing(code, of, position, plan))
+
 const planCommand = fc.oneof(
+  subjectCommand,
+  itemCommand,
   fc.record({
     type: fc.constant('lianxi.duty.assigned.v1' as const),
     data: fc.record({
@@ -62,7 +104,10 @@ const reportCommand = fc.record({
   body,
   at: moment,
   nil: fc.boolean(),
-  replaces: fc.integer({ min: -1, max: 2 }),
+  value: fc.constantFrom('20', '20', '10', '10.5', '90', '150000', '-3'),
+  invested: fc.constantFrom(3, 30_000, 40_000, null),
+  explained: fc.constantFrom(false, false, true),
+  replaces: fc.constantFrom(-1, -1, -1, 0, 0, 1, 2),
 })
 const verdictCommand = fc.record({ report: fc.nat(), returned: fc.boolean() })
 const say = (event: HistoryEvent, occurredAt = '2025-10-10T00:00:00.000Z'): Said => ({
@@ -75,7 +120,7 @@ type ReportCommand = typeof reportCommand extends fc.Arbitrary<infer Command> ? 
 
 function reportsOf(kind: 'target' | 'project', commands: readonly ReportCommand[]): Said[] {
   const said: Said[] = []
-  for (const { replaces: back, nil, at, ...place } of commands) {
+  for (const { replaces: back, nil, at, value, invested, explained, ...place } of commands) {
     const replaces = back < 0 ? null : (said.at(-1 - back)?.id ?? null)
     const filing = {
       ...place,
@@ -83,14 +128,17 @@ function reportsOf(kind: 'target' | 'project', commands: readonly ReportCommand[
       region: REGION,
       revision: said.length + 1,
       replaces,
-      correctionReason: replaces === null ? null : '更正',
+      correctionReason: replaces !== null || explained ? '更正' : null,
       reportedBy: '甲',
       approvedBy: '乙',
       submittedAt: at,
       warnings: [],
     }
     const words = { problems: '', nextStep: '' }
-    const figures = { investedYearWan: said.length, investedTotalWan: null, progressPercent: '62.5' }
+    const figures = {
+      ...{ stage: nil ? null : ('under-construction' as const), investedYearWan: nil ? null : invested },
+      ...{ investedTotalWan: null, progressPercent: nil ? null : '62.5' },
+    }
     const lists = { physicalProgress: '', milestones: [], matters: [] }
     said.push(
       kind === 'target'
@@ -99,7 +147,7 @@ function reportsOf(kind: 'target' | 'project', commands: readonly ReportCommand[
               type: 'lianxi.target.progress-reported.v1',
               data: {
                 ...filing,
-                content: { nil, value: nil ? null : `${said.length}.5`, figureSource: '', note: '', ...words },
+                content: { nil, value: nil ? null : value, figureSource: '', note: '', ...words },
               },
             },
             at,
@@ -107,7 +155,7 @@ function reportsOf(kind: 'target' | 'project', commands: readonly ReportCommand[
         : say(
             {
               type: 'lianxi.project.progress-reported.v1',
-              data: { ...filing, content: { nil, stage: 'under-construction', ...figures, ...lists, ...words } },
+              data: { ...filing, content: { nil, ...figures, ...lists, ...words } },
             },
             at,
           ),
@@ -141,9 +189,9 @@ function verdictsOf(commands: readonly { report: number; returned: boolean }[], 
 /** Histories with everything that goes wrong in practice: wrong bodies, conflicts, late, early, extended, re-assigned. */
 export const histories: fc.Arbitrary<History> = fc
   .record({
-    plan: fc.array(planCommand, { maxLength: 10 }),
-    target: fc.array(reportCommand, { maxLength: 6 }),
-    project: fc.array(reportCommand, { maxLength: 4 }),
+    plan: fc.array(planCommand, { maxLength: 12, size: 'max' }),
+    target: fc.array(reportCommand, { maxLength: 6, size: 'max' }),
+    project: fc.array(reportCommand, { maxLength: 6, size: 'max' }),
     meeting: fc.array(verdictCommand, { maxLength: 6 }),
   })
   .map(({ plan, target, project, meeting }) => {

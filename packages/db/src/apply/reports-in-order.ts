@@ -1,0 +1,41 @@
+import type { CellKey } from '@lianxi/domain/board/derive-cell'
+import { figuresOf, type ReportEvent, type ReportSaid } from '@lianxi/domain/board/evolve-report'
+import { digestOf } from '@lianxi/domain/report/digest'
+import type { ParsedEvent } from '@lianxi/schema/events/parse'
+import { UnappliableEvent } from './classify-error'
+import { cellKeyOf } from './load-cells'
+import { seriesKeyOf, type Figures } from './load-figures'
+
+export type ReportOnTopic = ReportEvent & Pick<ParsedEvent, 'envelope'>
+
+/** @throws UnappliableEvent for what does not belong on a region's topic: it should have been parked */
+export function reportOf(event: ParsedEvent): ReportOnTopic {
+  if (event.type === 'lianxi.target.progress-reported.v1' || event.type === 'lianxi.project.progress-reported.v1') {
+    return event
+  }
+  throw new UnappliableEvent(`${event.type} on a region's topic was not parked`)
+}
+
+/**
+ * Each report with the digest of what its topic had said before it, by cell. `figures` follow the topic's order. Of
+ * several reports of one cell only the last one will stand, and only it needs its digest.
+ */
+export function sayInOrder(
+  reports: readonly ReportOnTopic[],
+  figures: Map<string, Figures>,
+): Map<string, { key: CellKey; said: ReportSaid[] }> {
+  const last = new Map(reports.map((report) => [cellKeyOf(report.data), report]))
+  const byCell = new Map<string, { key: CellKey; said: ReportSaid[] }>()
+  for (const report of reports) {
+    const { zone, subject, region, period } = report.data
+    const key = { zone, subject, region, period }
+    const name = cellKeyOf(key)
+    const past = figures.get(seriesKeyOf(key))
+    const before = past !== undefined && last.get(name) === report ? digestOf([...past.values()], period) : {}
+    past?.set(period, figuresOf(report, period))
+    const cell = byCell.get(name) ?? { key, said: [] }
+    cell.said.push({ ...report, eventId: report.envelope.id, occurredAt: report.envelope.time, before })
+    byCell.set(name, cell)
+  }
+  return byCell
+}
