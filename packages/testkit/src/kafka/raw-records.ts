@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib'
-import { CompressionCodecs, CompressionTypes, Partitioners } from 'kafkajs'
+import kafkajs from 'kafkajs'
 import { testKafka } from './client'
 
 /** A record as the wire carries it: header names and values are bytes, a header may come twice or have no value. */
 export type RawRecord = { key: Buffer | null; value: Buffer | null; headers: [name: Buffer, value: Buffer | null][] }
 
 /** Signed numbers as Kafka writes them: zigzag, seven bits a byte. */
-function varint(value: number): Buffer {
+export function varint(value: number): Buffer {
   const bytes: number[] = []
   let left = value < 0 ? -2 * value - 1 : 2 * value
   do {
@@ -29,13 +29,16 @@ export function encodeRecords(records: readonly RawRecord[]): Buffer {
   return Buffer.concat(encoded)
 }
 
+// Node finds only some of a CommonJS module's names by itself; the codecs are not among them.
+const { CompressionCodecs, CompressionTypes, Partitioners } = kafkajs
+
 export type Codec = 'gzip' | 'snappy' | 'lz4' | 'zstd'
 const CODECS = {
   gzip: CompressionTypes.GZIP,
   snappy: CompressionTypes.Snappy,
   lz4: CompressionTypes.LZ4,
   zstd: CompressionTypes.ZSTD,
-} as const satisfies Record<Codec, CompressionTypes>
+} as const satisfies Record<Codec, number>
 
 export type RawProducer = {
   /** Sends a batch that says it holds `count` records, compressed with `codec`, and whose bytes are these. */
