@@ -13,8 +13,10 @@ import { startHealth } from './health/health'
 import { createTopicAdmin } from './kafka/admin'
 import { createKafka, IMPATIENT, type KafkaConnection } from './kafka/client'
 import { createEventProducer } from './kafka/producer'
+import { explainCrash } from './kafka/refusals'
 import { listenToOutbox } from './relay/outbox-listener'
 import { startRelay, type RunningRelay } from './relay/relay'
+import { checkStart } from './start-check'
 
 export type Worker = {
   start: () => Promise<void>
@@ -31,6 +33,21 @@ function connection(env: Env, username = env.KAFKA_USERNAME, password = env.KAFK
   return { ...reach, credentials: { mechanism: env.KAFKA_MECHANISM, username, password } }
 }
 
+const relayConnection = (env: Env): KafkaConnection =>
+  connection(env, env.RELAY_KAFKA_USERNAME ?? env.KAFKA_USERNAME, env.RELAY_KAFKA_PASSWORD ?? env.KAFKA_PASSWORD)
+
+function checkBefore(env: Env, log: Logger, pool: ReturnType<typeof createPool>): Promise<void> {
+  const admin = (speaker: KafkaConnection) => createTopicAdmin(createKafka(speaker, 'lianxi-start', log, IMPATIENT))
+  const { WORKER_PARTS: parts, WORKER_TOPIC_OWNERS: owners } = env
+  const users = [
+    ...(parts.includes('consumer') ? [{ variable: 'KAFKA_USERNAME', admin: admin(connection(env)), reads: true }] : []),
+    ...(parts.includes('relay')
+      ? [{ variable: 'RELAY_KAFKA_USERNAME', admin: admin(relayConnection(env)), reads: false }]
+      : []),
+  ]
+  return checkStart({ pool, users, owners, log })
+}
+
 function composeConsumer(
   env: Env,
   log: Logger,
@@ -43,7 +60,7 @@ function composeConsumer(
     admin: createTopicAdmin(createKafka(connection(env), 'lianxi-worker-admin', log, IMPATIENT)),
     board: createBoardWriter(pool),
     log,
-    onCrash,
+    onCrash: (error) => onCrash(explainCrash(error, env.WORKER_GROUP)),
     options: {
       groupId: env.WORKER_GROUP,
       filter: topicFilter(env.WORKER_TOPIC_OWNERS),
@@ -57,11 +74,7 @@ function composeConsumer(
 
 function composeRelay(env: Env, log: Logger): RunningRelay & { close: () => Promise<void> } {
   const pool = createPool(env.WORKER_DATABASE_URL, { max: 3, applicationName: 'lianxi-relay' })
-  const speaker = connection(
-    env,
-    env.RELAY_KAFKA_USERNAME ?? env.KAFKA_USERNAME,
-    env.RELAY_KAFKA_PASSWORD ?? env.KAFKA_PASSWORD,
-  )
+  const speaker = relayConnection(env)
   const relay = startRelay({
     producer: createEventProducer(createKafka(speaker, 'lianxi-relay', log, IMPATIENT)),
     publishPending: (pass) => publishPending(pool, pass),
@@ -96,6 +109,8 @@ export function createWorker(env: Env, log: Logger, onFatal: (error: Error) => v
   return {
     start: async () => {
       const pool = createPool(env.WORKER_DATABASE_URL, { max: 1, applicationName: 'lianxi-health' })
+      closings.push(() => pool.end())
+      await checkBefore(env, log, pool)
       const consumer = compose('consumer', () => composeConsumer(env, log, onFatal))
       const relay = compose('relay', () => composeRelay(env, log))
       compose('calendar', () => composeCalendar(env, log))
@@ -105,10 +120,7 @@ export function createWorker(env: Env, log: Logger, onFatal: (error: Error) => v
         parts: () => ({ ...(consumer && { consumer: consumer.status }), ...(relay && { relay: relay.status }) }),
         readBacklog: () => readBacklog(pool),
       })
-      closings.push(
-        () => new Promise((resolve) => server.close(resolve)),
-        () => pool.end(),
-      )
+      closings.push(() => new Promise((resolve) => server.close(resolve)))
       log.info({ port: portOf(server), parts: env.WORKER_PARTS }, 'health server listens')
     },
     stop: async () => {

@@ -1,6 +1,7 @@
 import { createWorker } from './deps'
 import { readEnv, type Env } from './env'
 import { createLogger } from './logger'
+import { WrongSetup } from './start-check'
 
 const env = readEnvOrExit()
 const log = createLogger(env.LOG_LEVEL)
@@ -35,7 +36,8 @@ process.on('unhandledRejection', (error) => {
   end(1, 'unhandled rejection')
 })
 worker.start().catch((error: unknown) => {
-  log.fatal({ err: error }, 'worker did not start')
+  if (error instanceof WrongSetup) log.fatal(error.message)
+  else log.fatal({ err: error }, 'worker did not start')
   end(1, 'start failed')
 })
 

@@ -16,6 +16,10 @@ const olderThan = (ms: number, now: Date, since: Date) => now.getTime() - since.
 function consumerComplaints(status: ConsumerStatus, now: Date): string[] {
   const complaints: string[] = []
   if (status.crashed !== undefined) complaints.push(`consumer crashed: ${status.crashed}`)
+  if (!status.listed && olderThan(FETCH_MS, now, status.startedAt)) {
+    complaints.push('consumer: the broker has not answered since the start')
+  }
+  if (status.listed && !status.expectsTopics) complaints.push('consumer: the broker shows no topic of Lianxi')
   if (status.expectsTopics && olderThan(FETCH_MS, now, status.lastFetchAt ?? status.startedAt)) {
     complaints.push('consumer: no fetch for half a minute')
   }

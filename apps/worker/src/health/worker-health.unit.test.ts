@@ -25,10 +25,16 @@ describe('health', () => {
     expect(complaintsOf({ consumer: consumer(), backlog }, later(31))).toHaveLength(1)
   })
 
-  test('a worker without topics has nothing to fetch', () => {
+  test('a worker without topics is ready for them, and says that there are none', () => {
     const idle = consumer({ expectsTopics: false, joined: false, lastFetchAt: undefined })
-    expect(complaintsOf({ consumer: idle, backlog }, later(3_600))).toEqual([])
+    expect(complaintsOf({ consumer: idle, backlog }, later(3_600))).toEqual([expect.stringContaining('no topic')])
     expect(isReady({ consumer: idle, backlog })).toBe(true)
+  })
+
+  test('a broker that never answered is a complaint after half a minute', () => {
+    const deaf = { ...createConsumerStatus(START) }
+    expect(complaintsOf({ consumer: deaf, backlog }, later(31))).toEqual([expect.stringContaining('not answered')])
+    expect(complaintsOf({ consumer: deaf, backlog }, later(29))).toEqual([])
   })
 
   test('messages that wait without a commit are a complaint after a minute', () => {

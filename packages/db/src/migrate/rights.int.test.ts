@@ -36,7 +36,7 @@ const RIGHTS: Record<string, { web_app: string; worker_app: string }> = {
   'public.rate_limit': WEB_ONLY('rawd'),
   'public.login_attempt': WEB_ONLY('rawd'),
   'public.membership': WEB_ONLY('rawd'),
-  'public._prisma_migrations': WEB_ONLY(''),
+  'public._prisma_migrations': { web_app: '', worker_app: 'r' },
 }
 
 let database: Awaited<ReturnType<typeof createMigratedDatabase>>
