@@ -5,6 +5,7 @@ import { readBacklog } from '@lianxi/db/health/read-backlog'
 import { publishPending } from '@lianxi/db/outbox/relay-store'
 import { createPool } from '@lianxi/db/pool'
 import type { Logger } from 'pino'
+import { composeAdmin } from './admin/compose'
 import { startCalendar, type RunningCalendar } from './calendar/calendar'
 import { startConsumer, type RunningConsumer } from './consumer/consumer'
 import { topicFilter } from './consumer/topic-watch'
@@ -14,7 +15,7 @@ import { createTopicAdmin } from './kafka/admin'
 import { createKafka, IMPATIENT, type KafkaConnection } from './kafka/client'
 import { createEventProducer } from './kafka/producer'
 import { explainCrash } from './kafka/refusals'
-import { listenToOutbox } from './relay/outbox-listener'
+import { listenTo } from './listener'
 import { startRelay, type RunningRelay } from './relay/relay'
 import { checkStart } from './start-check'
 
@@ -23,6 +24,9 @@ export type Worker = {
   /** Ends every part after the step it is in; nothing half done is left behind. */
   stop: () => Promise<void>
 }
+
+/** Somebody else must do it then: a second worker, or a person with `prepare`. */
+const ADMIN_OFF = 'no part admin here: this process makes no topics, rights or credentials'
 
 /** Relay and calendar look this often even when nobody wakes them. */
 const RELAY_MS = 1_000
@@ -81,7 +85,7 @@ function composeRelay(env: Env, log: Logger): RunningRelay & { close: () => Prom
     log,
     everyMs: RELAY_MS,
   })
-  const listener = listenToOutbox({ pool, log, onInserted: relay.wake })
+  const listener = listenTo({ pool, channel: 'outbox', log, onInserted: relay.wake })
   const close = async () => {
     await listener.stop()
     await relay.stop()
@@ -114,10 +118,16 @@ export function createWorker(env: Env, log: Logger, onFatal: (error: Error) => v
       const consumer = compose('consumer', () => composeConsumer(env, log, onFatal))
       const relay = compose('relay', () => composeRelay(env, log))
       compose('calendar', () => composeCalendar(env, log))
+      const admin = compose('admin', () => composeAdmin(env, log))
+      if (admin === undefined) log.warn(ADMIN_OFF)
       const server = await startHealth({
         host: env.WORKER_HOST,
         port: env.WORKER_PORT,
-        parts: () => ({ ...(consumer && { consumer: consumer.status }), ...(relay && { relay: relay.status }) }),
+        parts: () => ({
+          ...(consumer && { consumer: consumer.status }),
+          ...(relay && { relay: relay.status }),
+          ...(admin && { admin: admin.status }),
+        }),
         readBacklog: () => readBacklog(pool),
       })
       closings.push(() => new Promise((resolve) => server.close(resolve)))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const PARTS = ['consumer', 'relay', 'calendar'] as const
+const PARTS = ['consumer', 'relay', 'calendar', 'admin'] as const
 export type Part = (typeof PARTS)[number]
 
 const list = (value: string) =>
@@ -20,9 +20,12 @@ const Environment = z
     KAFKA_SSL: z.stringbool().default(false),
     RELAY_KAFKA_USERNAME: z.string().optional(),
     RELAY_KAFKA_PASSWORD: z.string().optional(),
+    KAFKA_ADMIN_USERNAME: z.string().default('admin'),
+    KAFKA_ADMIN_PASSWORD: z.string().optional(),
     WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(9464),
     WORKER_HOST: z.string().default('0.0.0.0'),
-    WORKER_PARTS: words.pipe(z.array(z.enum(PARTS)).min(1)).default([...PARTS]),
+    /** Given: the parts of the process. Absent: all, `admin` only where the broker's admin is known. */
+    WORKER_PARTS: words.pipe(z.array(z.enum(PARTS)).min(1)).optional(),
     WORKER_GROUP: z.string().default('lianxi-worker'),
     /** Regions and zones this worker reads; empty: all. A broker shared by several installations needs it. */
     WORKER_TOPIC_OWNERS: words.default([]),
@@ -31,6 +34,7 @@ const Environment = z
     WORKER_POLL_MS: z.coerce.number().int().min(100).default(5_000),
     WORKER_PROBE_MS: z.coerce.number().int().min(100).default(30_000),
     WORKER_CALENDAR_MS: z.coerce.number().int().min(100).default(2_000),
+    WORKER_ADMIN_MS: z.coerce.number().int().min(100).default(1_000),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   })
   .refine((env) => (env.KAFKA_USERNAME === undefined) === (env.KAFKA_PASSWORD === undefined), {
@@ -39,6 +43,13 @@ const Environment = z
   .refine((env) => (env.RELAY_KAFKA_USERNAME === undefined) === (env.RELAY_KAFKA_PASSWORD === undefined), {
     message: 'RELAY_KAFKA_USERNAME and RELAY_KAFKA_PASSWORD belong together',
   })
+  .refine((env) => env.WORKER_PARTS?.includes('admin') !== true || env.KAFKA_ADMIN_PASSWORD !== undefined, {
+    message: 'the part admin needs KAFKA_ADMIN_PASSWORD',
+  })
+  .transform((env) => ({ ...env, WORKER_PARTS: env.WORKER_PARTS ?? partsFor(env.KAFKA_ADMIN_PASSWORD) }))
+
+const partsFor = (adminPassword: string | undefined): Part[] =>
+  PARTS.filter((part) => part !== 'admin' || adminPassword !== undefined)
 
 export type Env = z.infer<typeof Environment>
 

@@ -18,6 +18,12 @@ describe('the environment', () => {
     expect(() => readEnv({ ...MINIMAL, WORKER_PARTS: 'mailer' })).toThrow('WORKER_PARTS')
   })
 
+  test('the admin part runs where the broker’s admin is known', () => {
+    const parts = readEnv({ ...MINIMAL, KAFKA_ADMIN_PASSWORD: 'secret' }).WORKER_PARTS
+    expect(parts).toEqual(['consumer', 'relay', 'calendar', 'admin'])
+    expect(() => readEnv({ ...MINIMAL, WORKER_PARTS: 'admin' })).toThrow('KAFKA_ADMIN_PASSWORD')
+  })
+
   test('names every variable that is missing', () => {
     expect(() => readEnv({})).toThrow(/WORKER_DATABASE_URL[^]*KAFKA_BROKERS|KAFKA_BROKERS[^]*WORKER_DATABASE_URL/)
   })

@@ -140,6 +140,10 @@ export const channel = vocabulary('报送方式', { web: '网页填报', direct:
 export const Channel = channel.schema
 export type Channel = z.infer<typeof Channel>
 
+/** A region's system has two credentials with the same rights, so that one can be replaced while the other works. */
+export const Slot = z.enum(['a', 'b']).meta({ title: '凭据', description: 'which of a region’s two credentials' })
+export type Slot = z.infer<typeof Slot>
+
 /** The fields of work of the plans, in the order of the yearbook; the board shows them so. */
 export const workField = vocabulary('领域', {
   综合经济: '综合经济',

@@ -16,6 +16,9 @@ const FORBIDDEN: [rule: string, file: string, imported: string][] = [
   ['catalog-is-rank-1', 'packages/catalog/src/a.ts', '../../domain/src/plain'],
   ['domain-is-rank-2', 'packages/domain/src/a.ts', '../../db/src/plain'],
   ['db-is-rank-3', 'packages/db/src/a.ts', '../../../tooling/stack/src/plain'],
+  ['broker-stands-on-schema', 'packages/broker/src/a.ts', '../../domain/src/plain'],
+  ['broker-for-worker-and-tooling', 'packages/db/src/broker.ts', '../../broker/src/plain'],
+  ['broker-for-worker-and-tooling', 'apps/web/src/broker.ts', '../../../packages/broker/src/plain'],
   ['testkit-only-in-tests', 'packages/db/src/testkit.ts', '../../testkit/src/plain'],
   ['testkit-only-in-tests', 'apps/worker/src/a.ts', '../../../packages/testkit/src/plain'],
   ['nothing-imports-an-app', 'tooling/stack/src/a.ts', '../../../apps/web/src/plain'],
@@ -25,6 +28,7 @@ const FORBIDDEN: [rule: string, file: string, imported: string][] = [
   ['domain-does-no-io', 'packages/domain/src/io.ts', 'node:fs'],
   ['kafkajs-in-one-place', 'apps/worker/src/relay/a.ts', 'kafkajs'],
   ['kafkajs-in-one-place', 'packages/db/src/kafka.ts', 'kafkajs'],
+  ['kafkajs-in-one-place', 'apps/worker/src/admin/a.ts', '@platformatic/kafka'],
   ['web-never-talks-to-kafka', 'apps/web/src/kafka.ts', 'kafkajs'],
   ['prisma-in-db-only', 'apps/web/src/prisma.ts', '@prisma/client'],
   ['trpc-in-routers-only', 'packages/domain/src/trpc.ts', '@trpc/server'],
@@ -38,12 +42,16 @@ const ALLOWED: [file: string, imported: string][] = [
   ['packages/db/src/prisma.ts', '@prisma/client'],
   ['packages/domain/src/hash.ts', 'node:crypto'],
   ['apps/worker/src/kafka/a.ts', 'kafkajs'],
+  ['packages/broker/src/b.ts', '../../schema/src/plain'],
+  ['packages/broker/src/users.ts', '@platformatic/kafka'],
+  ['packages/broker/src/b.stream.test.ts', '../../testkit/src/plain'],
+  ['apps/worker/src/admin/b.ts', '../../../../packages/broker/src/plain'],
   ['apps/web/src/server/a.ts', '@trpc/server'],
   ['apps/web/src/alias.ts', '@/plain'],
   ['apps/web/src/b.ts', '../../../packages/db/src/plain'],
 ]
 const PLAIN = [
-  ...['schema', 'domain', 'db', 'testkit'].map((name) => `packages/${name}/src/plain.ts`),
+  ...['schema', 'domain', 'db', 'broker', 'testkit'].map((name) => `packages/${name}/src/plain.ts`),
   ...['apps/web/src/plain.ts', 'apps/worker/src/plain.ts', 'tooling/stack/src/plain.ts'],
 ]
 const CIRCLE: [file: string, imported: string][] = [
@@ -65,7 +73,7 @@ beforeAll(() => {
     writeFileSync(join(tree, file), text)
   }
   for (const file of PLAIN) put(file, 'export const plain = 1\n')
-  for (const name of ['kafkajs', '@prisma/client', '@trpc/server']) {
+  for (const name of ['kafkajs', '@platformatic/kafka', '@prisma/client', '@trpc/server']) {
     put(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }))
     put(`node_modules/${name}/index.js`, 'module.exports = {}\n')
   }

@@ -54,6 +54,8 @@ export const StackFile = z.object({
       migrator: z.string(),
     }),
     kafkaPasswords: z.record(z.string(), z.string()),
+    /** Regions' Kafka users that were made here once. Whether they still may is for the database to say. */
+    handedOut: z.array(z.string()).default([]),
     authSecret: z.string(),
     seeded: z.boolean(),
   }),
@@ -74,6 +76,7 @@ const fresh = (): StackFile => ({
       migrator: newPassword(),
     },
     kafkaPasswords: {},
+    handedOut: [],
     authSecret: newPassword(),
     seeded: false,
   },

@@ -23,7 +23,7 @@ export function startHealth({ host, port, parts, readBacklog }: HealthDeps): Pro
       '/health': async () => {
         const observed = await observe()
         const complaints = complaintsOf(observed, new Date())
-        const { consumer, backlog } = observed
+        const { consumer, admin, backlog } = observed
         return json(complaints.length === 0, {
           ok: complaints.length === 0,
           complaints,
@@ -31,6 +31,7 @@ export function startHealth({ host, port, parts, readBacklog }: HealthDeps): Pro
           lastCommitAt: consumer?.lastCommitAt,
           waiting: Object.fromEntries(consumer?.waiting ?? []),
           lag: Object.fromEntries([...(consumer?.lag ?? [])].filter(([, lag]) => lag > 0)),
+          admin: admin ?? 'off: this process makes no topics, rights or credentials (no KAFKA_ADMIN_PASSWORD)',
           backlog,
         })
       },

@@ -1,9 +1,15 @@
 import type { Backlog } from '@lianxi/db/health/read-backlog'
 import { Gauge, Registry } from 'prom-client'
+import type { AdminStatus } from '../admin/admin'
 import type { ConsumerStatus } from '../consumer/consumer-status'
 import type { RelayStatus } from '../relay/relay-status'
 
-export type Observed = { consumer?: ConsumerStatus; relay?: RelayStatus; backlog: Backlog | undefined }
+export type Observed = {
+  consumer?: ConsumerStatus
+  relay?: RelayStatus
+  admin?: AdminStatus
+  backlog: Backlog | undefined
+}
 
 const seconds = (now: Date, since: Date | null | undefined) =>
   since === null || since === undefined ? undefined : (now.getTime() - since.getTime()) / 1000
@@ -25,7 +31,7 @@ function consumerSamples(status: ConsumerStatus, now: Date): [string, string, nu
 }
 
 /** The metrics of one moment in the text format of Prometheus. Values nobody knows yet are left out, never zero. */
-export async function renderMetrics({ consumer, relay, backlog }: Observed, now: Date): Promise<string> {
+export async function renderMetrics({ consumer, relay, admin, backlog }: Observed, now: Date): Promise<string> {
   const registry = new Registry()
   const gauge = (name: string, help: string, value: number | undefined, labels: Record<string, string> = {}) => {
     if (value === undefined) return
@@ -45,6 +51,10 @@ export async function renderMetrics({ consumer, relay, backlog }: Observed, now:
     gauge('relay_pass_age_seconds', 'since the relay last read the outbox', seconds(now, relay.lastPassAt))
     gauge('relay_published', 'events published since the start', relay.published)
     gauge('relay_topics_failing', 'topics that cannot be written now', relay.failing.size)
+  }
+  if (admin) {
+    gauge('admin_pass_age_seconds', 'since broker and database were last compared', seconds(now, admin.lastPassAt))
+    gauge('admin_credentials_changed', 'credentials issued or revoked since the start', admin.credentialsChanged)
   }
   if (backlog) {
     gauge(

@@ -1,3 +1,4 @@
+import type { AdminStatus } from '../admin/admin'
 import type { ConsumerStatus } from '../consumer/consumer-status'
 import type { RelayStatus } from '../relay/relay-status'
 import type { Observed } from './metrics'
@@ -8,6 +9,8 @@ const FETCH_MS = 30_000
 const COMMIT_MS = 60_000
 /** The relay looks every second; with nothing to publish it still looks. */
 const PASS_MS = 30_000
+/** The admin part looks every second; a slow broker may need a while for a change. */
+const ADMIN_MS = 60_000
 /** An event that waits longer than this is late for the board. */
 const OUTBOX_MS = 60_000
 
@@ -40,11 +43,17 @@ function relayComplaints(status: RelayStatus, now: Date): string[] {
   return complaints
 }
 
+function adminComplaints(status: AdminStatus, now: Date): string[] {
+  const late = olderThan(ADMIN_MS, now, status.lastPassAt ?? status.startedAt)
+  return late ? ['admin: topics, rights and credentials have not been compared for a minute'] : []
+}
+
 /** What is wrong now, in words; empty is healthy. That the process lives says nothing. */
-export function complaintsOf({ consumer, relay, backlog }: Observed, now: Date): string[] {
+export function complaintsOf({ consumer, relay, admin, backlog }: Observed, now: Date): string[] {
   const complaints: string[] = []
   if (consumer) complaints.push(...consumerComplaints(consumer, now))
   if (relay) complaints.push(...relayComplaints(relay, now))
+  if (admin) complaints.push(...adminComplaints(admin, now))
   if (backlog === undefined) complaints.push('database: not readable')
   else if (backlog.oldestUnpublishedAt && olderThan(OUTBOX_MS, now, backlog.oldestUnpublishedAt)) {
     complaints.push('outbox: an event has waited for more than a minute')

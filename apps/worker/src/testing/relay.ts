@@ -2,7 +2,7 @@ import { publishPending } from '@lianxi/db/outbox/relay-store'
 import { createPool } from '@lianxi/db/pool'
 import { createKafka, IMPATIENT, type KafkaConnection } from '../kafka/client'
 import { createEventProducer } from '../kafka/producer'
-import { listenToOutbox } from '../relay/outbox-listener'
+import { listenTo } from '../listener'
 import { startRelay, type RunningRelay } from '../relay/relay'
 import { connectionAs } from './connection'
 import { quiet, type World } from './world'
@@ -16,7 +16,7 @@ export function startTestRelay(world: World, connection: KafkaConnection = conne
     log: quiet,
     everyMs: 1_000,
   })
-  const listener = listenToOutbox({ pool, log: quiet, onInserted: relay.wake })
+  const listener = listenTo({ pool, channel: 'outbox', log: quiet, onInserted: relay.wake })
   let stopped: Promise<void> | undefined
   const stop = () =>
     (stopped ??= listener

@@ -20,7 +20,7 @@ export type WorkerProcessOptions = {
   databaseUrl: string
   owners: string[]
   group: string
-  parts: ('consumer' | 'relay' | 'calendar')[]
+  parts: ('consumer' | 'relay' | 'calendar' | 'admin')[]
   env?: Record<string, string>
 }
 
@@ -38,6 +38,7 @@ export function startWorkerProcess(options: WorkerProcessOptions): WorkerProcess
       KAFKA_PASSWORD: users.admin ?? '',
       RELAY_KAFKA_USERNAME: 'relay',
       RELAY_KAFKA_PASSWORD: users.relay ?? '',
+      KAFKA_ADMIN_PASSWORD: users.admin ?? '',
       WORKER_PORT: '0',
       WORKER_HOST: '127.0.0.1',
       WORKER_GROUP: options.group,

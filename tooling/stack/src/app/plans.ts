@@ -37,6 +37,8 @@ function workerEnvironment({ postgres, kafka }: Services, workerPort: number): R
     KAFKA_PASSWORD: kafka.users[user] ?? '',
     RELAY_KAFKA_USERNAME: relay,
     RELAY_KAFKA_PASSWORD: kafka.users[relay] ?? '',
+    KAFKA_ADMIN_USERNAME: environment.KAFKA_ADMIN_USERNAME,
+    KAFKA_ADMIN_PASSWORD: kafka.users[environment.KAFKA_ADMIN_USERNAME] ?? '',
     KAFKA_SSL: String(environment.KAFKA_SSL),
     WORKER_PORT: String(workerPort),
     WORKER_HOST: '127.0.0.1',

@@ -1,11 +1,11 @@
+import { provision } from '@lianxi/broker/provision'
 import { migrate } from '../app/migrate'
 import { loadCatalogue } from '../catalogue/load'
 import { environment } from '../env'
+import { topology } from '../kafka/topology'
 import { givenBrokers } from '../kafka/up'
 import { refuseDemoData, refuseWeakSecrets } from '../production/refuse-demo'
 import { note, plan, step } from '../progress'
-import { provision } from '../provision/provision'
-import { topology } from '../provision/topology'
 import { Refusal } from '../refusal'
 
 function required(name: 'MIGRATOR_URL' | 'KAFKA_ADMIN_PASSWORD' | 'KAFKA_PASSWORD' | 'RELAY_KAFKA_PASSWORD'): string {

@@ -145,7 +145,7 @@ describe('status where nothing runs', () => {
 
   it('says of every part that it is stopped', async () => {
     const postgresPasswords = { admin: 'a', web_app: 'b', worker_app: 'c', migrator: 'd' }
-    const local = { ports: {}, postgresPasswords, kafkaPasswords: {}, authSecret: 'e', seeded: true }
+    const local = { ports: {}, postgresPasswords, kafkaPasswords: {}, handedOut: [], authSecret: 'e', seeded: true }
     mkdirSync(home)
     writeFileSync(path.join(home, 'stack.json'), JSON.stringify({ accounts: [], local } satisfies StackFile))
     const { code, out } = await lianxi(['status'])

@@ -1,6 +1,6 @@
 import { appPid, type AppName } from '../app/apps'
 import { brokerPid } from '../kafka/broker'
-import { canSignIn as kafkaAnswers } from '../kafka/client'
+import { canSignIn as kafkaAnswers } from '@lianxi/broker/client'
 import { givenBrokers } from '../kafka/up'
 import { paths } from '../paths'
 import { canSignIn as postgresAnswers } from '../postgres/roles'

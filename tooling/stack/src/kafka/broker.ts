@@ -7,7 +7,7 @@ import { findRunning, stopRunning, writePidFile } from '../process/pid-file'
 import { run, tail } from '../process/run'
 import { Refusal } from '../refusal'
 import { waitFor } from '../wait-for'
-import { canSignIn, type Login } from './client'
+import { canSignIn, type Login } from '@lianxi/broker/client'
 import { serverProperties, type BrokerSettings } from './properties'
 
 const files = {

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs'
+import { canSignIn, type Login } from '@lianxi/broker/client'
+import { provision, userNames } from '@lianxi/broker/provision'
 import { environment } from '../env'
 import { jarsFolder, paths } from '../paths'
 import { choosePort } from '../ports'
 import { note, step } from '../progress'
-import { provision, userNames } from '../provision/provision'
-import { topology } from '../provision/topology'
 import { Refusal } from '../refusal'
 import { newPassword, readStack, updateStack, type StackFile } from '../stack-file'
 import { brokerPid, formatData, startBroker, stopBroker } from './broker'
-import { canSignIn, type Login } from './client'
 import { ensureJars } from './jars'
 import { findJava, requireMaven } from './java'
+import { topology } from './topology'
 
 export type KafkaAddress = NonNullable<StackFile['kafka']>
 
@@ -27,6 +27,18 @@ function passwordsOf(names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, stack.local.kafkaPasswords[name] ?? '']))
 }
 
+/**
+ * Topics, users and rights of the catalogue. A region's users are made once: afterwards they may have been revoked, and
+ * giving them back here would undo that.
+ */
+async function provisionWith(login: Login, passwords: Readonly<Record<string, string>>): Promise<void> {
+  const { handedOut } = readStack().local
+  const wanted = Object.entries(passwords).filter(([name]) => !handedOut.includes(name))
+  note('Kafka', `  ${await provision(login, topology(), Object.fromEntries(wanted))}`)
+  const now = Object.keys(passwords).filter((name) => name.startsWith('region-'))
+  updateStack(({ local }) => (local.handedOut = [...new Set([...local.handedOut, ...now])]))
+}
+
 /** A broker somebody else runs: we sign in with the credentials given, and prepare it only if we were given its admin. */
 async function adoptBroker(brokers: string[]): Promise<KafkaAddress> {
   const { KAFKA_USERNAME, KAFKA_PASSWORD, RELAY_KAFKA_USERNAME, RELAY_KAFKA_PASSWORD } = environment
@@ -35,7 +47,7 @@ async function adoptBroker(brokers: string[]): Promise<KafkaAddress> {
   if (admin.password !== undefined) {
     Object.assign(users, passwordsOf(userNames(topology())), { [admin.user]: admin.password })
     const login = { brokers, ssl: environment.KAFKA_SSL, user: admin.user, password: admin.password }
-    note('Kafka', `✓ ${await provision(login, topology(), users)}`)
+    await provisionWith(login, users)
   }
   if (KAFKA_USERNAME !== undefined && KAFKA_PASSWORD !== undefined) users[KAFKA_USERNAME] = KAFKA_PASSWORD
   if (RELAY_KAFKA_USERNAME !== undefined && RELAY_KAFKA_PASSWORD !== undefined)
@@ -105,9 +117,7 @@ export async function ensureKafka(): Promise<KafkaAddress> {
 async function ensureLocal(): Promise<KafkaAddress> {
   const port = await step('Kafka', '启动消息服务 · broker', startLocal)
   const users = passwordsOf(userNames(topology()))
-  await step('Kafka', '主题、用户、权限 · topics, users, rights', async () => {
-    note('Kafka', `  ${await provision(loginAt(port), topology(), users)}`)
-  })
+  await step('Kafka', '主题、用户、权限 · topics, users, rights', () => provisionWith(loginAt(port), users))
   return { brokers: [`127.0.0.1:${port}`], mechanism: 'scram-sha-512', users }
 }
 

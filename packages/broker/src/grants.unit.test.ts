@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { allPrincipals, grantsFor, principalName, type Grant, type ReportingRegion } from './grants'
 import { topicNames } from './topics'
 
-const xiqu: ReportingRegion = { code: '510403', zone: 'Z-PX', direct: [] }
-const dongqu: ReportingRegion = { code: '510402', zone: 'Z-PX', direct: ['target'] }
-const topics = topicNames(['Z-PX', 'Z-CN'], [xiqu, dongqu])
+const xiqu: ReportingRegion = { code: '510403', zones: ['Z-PX'], direct: [] }
+const dongqu: ReportingRegion = { code: '510402', zones: ['Z-PX'], direct: ['target'] }
+const topics = topicNames({ zones: ['Z-PX', 'Z-CN'], regions: [xiqu, dongqu] })
 
 /** What the broker would say: a grant covers a name literally or by its prefix. */
 const may = (

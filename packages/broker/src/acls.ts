@@ -1,5 +1,5 @@
 import kafkajs, { type AclEntry, type Admin } from 'kafkajs'
-import { grantsFor, principalName, type Grant, type Principal } from './grants'
+import type { Grant, Rights } from './grants'
 
 // KafkaJS is CommonJS: Node sees these enumerations only on its default export.
 const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } = kafkajs
@@ -12,12 +12,12 @@ const OPERATIONS = {
   describe: AclOperationTypes.DESCRIBE,
 } as const
 
-const toEntries = (principal: Principal, grant: Grant): AclEntry[] =>
+const toEntries = (principal: string, grant: Grant): AclEntry[] =>
   grant.operations.map((operation) => ({
     resourceType: RESOURCES[grant.resource],
     resourceName: grant.name,
     resourcePatternType: PATTERNS[grant.pattern],
-    principal: `User:${principalName(principal)}`,
+    principal: `User:${principal}`,
     host: '*',
     operation: OPERATIONS[operation],
     permissionType: AclPermissionTypes.ALLOW,
@@ -39,21 +39,21 @@ async function existing(admin: Admin): Promise<AclEntry[]> {
 }
 
 /**
- * Makes the rights of these principals exactly what `grantsFor` says: adds what is missing and removes what a channel
- * that went back to the web had left behind. Principals unknown to us are not touched.
+ * Makes the rights of these users exactly what is said: adds what is missing and removes the rest, first of all from
+ * open connections, which outlive their credential but not their rights. Users not named are not touched.
  */
 export async function provisionAcls(
   admin: Admin,
-  principals: readonly Principal[],
+  rights: readonly Rights[],
 ): Promise<{ added: number; removed: number }> {
-  const wanted = principals.flatMap((principal) => grantsFor(principal).flatMap((grant) => toEntries(principal, grant)))
-  const ours = new Set(principals.map((principal) => `User:${principalName(principal)}`))
+  const wanted = rights.flatMap(({ principal, grants }) => grants.flatMap((grant) => toEntries(principal, grant)))
+  const ours = new Set(rights.map(({ principal }) => `User:${principal}`))
   const there = (await existing(admin)).filter(({ principal }) => ours.has(principal))
   const wantedIds = new Set(wanted.map(identity))
   const thereIds = new Set(there.map(identity))
   const missing = wanted.filter((entry) => !thereIds.has(identity(entry)))
   const extra = there.filter((entry) => !wantedIds.has(identity(entry)))
-  if (missing.length > 0) await admin.createAcls({ acl: missing })
   if (extra.length > 0) await admin.deleteAcls({ filters: extra })
+  if (missing.length > 0) await admin.createAcls({ acl: missing })
   return { added: missing.length, removed: extra.length }
 }

@@ -5,7 +5,7 @@ export type Login = { brokers: string[]; user: string; password: string; ssl: bo
 
 export async function withAdmin<T>(login: Login, work: (admin: Admin) => Promise<T>): Promise<T> {
   const kafka = new Kafka({
-    clientId: 'lianxi-stack',
+    clientId: 'lianxi-broker',
     brokers: login.brokers,
     ssl: login.ssl,
     sasl: { mechanism: 'scram-sha-512', username: login.user, password: login.password },

@@ -1,18 +1,24 @@
 import type { createPool } from '@lianxi/db/pool'
 import type { Logger } from 'pino'
-import { startLoop } from '../loop'
+import { startLoop } from './loop'
 
-export type ListenerDeps = { pool: ReturnType<typeof createPool>; log: Logger; onInserted: () => void }
+export type ListenerDeps = {
+  pool: ReturnType<typeof createPool>
+  /** Channel of NOTIFY: the name of the table that tells. */
+  channel: 'outbox' | 'credential_command'
+  log: Logger
+  onInserted: () => void
+}
 
 /**
- * Holds one connection with `LISTEN outbox`. After every (re)connection it reports once, because what was notified
- * meanwhile is lost; the relay looks every second besides.
+ * Holds one connection with LISTEN. After every (re)connection it reports once, because what was notified meanwhile is
+ * lost; who is woken looks by itself besides.
  */
-export function listenToOutbox({ pool, log, onInserted }: ListenerDeps): { stop: () => Promise<void> } {
+export function listenTo({ pool, channel, log, onInserted }: ListenerDeps): { stop: () => Promise<void> } {
   let stopping = false
   let endNow = () => {}
   const loop = startLoop({
-    name: 'outbox-listener',
+    name: `${channel}-listener`,
     everyMs: 100,
     log,
     step: async () => {
@@ -24,10 +30,10 @@ export function listenToOutbox({ pool, log, onInserted }: ListenerDeps): { stop:
       })
       client.on('notification', onInserted)
       try {
-        await client.query('LISTEN outbox')
+        await client.query(`LISTEN ${channel}`)
         onInserted()
         const error = stopping ? undefined : await ended
-        if (error) log.warn({ err: error }, 'outbox listener lost its connection')
+        if (error) log.warn({ err: error, channel }, 'listener lost its connection')
       } finally {
         client.removeAllListeners('notification')
         client.release(true)

@@ -1,13 +1,15 @@
 import { regionTopic, zoneTopic } from '@lianxi/schema/topics'
+import { Slot, type SubjectKind } from '@lianxi/schema/vocabulary'
 
-export type ReportKind = 'target' | 'project'
+/** A region that reports: its zones, and which kinds its own system publishes directly (all others come over the web). */
+export type ReportingRegion = { code: string; zones: readonly string[]; direct: readonly SubjectKind[] }
 
-/** A region that reports: its zone, and which kinds its own system publishes directly (all others come over the web). */
-export type ReportingRegion = { code: string; zone: string; direct: readonly ReportKind[] }
+/** Zones and reporting regions the broker is prepared for. */
+export type Topology = { zones: readonly string[]; regions: readonly ReportingRegion[] }
 
 /** Whom the broker knows. `admin` is a super user and needs no grants. */
 export type Principal =
-  { role: 'admin' | 'relay' | 'worker' } | { role: 'region'; region: ReportingRegion; credential: 'a' | 'b' }
+  { role: 'admin' | 'relay' | 'worker' } | { role: 'region'; region: ReportingRegion; credential: Slot }
 
 export type Grant = {
   resource: 'topic' | 'group'
@@ -16,10 +18,15 @@ export type Grant = {
   operations: readonly ('read' | 'write' | 'describe')[]
 }
 
+/** Exactly what one user may do; none: nothing. */
+export type Rights = { principal: string; grants: readonly Grant[] }
+
 export const WORKER_GROUP = 'lianxi-worker'
 
 /** The prefix of a region's own topics and of its consumer groups ends in a separator: 5104 must not cover 510402. */
 const groupPrefix = (region: string): string => `region-${region}-`
+
+export const regionUser = (region: string, slot: Slot): string => `region-${region}-${slot}`
 
 export function principalName(principal: Principal): string {
   switch (principal.role) {
@@ -28,25 +35,23 @@ export function principalName(principal: Principal): string {
     case 'worker':
       return principal.role
     case 'region':
-      return `region-${principal.region.code}-${principal.credential}`
+      return regionUser(principal.region.code, principal.credential)
     default:
       return principal satisfies never
   }
 }
 
-/** Two credentials with the same rights per region, so that one can be replaced while the other works. */
 export function allPrincipals(regions: readonly ReportingRegion[]): Principal[] {
-  const credentials = ['a', 'b'] as const
   return [
     { role: 'admin' },
     { role: 'relay' },
     { role: 'worker' },
-    ...regions.flatMap((region) => credentials.map((credential) => ({ role: 'region', region, credential }) as const)),
+    ...regions.flatMap((region) => Slot.options.map((credential) => ({ role: 'region', region, credential }) as const)),
   ]
 }
 
 function regionGrants(region: ReportingRegion): Grant[] {
-  const zoneTopics = (['meeting', 'plan'] as const).map((kind) => zoneTopic(region.zone, kind))
+  const zoneTopics = region.zones.flatMap((zone) => [zoneTopic(zone, 'meeting'), zoneTopic(zone, 'plan')])
   return [
     ...zoneTopics.map(
       (name) => ({ resource: 'topic', pattern: 'literal', name, operations: ['read', 'describe'] }) as const,

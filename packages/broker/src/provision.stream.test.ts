@@ -1,15 +1,18 @@
 import { kafkaServices } from '@lianxi/testkit/kafka/env'
 import { Kafka, logLevel } from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { withAdmin, type Login } from '../kafka/client'
-import type { ReportingRegion } from './grants'
+import { withAdmin, type Login } from './client'
+import type { ReportingRegion, Topology } from './grants'
 import { provision, userNames } from './provision'
-import type { Topology } from './topology'
 import { topicNames } from './topics'
 
 /** A zone and regions nobody else has, on the broker all suites share. */
 const ZONE = 'Z-TSTACL'
-const region = (code: string, direct: ReportingRegion['direct'] = []): ReportingRegion => ({ code, zone: ZONE, direct })
+const region = (code: string, direct: ReportingRegion['direct'] = []): ReportingRegion => ({
+  code,
+  zones: [ZONE],
+  direct,
+})
 const first: Topology = { zones: [ZONE], regions: [region('990001')] }
 const second: Topology = { zones: [ZONE], regions: [region('990001'), region('990002')] }
 
@@ -60,7 +63,7 @@ async function joinGroup(user: string, groupId: string): Promise<string> {
 }
 
 beforeAll(() => apply(first))
-afterAll(() => withAdmin(admin, (client) => client.deleteTopics({ topics: topicNames([ZONE], second.regions) })))
+afterAll(() => withAdmin(admin, (client) => client.deleteTopics({ topics: topicNames(second) })))
 
 describe('what a region may do on the real broker', () => {
   it('reads its zone’s topics and joins a group of its own name', async () => {

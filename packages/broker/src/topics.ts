@@ -1,11 +1,11 @@
 import { regionTopic, TOPIC_SETTINGS, zoneTopic } from '@lianxi/schema/topics'
 import kafkajs, { type Admin } from 'kafkajs'
-import type { ReportingRegion } from './grants'
+import type { Topology } from './grants'
 
 const { ConfigResourceTypes } = kafkajs
 
 /** Two topics a reporting region and two a zone. */
-export function topicNames(zones: readonly string[], regions: readonly ReportingRegion[]): string[] {
+export function topicNames({ zones, regions }: Topology): string[] {
   return [
     ...zones.flatMap((zone) => [zoneTopic(zone, 'plan'), zoneTopic(zone, 'meeting')]),
     ...regions.flatMap(({ code }) => [regionTopic(code, 'target'), regionTopic(code, 'project')]),
