@@ -1,5 +1,4 @@
 import { pbkdf2, randomBytes } from 'node:crypto'
-import { promisify } from 'node:util'
 import { z } from 'zod'
 
 /** More than Kafka's least (4,096), less than its most (16,384): RFC 7677's advice for SCRAM-SHA-256 doubled. */
@@ -17,11 +16,14 @@ export const ScramVerifier = z.strictObject({
 })
 export type ScramVerifier = z.infer<typeof ScramVerifier>
 
-const stretch = promisify(pbkdf2)
+const stretch = (password: string, salt: Uint8Array) =>
+  new Promise<Buffer<ArrayBuffer>>((resolve, reject) =>
+    pbkdf2(password, salt, ITERATIONS, 64, 'sha512', (error, key) => (error ? reject(error) : resolve(key))),
+  )
 
 /** Salts a password here, so that no clear text travels. A few milliseconds, off the event loop. */
 export async function scramVerifier(password: string): Promise<ScramVerifier> {
   const salt = randomBytes(24)
-  const saltedPassword = await stretch(password, salt, ITERATIONS, 64, 'sha512')
+  const saltedPassword = await stretch(password, salt)
   return { iterations: ITERATIONS, salt, saltedPassword }
 }
