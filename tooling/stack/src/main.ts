@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   test: async () => (await import('./commands/test')).test(),
   prepare: async () => (await import('./commands/prepare')).prepare(),
   'admin-create': async () => (await import('./commands/admin-create')).adminCreate(),
+  rebuild: async () => (await import('./commands/rebuild')).rebuild(),
   status: async () => (await import('./commands/status')).status(),
 }
 

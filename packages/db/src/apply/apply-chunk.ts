@@ -1,5 +1,6 @@
 import { findTopic } from '@lianxi/schema/topics'
 import type { Pool, PoolClient } from 'pg'
+import { BEGIN } from './begin'
 import { takeBoardInTx } from './board-clock'
 import { classifyError } from './classify-error'
 import { advanceFenceInTx, isOldDeliveryInTx, takeFenceInTx } from './fence'
@@ -24,12 +25,6 @@ export async function parkMessage(pool: Pool, chunk: IncomingChunk, detail: stri
   const parked = chunk.messages.map((message) => ({ message, reason: 'unappliable' as const, detail }))
   return inTransaction(pool, (tx) => applyInTx(tx, chunk, { candidates: [], parked, duplicates: [] }))
 }
-
-/**
- * A chunk asks for up to 2,000 rows by key. The planner, without knowing how few that is, would rather read and hash
- * the whole table; key by key is never worse than a few milliseconds and does not grow with the board.
- */
-const BEGIN = `BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off`
 
 /** Commits what `applied`, rolls back everything else; a connection in an unknown state is closed. */
 async function inTransaction(pool: Pool, work: (tx: PoolClient) => Promise<ChunkResult>): Promise<ChunkResult> {

@@ -26,7 +26,7 @@ import { createMigratedDatabase } from './migrated-database'
 export const NOW = '2025-10-12T10:00:00.000Z'
 
 export type World = {
-  url: (role: 'web_app' | 'worker_app' | 'admin') => string
+  url: (role: 'web_app' | 'worker_app' | 'migrator' | 'admin') => string
   prisma: Database
   /** Appends an event to its topic; `settle` applies it. */
   say: MessageLog['say']

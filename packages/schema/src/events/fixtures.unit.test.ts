@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { encodeEvent } from './encode'
 import { parseMessage, type ParsedEvent } from './parse'
 import { EVENTS } from './registry'
+import { restoreEvent } from './restore'
 
 /**
  * Every example ever published stays here and must parse for ever: topics keep their history without end, and a
@@ -40,6 +41,20 @@ describe.each(files)('$type/$name', ({ type, name }) => {
   test('is a message the worker reads as an event of its type, nothing lost or added', () => {
     expect(read().type).toBe(type)
     expect(read().data).toEqual(data)
+  })
+
+  test('comes back from where the worker stored it as the same event', () => {
+    const event = read()
+    const { id, source, subject, time, traceparent } = event.envelope
+    const stored = {
+      topic,
+      id,
+      type: event.type,
+      source,
+      subject,
+      data: JSON.parse(JSON.stringify(event.data)) as unknown,
+    }
+    expect(restoreEvent({ ...stored, occurredAt: new Date(time), traceparent: traceparent ?? null })).toEqual(event)
   })
 
   test('is what the outbox would send for that event', () => {

@@ -50,7 +50,7 @@ export function parseMessage(message: RawMessage): Parsed {
   // Type and data come from the same entry of the registry; TypeScript cannot follow that through the union.
   const event = { type, data: data.data } as LianxiEvent
   const wrong = foreignPart(event, topic, envelope.value) ?? otherSubject(event, message.key, envelope.value)
-  return wrong ?? { ok: true, event: { ...event, envelope: envelope.value, topic, ...placeOf(event) } }
+  return wrong ?? { ok: true, event: { ...event, envelope: inMilliseconds(envelope.value), topic, ...placeOf(event) } }
 }
 
 const SHOWN_ISSUES = 5
@@ -62,6 +62,12 @@ function badData(type: EventType, issues: readonly { path: PropertyKey[]; messag
   const more = rules.size > SHOWN_ISSUES ? `；另有${rules.size - SHOWN_ISSUES}处` : ''
   return parked('bad-data', `“${EVENTS[type].title}”不符合数据约定。${places.join('；')}${more}。${SEND_ANEW}`)
 }
+
+/** An instant is kept in milliseconds: as it is read here it must come back from the database, or a rebuild differs. */
+const inMilliseconds = (envelope: Envelope): Envelope => ({
+  ...envelope,
+  time: new Date(envelope.time).toISOString(),
+})
 
 function unknownType(type: string): Parked {
   const [, base, version] = /^(.{1,100})\.v(\d{1,6})$/.exec(type) ?? []
@@ -102,7 +108,8 @@ function otherSubject(event: LianxiEvent, keyBytes: Uint8Array | null, envelope:
 const mismatch = (what: string, subject: string): Parked =>
   parked('key-mismatch', `${what}，与内容所指“${subject}”不一致；消息键、ce_subject 与内容中的编号须相同。`)
 
-function placeOf({ data }: LianxiEvent): { region: string | null; period: string | null } {
+/** What the event is about. */
+export function placeOf({ data }: LianxiEvent): { region: string | null; period: string | null } {
   return {
     region: 'region' in data ? data.region : null,
     period: 'period' in data ? data.period : null,

@@ -28,7 +28,7 @@ export async function createTestDatabase(migrate: Migrate): Promise<TestDatabase
   await withClient(admin, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK])
     await ensureTemplate(client, admin, template, migrate)
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER migrator`)
   })
   const database: TestDatabase = {
     name,
