@@ -27,6 +27,11 @@ const Environment = z.object({
   RELAY_KAFKA_PASSWORD: text,
   KAFKA_ADMIN_USERNAME: z.string().min(1).default('admin'),
   KAFKA_ADMIN_PASSWORD: text,
+  /** Regions and zones, where several installations share a broker; empty: all. The worker has the same. */
+  WORKER_TOPIC_OWNERS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').filter((owner) => owner !== '')),
   JAVA_HOME: text,
 })
 type Environment = z.infer<typeof Environment>

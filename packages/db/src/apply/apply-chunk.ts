@@ -78,7 +78,7 @@ async function writeInTx(tx: PoolClient, { chunk, first, last, gap }: Run, sorte
   const { fresh, reused, duplicates } = await insertEventsInTx(tx, chunk, chunkId, sorted.candidates)
   const parked = [...sorted.parked, ...reused]
   await insertParkedInTx(tx, chunk, parked)
-  const stamp = await takeBoardInTx(tx, fresh.length)
+  const stamp = await takeBoardInTx(tx, fresh.length, chunk.moment)
   if (topic !== undefined) {
     await foldEventsInTx(
       tx,

@@ -17,6 +17,8 @@ export type IncomingChunk = Position & {
   highWatermark: bigint
   /** True after seeking back was in vain: the missing messages are gone, go on and count the gap. */
   acceptGap: boolean
+  /** When this became known, if that was not now: the board's stamp follows it. */
+  moment?: Date
 }
 
 /** `stamp`: the board's clock at this commit, ISO 8601 with microseconds. */

@@ -1,0 +1,47 @@
+import { environment } from '../env'
+import type { Login } from '../kafka/client'
+import { givenBrokers } from '../kafka/up'
+import { stopSignal } from '../process/stop-signal'
+import { note } from '../progress'
+import { Refusal } from '../refusal'
+import { findStack } from '../stack-file'
+import { readFromKafka } from './from-kafka'
+import { kafkaOf } from './kafka'
+import { count, peakMemory, progressLines } from './progress-lines'
+
+/** Kafka's administrator: from the environment on a deployed system, else of the running local stack. */
+export function adminLogin(): Login {
+  const { KAFKA_ADMIN_USERNAME: user, KAFKA_ADMIN_PASSWORD, KAFKA_SSL: ssl } = environment
+  const local = findStack()?.kafka
+  const brokers = givenBrokers() ?? local?.brokers
+  const password = KAFKA_ADMIN_PASSWORD ?? (givenBrokers() === undefined ? local?.users[user] : undefined)
+  if (brokers !== undefined && password !== undefined) return { brokers, user, password, ssl }
+  throw new Refusal(
+    'Kafka 未启动：请先运行 npm run stack:up，或设置 KAFKA_BROKERS 与 KAFKA_ADMIN_PASSWORD。' +
+      '\nNo Kafka: start the stack, or set KAFKA_BROKERS and KAFKA_ADMIN_PASSWORD.',
+  )
+}
+
+/** Fills a migrated database that lost everything from the topics, under the moments of the messages. */
+export async function refill(url: string): Promise<void> {
+  const began = performance.now()
+  const tell = progressLines('读取')
+  const result = await readFromKafka({
+    url,
+    kafka: kafkaOf(adminLogin()),
+    owners: environment.WORKER_TOPIC_OWNERS,
+    moments: environment.LIANXI_MODE === 'demo' ? 'said' : 'appended',
+    signal: stopSignal,
+    onProgress: ({ read, total }) => tell(read, total),
+  })
+  if (result.kind === 'cancelled') {
+    throw new Refusal('已取消；再次运行会接着读。\nCancelled; running it again goes on from here.')
+  }
+  const { events, parked, topics } = result
+  const speed = Math.round((events + parked) / ((performance.now() - began) / 1000))
+  note(
+    '读取',
+    `${count(topics)} 主题 topics, ${count(events)} 事件 events, ${count(parked)} 待处理 parked, ${count(speed)}/s, ${peakMemory()}`,
+  )
+  note('读取', '✓ 看板已由 Kafka 恢复，可启动 worker · the board is back, the worker may start')
+}
