@@ -84,7 +84,7 @@ async function foldVerdicts(
 
 async function loadVerdicts(tx: ClientBase, keys: readonly CellKey[]): Promise<Map<string, CellVerdicts>> {
   const { rows } = await tx.query<CellKey & { state: unknown }>(
-    `SELECT zone, subject, region, period, state FROM board.verdict
+    `SELECT zone, subject, region, period, state FROM verdict
      JOIN jsonb_to_recordset($1::jsonb) AS k (zone text, subject text, region text, period text)
      USING (zone, subject, region, period)`,
     [JSON.stringify(keys)],

@@ -19,12 +19,12 @@ const LOAD = `
          i.doc->'project'->>'planWan' AS plan_wan, i.doc->'project'->>'totalWan' AS total_wan
   FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[]) WITH ORDINALITY
     AS k (zone, subject, region, period, year, n)
-  LEFT JOIN board.progress p USING (zone, subject, region, period)
-  LEFT JOIN board.duty d ON (d.zone, d.subject, d.region, d.year) = (k.zone, k.subject, k.region, k.year)
-  LEFT JOIN board.verdict v ON (v.zone, v.subject, v.region, v.period) = (k.zone, k.subject, k.region, k.period)
-  LEFT JOIN board.subject s ON (s.zone, s.code) = (k.zone, k.subject)
+  LEFT JOIN progress p USING (zone, subject, region, period)
+  LEFT JOIN duty d ON (d.zone, d.subject, d.region, d.year) = (k.zone, k.subject, k.region, k.year)
+  LEFT JOIN verdict v ON (v.zone, v.subject, v.region, v.period) = (k.zone, k.subject, k.region, k.period)
+  LEFT JOIN subject s ON (s.zone, s.code) = (k.zone, k.subject)
   LEFT JOIN LATERAL (
-    SELECT doc FROM board.item
+    SELECT doc FROM item
     WHERE (item.zone, item.subject, item.region, item.year) = (k.zone, k.subject, k.region, k.year)
     ORDER BY position, code LIMIT 1) i ON true`
 
@@ -109,7 +109,7 @@ export async function loadPeriodsInTx(
   const wanted = new Map(keys.map((key) => [`${key.zone} ${key.period}`, key]))
   const { rows } = await tx.query<PeriodRow>(
     `SELECT zone, period, opens_at, due_at, closes_at, fell_due, closed
-     FROM board.period JOIN unnest($1::text[], $2::text[]) AS k (zone, period) USING (zone, period)`,
+     FROM period JOIN unnest($1::text[], $2::text[]) AS k (zone, period) USING (zone, period)`,
     [[...wanted.values()].map(({ zone }) => zone), [...wanted.values()].map(({ period }) => period)],
   )
   const iso = (at: Date | null) => at?.toISOString() ?? null
