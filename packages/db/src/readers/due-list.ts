@@ -3,6 +3,7 @@ import { findLockRefusal } from '@lianxi/domain/report/filing'
 import { Entry } from '@lianxi/schema/commands/entry'
 import { ItemListed } from '@lianxi/schema/events/commitments'
 import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
+import { comparePeriods } from '@lianxi/schema/period'
 import { LastFigure } from '@lianxi/schema/views/cell'
 import { type DueList, type DueListInput, type DueRow, WorkState } from '@lianxi/schema/views/office'
 import type { PeriodView } from '@lianxi/schema/views/common'
@@ -61,7 +62,10 @@ export async function readDueList(db: Database, input: DueListInput): Promise<Du
     readNow(db),
   ])
   const period = pickPeriod(periods, input.period, now)
-  const stored = await readRows(db, zone, region, period.period)
+  const [stored, objected] = await Promise.all([
+    readRows(db, zone, region, period.period),
+    readObjected(db, zone, region),
+  ])
   const windows = new Map(periods.map((known) => [known.period, known]))
   const all = stored
     .map((row) => toRow(reference, row, windows.get(row.cell.period), now))
@@ -79,6 +83,7 @@ export async function readDueList(db: Database, input: DueListInput): Promise<Du
     reported: all.filter(({ state }) => state === 'reported' || state === 'publishing').length,
     states: WorkState.options.map((state) => ({ state, count: all.filter((row) => row.state === state).length })),
     plans: [...plans].map(([code, name]) => ({ code, name })),
+    objected,
     stream,
   }
 }
@@ -120,6 +125,14 @@ async function readRows(db: Reading, zone: string, region: string, period: strin
     WHERE p.zone = ${zone} AND p.region = ${region} AND p.period = ANY(${endingWith(period)}) AND p.state <> 'waiting'
     ORDER BY i.position NULLS LAST, p.subject`)
   return rows.map(({ row }) => Row.parse(row))
+}
+
+/** How many reports of the region are objected to, by period, latest first. */
+async function readObjected(db: Reading, zone: string, region: string): Promise<DueList['objected']> {
+  const rows = await db.$queryRaw<{ period: string; count: number }[]>(sql`
+    SELECT p.period, count(*)::int AS count FROM ${progressTable} p
+    WHERE p.zone = ${zone} AND p.region = ${region} AND p.objections <> '{}' GROUP BY p.period`)
+  return rows.sort((a, b) => comparePeriods(b.period, a.period))
 }
 
 /** The office's own row says where it stands; without one the board does (sent directly, restored, seeded). */
@@ -168,6 +181,8 @@ function toRow(reference: Reference, row: Row, window: PeriodView | undefined, n
     previous: row.last,
     current: currentOf(row),
     onBoardAt: onBoard ? row.stamp : null,
+    objections: cell.objections,
+    unanswered: cell.unanswered,
   }
 }
 

@@ -10,6 +10,7 @@ import { type OfficeForm, StepView } from '@lianxi/schema/views/office'
 import { type Database, sql } from '../client'
 import { checkContextOf, filingOf, keyRow, type Known, knownJson, onBoardOf, parseKnown } from '../report/known'
 import { byKey, officeReport, parseStored, reportJson, stateOf } from '../report/row'
+import { objectionsOf, unansweredOf } from './cells'
 import { actionsOf, type Viewer } from './office-actions'
 import { iso } from './parts'
 import { pickPeriod, readPeriods } from './periods'
@@ -60,6 +61,8 @@ export async function findOfficeForm(db: Database, key: ReportKey, viewer: Viewe
     steps: z.array(StepView).parse(row?.steps),
     actions: actionsOf(filingOf(key, known, viewer.bodies), state, viewer, known.now),
     receipt,
+    objections: known.board === null ? [] : objectionsOf(known.board.objections, known.board.findings),
+    unanswered: unansweredOf(known.board?.findings ?? null),
     draftState: unchanged ? null : state.state,
   }
 }

@@ -104,6 +104,8 @@ function toReport(
     ...{ period, revision, replaces, correctionReason, reportedBy, approvedBy, submittedAt, warnings },
     standing: cell !== undefined ? 'current' : conflicting.has(eventId) ? 'conflict' : 'superseded',
     ...{ reportedAt, topic, offset, stamp, content, verdicts },
+    objections: cell?.objections ?? [],
+    unanswered: cell?.unanswered ?? [],
     mayReturn: mayReturn && open,
     mayConfirm: mayConfirm && open && !cell.confirmed,
   }

@@ -10,6 +10,7 @@ import { ProjectProgressReported, TargetProgressReported } from '@lianxi/schema/
 import { frequencyOf, yearOf } from '@lianxi/schema/period'
 import { type CheckContext, PastFigure } from '@lianxi/schema/views/check-context'
 import { type Sql, sql } from '../client'
+import { StoredFindings } from '../readers/cells'
 import { currentReport, firstItem, iso, periodEnd, progressTable } from '../readers/parts'
 
 const Verdict = z.object({ verdict: z.string(), reason: z.string().nullable(), by: z.string() })
@@ -18,6 +19,8 @@ const BoardReport = z.object({
   occurredAt: z.string(),
   confirmed: z.boolean(),
   verdict: Verdict.nullable(),
+  objections: z.array(z.string()),
+  findings: StoredFindings,
   data: z.union([TargetProgressReported, ProjectProgressReported]),
 })
 const known = {
@@ -55,7 +58,7 @@ export const knownJson = (key: Sql): Sql => sql`
       'closed', w.closed) FROM board.period w
       WHERE w.zone = s.zone AND w.period = k.period AND w.opens_at IS NOT NULL AND w.closes_at IS NOT NULL),
     'board', (SELECT jsonb_build_object('eventId', e.event_id, 'occurredAt', ${iso('e.occurred_at')}, 'data', e.data,
-        'confirmed', p.confirmed, 'verdict', p.verdict_state->(p.event_id::text))
+        'confirmed', p.confirmed, 'verdict', p.verdict_state->(p.event_id::text), 'objections', p.objections, 'findings', p.findings)
       FROM ${progressTable} p ${currentReport('p', 'e')}
       WHERE p.zone = s.zone AND p.subject = s.code AND p.region = k.region AND p.period = k.period
         AND e.event_id IS NOT NULL),

@@ -4,9 +4,17 @@ import { Decimal, Instant, Percent, Wan } from '../decimal'
 import { Period } from '../period'
 import { FilingState, Stage } from '../vocabulary'
 
-/** What the worker's own check found wrong with an applied report; shown beside it, never in its stead. */
+/** What the worker's own check found in an applied report; shown beside it, never in its stead. */
 export const Objection = z.strictObject({ code: z.string(), message: z.string() })
 export type Objection = z.infer<typeof Objection>
+
+/** What the check says to one report: whoever sent it is told, and so is who judges it. */
+export const rechecked = {
+  objections: z.array(Objection).meta({ title: '核对异议' }),
+  unanswered: z
+    .array(Objection)
+    .meta({ title: '提示未说明原因', description: 'warnings the report gives no reason for' }),
+}
 
 /** The figures of one report. Null is 未报 or 不适用, never zero. */
 export const figures = {
@@ -31,10 +39,7 @@ export const Cell = z.strictObject({
   nil: z.boolean().meta({ title: '本期无变化' }),
   confirmed: z.boolean().meta({ title: '已确认' }),
   conflict: z.boolean().meta({ title: '两份填报互相冲突' }),
-  objections: z.array(Objection).meta({ title: '核对异议' }),
-  unanswered: z
-    .array(Objection)
-    .meta({ title: '提示未说明原因', description: 'warnings the report gives no reason for' }),
+  ...rechecked,
   revision: z.int().nullable().meta({ title: '第几次报送' }),
   reports: z.int().meta({ title: '报送次数' }),
   eventId: EventId.nullable().meta({ title: '事件编号' }),

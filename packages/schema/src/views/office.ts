@@ -5,7 +5,7 @@ import { ReportKey } from '../commands/report'
 import { CalendarDate, Instant, text } from '../decimal'
 import { Period } from '../period'
 import { Attribute, DraftState, SubjectKind, WorkField } from '../vocabulary'
-import { figures, LastFigure } from './cell'
+import { figures, LastFigure, rechecked } from './cell'
 import { CheckContext } from './check-context'
 import { BodyName, PeriodView, Provenance, RegionName, StreamState } from './common'
 import { ItemView, ProjectPromise, TargetPromise } from './subject'
@@ -69,6 +69,7 @@ export const DueRow = z.strictObject({
     .nullable()
     .meta({ title: '本期' }),
   onBoardAt: z.string().nullable().meta({ title: '入总览时刻' }),
+  ...rechecked,
 })
 export type DueRow = z.infer<typeof DueRow>
 
@@ -82,6 +83,9 @@ export const DueList = z.strictObject({
   reported: z.int().meta({ title: '已报' }),
   states: z.array(z.strictObject({ state: WorkState, count: z.int() })).meta({ description: 'before the filters' }),
   plans: z.array(z.strictObject({ code: FactCode, name: z.string() })),
+  objected: z
+    .array(z.strictObject({ period: Period, count: z.int() }))
+    .meta({ title: '核对有异议', description: 'of all periods, latest first' }),
   stream: StreamState,
 })
 export type DueList = z.infer<typeof DueList>
@@ -171,6 +175,7 @@ export const OfficeForm = z.strictObject({
   steps: z.array(StepView),
   actions: Actions,
   receipt: Receipt,
+  ...rechecked,
   draftState: DraftState.nullable(),
 })
 export type OfficeForm = z.infer<typeof OfficeForm>

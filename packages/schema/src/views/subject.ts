@@ -4,7 +4,7 @@ import { CalendarDate, Decimal, Instant, Wan } from '../decimal'
 import { AnsweredWarning, ProjectContent, TargetContent } from '../events/reports'
 import { Frequency, Period } from '../period'
 import { Attribute, Basis, Comparator, Stage, SubjectKind, ValueOrigin, Visibility, WorkField } from '../vocabulary'
-import { Cell } from './cell'
+import { Cell, rechecked } from './cell'
 import { BodyName, PeriodView, Provenance, RegionName, StreamState, YearValueView } from './common'
 import { CrossRegionLine } from './overview'
 
@@ -121,6 +121,7 @@ export const ReportMade = z.strictObject({
     z.strictObject({ kind: z.literal('project'), ...ProjectContent.shape }),
   ]),
   warnings: z.array(AnsweredWarning).meta({ title: '提示与说明' }),
+  ...rechecked,
   verdicts: z.array(VerdictMade),
   mayReturn: z.boolean(),
   mayConfirm: z.boolean(),

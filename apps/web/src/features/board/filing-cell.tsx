@@ -32,6 +32,7 @@ export function FilingCell({
         {cell?.confirmed === true ? <Tag>已确认</Tag> : null}
         {cell?.conflict === true ? <FilingMark state="conflict" /> : null}
         {cell !== null && cell.objections.length > 0 ? <FilingMark state="objections" /> : null}
+        {cell !== null && cell.unanswered.length > 0 ? <Tag>提示未说明原因</Tag> : null}
       </span>
     </div>
   )

@@ -14,6 +14,7 @@ const SHOWN = [
   'nil',
   'corrected',
   'conflict',
+  'objections',
   'waiting',
 ] as const satisfies CellFilter[]
 

@@ -44,6 +44,11 @@ function Said({ row }: { row: DueRow }) {
           {row.returned.reason}（{row.returned.by}）
         </span>
       )}
+      {row.objections.map(({ message }) => (
+        <span key={message} className="sub warned">
+          核对：{message}
+        </span>
+      ))}
       <span className="sub">
         {where}
         {row.missed.length === 0 ? '' : ` · 此前未报 ${row.missed.map(periodLabel).join('、')}`}

@@ -11,6 +11,7 @@ import { EntrySaid } from './entry-said'
 import { LeftOver } from './left-over'
 import s from './office.module.css'
 import { ReceiptLine } from './receipt'
+import { Rechecked } from './rechecked'
 import { ReportActions } from './report-actions'
 import { ReportForm } from './report-form'
 import { Steer } from './steer'
@@ -95,6 +96,7 @@ export function FormPanel({ form, userId, next, previous, list }: Props) {
           {returnedBy(form)}退回：{report.returnedReason}
         </Notice>
       ) : null}
+      <Rechecked form={form} />
       <Facts facts={factsOf(form)} />
       {actions.write.allowed ? (
         <ReportForm key={`${form.subject} ${form.region} ${form.period}`} form={form} userId={userId} next={next} />

@@ -1,6 +1,8 @@
 import Link from 'next/link'
+import { periodLabel } from '@lianxi/schema/period'
 import { type DueList, type OfficeForm, WORK_STATE_LABELS } from '@lianxi/schema/views/office'
 import { Freshness } from '@/features/live/freshness'
+import { filingsHref } from '@/features/board/links'
 import { PeriodSelect } from '@/features/board/period-select'
 import { address, type Query } from '@/features/session/search'
 import { Empty, Notice, PageHead } from '@/features/shell/page-head'
@@ -69,6 +71,27 @@ function Nothing({ list }: { list: DueList }) {
   )
 }
 
+/** The region is told what the check objects to, in whatever period, with a list of each. */
+function Objected({ list }: { list: DueList }) {
+  const { objected, region } = list
+  if (objected.length === 0) return null
+  const total = objected.reduce((sum, { count }) => sum + count, 0)
+  return (
+    <Notice bad>
+      本单位有 {total} 条填报被系统核对出问题：
+      {objected.map(({ period, count }, index) => (
+        <span key={period}>
+          {index === 0 ? '' : '、'}
+          <Link href={filingsHref({ period, region: region.code, show: 'objections' })} prefetch={false}>
+            {periodLabel(period)} {count} 条
+          </Link>
+        </span>
+      ))}
+      。请核对；数字有误的更正重报，确实如此的更正一次并写明原因。
+    </Notice>
+  )
+}
+
 type Props = { zone: string; userId: string; mayWrite: boolean; query: Query; list: DueList; form: OfficeForm | null }
 
 /** 我的填报: the list in the order of work, and beside it the form of the open line. */
@@ -95,6 +118,7 @@ export function OfficePage({ zone, userId, mayWrite, query, list, form }: Props)
         controls={<PeriodSelect periods={list.periods} period={list.period.period} action={PATH} />}
       />
       {asked && form === null ? <Notice bad>本单位没有这个事项的填报责任，不能填报。请从清单中选择。</Notice> : null}
+      <Objected list={list} />
       <div className={form === null ? undefined : s.split} data-open={form !== null}>
         <div className={s.list}>
           <States list={list} query={query} />

@@ -7,7 +7,7 @@ import { TroubleNote } from '@/features/command/trouble-note'
 import { Notice } from '@/features/shell/page-head'
 import { secondOf, shortMinuteOf } from '@/features/ui/format'
 import { Conflict } from './conflict'
-import { Field, TextField } from './field'
+import { Field, type FieldState, TextField } from './field'
 import { FormChart } from './form-chart'
 import f from './form.module.css'
 import { markJump } from './jump'
@@ -19,13 +19,19 @@ import { useReportForm } from './use-report-form'
 type Report = ReturnType<typeof useReportForm>
 type Props = { form: OfficeForm; userId: string; next: string | null }
 
+const SUMS = ['value', 'investedYearWan', 'investedTotalWan']
+const FALLS = ['year-to-date-falls', 'invested-falls']
+/** A sum that falls wants its reason in a first report too. */
+const falls = (state: FieldState): boolean =>
+  SUMS.some((field) => state.findings(field).some(({ code }) => FALLS.includes(code)))
+
 function Fields({ form, report }: { form: OfficeForm; report: Report }) {
   const { working, change, findings } = report
   const { entry } = working
   const { state } = findings
   return (
     <>
-      {form.check.correction ? (
+      {form.check.correction || working.correctionReason !== '' || falls(state) ? (
         <TextField
           name="correctionReason"
           label="更正原因"

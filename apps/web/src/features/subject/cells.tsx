@@ -28,6 +28,11 @@ function Filed({ cell }: { cell: Cell | undefined }) {
           核对：{objection.message}
         </span>
       ))}
+      {cell.unanswered.map((warning) => (
+        <span key={warning.message} className="sub">
+          提示：{warning.message}（未说明原因）
+        </span>
+      ))}
     </>
   )
 }

@@ -32,6 +32,8 @@ export function ReportSaid({ report }: { report: ReportMade }) {
     ['存在问题', content.problems],
     ['下步安排', content.nextStep],
     ['更正原因', report.correctionReason ?? ''],
+    ...report.objections.map(({ message }): Said => ['系统核对', message]),
+    ...report.unanswered.map(({ message }): Said => ['提示（未说明原因）', message]),
     ...report.warnings.map((warning): Said => ['提示与说明', `${warning.message} 说明：${warning.reason}`]),
   ]
   return (
