@@ -17,7 +17,7 @@ export const Digest = z.strictObject({
   value: decimalAt.optional(),
   /** Value of the same period a year before. */
   lastYear: z.string().optional(),
-  /** Median step from one value to the next, and the median deviation from it; from five values on. */
+  /** Median step from one value to the next, and the median deviation from it, of the last values; from five values on. */
   usual: z.tuple([z.string(), z.string()]).optional(),
   /** Last sum of the period's own year: it starts anew with the year. */
   investedYear: wanAt.optional(),
@@ -34,33 +34,37 @@ const YEARS = 5
 /** First year whose figures a report of `period` is compared with. */
 export const firstYearBefore = (period: Period): number => yearOf(period) - YEARS
 
+/** Values whose steps tell what is usual: three years of quarters, a year of months. */
+const RECENT = 13
+
 /** The digest of what was reported for earlier periods; pure, the order of `history` does not matter. */
 export function digestOf(history: readonly PastFigure[], period: Period): Digest {
   const [at, year, since] = [orderOf(period), yearOf(period), firstYearBefore(period)]
   const before = history
     .filter((past) => orderOf(past.period) < at && yearOf(past.period) >= since)
     .sort((a, b) => orderOf(a.period) - orderOf(b.period))
-  const lastYear = `${year - 1}${period.slice(4)}`
   const digest: Digest = {}
-  const values: bigint[] = []
-  for (const past of before) {
-    if (past.value !== null) {
-      const value = exact(past.value)
-      values.push(value)
-      digest.value = [past.period, decimalOf(value)]
-      if (past.period === lastYear) digest.lastYear = decimalOf(value)
-    }
-    addProject(digest, past, year)
-  }
-  const usual = usualStep(values)
-  if (usual !== undefined) digest.usual = [decimalOf(usual.step), decimalOf(usual.spread)]
+  addValues(digest, before, `${year - 1}${period.slice(4)}`)
+  for (const past of before) addProject(digest, past, year)
+  if (digest.progress !== undefined) digest.progress[1] = decimalOf(exact(digest.progress[1]))
   return digest
+}
+
+function addValues(digest: Digest, before: readonly PastFigure[], lastYear: Period): void {
+  const valued = before.flatMap(({ period, value }) => (value === null ? [] : [{ period, value }]))
+  const last = valued.at(-1)
+  if (last === undefined) return
+  digest.value = [last.period, decimalOf(exact(last.value))]
+  const then = valued.find(({ period }) => period === lastYear)
+  if (then !== undefined) digest.lastYear = decimalOf(exact(then.value))
+  const usual = usualStep(valued.slice(-RECENT).map(({ value }) => exact(value)))
+  if (usual !== undefined) digest.usual = [decimalOf(usual.step), decimalOf(usual.spread)]
 }
 
 function addProject(digest: Digest, past: PastFigure, year: number): void {
   const { period, stage, investedYearWan, investedTotalWan, progressPercent } = past
   if (investedYearWan !== null && yearOf(period) === year) digest.investedYear = [period, investedYearWan]
   if (investedTotalWan !== null) digest.investedTotal = [period, investedTotalWan]
-  if (progressPercent !== null) digest.progress = [period, decimalOf(exact(progressPercent))]
+  if (progressPercent !== null) digest.progress = [period, progressPercent]
   if (stage !== null && (stage !== 'suspended' || digest.stage === undefined)) digest.stage = stage
 }
