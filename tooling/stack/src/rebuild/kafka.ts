@@ -1,4 +1,4 @@
-import type { Login } from '../kafka/client'
+import type { Login } from '@lianxi/broker/client'
 import { Kafka, logLevel } from 'kafkajs'
 
 /** The broker as its administrator, for commands that read or write whole topics. */

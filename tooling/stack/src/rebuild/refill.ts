@@ -1,5 +1,5 @@
 import { environment } from '../env'
-import type { Login } from '../kafka/client'
+import type { Login } from '@lianxi/broker/client'
 import { givenBrokers } from '../kafka/up'
 import { stopSignal } from '../process/stop-signal'
 import { note } from '../progress'
