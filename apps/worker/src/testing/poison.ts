@@ -1,5 +1,4 @@
 import type { ParkedReason } from '@lianxi/schema/events/parked-reason'
-import { newEventId } from '@lianxi/testkit/codes'
 import { buildTargetReport } from '@lianxi/testkit/events-reports'
 import type { RawRecord } from '@lianxi/testkit/kafka/raw-records'
 import { POISON } from '@lianxi/testkit/poison/kinds'
@@ -43,12 +42,13 @@ export function mixturePoisoned(office: Office, count: number, seed: number): Mi
   const random = randomFrom(seed)
   const mixture: Mixture = { records: [], fates: [] }
   const standing = new Map<string, { id: string; revision: number }>()
-  let earlier = newEventId()
+  const event = encodedBy(office, buildTargetReport({ ...office }))
+  let earlier = event.id
   const sayGood = (n: number) => {
     const subject = `XQ-145-T${n % SUBJECTS}`
     const before = standing.get(subject)
     const revision = (before?.revision ?? 0) + 1
-    const event = encodedBy(
+    const said = encodedBy(
       office,
       buildTargetReport({
         ...office,
@@ -59,15 +59,14 @@ export function mixturePoisoned(office: Office, count: number, seed: number): Mi
         content: { value: `${n}` },
       }),
     )
-    standing.set(subject, { id: event.id, revision })
-    earlier = event.id
-    const good = draftOf(event)
+    standing.set(subject, { id: said.id, revision })
+    earlier = said.id
+    const good = draftOf(said)
     mixture.records.push(recordOf(n % 10 === 0 ? { ...good, headers: { ...good.headers, ...FOREIGN_HEADERS } } : good))
     mixture.fates.push(undefined)
   }
   for (const [n, { name, reason, spoil }] of poisonInTurn(count).entries()) {
     if (n % 4 === 0) sayGood(n / 4)
-    const event = encodedBy(office, buildTargetReport({ ...office }))
     mixture.records.push(recordOf({ ...draftOf(event), ...spoil({ event, earlier, random }) }))
     mixture.fates.push({ kind: name, reason })
   }
