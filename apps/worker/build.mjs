@@ -1,14 +1,17 @@
-// One file that plain `node` starts. CommonJS dependencies inside an ES module need a `require` of their own.
-import { readdirSync } from 'node:fs'
+// dist/main.js, started by plain `node`; what is loaded only sometimes (the OpenTelemetry SDK) lies in files beside it.
+// CommonJS dependencies inside an ES module need a `require` of their own.
+import { readdirSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 
 const MIGRATIONS = new URL('../../packages/db/prisma/migrations/', import.meta.url)
 const migrations = readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory())
 
+rmSync('dist', { recursive: true, force: true })
 await build({
   entryPoints: ['src/main.ts'],
-  outfile: 'dist/main.js',
+  outdir: 'dist',
   bundle: true,
+  splitting: true,
   platform: 'node',
   target: 'node20',
   format: 'esm',

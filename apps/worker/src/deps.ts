@@ -1,22 +1,31 @@
 import type { Server } from 'node:http'
+import { hostname } from 'node:os'
 import { createBoardWriter } from '@lianxi/db/apply/board-writer'
 import { writeDueEvents } from '@lianxi/db/calendar/write-due-events'
 import { readBacklog } from '@lianxi/db/health/read-backlog'
+import { writeWorkerState } from '@lianxi/db/health/worker-state'
 import { publishPending } from '@lianxi/db/outbox/relay-store'
 import { createPool } from '@lianxi/db/pool'
 import type { Logger } from 'pino'
 import { composeAdmin } from './admin/compose'
-import { startCalendar, type RunningCalendar } from './calendar/calendar'
-import { startConsumer, type RunningConsumer } from './consumer/consumer'
+import { startCalendar } from './calendar/calendar'
+import { reportCalendar } from './calendar/calendar-report'
+import { startConsumer } from './consumer/consumer'
+import { addConsumerMetrics } from './consumer/consumer-metrics'
+import { reportConsumer } from './consumer/consumer-report'
 import { topicFilter } from './consumer/topic-watch'
-import type { Env, Part } from './env'
+import type { Env, PartName } from './env'
 import { startHealth } from './health/health'
+import { startHeartbeat } from './health/heartbeat'
+import type { Part } from './health/part'
 import { createTopicAdmin } from './kafka/admin'
 import { createKafka, IMPATIENT, type KafkaConnection } from './kafka/client'
 import { createEventProducer } from './kafka/producer'
 import { explainCrash } from './kafka/refusals'
 import { listenTo } from './listener'
-import { startRelay, type RunningRelay } from './relay/relay'
+import { startRelay } from './relay/relay'
+import { addRelayMetrics } from './relay/relay-metrics'
+import { reportRelay } from './relay/relay-report'
 import { checkStart } from './start-check'
 
 export type Worker = {
@@ -52,11 +61,7 @@ function checkBefore(env: Env, log: Logger, pool: ReturnType<typeof createPool>)
   return checkStart({ pool, users, owners, log })
 }
 
-function composeConsumer(
-  env: Env,
-  log: Logger,
-  onCrash: (error: Error) => void,
-): RunningConsumer & { close: () => Promise<void> } {
+function composeConsumer(env: Env, log: Logger, onCrash: (error: Error) => void): Part {
   const pool = createPool(env.WORKER_DATABASE_URL, { max: 6, applicationName: 'lianxi-consumer' })
   const kafka = createKafka(connection(env), 'lianxi-worker', log)
   const consumer = startConsumer({
@@ -73,10 +78,14 @@ function composeConsumer(
       probeMs: env.WORKER_PROBE_MS,
     },
   })
-  return { ...consumer, close: () => consumer.stop().finally(() => pool.end()) }
+  return {
+    report: (now) => reportConsumer(consumer.status, now),
+    addMetrics: (registry) => addConsumerMetrics(registry, consumer.status),
+    close: () => consumer.stop().finally(() => pool.end()),
+  }
 }
 
-function composeRelay(env: Env, log: Logger): RunningRelay & { close: () => Promise<void> } {
+function composeRelay(env: Env, log: Logger): Part {
   const pool = createPool(env.WORKER_DATABASE_URL, { max: 3, applicationName: 'lianxi-relay' })
   const speaker = relayConnection(env)
   const relay = startRelay({
@@ -91,50 +100,59 @@ function composeRelay(env: Env, log: Logger): RunningRelay & { close: () => Prom
     await relay.stop()
     await pool.end()
   }
-  return { ...relay, close }
+  return {
+    report: (now) => reportRelay(relay.status, now),
+    addMetrics: (registry) => addRelayMetrics(registry, relay.status),
+    close,
+  }
 }
 
-function composeCalendar(env: Env, log: Logger): RunningCalendar & { close: () => Promise<void> } {
+function composeCalendar(env: Env, log: Logger): Part {
   const pool = createPool(env.WORKER_DATABASE_URL, { max: 2, applicationName: 'lianxi-calendar' })
   const calendar = startCalendar({ writeDueEvents: () => writeDueEvents(pool), log, everyMs: env.WORKER_CALENDAR_MS })
-  return { ...calendar, close: () => calendar.stop().finally(() => pool.end()) }
+  return {
+    report: () => reportCalendar(calendar.status),
+    close: () => calendar.stop().finally(() => pool.end()),
+  }
 }
 
-/** The parts the environment asks for, each with its own pool, and the health server over them. */
+/** The parts the environment asks for, each with its own pool, and health and heartbeat over them. */
 export function createWorker(env: Env, log: Logger, onFatal: (error: Error) => void): Worker {
-  const closings: (() => Promise<unknown>)[] = []
-  const compose = <Running extends { close: () => Promise<void> }>(part: Part, start: () => Running) => {
-    if (!env.WORKER_PARTS.includes(part)) return undefined
-    const running = start()
-    closings.push(running.close)
-    log.info({ part }, 'part started')
-    return running
+  const composers: Record<PartName, () => Part> = {
+    consumer: () => composeConsumer(env, log, onFatal),
+    relay: () => composeRelay(env, log),
+    calendar: () => composeCalendar(env, log),
+    admin: () => composeAdmin(env, log),
   }
+  const closings: (() => Promise<unknown>)[] = []
+  let endPool = () => Promise.resolve()
   return {
     start: async () => {
-      const pool = createPool(env.WORKER_DATABASE_URL, { max: 1, applicationName: 'lianxi-health' })
-      closings.push(() => pool.end())
+      const startedAt = new Date()
+      const worker = `${hostname()}/${process.pid}/${startedAt.toISOString()}`
+      const pool = createPool(env.WORKER_DATABASE_URL, { max: 2, applicationName: 'lianxi-health' })
+      endPool = () => pool.end()
       await checkBefore(env, log, pool)
-      const consumer = compose('consumer', () => composeConsumer(env, log, onFatal))
-      const relay = compose('relay', () => composeRelay(env, log))
-      compose('calendar', () => composeCalendar(env, log))
-      const admin = compose('admin', () => composeAdmin(env, log))
-      if (admin === undefined) log.warn(ADMIN_OFF)
-      const server = await startHealth({
-        host: env.WORKER_HOST,
-        port: env.WORKER_PORT,
-        parts: () => ({
-          ...(consumer && { consumer: consumer.status }),
-          ...(relay && { relay: relay.status }),
-          ...(admin && { admin: admin.status }),
-        }),
-        readBacklog: () => readBacklog(pool),
+      const parts = new Map(env.WORKER_PARTS.map((name) => [name, composers[name]()]))
+      for (const [part, { close }] of parts) {
+        closings.push(close)
+        log.info({ part }, 'part started')
+      }
+      if (!parts.has('admin')) log.warn(ADMIN_OFF)
+      const heartbeat = startHeartbeat({
+        parts,
+        write: (reports) => writeWorkerState(pool, { worker, startedAt, parts: reports }),
+        log,
       })
+      closings.push(heartbeat.stop)
+      const { WORKER_HOST: host, WORKER_PORT: port } = env
+      const server = await startHealth({ host, port, parts, readBacklog: () => readBacklog(pool) })
       closings.push(() => new Promise((resolve) => server.close(resolve)))
       log.info({ port: portOf(server), parts: env.WORKER_PARTS }, 'health server listens')
     },
     stop: async () => {
       await Promise.all(closings.map((close) => close()))
+      await endPool()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const PARTS = ['consumer', 'relay', 'calendar', 'admin'] as const
-export type Part = (typeof PARTS)[number]
+export type PartName = (typeof PARTS)[number]
 
 const list = (value: string) =>
   value
@@ -48,7 +48,7 @@ const Environment = z
   })
   .transform((env) => ({ ...env, WORKER_PARTS: env.WORKER_PARTS ?? partsFor(env.KAFKA_ADMIN_PASSWORD) }))
 
-const partsFor = (adminPassword: string | undefined): Part[] =>
+const partsFor = (adminPassword: string | undefined): PartName[] =>
   PARTS.filter((part) => part !== 'admin' || adminPassword !== undefined)
 
 export type Env = z.infer<typeof Environment>

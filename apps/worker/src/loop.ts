@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { backoffMs } from './backoff'
+import { createLogLimit } from './log-limit'
 
 export type Loop = {
   /** Runs the step as soon as the current one is over, however often it is called meanwhile. */
@@ -11,12 +12,14 @@ export type LoopOptions = { name: string; everyMs: number; log: Logger; step: ()
 
 /**
  * One step at a time, again after `everyMs` or when woken. A failed step is an outage (an expected refusal is a
- * result, not an exception): it is logged and tried again with a growing delay, and waking does not shorten it.
+ * result, not an exception): it is tried again with a growing delay, which waking does not shorten, and logged once a
+ * minute.
  */
 export function startLoop({ name, everyMs, log, step }: LoopOptions): Loop {
   let stopped = false
   let woken = false
   let failures = 0
+  const limit = createLogLimit()
   let endWait = () => {}
   const wait = (ms: number) =>
     new Promise<void>((resolve) => {
@@ -30,10 +33,13 @@ export function startLoop({ name, everyMs, log, step }: LoopOptions): Loop {
     woken = false
     try {
       await step()
+      if (failures > 0) log.info({ loop: name, failures }, 'step succeeds again')
       failures = 0
+      limit.forget(name)
     } catch (error) {
       failures += 1
-      log.error({ err: error, loop: name, failures }, 'step failed, trying again')
+      const withheld = limit.due(name)
+      if (withheld !== undefined) log.error({ err: error, loop: name, failures, withheld }, 'step failed, trying again')
     }
   }
   const run = async () => {

@@ -1,3 +1,4 @@
+import { startTelemetry } from '@lianxi/telemetry/start'
 import { createWorker } from './deps'
 import { readEnv, type Env } from './env'
 import { createLogger } from './logger'
@@ -10,6 +11,7 @@ const log = createLogger(env.LOG_LEVEL)
 const DRAIN_MS = 15_000
 
 let ending = false
+let sendLastSpans = () => Promise.resolve()
 const worker = createWorker(env, log, (error) => {
   log.fatal({ err: error }, 'a part of the worker cannot go on')
   end(1, 'crash')
@@ -20,7 +22,7 @@ function end(code: 0 | 1, why: string): void {
   ending = true
   log.info({ why, code }, 'worker stops')
   setTimeout(() => process.exit(1), DRAIN_MS).unref()
-  worker.stop().then(
+  drain().then(
     () => process.exit(code),
     (error: unknown) => {
       log.error({ err: error }, 'drain failed')
@@ -29,13 +31,24 @@ function end(code: 0 | 1, why: string): void {
   )
 }
 
+async function drain(): Promise<void> {
+  await worker.stop()
+  // A collector that is away costs its spans, not the exit code.
+  await sendLastSpans().catch((error: unknown) => log.warn({ err: error }, 'last spans not sent'))
+}
+
+async function begin(): Promise<void> {
+  sendLastSpans = await startTelemetry('lianxi-worker')
+  await worker.start()
+}
+
 process.once('SIGTERM', () => end(0, 'SIGTERM'))
 process.once('SIGINT', () => end(0, 'SIGINT'))
 process.on('unhandledRejection', (error) => {
   log.fatal({ err: error }, 'unhandled rejection')
   end(1, 'unhandled rejection')
 })
-worker.start().catch((error: unknown) => {
+begin().catch((error: unknown) => {
   if (error instanceof WrongSetup) log.fatal(error.message)
   else log.fatal({ err: error }, 'worker did not start')
   end(1, 'start failed')

@@ -5,10 +5,12 @@ import { createPool } from '@lianxi/db/pool'
 import type { Logger } from 'pino'
 import type { Env } from '../env'
 import { listenTo } from '../listener'
-import { startAdmin, type RunningAdmin } from './admin'
+import type { Part } from '../health/part'
+import { startAdmin } from './admin'
+import { addAdminMetrics, reportAdmin } from './admin-report'
 
 /** The part over the worker's database; its pool holds the lock, the listener and the queries between. */
-export function composeAdmin(env: Env, log: Logger): RunningAdmin & { close: () => Promise<void> } {
+export function composeAdmin(env: Env, log: Logger): Part {
   const { KAFKA_ADMIN_USERNAME: user, KAFKA_ADMIN_PASSWORD: password } = env
   if (password === undefined) throw new Error('env.ts lets no part admin start without a password')
   const pool = createPool(env.WORKER_DATABASE_URL, { max: 3, applicationName: 'lianxi-admin' })
@@ -30,5 +32,9 @@ export function composeAdmin(env: Env, log: Logger): RunningAdmin & { close: () 
     await admin.stop()
     await pool.end()
   }
-  return { ...admin, close }
+  return {
+    report: (now) => reportAdmin(admin.status, now),
+    addMetrics: (registry) => addAdminMetrics(registry, admin.status),
+    close,
+  }
 }

@@ -2,8 +2,10 @@ import type { BoardWriter } from '@lianxi/db/apply/board-writer'
 import type { Applied, ChunkResult } from '@lianxi/db/apply/incoming'
 import type { Logger } from 'pino'
 import type { Delivery, Group, StoredMessage } from '../kafka/group'
+import { inSpan } from '@lianxi/telemetry/span'
 import { chunksOf } from './chunks'
-import type { ConsumerStatus } from './consumer-status'
+import { spanOf, tellTraces } from './chunk-traces'
+import { noteLag, type ConsumerStatus } from './consumer-status'
 import { positionKey, type Pauses } from './pauses'
 import type { Probe } from './probe'
 
@@ -69,12 +71,18 @@ async function attempt(context: Context, delivery: Delivery, run: Run): Promise<
   const { topic, partition, highWatermark } = delivery
   const acceptGap = context.sought.has(positionKey(delivery))
   const apply = run.alone ? context.board.applyAlone : context.board.apply
+  const chunk = { topic, partition, messages: run.messages, highWatermark, acceptGap }
+  const started = performance.now()
   let outcome: ChunkResult
   try {
-    outcome = await apply({ topic, partition, messages: run.messages, highWatermark, acceptGap })
+    outcome = await inSpan(spanOf(chunk), () => apply(chunk))
   } catch (error) {
     waitOutOutage(context, delivery, error)
     return 'stop'
+  }
+  if (outcome.kind === 'applied') {
+    context.status.onChunk({ messages: run.messages.length, seconds: (performance.now() - started) / 1000 })
+    tellTraces(context.log, chunk, outcome)
   }
   return settle(context, delivery, run, outcome)
 }
@@ -110,7 +118,7 @@ async function settle(context: Context, delivery: Delivery, run: Run, outcome: C
 /** In the database, now or before: only this moves the group on. */
 async function moveOn(context: Context, delivery: Delivery, { messages }: Run, nextOffset: bigint): Promise<void> {
   const { status, sought, pauses } = context
-  status.lag.set(delivery.topic, Math.max(0, Number(delivery.highWatermark - nextOffset)))
+  noteLag(status, delivery.topic, delivery.highWatermark - nextOffset)
   sought.delete(positionKey(delivery))
   pauses.clear(delivery)
   const last = messages.at(-1)
@@ -150,7 +158,6 @@ async function applyOrPark(context: Context, delivery: Delivery, message: Stored
   return 'stop'
 }
 
-function waitOutOutage({ log, pauses }: Context, delivery: Delivery, error: unknown): void {
-  log.error({ err: error, topic: delivery.topic, partition: delivery.partition }, 'chunk not applied, trying again')
+function waitOutOutage({ pauses }: Context, delivery: Delivery, error: unknown): void {
   pauses.hold(delivery, 'outage', error instanceof Error ? error.message : String(error))
 }

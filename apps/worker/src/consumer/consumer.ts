@@ -79,12 +79,19 @@ export function startConsumer(deps: ConsumerDeps): RunningConsumer {
   }
 }
 
+/** How far topics are that went to another worker is that one's to tell. */
+function forgetOthers(status: ConsumerStatus, positions: Position[]): void {
+  const mine = new Set(positions.map(({ topic }) => topic))
+  for (const topic of status.lag.keys()) if (!mine.has(topic)) status.lag.delete(topic)
+}
+
 /** What KafkaJS tells between deliveries. */
 function handlersOf(parts: Parts, probeNow: () => void, lookNow: () => void): Omit<GroupHandlers, 'onDelivery'> {
   const { status, member, log } = parts
   return {
     onJoined: (positions) => {
       member.assigned = positions
+      forgetOthers(status, positions)
       parts.probe.forgetAll()
       status.unsubscribed = member.unread
       member.unread = []

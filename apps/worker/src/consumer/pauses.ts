@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { backoffMs } from '../backoff'
 import type { Group, Position } from '../kafka/group'
+import { createLogLimit } from '../log-limit'
 import type { ConsumerStatus } from './consumer-status'
 
 export const positionKey = ({ topic, partition }: Position): string => `${topic}/${partition}`
@@ -22,9 +23,15 @@ export type Pauses = {
 export function createPauses(group: () => Group | undefined, status: ConsumerStatus, log: Logger): Pauses {
   const attempts = new Map<string, number>()
   const timers = new Map<string, NodeJS.Timeout>()
+  const limit = createLogLimit()
   const clear = (position: Position) => {
-    attempts.delete(positionKey(position))
-    if (!status.halted.has(position.topic)) status.waiting.delete(position.topic)
+    const key = positionKey(position)
+    attempts.delete(key)
+    limit.forget(`held ${key}`)
+    if (limit.forget(`outage ${key}`) !== undefined) log.info({ ...position }, 'partition goes on')
+    if (status.halted.has(position.topic)) return
+    status.waiting.delete(position.topic)
+    status.heldSince.delete(position.topic)
   }
   return {
     hold: (position, why, detail) => {
@@ -33,7 +40,9 @@ export function createPauses(group: () => Group | undefined, status: ConsumerSta
       const delayMs = Math.min(LONGEST_MS[why], backoffMs(attempt))
       attempts.set(key, attempt)
       status.waiting.set(position.topic, `${why}: ${detail}`)
-      log.warn({ ...position, why, detail, attempt, delayMs }, 'partition paused')
+      if (!status.heldSince.has(position.topic)) status.heldSince.set(position.topic, new Date())
+      const withheld = limit.due(`${why} ${key}`)
+      if (withheld !== undefined) log.warn({ ...position, why, detail, attempt, delayMs, withheld }, 'partition paused')
       group()?.pause(position)
       clearTimeout(timers.get(key))
       timers.set(
@@ -45,6 +54,7 @@ export function createPauses(group: () => Group | undefined, status: ConsumerSta
       group()?.pause(position)
       if (status.halted.has(position.topic)) return
       status.halted.set(position.topic, reason)
+      status.heldSince.set(position.topic, new Date())
       status.waiting.delete(position.topic)
       log.fatal({ ...position, reason }, 'topic halted: a person must look')
     },
@@ -53,6 +63,7 @@ export function createPauses(group: () => Group | undefined, status: ConsumerSta
       for (const timer of timers.values()) clearTimeout(timer)
       timers.clear()
       attempts.clear()
+      for (const topic of status.waiting.keys()) status.heldSince.delete(topic)
       status.waiting.clear()
     },
   }

@@ -2,7 +2,7 @@ import type { BoardWriter } from '@lianxi/db/apply/board-writer'
 import type { Logger } from 'pino'
 import type { TopicAdmin } from '../kafka/admin'
 import type { Group, Position, StoredMessage } from '../kafka/group'
-import type { ConsumerStatus } from './consumer-status'
+import { noteLag, type ConsumerStatus } from './consumer-status'
 import { positionKey, type Pauses } from './pauses'
 
 export type ProbeDeps = {
@@ -47,7 +47,7 @@ export function createProbe({ board, admin, group, pauses, status, log }: ProbeD
       const marks = (await admin.findWatermarks(position.topic))?.get(position.partition)
       if (marks === undefined) return log.warn({ ...position }, 'topic is gone; the topic list will tell')
       const next = applied?.nextOffset ?? 0n
-      status.lag.set(position.topic, Math.max(0, Number(marks.high - next)))
+      noteLag(status, position.topic, marks.high - next)
       if (marks.high < next) return pauses.halt(position, RECREATED)
       const last = next - 1n
       if (applied?.lastSha256 && last >= marks.low) {

@@ -1,48 +1,45 @@
 import type { Backlog } from '@lianxi/db/health/read-backlog'
 import type { Server } from 'node:http'
 import { json, listenForHealth } from './http'
-import { renderMetrics, type Observed } from './metrics'
-import { complaintsOf, isReady } from './worker-health'
+import { createMetrics } from './metrics'
+import { type ObservedParts, reportsOf } from './part'
+import { healthOf } from './worker-health'
 
 export type HealthDeps = {
   host: string
   port: number
-  parts: () => Omit<Observed, 'backlog'>
+  parts: ObservedParts
   readBacklog: () => Promise<Backlog>
 }
 
-/** `/health`: is it doing its work. `/ready`: can work come. `/metrics`: the figures. All three read the database. */
+/**
+ * `/health`: 503 when a restart may mend it. `/ready`: 503 while what is sent now will not be worked off now.
+ * `/metrics`: the figures. All three read the database.
+ */
 export function startHealth({ host, port, parts, readBacklog }: HealthDeps): Promise<Server> {
-  const observe = async (): Promise<Observed> => {
-    // An unreadable database is an answer here, not a failure of the health server.
-    const backlog = await readBacklog().catch(() => undefined)
-    return { ...parts(), backlog }
+  const renderMetrics = createMetrics(parts)
+  // An unreadable database is an answer here, not a failure of the health server.
+  const findBacklog = () => readBacklog().catch(() => undefined)
+  const observe = async () => {
+    const backlog = await findBacklog()
+    const now = new Date()
+    const reports = reportsOf(parts, now)
+    return { backlog, reports, health: healthOf(reports, backlog, now) }
   }
   return listenForHealth(
     {
       '/health': async () => {
-        const observed = await observe()
-        const complaints = complaintsOf(observed, new Date())
-        const { consumer, admin, backlog } = observed
-        return json(complaints.length === 0, {
-          ok: complaints.length === 0,
-          complaints,
-          lastFetchAt: consumer?.lastFetchAt,
-          lastCommitAt: consumer?.lastCommitAt,
-          waiting: Object.fromEntries(consumer?.waiting ?? []),
-          lag: Object.fromEntries([...(consumer?.lag ?? [])].filter(([, lag]) => lag > 0)),
-          admin: admin ?? 'off: this process makes no topics, rights or credentials (no KAFKA_ADMIN_PASSWORD)',
-          backlog,
-        })
+        const { backlog, reports, health } = await observe()
+        return json(health.ok, { ...health, backlog, parts: Object.fromEntries(reports) })
       },
       '/ready': async () => {
-        const ok = isReady(await observe())
-        return json(ok, { ok })
+        const { ready, attention } = (await observe()).health
+        return json(ready, { ok: ready, attention })
       },
       '/metrics': async () => ({
         status: 200,
         contentType: 'text/plain; version=0.0.4',
-        body: await renderMetrics(await observe(), new Date()),
+        body: await renderMetrics(await findBacklog()),
       }),
     },
     host,

@@ -1,5 +1,6 @@
 import { Kafka, logLevel, type ISocketFactory, type LogEntry, type SASLOptions } from 'kafkajs'
 import type { Logger } from 'pino'
+import { createLogLimit } from '../log-limit'
 import { mendHeaderDecoder } from './decode-headers'
 
 mendHeaderDecoder()
@@ -30,9 +31,11 @@ function sasl({ mechanism, username, password }: KafkaCredentials): SASLOptions 
 
 /**
  * KafkaJS's own lines carry identifiers only, never bodies. It calls every refused request an error, also those we
- * expect and answer; what matters is logged by whoever sees the failure, so its lines are one level down.
+ * expect and answer; what matters is logged by whoever sees the failure, so its lines are one level down, and one of a
+ * kind a minute: while a broker is away every client would repeat itself several times a second.
  */
 function bridge(log: Logger) {
+  const limit = createLogLimit()
   return ({ level, namespace, log: entry }: LogEntry) => {
     const line = {
       namespace,
@@ -40,8 +43,10 @@ function bridge(log: Logger) {
       groupId: textIn(entry, 'groupId'),
       error: textIn(entry, 'error'),
     }
-    if (level === logLevel.ERROR) log.warn(line, entry.message)
-    else log.debug(line, entry.message)
+    if (level === logLevel.ERROR) {
+      const withheld = limit.due(`${namespace} ${line.topic ?? ''} ${entry.message}`)
+      if (withheld !== undefined) log.warn({ ...line, withheld }, entry.message)
+    } else log.debug(line, entry.message)
   }
 }
 

@@ -4,7 +4,7 @@ import { buildTargetReport } from '@lianxi/testkit/events-reports'
 import { waitFor } from '@lianxi/testkit/wait-for'
 import { describe, expect, test } from 'vitest'
 import { topicFilter } from '../consumer/topic-watch'
-import { complaintsOf } from '../health/worker-health'
+import { reportConsumer } from '../consumer/consumer-report'
 import { readCells } from '../testing/board'
 import { encodedBy } from '../testing/message'
 import { openWorld } from '../testing/world'
@@ -45,7 +45,7 @@ describe('10 · topics of new regions while two workers run', () => {
     await waitFor('the leader', () => leader.status.joined)
     const partial = world.startConsumer({ filter: (name) => name === world.plan })
     await waitFor('the complaint', () => partial.status.unsubscribed.length > 0)
-    const complaints = complaintsOf({ consumer: partial.status, backlog: undefined }, new Date())
+    const complaints = reportConsumer(partial.status, new Date()).complaints
     expect(complaints).toContainEqual(expect.stringContaining('given but not subscribed'))
     await partial.stop()
     await world.say(buildTargetReport({ ...world.office }))

@@ -1,5 +1,6 @@
 import { buildTargetReport } from '@lianxi/testkit/events-reports'
 import { kafkaServices } from '@lianxi/testkit/kafka/env'
+import { parsePrometheus, valueOf } from '@lianxi/testkit/prometheus'
 import { waitFor } from '@lianxi/testkit/wait-for'
 import { describe, expect, test } from 'vitest'
 import { readCells } from '../testing/board'
@@ -19,8 +20,10 @@ describe('14 · the process', () => {
     )
     expect(await askHealth(worker, '/health')).toMatchObject({ status: 200, body: { ok: true, complaints: [] } })
     const metrics = await fetch(`${worker.url()}/metrics`).then((answer) => answer.text())
-    expect(metrics).toContain('lianxi_worker_events_applied 1')
-    expect(metrics).toContain('lianxi_worker_relay_published 1')
+    const samples = parsePrometheus(metrics)
+    expect(valueOf(samples, 'lianxi_worker_events_applied_total')).toBe(1)
+    expect(valueOf(samples, 'lianxi_worker_relay_published_total')).toBe(1)
+    expect(valueOf(samples, 'lianxi_worker_chunk_messages_count')).toBe(1)
     expect(await worker.stop()).toBe(0)
   })
 

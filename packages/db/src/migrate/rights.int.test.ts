@@ -25,6 +25,7 @@ const RIGHTS: Record<string, { web_app: string; worker_app: string }> = {
   'public.message_attempt': { web_app: '', worker_app: 'rawd' },
   // The web reads every column but the verifier's: no right on the table as a whole.
   'public.credential_command': { web_app: 'a', worker_app: 'rw' },
+  'public.worker_state': { web_app: 'r', worker_app: 'rawd' },
   'public.outbox': { web_app: 'ra', worker_app: 'raw' },
   'public.report': WEB_ONLY('raw'),
   'public.report_revision': WEB_ONLY('ra'),
@@ -38,7 +39,7 @@ const RIGHTS: Record<string, { web_app: string; worker_app: string }> = {
   'public.rate_limit': WEB_ONLY('rawd'),
   'public.login_attempt': WEB_ONLY('rawd'),
   'public.membership': WEB_ONLY('rawd'),
-  'public._prisma_migrations': { web_app: '', worker_app: 'r' },
+  'public._prisma_migrations': { web_app: 'r', worker_app: 'r' },
 }
 
 let database: Awaited<ReturnType<typeof createMigratedDatabase>>

@@ -1,9 +1,13 @@
 import { StreamState } from '@lianxi/schema/views/common'
 import { type Reading, sql } from '../client'
 import { iso, progressTable, stampText } from './parts'
+import { readStreamWorker } from './stream-worker'
 
-/** How fresh the board is, in one row. */
+const Row = StreamState.omit({ worker: true })
+
+/** How fresh the board is, and what the workers tell of the way to it. */
 export async function readStreamState(db: Reading, zone: string): Promise<StreamState> {
+  const worker = await readStreamWorker(db, zone)
   const [row] = await db.$queryRaw<{ state: unknown }[]>(sql`
     WITH latest AS (SELECT stamp, committed_at FROM chunk ORDER BY id DESC LIMIT 1),
     open AS (SELECT count(*)::int AS n, min(created_at) AS oldest FROM outbox
@@ -19,7 +23,7 @@ export async function readStreamState(db: Reading, zone: string): Promise<Stream
       'unpublished', open.n,
       'oldestUnpublishedSeconds', floor(extract(epoch FROM clock_timestamp() - open.oldest))::int) AS state
     FROM open, moment m`)
-  return StreamState.parse(row?.state)
+  return { ...Row.parse(row?.state), worker }
 }
 
 /** Domain time. */

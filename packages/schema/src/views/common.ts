@@ -8,6 +8,21 @@ import { ValueOrigin } from '../vocabulary'
 export const Stamp = z.string().meta({ title: '数据截至', examples: ['2025-10-12T10:00:00.000123Z'] })
 export type Stamp = z.infer<typeof Stamp>
 
+/** What the workers tell of the stream's other end; ages in seconds of real time. */
+const StreamWorker = z.strictObject({
+  silentSeconds: z.number().nullable().meta({ title: '最近报告（秒前）', description: 'null: none within a day' }),
+  fetchSeconds: z
+    .number()
+    .nullable()
+    .meta({ title: '最近读取（秒前）', description: 'null: there is nothing to read' }),
+  lag: z.int().meta({ title: '落后条数', description: 'messages on topics that are not applied yet, as far as known' }),
+  behindSeconds: z.number().nullable().meta({ title: '已落后（秒）' }),
+  halted: z
+    .array(z.strictObject({ topic: z.string(), label: z.string(), sinceSeconds: z.number() }))
+    .meta({ title: '已停止的主题', description: 'of this zone and its regions' }),
+})
+export type StreamWorker = z.infer<typeof StreamWorker>
+
 /** How fresh the board is: said on every page, and loud when the stream stands still. */
 export const StreamState = z.strictObject({
   now: Instant.meta({ title: '当前时刻', description: 'domain time; in a demo the demo clock' }),
@@ -19,6 +34,7 @@ export const StreamState = z.strictObject({
   parked: z.int().meta({ title: '待处理消息' }),
   unpublished: z.int().meta({ title: '待发送', description: 'outbox rows not yet on their topic' }),
   oldestUnpublishedSeconds: z.int().nullable().meta({ title: '最早待发送已等（秒）', description: 'real time' }),
+  worker: StreamWorker,
 })
 export type StreamState = z.infer<typeof StreamState>
 
