@@ -126,7 +126,7 @@ test('behind begins with the first unapplied message and ends with the last; a h
 })
 
 describe('metrics', () => {
-  const scrape = async (status: ConsumerStatus, known: typeof backlog | undefined = backlog) => {
+  const scrape = async (status: ConsumerStatus, known: typeof backlog | null = backlog) => {
     const part = {
       report: () => reportConsumer(status, START),
       addMetrics: (registry: Parameters<typeof addConsumerMetrics>[0]) => addConsumerMetrics(registry, status),
@@ -154,7 +154,7 @@ describe('metrics', () => {
   })
 
   test('without a database leave its figures out', async () => {
-    const samples = await scrape(consumer(), undefined)
+    const samples = await scrape(consumer(), null)
     expect(valueOf(samples, 'lianxi_worker_outbox_unpublished')).toBeUndefined()
   })
 })
