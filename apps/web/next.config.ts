@@ -1,4 +1,10 @@
+import { readdirSync } from 'node:fs'
 import type { NextConfig } from 'next'
+
+/** What the database must have for this build; /api/ready compares. */
+const MIGRATIONS = readdirSync(new URL('../../packages/db/prisma/migrations', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
 
 const HEADERS = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -12,8 +18,9 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // The packages export TypeScript source; what talks to PostgreSQL stays a plain Node module.
-  transpilePackages: ['@lianxi/db', '@lianxi/domain', '@lianxi/schema'],
-  serverExternalPackages: ['pg', '@prisma/adapter-pg', '@prisma/client', 'pino', 'better-auth'],
+  transpilePackages: ['@lianxi/db', '@lianxi/domain', '@lianxi/schema', '@lianxi/telemetry'],
+  serverExternalPackages: ['pg', '@prisma/adapter-pg', '@prisma/client', 'pino', 'prom-client', 'better-auth'],
+  env: { LIANXI_MIGRATIONS: MIGRATIONS.join(',') },
   // Types and lint are checked by `npm run check`, which every commit passes; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
   // An image sets LIANXI_STANDALONE=1 and copies only what the server needs.

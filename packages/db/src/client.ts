@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import type { Pool } from 'pg'
 import { Prisma, PrismaClient } from './generated/prisma/client'
 
 export type Database = PrismaClient
@@ -21,3 +22,7 @@ export function createPrisma(url: string, options: PrismaOptions = {}): Database
   })
   return new PrismaClient({ adapter })
 }
+
+/** The same on a pool of the caller's, whose counts he can read; disconnecting ends the pool too. */
+export const createPrismaOn = (pool: Pool): Database =>
+  new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) })

@@ -1,18 +1,27 @@
-import { createPrisma, type Database } from '@lianxi/db/client'
-import { findLatestStamp } from '@lianxi/db/readers/stream-state'
+import { createPrismaOn, type Database } from '@lianxi/db/client'
+import { createPool } from '@lianxi/db/pool'
+import { findLatestStamp, readStreamState } from '@lianxi/db/readers/stream-state'
 import { type Auth, createAuth } from './auth'
 import { type Env, readEnv } from './env'
 import { createLive, type Live } from './live'
 import { createLog, type Log } from './log'
+import { createMetrics, type Metrics } from './metrics'
 
-export type Deps = { env: Env; prisma: Database; auth: Auth; live: Live; log: Log }
+export type Deps = { env: Env; prisma: Database; auth: Auth; live: Live; log: Log; metrics: Metrics }
 
 /** Composes the server's parts; tests compose their own with an environment of theirs. */
 export function createDeps(env: Env): Deps {
   const log = createLog(env.LOG_LEVEL)
-  const prisma = createPrisma(env.DATABASE_URL)
-  const live = createLive(env.DATABASE_URL, () => findLatestStamp(prisma), log)
-  return { env, prisma, auth: createAuth(prisma, env), live, log }
+  const pool = createPool(env.DATABASE_URL, { max: 10, applicationName: 'lianxi-web' })
+  const prisma = createPrismaOn(pool)
+  const live = createLive({
+    url: env.DATABASE_URL,
+    findLatestStamp: () => findLatestStamp(prisma),
+    readState: (zone) => readStreamState(prisma, zone),
+    log,
+  })
+  const metrics = createMetrics({ pool, streams: live.count })
+  return { env, prisma, auth: createAuth(prisma, env), live, log, metrics }
 }
 
 declare global {

@@ -17,6 +17,8 @@ const Environment = z.object({
   LOGIN_WINDOW_SECONDS: z.coerce.number().int().min(1).default(900),
   /** Logins from one address; whole offices sit behind one. */
   LOGIN_PER_MINUTE: z.coerce.number().int().min(1).default(120),
+  /** Whoever sends it as a bearer reads /api/metrics; without it nobody does. */
+  METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN: at least 16 characters, random').optional(),
   SESSION_HOURS: z.coerce.number().min(0.0001).max(720).default(12),
 })
 export type Env = z.infer<typeof Environment>
@@ -37,3 +39,6 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   }
   return env
 }
+
+/** Names of the migrations this build was made for, put in by next.config.ts; none where it is not built (tests). */
+export const EXPECTED_MIGRATIONS = (process.env.LIANXI_MIGRATIONS ?? '').split(',').filter((name) => name !== '')

@@ -7,7 +7,7 @@ import type { Deps } from './deps'
 import { viewerOf } from './viewer'
 
 type Pressed = ReportKey & { idempotencyKey: string; expectedVersion?: number }
-type Called = { ctx: { deps: Deps; granted: Granted }; input: Pressed; path: string }
+type Called = { ctx: { deps: Deps; granted: Granted; traceparent: string }; input: Pressed; path: string }
 
 /** Runs a command on the input's report for the person who calls. */
 export function handle({ ctx, input, path }: Called, command: ReportCommand): Promise<ReportResult> {
@@ -17,7 +17,14 @@ export function handle({ ctx, input, path }: Called, command: ReportCommand): Pr
   const press = { userId: id, key: idempotencyKey, procedure: path, input }
   return handleReport(
     ctx.deps.prisma,
-    { key, command, actor: { id, name, bodies }, press, expectedVersion: expectedVersion ?? null },
+    {
+      key,
+      command,
+      actor: { id, name, bodies },
+      press,
+      expectedVersion: expectedVersion ?? null,
+      traceparent: ctx.traceparent,
+    },
     decide,
   )
 }

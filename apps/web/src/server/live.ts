@@ -1,56 +1,140 @@
 import { type BoardListener, listenToBoard } from '@lianxi/db/readers/listen-board'
+import type { StreamState } from '@lianxi/schema/views/common'
+import { streamTrouble } from '@/features/live/stream-trouble'
 import type { Log } from './log'
 
-type Listener = (stamp: string) => void
+/** What an open page is told: the board moved on, or what is wrong with the stream changed (null: nothing any more). */
+export type Change = { stamp?: string; trouble?: string | null }
+export type Watching = { person: string; zone: string; signal: AbortSignal }
 export type Live = {
-  /** Stamps as they are committed, until the signal; every listener shares the one connection. */
-  stamps: (signal: AbortSignal) => AsyncGenerator<string, void, void>
+  /** Changes as they come, until the signal, the server's end or an eleventh page; all share the one connection. */
+  changes: (watching: Watching) => AsyncGenerator<Change, void, void>
+  count: () => number
+  /** False while the connection that hears of changes is lost. */
+  isListening: () => boolean
+  /** Ends every open page's stream and takes no new one: pages come back by themselves, to another process. */
+  drain: () => void
   stop: () => Promise<void>
+}
+export type LiveDeps = {
+  url: string
+  findLatestStamp: () => Promise<string | undefined>
+  readState: (zone: string) => Promise<StreamState>
+  log: Log
+}
+
+/** Visible pages of one person at a time; the oldest gives way. */
+export const MAX_STREAMS = 10
+/** A stream that stands still sends no notification: this often its state is read, while anybody looks. */
+const LOOK_MS = 5_000
+
+type Listener = { person: string; zone: string; pending: Change | undefined; ended: boolean; wake: () => void }
+
+function tell(listener: Listener, change: Change): void {
+  listener.pending = { ...listener.pending, ...change }
+  listener.wake()
+}
+
+function end(listener: Listener): void {
+  listener.ended = true
+  listener.wake()
 }
 
 /**
  * One LISTEN connection for all open pages. After a reconnect the latest stamp is read from the database: notifications
  * sent meanwhile are gone.
  */
-export function createLive(url: string, findLatestStamp: () => Promise<string | undefined>, log: Log): Live {
+export function createLive({ url, findLatestStamp, readState, log }: LiveDeps): Live {
   const listeners = new Set<Listener>()
   let connection: BoardListener | undefined
-  const tell = (stamp: string) => {
-    for (const listener of listeners) listener(stamp)
+  let lost = false
+  let draining = false
+  const watch = watchState(listeners, readState, log)
+  const tellAll = (stamp: string) => {
+    for (const listener of listeners) tell(listener, { stamp })
   }
   const catchUp = () => {
+    lost = false
     findLatestStamp().then(
       (stamp) => {
-        if (stamp !== undefined) tell(stamp)
+        if (stamp !== undefined) tellAll(stamp)
       },
       (error: unknown) => log.error({ err: error }, 'latest stamp not read after a reconnect'),
     )
   }
-  const connect = () => {
-    const onLost = (error: unknown) => log.warn({ err: error }, 'live connection lost')
-    connection ??= listenToBoard(url, { onStamp: tell, onBack: catchUp, onLost })
+  const onLost = (error: unknown) => {
+    lost = true
+    log.warn({ err: error }, 'live connection lost')
+  }
+  const add = ({ person, zone }: Watching): Listener => {
+    connection ??= listenToBoard(url, { onStamp: tellAll, onBack: catchUp, onLost })
+    const listener: Listener = { person, zone, pending: undefined, ended: draining, wake: () => undefined }
+    const [oldest, ...others] = [...listeners].filter((other) => other.person === person && !other.ended)
+    if (oldest !== undefined && others.length + 1 >= MAX_STREAMS) end(oldest)
+    listeners.add(listener)
+    watch.start()
+    return listener
   }
 
-  async function* stamps(signal: AbortSignal): AsyncGenerator<string, void, void> {
-    connect()
-    let latest: string | undefined
-    let wake: () => void = () => undefined
-    const listener: Listener = (stamp) => {
-      latest = stamp
-      wake()
-    }
-    listeners.add(listener)
-    signal.addEventListener('abort', () => wake(), { once: true })
+  async function* changes(watching: Watching): AsyncGenerator<Change, void, void> {
+    const listener = add(watching)
+    watching.signal.addEventListener('abort', () => end(listener), { once: true })
     try {
-      while (!signal.aborted) {
-        if (latest === undefined) await new Promise<void>((resolve) => (wake = resolve))
-        const stamp: string | undefined = latest
-        latest = undefined
-        if (stamp !== undefined && !signal.aborted) yield stamp
+      while (!listener.ended && !watching.signal.aborted) {
+        if (listener.pending === undefined) await new Promise<void>((resolve) => (listener.wake = resolve))
+        const { pending } = listener
+        listener.pending = undefined
+        if (pending !== undefined && !watching.signal.aborted) yield pending
       }
     } finally {
       listeners.delete(listener)
+      if (listeners.size === 0) watch.stop()
     }
   }
-  return { stamps, stop: async () => connection?.stop() }
+  return {
+    changes,
+    count: () => listeners.size,
+    isListening: () => !lost,
+    drain: () => {
+      draining = true
+      for (const listener of listeners) end(listener)
+    },
+    stop: async () => {
+      watch.stop()
+      await connection?.stop()
+    },
+  }
+}
+
+/** Reads the stream's state while anybody looks and tells a zone's pages when its words changed. */
+function watchState(listeners: ReadonlySet<Listener>, readState: LiveDeps['readState'], log: Log) {
+  let timer: NodeJS.Timeout | undefined
+  const last = new Map<string, string | null>()
+  const look = async () => {
+    for (const zone of new Set([...listeners].map((listener) => listener.zone))) {
+      const trouble = streamTrouble(await readState(zone))
+      if (last.get(zone) === trouble) continue
+      last.set(zone, trouble)
+      for (const listener of listeners) if (listener.zone === zone) tell(listener, { trouble })
+    }
+  }
+  const again = () => {
+    timer = setTimeout(() => {
+      look()
+        .catch((error: unknown) => log.warn({ err: error }, 'state of the stream not read'))
+        .finally(() => {
+          if (timer !== undefined) again()
+        })
+    }, LOOK_MS)
+  }
+  return {
+    start: () => {
+      if (timer === undefined) again()
+    },
+    stop: () => {
+      clearTimeout(timer)
+      timer = undefined
+      last.clear()
+    },
+  }
 }

@@ -30,7 +30,7 @@ export async function handleAuth(request: Request, deps: Deps): Promise<Response
 }
 
 async function signIn(request: Request, deps: Deps): Promise<Response> {
-  const { prisma, env, log, auth } = deps
+  const { prisma, env, log, auth, metrics } = deps
   const body: unknown = await request
     .clone()
     .json()
@@ -43,14 +43,19 @@ async function signIn(request: Request, deps: Deps): Promise<Response> {
   const limit = { max: env.LOGIN_MAX_ATTEMPTS, windowSeconds: env.LOGIN_WINDOW_SECONDS }
   const seconds = await takeAttempt(prisma, username, limit)
   if (seconds > 0) {
+    metrics.logins.inc({ outcome: 'locked' })
     log.warn({ username, seconds }, 'login locked')
     const minutes = Math.ceil(seconds / 60)
     const message = `密码连续输错次数过多，请${minutes}分钟后再试，或请系统管理员重设密码。`
     return refusal(429, 'ACCOUNT_LOCKED', message, { 'retry-after': String(seconds) })
   }
-  if (await isDisabled(prisma, username)) return refusal(401, 'INVALID_USERNAME_OR_PASSWORD', WRONG)
+  if (await isDisabled(prisma, username)) {
+    metrics.logins.inc({ outcome: 'refused' })
+    return refusal(401, 'INVALID_USERNAME_OR_PASSWORD', WRONG)
+  }
   const response = await auth.handler(request)
   if (response.ok) await forgetAttempts(prisma, username)
+  metrics.logins.inc({ outcome: response.ok ? 'ok' : response.status < 500 ? 'refused' : 'failed' })
   log.info({ username, status: response.status }, 'login')
   return inChinese(response)
 }

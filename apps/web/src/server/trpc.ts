@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server'
 import { type Access, grant } from './access'
 import type { Context } from './context'
+import { observed, traceOfFault } from './observe'
 
 const SENTENCES: Partial<Record<string, string>> = {
   BAD_REQUEST: '填写的内容格式有误，请刷新页面后重试。',
@@ -23,25 +24,32 @@ const t = initTRPC
       ping: { enabled: true, intervalMs: 15_000 },
       client: { reconnectAfterInactivityMs: 40_000 },
     },
-    errorFormatter: ({ shape }) => {
+    errorFormatter: ({ shape, error }) => {
       // Texts of exceptions are for the log; people get ours, nobody gets a stack.
       const { stack: _stack, ...data } = shape.data
-      return { ...shape, message: SENTENCES[shape.data.code] ?? FAULT, data }
+      // Whoever looks after the system finds the log's lines by it.
+      const traceId = SENTENCES[shape.data.code] === undefined ? traceOfFault(error) : undefined
+      return { ...shape, message: SENTENCES[shape.data.code] ?? FAULT, data: { ...data, traceId } }
     },
   })
 
 export const { router, createCallerFactory } = t
 
+/** Every procedure is counted, timed and part of a trace. */
+const procedure = t.procedure.use(({ ctx, path, type, next }) =>
+  observed({ ctx, path, type }, (traceparent) => next({ ctx: { traceparent } })),
+)
+
 const undeclared = () => new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'access is not declared as used' })
 
 /** For what anybody may call; says so in its `.meta({ access: 'anyone' })`, else it fails. */
-export const openProcedure = t.procedure.use(({ meta, next }) => {
+export const openProcedure = procedure.use(({ meta, next }) => {
   if (meta?.access !== 'anyone') throw undeclared()
   return next()
 })
 
 /** For what a person does about himself; says so in its `.meta({ access: 'signed-in' })`, else it fails. */
-export const signedInProcedure = t.procedure.use(({ ctx: { person }, meta, next }) => {
+export const signedInProcedure = procedure.use(({ ctx: { person }, meta, next }) => {
   if (meta?.access !== 'signed-in') throw undeclared()
   if (person === null) throw new TRPCError({ code: 'UNAUTHORIZED' })
   return next({ ctx: { person } })
@@ -51,7 +59,7 @@ export const signedInProcedure = t.procedure.use(({ ctx: { person }, meta, next 
  * For people with a role. Checks `.meta({ access })`: the one place where roles, zones and regions are enforced. A
  * procedure without it fails. `ctx.granted` holds the person and the memberships that allow this call.
  */
-export const memberProcedure = t.procedure.use(async ({ ctx, meta, getRawInput, next }) => {
+export const memberProcedure = procedure.use(async ({ ctx, meta, getRawInput, next }) => {
   const access = meta?.access
   if (access === undefined || typeof access === 'string') throw undeclared()
   const { person } = ctx

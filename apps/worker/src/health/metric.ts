@@ -23,8 +23,8 @@ export function addGauge(
       gauge.reset()
       const value = read()
       if (typeof value === 'number') gauge.set(value)
-      else if (value === undefined) gauge.remove()
-      else if (label !== undefined) for (const [of, one] of value) gauge.set({ [label]: of }, one)
+      else if (label === undefined) gauge.remove()
+      else if (value !== undefined) for (const [of, one] of value) gauge.set({ [label]: of }, one)
     },
   })
 }

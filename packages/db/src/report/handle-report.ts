@@ -23,6 +23,8 @@ export type ReportRequest = {
   press: Press
   /** Null: the command names an event instead (return, confirm). */
   expectedVersion: number | null
+  /** W3C trace context of the request; it travels with the event to the board. */
+  traceparent?: string
 }
 
 /**
@@ -89,14 +91,15 @@ type Written = {
   context: ReportContext
 }
 
-async function writeInTx(tx: Tx, { key }: ReportRequest, { id, known, next, decision, context }: Written) {
+async function writeInTx(tx: Tx, { key, traceparent }: ReportRequest, { id, known, next, decision, context }: Written) {
   const { steps, publish } = decision
   const body = known.duty?.body ?? known.board?.data.body
   if (body === undefined) throw new Error('a decision about a report nobody has a duty for')
   await writeReportInTx(tx, { id, key, kind: known.kind, body, state: next, steps, now: known.now })
   if (publish === null) return
   const source = sourceOf(publish)
-  const encoded = encodeEvent(publish, { id: context.eventId, zone: key.zone, source, time: known.now })
+  const traced = traceparent === undefined ? {} : { traceparent }
+  const encoded = encodeEvent(publish, { id: context.eventId, zone: key.zone, source, time: known.now, ...traced })
   await writePublicationInTx(tx, { id, state: next, now: known.now }, publish, encoded)
 }
 

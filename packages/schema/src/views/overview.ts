@@ -139,9 +139,14 @@ export const Overview = z.strictObject({
 export type Overview = z.infer<typeof Overview>
 
 /** Sent over SSE when the board changed: what is newer than `stamp` is to be fetched again. */
-export const BoardChange = z.strictObject({ stamp: z.string() })
+/** An open page is told that the board moved on, and what is wrong with the stream when that changed. */
+export const BoardChange = z.strictObject({ stamp: z.string().nullable(), trouble: z.string().nullish() })
 export type BoardChange = z.infer<typeof BoardChange>
-export const BoardChangedInput = z.strictObject({ zone: ZoneCode, lastEventId: z.string().max(40).nullish() })
+export const BoardChangedInput = z.strictObject({
+  zone: ZoneCode,
+  lastEventId: z.string().max(40).nullish(),
+  trouble: z.string().max(500).nullish(),
+})
 
 export const PeriodsInput = z.strictObject({ zone: ZoneCode })
 export const Periods = z.strictObject({ periods: z.array(PeriodView), current: Period.nullable() })

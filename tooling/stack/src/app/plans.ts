@@ -71,6 +71,6 @@ export function webPlan({ services, workerPort, authSecret, watch }: PlanContext
       AUTH_SECRET: environment.AUTH_SECRET ?? authSecret,
       NODE_ENV: watch ? 'development' : 'production',
     },
-    isReady: () => answers(`http://localhost:${environment.PORT}/api/health`),
+    isReady: () => answers(`http://localhost:${environment.PORT}/api/ready`),
   }
 }

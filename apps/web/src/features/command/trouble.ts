@@ -21,5 +21,6 @@ function kindOf(error: unknown): Trouble['kind'] {
 
 export function troubleOf(error: unknown): Trouble {
   const kind = kindOf(error)
-  return { kind, message: SENTENCES[kind] }
+  const traceId = kind === 'fault' && isTRPCClientError<AppRouter>(error) ? error.data?.traceId : undefined
+  return { kind, message: traceId === undefined ? SENTENCES[kind] : `${SENTENCES[kind]}（编号 ${traceId}）` }
 }

@@ -16,7 +16,12 @@ export function ReceiptLine({ receipt }: { receipt: Receipt }) {
       {receipt.state === 'on-board' && receipt.stamp !== null ? ` ${secondOf(receipt.stamp)}` : ''}
       {receipt.reason === null ? '' : `：${receipt.reason}`}
       {receipt.publishedAt === null ? null : <small> 报送 {minuteOf(receipt.publishedAt)}</small>}
-      {receipt.eventId === null ? null : <small className="mono"> {receipt.eventId}</small>}
+      {receipt.eventId === null ? null : (
+        <small>
+          {' '}
+          编号 <span className="mono">{receipt.eventId}</span>
+        </small>
+      )}
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { createContext } from '@/server/context'
 import { findForgery } from '@/server/csrf'
+import { traceOfFault } from '@/server/observe'
 import { getDeps } from '@/server/deps'
 import { appRouter } from '@/server/routers/index'
 
@@ -22,7 +23,7 @@ async function handler(request: Request): Promise<Response> {
     responseMeta: () => ({ headers: new Headers({ 'cache-control': 'no-store' }) }),
     onError: ({ error, path }) => {
       if (error.code === 'INTERNAL_SERVER_ERROR')
-        deps.log.error({ err: error.cause ?? error, path }, 'procedure failed')
+        deps.log.error({ err: error.cause ?? error, path, traceId: traceOfFault(error) }, 'procedure failed')
     },
   })
 }
