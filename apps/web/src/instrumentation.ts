@@ -5,4 +5,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { startSafely } = await import('./server/safe-start')
   await startSafely()
+  const { beginLife } = await import('./server/life')
+  await beginLife()
 }

@@ -1,6 +1,6 @@
 import { type BoardListener, listenToBoard } from '@lianxi/db/readers/listen-board'
 import type { StreamState } from '@lianxi/schema/views/common'
-import { streamTrouble } from '@/features/live/stream-trouble'
+import { streamTrouble } from '../features/live/stream-trouble'
 import type { Log } from './log'
 
 /** What an open page is told: the board moved on, or what is wrong with the stream changed (null: nothing any more). */

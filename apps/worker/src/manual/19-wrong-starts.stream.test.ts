@@ -74,8 +74,8 @@ describe('19 · wrong starts', () => {
     await untilReady(worker)
     expect(said(worker).join()).toContain('no topic of Lianxi')
     expect(await askHealth(worker, '/health')).toMatchObject({
-      status: 503,
-      body: { complaints: [expect.stringContaining('no topic')] },
+      status: 200,
+      body: { attention: [expect.stringContaining('no topic')] },
     })
     await world.create(world.target)
     await world.say(buildTargetReport({ ...world.office }))

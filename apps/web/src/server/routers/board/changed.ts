@@ -2,7 +2,7 @@ import { tracked, type TrackedEnvelope } from '@trpc/server'
 import { findLatestStamp, readStreamState } from '@lianxi/db/readers/stream-state'
 import { type BoardChange, BoardChangedInput } from '@lianxi/schema/views/overview'
 import { z } from 'zod'
-import { streamTrouble } from '@/features/live/stream-trouble'
+import { streamTrouble } from '../../../features/live/stream-trouble'
 import { memberProcedure } from '../../trpc'
 import { BOARD_READERS } from './access'
 
