@@ -19,6 +19,7 @@ const FORBIDDEN: [rule: string, file: string, imported: string][] = [
   ['broker-stands-on-schema', 'packages/broker/src/a.ts', '../../domain/src/plain'],
   ['broker-for-worker-and-tooling', 'packages/db/src/broker.ts', '../../broker/src/plain'],
   ['broker-for-worker-and-tooling', 'apps/web/src/broker.ts', '../../../packages/broker/src/plain'],
+  ['telemetry-is-a-leaf', 'packages/telemetry/src/a.ts', '../../domain/src/plain'],
   ['testkit-only-in-tests', 'packages/db/src/testkit.ts', '../../testkit/src/plain'],
   ['testkit-only-in-tests', 'apps/worker/src/a.ts', '../../../packages/testkit/src/plain'],
   ['nothing-imports-an-app', 'tooling/stack/src/a.ts', '../../../apps/web/src/plain'],
