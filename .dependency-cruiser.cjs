@@ -29,6 +29,8 @@ module.exports = {
       { path: '^(packages/(?!broker)|apps/web)' },
       { path: '^packages/broker' },
       'db says what the broker should hold, the worker tells the broker; neither the rules nor the web know it',
+    ),
+    forbid(
       'telemetry-is-a-leaf',
       { path: '^packages/telemetry' },
       { path: '^(packages/(?!telemetry)|apps|tooling)', pathNot: '^tooling/config' },
