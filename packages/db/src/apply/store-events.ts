@@ -1,25 +1,51 @@
+import { finished } from 'node:stream/promises'
 import type { ClientBase } from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
 import type { HeaderValue, MessageHeaders } from '@lianxi/schema/events/read-envelope'
 import { findText } from '@lianxi/schema/events/read-json'
+import {
+  BYTEA,
+  column,
+  encodeArrays,
+  encodeCopy,
+  INSTANT,
+  INT4,
+  INT8,
+  JSONB,
+  TEXT,
+  UUID,
+  type BinaryColumn,
+} from './binary-columns'
 import type { Position } from './incoming'
 import { regionOfTopic, REUSED_ID, type Candidate, type ParkedCandidate } from './sort-messages'
 
-const INSERT_EVENTS = `
-  INSERT INTO ingested_event (topic, event_id, partition, "offset", chunk_id, type, source, subject, region, period,
-                              occurred_at, appended_at, traceparent, data, sha256)
-  SELECT $1, e.event_id, $2, e.at, $3, e.type, e.source, e.subject, e.region, e.period, e.occurred_at, e.appended_at,
-         e.traceparent, e.data, e.sha256
-  FROM unnest($4::uuid[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
-              $11::timestamptz[], $12::timestamptz[], $13::text[], $14::jsonb[], $15::bytea[])
-    AS e (event_id, at, type, source, subject, region, period, occurred_at, appended_at, traceparent, data, sha256)
-  ON CONFLICT (topic, event_id) DO NOTHING
-  RETURNING event_id`
+type Row = Candidate & Position & { chunkId: number }
+
+const COLUMNS: readonly BinaryColumn<Row>[] = [
+  column('topic', TEXT, ({ topic }) => topic),
+  column('event_id', UUID, ({ event }) => event.envelope.id),
+  column('partition', INT4, ({ partition }) => partition),
+  column('"offset"', INT8, ({ message }) => Number(message.offset)),
+  column('chunk_id', INT8, ({ chunkId }) => chunkId),
+  column('type', TEXT, ({ event }) => event.type),
+  column('source', TEXT, ({ event }) => event.envelope.source),
+  column('subject', TEXT, ({ event }) => event.envelope.subject),
+  column('region', TEXT, ({ event }) => event.region),
+  column('period', TEXT, ({ event }) => event.period),
+  column('occurred_at', INSTANT, ({ event }) => event.envelope.time),
+  column('appended_at', INSTANT, ({ message }) => message.appendedAt.toISOString()),
+  column('traceparent', TEXT, ({ event }) => event.envelope.traceparent ?? null),
+  column('data', JSONB, ({ event }) => JSON.stringify(event.data)),
+  column('sha256', BYTEA, ({ sha256 }) => sha256),
+]
+const COPY = `COPY ingested_event (${COLUMNS.map(({ name }) => name).join(', ')}) FROM STDIN (FORMAT binary)`
 
 export type Stored = { fresh: Candidate[]; reused: ParkedCandidate[]; duplicates: number }
 
 /**
- * Keeps what is new, exactly once per (topic, id). Sorted by id, so that two transactions never wait for each other in
- * a circle. What was there already is a duplicate if it says the same, otherwise its id was reused.
+ * Keeps what is new, exactly once per (topic, id). What was there already is a duplicate if it says the same, otherwise
+ * its id was reused. The fence makes this transaction the only one that stores events of this topic: what is not there
+ * when it looks is not there when it writes, and COPY, which knows no ON CONFLICT, never meets one.
  */
 export async function insertEventsInTx(
   tx: ClientBase,
@@ -28,45 +54,45 @@ export async function insertEventsInTx(
   candidates: readonly Candidate[],
 ): Promise<Stored> {
   if (candidates.length === 0) return { fresh: [], reused: [], duplicates: 0 }
-  const sorted = [...candidates].sort((a, b) => (a.event.envelope.id < b.event.envelope.id ? -1 : 1))
-  const column = (read: (candidate: Candidate) => unknown) => sorted.map(read)
-  const { rows } = await tx.query<{ event_id: string }>(INSERT_EVENTS, [
-    topic,
-    partition,
-    chunkId,
-    column(({ event }) => event.envelope.id),
-    column(({ message }) => String(message.offset)),
-    column(({ event }) => event.type),
-    column(({ event }) => event.envelope.source),
-    column(({ event }) => event.envelope.subject),
-    column(({ event }) => event.region),
-    column(({ event }) => event.period),
-    column(({ event }) => event.envelope.time),
-    column(({ message }) => message.appendedAt.toISOString()),
-    column(({ event }) => event.envelope.traceparent ?? null),
-    column(({ event }) => JSON.stringify(event.data)),
-    column(({ sha256 }) => sha256),
-  ])
-  if (rows.length === candidates.length) return { fresh: [...candidates], reused: [], duplicates: 0 }
-  const inserted = new Set(rows.map(({ event_id }) => event_id))
-  const known = candidates.filter(({ event }) => !inserted.has(event.envelope.id))
-  const reused = await findReusedInTx(tx, topic, known)
+  const stored = await findStoredInTx(tx, topic, candidates)
+  const fresh = candidates.filter(({ event }) => !stored.has(event.envelope.id))
+  const known = candidates.filter(({ event }) => stored.has(event.envelope.id))
+  const reused = known.filter(({ event, sha256 }) => stored.get(event.envelope.id)?.equals(sha256) !== true)
+  if (fresh.length > 0) await copyInTx(tx, { topic, partition }, Number(chunkId), fresh)
   return {
-    fresh: candidates.filter(({ event }) => inserted.has(event.envelope.id)),
-    reused,
+    fresh,
+    reused: reused.map(({ message }) => ({ message, reason: 'id-reused', detail: REUSED_ID })),
     duplicates: known.length - reused.length,
   }
 }
 
-async function findReusedInTx(tx: ClientBase, topic: string, known: readonly Candidate[]): Promise<ParkedCandidate[]> {
-  const { rows } = await tx.query<{ event_id: string; sha256: Buffer }>(
-    'SELECT event_id, sha256 FROM ingested_event WHERE topic = $1 AND event_id = ANY ($2::uuid[])',
-    [topic, known.map(({ event }) => event.envelope.id)],
-  )
-  const stored = new Map(rows.map(({ event_id, sha256 }) => [event_id, sha256]))
-  return known
-    .filter(({ event, sha256 }) => stored.get(event.envelope.id)?.equals(sha256) !== true)
-    .map(({ message }) => ({ message, reason: 'id-reused', detail: REUSED_ID }))
+async function copyInTx(
+  tx: ClientBase,
+  position: Position,
+  chunkId: number,
+  fresh: readonly Candidate[],
+): Promise<void> {
+  const { topic, partition } = position
+  const rows = fresh.map(({ message, event, sha256 }) => ({ message, event, sha256, topic, partition, chunkId }))
+  const copy = tx.query(copyFrom(COPY))
+  const copied = finished(copy)
+  copy.end(encodeCopy(COLUMNS, rows))
+  await copied
+}
+
+/** Fingerprints of events that are stored already, by id. */
+async function findStoredInTx(
+  tx: ClientBase,
+  topic: string,
+  candidates: readonly Candidate[],
+): Promise<Map<string, Buffer>> {
+  const ids = encodeArrays([column('id', UUID, ({ event }: Candidate) => event.envelope.id)], candidates)
+  const { rows } = await tx.query<{ event_id: string; sha256: Buffer }>({
+    name: 'find-stored',
+    text: 'SELECT event_id, sha256 FROM ingested_event WHERE topic = $1 AND event_id = ANY ($2::uuid[])',
+    values: [topic, ...ids],
+  })
+  return new Map(rows.map(({ event_id, sha256 }) => [event_id, sha256]))
 }
 
 const INSERT_PARKED = `

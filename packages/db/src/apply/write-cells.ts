@@ -1,48 +1,56 @@
 import type { Cell, CellKey } from '@lianxi/domain/board/derive-cell'
 import type { ClientBase } from 'pg'
+import { BOOL, column, encodeArrays, INSTANT, INT4, INT8, JSONB, TEXT, UUID, type BinaryColumn } from './binary-columns'
 import { versionedWriteSql } from './write-versioned'
-
-type Column = { name: string; type: string; cast?: string; read: (cell: Cell) => unknown }
 
 const KEYS = ['zone', 'subject', 'region', 'period'] as const
 const json = (value: object | null): string | null => (value === null ? null : JSON.stringify(value))
 /** An array literal. Codes have no character to escape; the quotes are for the code NULL, which a plan may well use. */
 const codes = (values: readonly string[]): string => `{${values.map((value) => `"${value}"`).join(',')}}`
 
-const COLUMNS: readonly Column[] = [
-  { name: 'zone', type: 'text', read: (cell) => cell.zone },
-  { name: 'subject', type: 'text', read: (cell) => cell.subject },
-  { name: 'region', type: 'text', read: (cell) => cell.region },
-  { name: 'period', type: 'text', read: (cell) => cell.period },
-  { name: 'kind', type: 'text', read: (cell) => cell.kind },
-  { name: 'year', type: 'int', read: (cell) => cell.year },
-  { name: 'frequency', type: 'text', read: (cell) => cell.frequency },
-  { name: 'body', type: 'text', read: (cell) => cell.body },
-  { name: 'items', type: 'text', cast: 'text[]', read: (cell) => codes(cell.items) },
-  { name: 'state', type: 'text', read: (cell) => cell.state },
-  { name: 'due_at', type: 'timestamptz', read: (cell) => cell.dueAt },
-  { name: 'late', type: 'bool', read: (cell) => cell.late },
-  { name: 'nil', type: 'bool', read: (cell) => cell.nil },
-  { name: 'confirmed', type: 'bool', read: (cell) => cell.confirmed },
-  { name: 'conflict', type: 'bool', read: (cell) => cell.conflict },
-  { name: 'objections', type: 'text', cast: 'text[]', read: (cell) => codes(cell.objections) },
-  { name: 'findings', type: 'jsonb', read: (cell) => json(cell.findings) },
-  { name: 'revision', type: 'int', read: (cell) => cell.revision },
-  { name: 'reports', type: 'int', read: (cell) => cell.reports },
-  { name: 'event_id', type: 'uuid', read: (cell) => cell.eventId },
-  { name: 'reported_at', type: 'timestamptz', read: (cell) => cell.reportedAt },
-  { name: 'value', type: 'numeric', read: (cell) => cell.value },
-  { name: 'stage', type: 'text', read: (cell) => cell.stage },
-  { name: 'invested_year_wan', type: 'bigint', read: (cell) => cell.investedYearWan },
-  { name: 'invested_total_wan', type: 'bigint', read: (cell) => cell.investedTotalWan },
-  { name: 'progress_percent', type: 'numeric', read: (cell) => cell.progressPercent },
-  { name: 'report_state', type: 'jsonb', read: (cell) => json(cell.reportState) },
-  { name: 'verdict_state', type: 'jsonb', read: (cell) => json(cell.verdictState) },
+const COLUMNS: readonly BinaryColumn<Cell>[] = [
+  column('zone', TEXT, (cell) => cell.zone),
+  column('subject', TEXT, (cell) => cell.subject),
+  column('region', TEXT, (cell) => cell.region),
+  column('period', TEXT, (cell) => cell.period),
+  column('kind', TEXT, (cell) => cell.kind),
+  column('year', INT4, (cell) => cell.year),
+  column('frequency', TEXT, (cell) => cell.frequency),
+  column('body', TEXT, (cell) => cell.body),
+  column('items', TEXT, (cell) => codes(cell.items)),
+  column('state', TEXT, (cell) => cell.state),
+  column('due_at', INSTANT, (cell) => cell.dueAt),
+  column('late', BOOL, (cell) => cell.late),
+  column('nil', BOOL, (cell) => cell.nil),
+  column('confirmed', BOOL, (cell) => cell.confirmed),
+  column('conflict', BOOL, (cell) => cell.conflict),
+  column('objections', TEXT, (cell) => codes(cell.objections)),
+  column('findings', JSONB, (cell) => json(cell.findings)),
+  column('revision', INT4, (cell) => cell.revision),
+  column('reports', INT4, (cell) => cell.reports),
+  column('event_id', UUID, (cell) => cell.eventId),
+  column('reported_at', INSTANT, (cell) => cell.reportedAt),
+  column('value', TEXT, (cell) => cell.value),
+  column('stage', TEXT, (cell) => cell.stage),
+  column('invested_year_wan', INT8, (cell) => cell.investedYearWan),
+  column('invested_total_wan', INT8, (cell) => cell.investedTotalWan),
+  column('progress_percent', TEXT, (cell) => cell.progressPercent),
+  column('report_state', JSONB, (cell) => json(cell.reportState)),
+  column('verdict_state', JSONB, (cell) => json(cell.verdictState)),
 ]
+
+/** Types that travel as text. */
+const CASTS = new Map([
+  ['items', 'text[]'],
+  ['objections', 'text[]'],
+  ['value', 'numeric'],
+  ['progress_percent', 'numeric'],
+])
+const cast = (name: string): string => (CASTS.has(name) ? `${name}::${CASTS.get(name)} AS ${name}` : name)
 
 const ALL = COLUMNS.map(({ name }) => name)
 const SOURCE = `
-  SELECT ${COLUMNS.map(({ name, cast }) => (cast === undefined ? name : `${name}::${cast}`)).join(', ')}
+  SELECT ${ALL.map(cast).join(', ')}
   FROM unnest(${COLUMNS.map(({ type }, index) => `$${index + 2}::${type}[]`).join(', ')}) AS r (${ALL.join(', ')})`
 const WRITE = versionedWriteSql(
   { name: 'progress', keys: KEYS, columns: ALL.filter((name) => !KEYS.some((key) => key === name)) },
@@ -52,7 +60,7 @@ const WRITE = versionedWriteSql(
 /** Writes cells under a stamp; cells that did not change stay untouched. The hot path: one statement, one array a column. */
 export async function writeCellsInTx(tx: ClientBase, stamp: string, cells: readonly Cell[]): Promise<void> {
   if (cells.length === 0) return
-  await tx.query(WRITE, [stamp, ...COLUMNS.map(({ read }) => cells.map(read))])
+  await tx.query({ name: 'write-cells', text: WRITE, values: [stamp, ...encodeArrays(COLUMNS, cells)] })
 }
 
 const REMOVE = `
@@ -66,6 +74,5 @@ const REMOVE = `
 /** Cells that no input asks for any more (a duty's frequency was changed): they end with this stamp. */
 export async function removeCellsInTx(tx: ClientBase, stamp: string, keys: readonly CellKey[]): Promise<void> {
   if (keys.length === 0) return
-  const column = (name: (typeof KEYS)[number]) => keys.map((key) => key[name])
-  await tx.query(REMOVE, [stamp, ...KEYS.map(column)])
+  await tx.query(REMOVE, [stamp, ...KEYS.map((name) => keys.map((key) => key[name]))])
 }

@@ -13,23 +13,22 @@ const list = (names: readonly string[], alias = ''): string => names.map((name) 
 /**
  * SQL that writes `source` (rows of the table without `valid_from`) under stamp $1: unchanged rows stay untouched, what
  * a changed row was before becomes history up to the stamp. One statement, one state a stamp; rows written under this
- * very stamp do not exist before it, because each transaction writes each table once.
+ * very stamp do not exist before it, because each transaction writes each table once. A changed row nearly always names
+ * another event, so that is compared first.
  */
 export function versionedWriteSql({ name, keys, columns }: VersionedTable, source: string): string {
   const all = [...keys, ...columns]
-  const was = (column: string) => `(c.was).${column}`
+  const same = keys.map((key) => `t.${key} = f.${key}`).join(' AND ')
+  const changed = `(t.event_id IS DISTINCT FROM f.event_id OR (${list(columns, 't.')}) IS DISTINCT FROM (${list(columns, 'f.')}))`
   return `
-    WITH fresh AS (${source}),
-    changed AS (
-      SELECT ${list(all, 'f.')}, t AS was FROM fresh f LEFT JOIN ${name} t USING (${list(keys)})
-      WHERE t.valid_from IS NULL OR (${list(columns, 't.')}) IS DISTINCT FROM (${list(columns, 'f.')})),
+    WITH f AS (${source}),
     past AS (
       INSERT INTO ${name}_history (${list(all)}, valid)
-      SELECT ${all.map(was).join(', ')}, tstzrange(${was('valid_from')}, $1::timestamptz)
-      FROM changed c WHERE ${was('valid_from')} IS NOT NULL)
-    INSERT INTO ${name} (${list(all)}, valid_from)
-    SELECT ${list(all, 'c.')}, $1::timestamptz FROM changed c
-    ON CONFLICT (${list(keys)}) DO UPDATE SET (${list(columns)}, valid_from) = (${list(columns, 'excluded.')}, excluded.valid_from)`
+      SELECT ${list(all, 't.')}, tstzrange(t.valid_from, $1::timestamptz) FROM f JOIN ${name} t ON ${same} WHERE ${changed})
+    MERGE INTO ${name} t USING f ON ${same}
+    WHEN MATCHED AND ${changed} THEN
+      UPDATE SET ${columns.map((column) => `${column} = f.${column}`).join(', ')}, valid_from = $1::timestamptz
+    WHEN NOT MATCHED THEN INSERT (${list(all)}, valid_from) VALUES (${list(all, 'f.')}, $1::timestamptz)`
 }
 
 /** Writes rows of a small table from one JSON document; for tables of reference, not for the hot path. */

@@ -24,7 +24,7 @@ const Row = z.object({ receipt: Receipt })
 export async function readReceipt(db: Reading, { zone, subject, region, period }: ReportKey): Promise<Receipt> {
   const [row] = await db.$queryRaw<unknown[]>(sql`
     WITH latest AS (
-      SELECT coalesce(r.published_event, p.event_id) AS event_id,
+      SELECT coalesce(r.published_event, p.event_id) AS event_id, coalesce(r.kind, p.kind) AS kind,
         coalesce((SELECT max(v.revision) FROM report_revision v WHERE v.event_id = r.published_event), p.revision)
           AS revision,
         coalesce(r.published_at, p.reported_at) AS published_at
@@ -40,7 +40,7 @@ export async function readReceipt(db: Reading, { zone, subject, region, period }
       'stamp', ${stampText('c.stamp')}, 'topic', coalesce(e.topic, o.topic), 'offset', e.offset::text,
       'reason', coalesce(o.refused_reason, m.reason)) AS receipt
     FROM latest l
-    LEFT JOIN ingested_event e ON e.event_id = l.event_id
+    LEFT JOIN ingested_event e ON e.event_id = l.event_id AND e.topic = 'lianxi.' || ${region} || '.' || l.kind || '.v1'
     LEFT JOIN chunk c ON c.id = e.chunk_id
     LEFT JOIN outbox o ON o.event_id = l.event_id
     LEFT JOIN parked_message m ON e.event_id IS NULL AND m.topic = o.topic

@@ -33,7 +33,8 @@ async function readStanding(pool: Pool, since: string): Promise<Standing> {
             coalesce(array_agg(o.refused_reason) FILTER (WHERE o.refused_reason IS NOT NULL), '{}') AS refused,
             coalesce((SELECT array_agg(p.topic || ' ' || p.reason || ' ' || p.detail) FROM parked_message p
                       WHERE p.parked_at >= (SELECT min(created_at) FROM outbox WHERE id > $1)), '{}') AS parked
-     FROM outbox o LEFT JOIN ingested_event i ON i.event_id = o.event_id WHERE o.id > $1`,
+     FROM outbox o LEFT JOIN ingested_event i ON i.topic = o.topic AND i.event_id = o.event_id
+     WHERE o.id > $1`,
     [since],
   )
   const [row] = rows
