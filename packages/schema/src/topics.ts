@@ -15,8 +15,16 @@ export const regionTopic = (region: RegionCode, kind: SubjectKind): string => `l
 /** Topic of a zone: `plan` lists what is promised and when it is due, `meeting` confirms, returns and decides. */
 export const zoneTopic = (zone: ZoneCode, kind: 'meeting' | 'plan'): string => `lianxi.${zone}.${kind}.v1`
 
+/** Messages come in runs of one topic: its name is read once a run. */
+let last: { name: string; topic: Topic | undefined } = { name: '', topic: undefined }
+
 /** Reads a topic's name back; undefined for a topic that is not ours. */
 export function findTopic(name: string): Topic | undefined {
+  if (name !== last.name) last = { name, topic: readTopic(name) }
+  return last.topic
+}
+
+function readTopic(name: string): Topic | undefined {
   const [prefix, owner, kind, version, ...rest] = name.split('.')
   if (prefix !== 'lianxi' || version !== 'v1' || rest.length > 0) return undefined
   const region = RegionCode.safeParse(owner)

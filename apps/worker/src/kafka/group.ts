@@ -38,6 +38,9 @@ export type Group = {
 
 /** How long an idle fetch waits at the broker; new messages end the wait at once, a seek or resume must outwait it. */
 const MAX_WAIT_MS = 150
+/** A backlog's chunks should be full (about 2,000 reports), and a fetch, which KafkaJS unpacks at once, small. */
+const MAX_PARTITION_BYTES = 2_400_000
+const MAX_FETCH_BYTES = 8_000_000
 /** Chunks of several partitions meet at the board clock's lock; two at once overlap parsing with writing. */
 const PARTITIONS_AT_ONCE = 2
 
@@ -84,7 +87,8 @@ export function openGroup(kafka: Kafka, options: GroupOptions, handlers: GroupHa
     allowAutoTopicCreation: false,
     minBytes: 1,
     maxWaitTimeInMs: MAX_WAIT_MS,
-    maxBytesPerPartition: 1_048_576,
+    maxBytes: MAX_FETCH_BYTES,
+    maxBytesPerPartition: MAX_PARTITION_BYTES,
     sessionTimeout: options.sessionTimeoutMs,
     heartbeatInterval: Math.min(3_000, Math.floor(options.sessionTimeoutMs / 3)),
   })

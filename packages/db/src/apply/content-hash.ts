@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ParsedEvent } from '@lianxi/schema/events/parse'
 import type { IncomingMessage } from './incoming'
 
 /** Unambiguous whatever the parts contain: each is preceded by its length. */
 function sha256Of(parts: readonly (Uint8Array | string | null)[]): Buffer {
-  const hash = createHash('sha256')
-  for (const part of parts) {
+  const told = parts.flatMap((part) => {
+    if (part === null) return [Buffer.from('null;')]
     const bytes = typeof part === 'string' ? Buffer.from(part) : part
-    hash.update(bytes === null ? 'null;' : `${bytes.length};`)
-    if (bytes !== null) hash.update(bytes)
-  }
-  return hash.digest()
+    return [Buffer.from(`${bytes.length};`), bytes]
+  })
+  return hash('sha256', Buffer.concat(told), 'buffer')
 }
 
 /** Fingerprint of a stored message, to see later that it is still the same: everything its writer decided. */

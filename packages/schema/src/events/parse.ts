@@ -45,29 +45,29 @@ export function parseMessage(message: RawMessage): Parsed {
   }
   const json = readJson(message.value)
   if (!json.ok) return json
-  const data = EVENTS[type].schema.safeParse(json.value, { error: explainIssue })
-  if (!data.success) return badData(type, data.error.issues)
-  // Type and data come from the same entry of the registry; TypeScript cannot follow that through the union.
-  const event = { type, data: data.data } as LianxiEvent
+  const data = EVENTS[type].schema.safeParse(json.value)
+  if (!data.success) return badData(type, json.value)
+  // Type and data come from the same entry of the registry; TypeScript cannot follow that through the union. The object
+  // is written out at once: spread together, messages became slow dictionaries.
+  const event = { type, data: data.data, envelope: envelope.value, topic, region: null, period: null } as ParsedEvent
   const wrong = foreignPart(event, topic, envelope.value) ?? otherSubject(event, message.key, envelope.value)
-  return wrong ?? { ok: true, event: { ...event, envelope: inMilliseconds(envelope.value), topic, ...placeOf(event) } }
+  if (wrong !== undefined) return wrong
+  const { region, period } = placeOf(event)
+  event.region = region
+  event.period = period
+  return { ok: true, event }
 }
 
 const SHOWN_ISSUES = 5
 
-/** One rule a place; of several the last, which is the narrowest. */
-function badData(type: EventType, issues: readonly { path: PropertyKey[]; message: string }[]): Parked {
+/** In our words only now: a schema asked to explain itself is half as fast. One rule a place; of several the last, which is the narrowest. */
+function badData(type: EventType, data: unknown): Parked {
+  const issues = EVENTS[type].schema.safeParse(data, { error: explainIssue }).error?.issues ?? []
   const rules = new Map(issues.map(({ path, message }) => [path.join('.') || '内容', message]))
   const places = [...rules].slice(0, SHOWN_ISSUES).map(([place, rule]) => `${place}：${rule}`)
   const more = rules.size > SHOWN_ISSUES ? `；另有${rules.size - SHOWN_ISSUES}处` : ''
   return parked('bad-data', `“${EVENTS[type].title}”不符合数据约定。${places.join('；')}${more}。${SEND_ANEW}`)
 }
-
-/** An instant is kept in milliseconds: as it is read here it must come back from the database, or a rebuild differs. */
-const inMilliseconds = (envelope: Envelope): Envelope => ({
-  ...envelope,
-  time: new Date(envelope.time).toISOString(),
-})
 
 function unknownType(type: string): Parked {
   const [, base, version] = /^(.{1,100})\.v(\d{1,6})$/.exec(type) ?? []

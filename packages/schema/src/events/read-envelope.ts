@@ -20,11 +20,12 @@ const ATTRIBUTES = {
   traceparent: 'ce_traceparent',
   datacontenttype: 'content-type',
 } as const
+const NAMES = Object.entries(ATTRIBUTES)
 
 /** The CloudEvents attributes of a message. Headers of other names (tracing, proxies) are nobody's business here. */
 export function readEnvelope(headers: MessageHeaders): Read<Envelope> {
   const attributes: Record<string, string> = {}
-  for (const [attribute, name] of Object.entries(ATTRIBUTES)) {
+  for (const [attribute, name] of NAMES) {
     const value = Object.hasOwn(headers, name) ? headers[name] : undefined
     if (value === undefined) continue
     if (Array.isArray(value)) return bad(`消息头 ${name} 重复，请只保留一个`)
@@ -32,11 +33,13 @@ export function readEnvelope(headers: MessageHeaders): Read<Envelope> {
     if (text === undefined) return bad(value === null ? `消息头 ${name} 没有值` : `消息头 ${name} 不是 UTF-8 文本`)
     attributes[attribute] = attribute === 'datacontenttype' ? mediaType(text) : text
   }
-  const parsed = Envelope.safeParse(attributes, { error: explainIssue })
+  const parsed = Envelope.safeParse(attributes)
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map(({ path, message }) => explain(String(path[0]), attributes, message))
+    const { issues = [] } = Envelope.safeParse(attributes, { error: explainIssue }).error ?? {}
+    const wrong = issues.map(({ path, message }) => explain(String(path[0]), attributes, message))
     return bad(wrong.join('；'))
   }
+  // An instant is kept in milliseconds: as it is read here it must come back from the database, or a rebuild differs.
   const time = Date.parse(parsed.data.time)
   return { ok: true, value: { ...parsed.data, time: new Date(time).toISOString() } }
 }
