@@ -17,6 +17,7 @@ beforeAll(async () => {
   const database = await createMigratedDatabase()
   pool = createPool(database.url('worker_app'), { max: 4 })
   admin = createPool(database.url('admin'), { max: 2 })
+  await admin.query(REFUSE)
   return async () => {
     await Promise.all([pool.end(), admin.end()])
   }
@@ -28,8 +29,9 @@ beforeEach(async () => {
     board.period, board.progress`)
 })
 const rows = async (sql: string) => (await admin.query<Record<string, unknown>>(sql)).rows
-/** It keeps the contract, but PostgreSQL has no year 0: no transaction can take it. */
-const buildPoison = () => buildPeriodOpened({ period: '2025Q4', opensAt: '0000-01-01T00:00:00Z' })
+/** It keeps the contract, but this database will not have that period: no transaction can take it. */
+const buildPoison = () => buildPeriodOpened({ period: '2025Q4' })
+const REFUSE = `ALTER TABLE board.period ADD CONSTRAINT no_poison CHECK (period <> '2025Q4')`
 
 describe('given a message that no transaction can take', () => {
   beforeEach(() => {
