@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   prepare: async () => (await import('./commands/prepare')).prepare(),
   'admin-create': async () => (await import('./commands/admin-create')).adminCreate(),
   rebuild: async () => (await import('./commands/rebuild')).rebuild(),
+  'reports-import': async () => (await import('./commands/reports-import')).reportsImport(),
   status: async () => (await import('./commands/status')).status(),
 }
 

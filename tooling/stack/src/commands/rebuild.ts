@@ -1,11 +1,10 @@
 import { parseArgs } from 'node:util'
-import { environment } from '../env'
 import { explainingDatabase } from '../postgres/explain'
 import { listenForStop } from '../process/stop-signal'
 import { rebuildAgain } from '../rebuild/again'
+import { migratorUrl } from '../rebuild/migrator-url'
 import { refill } from '../rebuild/refill'
 import { Refusal } from '../refusal'
-import { findStack } from '../stack-file'
 
 const USAGE = `用法 · usage:
   npm run rebuild -- --verify      重建一份并逐行核对，不作改动 · rebuild beside the board, compare row by row, change nothing
@@ -34,15 +33,6 @@ function parsed<T>(parse: () => T): T {
   } catch (error) {
     throw new Refusal(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`, { cause: error })
   }
-}
-
-/** The owner's address: from the environment on a deployed system, else from the running local stack. */
-function migratorUrl(): string {
-  const url = environment.MIGRATOR_URL ?? findStack()?.postgres?.urls.migrator
-  if (url !== undefined) return url
-  throw new Refusal(
-    '数据库未启动：请先运行 npm run stack:up 或设置 MIGRATOR_URL。\nNo database: start the stack or set MIGRATOR_URL.',
-  )
 }
 
 /** What a lost or doubted board needs; see infra/README.md for when to use which. */

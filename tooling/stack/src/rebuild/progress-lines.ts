@@ -7,8 +7,8 @@ export const count = (n: number): string => n.toLocaleString('en-US')
 /** The most memory this process has held. */
 export const peakMemory = (): string => `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`
 
-/** A line a second while events are counted: how many of how many, and how fast. */
-export function progressLines(part: string): (done: number, total: number) => void {
+/** A line a second while something is counted: how many of how many, and how fast. */
+export function progressLines(part: string, what = '事件 events'): (done: number, total: number) => void {
   const began = performance.now()
   let told = began
   return (done, total) => {
@@ -17,6 +17,6 @@ export function progressLines(part: string): (done: number, total: number) => vo
     told = now
     const percent = total === 0 ? 100 : Math.floor((done / total) * 100)
     const speed = Math.round(done / ((now - began) / 1000))
-    note(part, `${count(done)} / ${count(total)} 事件 events  ${percent} %  ${count(speed)}/s`)
+    note(part, `${count(done)} / ${count(total)} ${what}  ${percent} %  ${count(speed)}/s`)
   }
 }
