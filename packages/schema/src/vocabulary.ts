@@ -136,6 +136,22 @@ export const draftState = vocabulary('办理状态', {
 export const DraftState = draftState.schema
 export type DraftState = z.infer<typeof DraftState>
 
+/** A year's list on its way from draft to adoption; from then on only a revision with a reason changes an item. */
+export const yearListState = vocabulary('清单状态', { draft: '起草中', consulting: '征求意见', adopted: '已下达' })
+export const YearListState = yearListState.schema
+export type YearListState = z.infer<typeof YearListState>
+
+/** What a region said to an item of a list that is being negotiated (认领). `settled`: kept after an objection, with a reason. */
+export const itemAnswer = vocabulary('认领情况', {
+  open: '待认领',
+  accepted: '已认领',
+  objected: '有异议',
+  asked: '有疑问',
+  settled: '已协商',
+})
+export const ItemAnswer = itemAnswer.schema
+export type ItemAnswer = z.infer<typeof ItemAnswer>
+
 export const channel = vocabulary('报送方式', { web: '网页填报', direct: '系统直报' })
 export const Channel = channel.schema
 export type Channel = z.infer<typeof Channel>

@@ -1,4 +1,5 @@
 import type { PeriodSaid } from '@lianxi/domain/board/evolve-period'
+import type { ItemListed } from '@lianxi/schema/events/commitments'
 import type { ParsedEvent } from '@lianxi/schema/events/parse'
 import { UnappliableEvent } from './classify-error'
 
@@ -59,11 +60,10 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
         event_id,
       })
     }
-    case 'lianxi.item.listed.v1': {
-      const { code, list, subject, kind, region, year, order: position, attribute } = event.data
-      const row = { zone, code, list, subject, kind, region, year, position, attribute, doc: event.data, event_id }
-      return void changes.items.set(code, row)
-    }
+    case 'lianxi.item.listed.v1':
+      return void changes.items.set(event.data.code, itemRow(zone, event.data, event_id))
+    case 'lianxi.item.revised.v1':
+      return void changes.items.set(event.data.item.code, itemRow(zone, event.data.item, event_id))
     case 'lianxi.duty.assigned.v1': {
       const { subject, region, year } = event.data
       return void changes.duties.set(`${subject} ${region} ${year}`, { zone, ...event.data, event_id })
@@ -83,4 +83,10 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
     default:
       return event satisfies never
   }
+}
+
+/** An item as it stands after a listing or a revision; what it was before becomes history. */
+function itemRow(zone: string, doc: ItemListed, event_id: string): Row {
+  const { code, list, subject, kind, region, year, order: position, attribute } = doc
+  return { zone, code, list, subject, kind, region, year, position, attribute, doc, event_id }
 }

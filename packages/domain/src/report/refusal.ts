@@ -25,6 +25,18 @@ const SENTENCES = {
   'password-wrong': '当前密码不正确，请重新填写。',
   'password-short': '新密码至少12位，请换一个长一些的。',
   'password-same': '新密码与当前密码相同，请换一个。',
+  'list-locked': '清单已下达，内容已锁定；确需调整的，请以“修订”办理并注明依据。',
+  'list-exists': '该单位本年度已有清单，请在原清单上办理。',
+  'list-empty': '清单中还没有事项，请先加入事项。',
+  'list-answers-open': '还有事项未认领，或异议、疑问尚未答复，请协商一致后再下达。',
+  'list-no-calendar': '有事项的填报频率没有相应的报送时限，请先在清单上设定。',
+  'list-not-yours': '这份清单由其他单位制定，您不能修改。',
+  'item-duplicate': '清单中该地区已有这一事项，请修改原事项。',
+  'item-body-foreign': '填报单位须是该地区的单位，请重新选择。',
+  'item-plan-draft': '此事项出自征求意见稿，尚未印发，不能列入清单。',
+  'item-duty-differs': '本年度另一份已下达清单已要求其他单位或以其他频率填报此事项，请先协商一致：同一数据只报一次。',
+  'item-unchanged': '内容没有变化，无需修订。',
+  'date-in-future': '下达（修订）日期不能晚于今天。',
   'too-many-attempts': '密码连续输错次数过多，请稍后再试，或请系统管理员重设密码。',
 } satisfies Record<RefusalCode, string>
 

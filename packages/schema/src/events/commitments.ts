@@ -66,6 +66,23 @@ export const ItemListed = z.strictObject({
 export type ItemListed = z.infer<typeof ItemListed>
 
 /**
+ * An adopted item was revised: `item` is the whole item as it now stands; what it was stays in the history. Only this
+ * changes an adopted list, with the reason and the meeting or document that decided it.
+ */
+export const ItemRevised = z.strictObject({
+  item: ItemListed,
+  revision: z.int().min(1).max(99).meta({ title: '第几次修订' }),
+  reason: text(500)
+    .refine((reason) => reason.trim() !== '', '修订须说明原因')
+    .meta({ title: '修订原因' }),
+  basis: text(120)
+    .refine((basis) => basis.trim() !== '', '修订须注明依据')
+    .meta({ title: '修订依据', description: 'meeting or document number' }),
+  revisedOn: CalendarDate,
+})
+export type ItemRevised = z.infer<typeof ItemRevised>
+
+/**
  * A duty (填报责任): this body reports this subject for this region in each period of the year.
  * One duty serves every list and level that wants the same subject of the same region.
  */

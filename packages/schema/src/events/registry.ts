@@ -1,6 +1,14 @@
 import type { z } from 'zod'
 import type { TopicKind } from '../topics'
-import { DutyAssigned, ItemListed, ListAdopted, PeriodClosed, PeriodFellDue, PeriodOpened } from './commitments'
+import {
+  DutyAssigned,
+  ItemListed,
+  ItemRevised,
+  ListAdopted,
+  PeriodClosed,
+  PeriodFellDue,
+  PeriodOpened,
+} from './commitments'
 import { BodyListed, IndicatorListed, PlanListed, ProjectListed, RegionListed, TargetListed, ZoneListed } from './facts'
 import { ProjectProgressReported, ReportConfirmed, ReportReturned, TargetProgressReported } from './reports'
 
@@ -23,6 +31,7 @@ export const EVENTS = {
   'lianxi.project.listed.v1': declare('plan', '项目登记', ProjectListed),
   'lianxi.list.adopted.v1': declare('plan', '年度清单下达', ListAdopted),
   'lianxi.item.listed.v1': declare('plan', '清单事项登记', ItemListed),
+  'lianxi.item.revised.v1': declare('plan', '清单事项修订', ItemRevised),
   'lianxi.duty.assigned.v1': declare('plan', '填报责任下达', DutyAssigned),
   'lianxi.period.opened.v1': declare('plan', '报告期开放', PeriodOpened),
   'lianxi.period.fell-due.v1': declare('plan', '报告期截止', PeriodFellDue),

@@ -30,6 +30,18 @@ export const REFUSAL_CODES = [
   'password-short',
   'password-same',
   'too-many-attempts',
+  'list-locked',
+  'list-exists',
+  'list-empty',
+  'list-answers-open',
+  'list-no-calendar',
+  'list-not-yours',
+  'item-duplicate',
+  'item-body-foreign',
+  'item-plan-draft',
+  'item-duty-differs',
+  'item-unchanged',
+  'date-in-future',
 ] as const
 export const RefusalCode = z.enum(REFUSAL_CODES)
 export type RefusalCode = z.infer<typeof RefusalCode>

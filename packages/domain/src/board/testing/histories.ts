@@ -5,7 +5,12 @@ import fc from 'fast-check'
 /** The events that touch cells; the others only list what exists. */
 export type HistoryEvent = Exclude<
   LianxiEvent,
-  { type: `lianxi.${'zone' | 'region' | 'body' | 'indicator' | 'plan'}.listed.v1` | 'lianxi.list.adopted.v1' }
+  {
+    type:
+      | `lianxi.${'zone' | 'region' | 'body' | 'indicator' | 'plan'}.listed.v1`
+      | 'lianxi.item.revised.v1'
+      | 'lianxi.list.adopted.v1'
+  }
 >
 /** An event as somebody said it on its topic. */
 export type Said = { id: string; occurredAt: string; event: HistoryEvent }

@@ -1,0 +1,79 @@
+import Big from 'big.js'
+import type { YearList } from './state'
+
+/** How a zone's value is made of its regions' (分解): the parts, their sum, and what is left of the whole. */
+export type Breakdown = {
+  subject: string
+  whole: string | null
+  parts: { region: string; value: string }[]
+  sum: string
+  /** Sum minus whole, in the target's unit; null without a whole. */
+  gap: string | null
+  /** Responsible regions that have no part yet. */
+  missing: string[]
+}
+
+export type BreakdownContext = {
+  /** Subjects whose indicator is summed over regions (指标的汇总方式为求和); of others nothing is added up. */
+  summed: ReadonlySet<string>
+  /** The plan's own value for the list's year, by subject; the list's `wholes` go before. */
+  planned: ReadonlyMap<string, string>
+  /** Region → parent. A region inside another that has a part of its own is compared with it, never added. */
+  parents: ReadonlyMap<string, string | null>
+  responsible: readonly string[]
+}
+
+/** One row a summed target that the list breaks down, in the order of the list. */
+export function breakdown(list: YearList, context: BreakdownContext): Breakdown[] {
+  const subjects = new Set(
+    list.items.flatMap(({ content }) =>
+      content.kind === 'target' && context.summed.has(content.subject) ? [content.subject] : [],
+    ),
+  )
+  return [...subjects].map((subject) => rowOf(list, subject, context))
+}
+
+function rowOf(list: YearList, subject: string, { planned, parents, responsible }: BreakdownContext): Breakdown {
+  const parts = list.items.flatMap(({ content: { subject: of, region, target } }) =>
+    of === subject && target?.yearValue ? [{ region, value: target.yearValue.value }] : [],
+  )
+  const there = new Set(parts.map(({ region }) => region))
+  const added = parts.filter(({ region }) => !isInside(region, there, parents))
+  const sum = added.reduce((total, { value }) => total.plus(value), new Big(0))
+  const whole = list.wholes.find((one) => one.subject === subject)?.value ?? planned.get(subject) ?? null
+  return {
+    subject,
+    whole,
+    parts,
+    sum: sum.toFixed(),
+    gap: whole === null ? null : sum.minus(whole).toFixed(),
+    missing: responsible.filter((region) => !there.has(region)),
+  }
+}
+
+function isInside(region: string, others: ReadonlySet<string>, parents: ReadonlyMap<string, string | null>): boolean {
+  const parent = parents.get(region) ?? null
+  return parent !== null && (others.has(parent) || isInside(parent, others, parents))
+}
+
+/** Agreed shares of a project's parts in percent, where the list states them for at least two regions. */
+export function shares(list: YearList): { subject: string; percent: number }[] {
+  const bySubject = new Map<string, number[]>()
+  for (const { content } of list.items) {
+    const percent = content.project?.sharePercent ?? null
+    if (percent !== null) bySubject.set(content.subject, [...(bySubject.get(content.subject) ?? []), percent])
+  }
+  return [...bySubject]
+    .filter(([, parts]) => parts.length > 1)
+    .map(([subject, parts]) => ({ subject, percent: parts.reduce((sum, part) => sum + part, 0) }))
+}
+
+/** Figures a body will owe in a quarter (填报负担): monthly items three, quarterly one, half-yearly and yearly a part. */
+export function load(list: YearList): { body: string; perQuarter: number }[] {
+  const each = { month: 3, quarter: 1, half: 0.5, year: 0.25 } as const
+  const owed = new Map<string, number>()
+  for (const { content } of list.items) {
+    owed.set(content.body, (owed.get(content.body) ?? 0) + each[content.frequency])
+  }
+  return [...owed].map(([body, perQuarter]) => ({ body, perQuarter })).sort((a, b) => b.perQuarter - a.perQuarter)
+}
