@@ -25,6 +25,7 @@ const SENTENCES = {
   'password-wrong': '当前密码不正确，请重新填写。',
   'password-short': '新密码至少12位，请换一个长一些的。',
   'password-same': '新密码与当前密码相同，请换一个。',
+  'list-changed': '清单刚刚被他人修改，请刷新后再办理。',
   'list-locked': '清单已下达，内容已锁定；确需调整的，请以“修订”办理并注明依据。',
   'list-exists': '该单位本年度已有清单，请在原清单上办理。',
   'list-empty': '清单中还没有事项，请先加入事项。',

@@ -30,6 +30,7 @@ export const REFUSAL_CODES = [
   'password-short',
   'password-same',
   'too-many-attempts',
+  'list-changed',
   'list-locked',
   'list-exists',
   'list-empty',

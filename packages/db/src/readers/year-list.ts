@@ -1,0 +1,149 @@
+import { breakdown, load, shares } from '@lianxi/domain/year-list/breakdown'
+import type { ListItem, YearList } from '@lianxi/domain/year-list/state'
+import { mayDraft, type Viewer } from '@lianxi/domain/year-list/viewer'
+import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
+import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
+import { z } from 'zod'
+import { type Database, type Reading, sql } from '../client'
+import { findYearList } from '../year-list/row'
+import { iso } from './parts'
+import { projectPromise, targetPromise } from './promise-text'
+import { bodyName, readReference, type Reference, regionName, reportingRegions, zoneName } from './reference'
+import { stepText } from './year-list-steps'
+
+/** A target or project of a plan, with what the listing event said. */
+export const Subject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('target'), code: z.string(), doc: TargetListed }),
+  z.object({ kind: z.literal('project'), code: z.string(), doc: ProjectListed }),
+])
+export type Subject = z.infer<typeof Subject>
+
+const Step = z.object({
+  item: z.string().nullable(),
+  type: z.string(),
+  by: z.string(),
+  body: z.string(),
+  at: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+})
+type Step = z.infer<typeof Step>
+
+/** One list with everything people say about it; undefined where there is none, or it is somebody else's draft. */
+export async function findYearListView(
+  db: Database,
+  zone: string,
+  code: string,
+  viewer: Viewer,
+): Promise<YearListView | undefined> {
+  const list = await findYearList(db, zone, code)
+  if (list === undefined || (list.phase === 'draft' && !mayDraft(viewer, list.region))) return undefined
+  const [reference, subjects, steps, today] = await Promise.all([
+    readReference(db, zone),
+    readSubjects(
+      db,
+      zone,
+      list.items.map(({ content }) => content.subject),
+    ),
+    readSteps(db, zone, code),
+    readToday(db),
+  ])
+  const { name, year, version, region, phase, adopted, calendar, wholes } = list
+  return {
+    ...{ zone: zoneName(reference), code, name, year, version, phase, adopted, calendar, wholes, today },
+    region: region === null ? null : regionName(reference, region),
+    owner: bodyName(reference, list.owner),
+    items: list.items.map((item) => itemView(item, { reference, subjects, steps, viewer })),
+    ...arithmetic(list, reference, subjects),
+    mayDraft: mayDraft(viewer, region),
+    regions: reportingRegions(reference).map((one) => regionName(reference, one.code)),
+    bodies: [...reference.bodies.values()].map((body) => ({ code: body.code, name: body.name, region: body.region })),
+  }
+}
+
+export async function readSubjects(db: Reading, zone: string, codes: readonly string[]): Promise<Map<string, Subject>> {
+  const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
+    SELECT jsonb_build_object('kind', kind, 'code', code, 'doc', doc) AS row FROM board.subject
+    WHERE zone = ${zone} AND code = ANY (${[...codes]}::text[])`)
+  return new Map(rows.map(({ row }) => Subject.parse(row)).map((subject) => [subject.code, subject]))
+}
+
+async function readSteps(db: Reading, zone: string, code: string): Promise<Step[]> {
+  const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
+    SELECT jsonb_build_object('item', item, 'type', type, 'by', actor_name, 'body', body, 'at', ${iso('at')},
+      'detail', detail) AS row
+    FROM year_list_step WHERE zone = ${zone} AND list = ${code} ORDER BY id`)
+  return rows.map(({ row }) => Step.parse(row))
+}
+
+/** Calendar date of domain time in Asia/Shanghai. */
+async function readToday(db: Reading): Promise<string> {
+  const [row] = await db.$queryRaw<{ today: string }[]>(
+    sql`SELECT to_char(clock() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS today`,
+  )
+  if (row === undefined) throw new Error('clock() gave no row')
+  return row.today
+}
+
+/** 第二章 · 专栏1 · 第63行, as every page names a source. */
+export function sourceText(reference: Reference, { doc }: Subject): string {
+  const { plan, chapter, box, line } = doc.source
+  const parts = [reference.plans.get(plan)?.name ?? plan, chapter, box, line === null ? null : `第${line}行`]
+  return parts.filter((part) => part !== null).join(' · ')
+}
+
+type Around = { reference: Reference; subjects: Map<string, Subject>; steps: Step[]; viewer: Viewer }
+
+function itemView(item: ListItem, { reference, subjects, steps, viewer }: Around): ListItemView {
+  const { code, position, version, content, answer, said, reply, revision } = item
+  const subject = subjects.get(content.subject)
+  return {
+    ...{ code, position, version, content, answer, said, reply, revision },
+    name: subject?.doc.name ?? content.subject,
+    domain: subject?.doc.domain ?? null,
+    unit: subject?.kind === 'target' ? subject.doc.unit : null,
+    planValue: subject === undefined ? null : promiseOf(subject),
+    source: subject === undefined ? '' : sourceText(reference, subject),
+    region: regionName(reference, content.region),
+    body: bodyName(reference, content.body),
+    leadBody: bodyName(reference, content.leadBody),
+    coBodies: content.coBodies.map((body) => bodyName(reference, body)),
+    mine: viewer.regions.includes(content.region),
+    steps: steps
+      .filter((step) => step.item === code)
+      .map(({ type, by, body, at, detail }) => ({
+        ...{ type, by, at, body: bodyName(reference, body).name },
+        text: stepText(type, detail),
+      })),
+  }
+}
+
+export const promiseOf = (subject: Subject): string | null =>
+  subject.kind === 'target' ? targetPromise(subject.doc, null) : projectPromise(subject.doc, null)
+
+/** The parts against the whole, shares that do not make 100 %, and what each body will owe. */
+function arithmetic(list: YearList, reference: Reference, subjects: Map<string, Subject>) {
+  const targets = [...subjects.values()].flatMap((subject) => (subject.kind === 'target' ? [subject.doc] : []))
+  const summed = targets.filter(
+    ({ region, indicator }) =>
+      region.startsWith('Z-') && reference.indicators.get(indicator ?? '')?.aggregate === 'sum',
+  )
+  const planned = targets.flatMap(({ code, value, targetYear }): [string, string][] =>
+    value !== null && targetYear === list.year ? [[code, value]] : [],
+  )
+  const nameOf = (code: string) => subjects.get(code)?.doc.name ?? code
+  const rows = breakdown(list, {
+    summed: new Set(summed.map(({ code }) => code)),
+    planned: new Map(planned),
+    parents: new Map([...reference.regions.values()].map(({ code, parent }) => [code, parent])),
+    responsible: reference.zone.responsibleRegions,
+  })
+  return {
+    breakdown: rows.map(({ subject, whole, parts, sum, gap, missing }) => ({
+      ...{ subject, name: nameOf(subject), unit: targets.find(({ code }) => code === subject)?.unit ?? null },
+      ...{ whole, sum, gap, missing: missing.map((code) => regionName(reference, code)) },
+      parts: parts.map(({ region, value }) => ({ region: regionName(reference, region), value })),
+    })),
+    shares: shares(list).map(({ subject, percent }) => ({ subject, name: nameOf(subject), percent })),
+    load: load(list).map(({ body, perQuarter }) => ({ body: bodyName(reference, body), perQuarter })),
+  }
+}

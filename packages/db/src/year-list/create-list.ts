@@ -1,0 +1,75 @@
+import { refuse } from '@lianxi/domain/report/refusal'
+import type { ListItem, YearList } from '@lianxi/domain/year-list/state'
+import type { CreateYearList, ItemContent } from '@lianxi/schema/commands/year-list'
+import type { CalendarRule } from '@lianxi/schema/events/commitments'
+import { FREQUENCIES } from '@lianxi/schema/period'
+import { DoneResult } from '@lianxi/schema/views/result'
+import { type Database, sql, type Tx } from '../client'
+import { auditInTx } from '../people/accounts'
+import { readNow } from '../readers/stream-state'
+import { findAnswerInTx, keepAnswerInTx, type Press } from '../report/idempotency'
+import { lockListInTx } from './handle-list'
+import { findYearList } from './row'
+import { writeListInTx } from './write'
+
+type Creating = { input: CreateYearList; actor: { id: string; name: string }; body: string; press: Press }
+
+/** Every frequency has due dates from the first day; figures of a year come later than those of a quarter. */
+const CALENDAR: CalendarRule[] = FREQUENCIES.map((frequency) => ({
+  ...{ frequency, opensAfterDays: 1, dueTime: '18:00' },
+  ...(frequency === 'year' ? { dueAfterDays: 60, closesAfterDays: 150 } : { dueAfterDays: 15, closesAfterDays: 75 }),
+}))
+
+/** Starts a list: empty, or with last year's items to be reviewed one by one. One list an owner and year. */
+export function createYearList(prisma: Database, creating: Creating): Promise<DoneResult> {
+  return prisma.$transaction((tx) => createInTx(tx, creating), { maxWait: 10_000, timeout: 30_000 })
+}
+
+async function createInTx(tx: Tx, { input, actor, body, press }: Creating): Promise<DoneResult> {
+  const { zone, region, year, name, copyOf } = input
+  const code = `L-${region ?? zone}-${year}`
+  await lockListInTx(tx, zone, code, press)
+  const earlier = await findAnswerInTx(tx, press)
+  if (earlier.found === 'answer') return DoneResult.parse(earlier.answer)
+  if (earlier.found === 'other-input') return { ok: false, refusal: refuse('key-reused') }
+  if ((await findYearList(tx, zone, code)) !== undefined) return { ok: false, refusal: refuse('list-exists', 'year') }
+  const last = copyOf === null ? undefined : await findYearList(tx, zone, copyOf)
+  if (copyOf !== null && last?.region !== region) return { ok: false, refusal: refuse('not-found', 'copyOf') }
+  const items = (last?.items ?? []).map((item, index) =>
+    carriedOver(item, { code, year, index, agreed: region !== null }),
+  )
+  const list: YearList = {
+    ...{ zone, code, region, year, name, owner: body, phase: 'draft', version: 1, adopted: null, wholes: [], items },
+    calendar: last?.calendar ?? CALENDAR,
+  }
+  await writeListInTx(tx, undefined, list, (await readNow(tx)).toISOString())
+  await auditInTx(tx, actor, 'yearList.create', code, { name, copyOf })
+  const answer: DoneResult = { ok: true, id: code }
+  await keepAnswerInTx(tx, press, answer)
+  return answer
+}
+
+type Carrying = { code: string; year: number; index: number; agreed: boolean }
+
+/** Last year's item as a proposal: the path's value for the new year where there is one, no yearly plan invented. */
+function carriedOver({ content }: ListItem, { code, year, index, agreed }: Carrying): ListItem {
+  const { target, project } = content
+  const next: ItemContent = {
+    ...content,
+    deadline: `${year}-12-31`,
+    target: target && { ...target, yearValue: target.path.find((point) => point.year === year) ?? null },
+    project: project && { ...project, planWan: null, milestones: [] },
+  }
+  const number = String(index + 1).padStart(3, '0')
+  return {
+    ...{ code: `${code}-${content.region}-${number}`, position: index + 1, version: 1, content: next },
+    ...{ answer: agreed ? 'accepted' : 'open', said: null, reply: null, revision: 0 },
+  }
+}
+
+/** Years of lists an owner can go on from, newest first. */
+export async function findEarlierLists(db: Database, zone: string): Promise<{ code: string; region: string | null }[]> {
+  return db.$queryRaw(sql`
+    SELECT code, CASE WHEN code ~ '^L-[0-9]{6}-' THEN substr(code, 3, 6) END AS region FROM board.fact
+    WHERE zone = ${zone} AND kind = 'list' ORDER BY doc->>'year' DESC, code`)
+}

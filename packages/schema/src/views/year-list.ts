@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
+import { ItemContent, Proposal } from '../commands/year-list'
+import { CalendarDate, Decimal, Instant, text } from '../decimal'
+import { CalendarRule } from '../events/commitments'
+import { ItemAnswer, SubjectKind, WorkField, YearListState } from '../vocabulary'
+import { BodyName, RegionName, ZoneName } from './common'
+
+/** Whose list it is: the zone's (null) or a region's. */
+const owner = { region: RegionName.nullable(), owner: BodyName.meta({ title: '制定单位' }) }
+
+export const YearListsInput = z.strictObject({ zone: ZoneCode })
+export const YearListLine = z.strictObject({
+  code: FactCode,
+  name: z.string().meta({ title: '清单名称' }),
+  year: z.int().meta({ title: '年度' }),
+  ...owner,
+  phase: YearListState,
+  items: z.int().meta({ title: '事项' }),
+  agreed: z.int().meta({ title: '已认领', description: 'accepted or settled' }),
+  disputed: z.int().meta({ title: '异议、疑问' }),
+  yours: z.int().meta({ title: '待您认领', description: 'open items of the viewer’s region' }),
+  adopted: z.strictObject({ basis: z.string(), on: CalendarDate }).nullable().meta({ title: '下达依据' }),
+})
+export type YearListLine = z.infer<typeof YearListLine>
+export const YearLists = z.strictObject({
+  zone: ZoneName,
+  lists: z.array(YearListLine),
+  /** Lists the viewer may start: of the zone (`region` null) or of his region, and from which he may carry over. */
+  drafts: z.array(
+    z.strictObject({
+      region: RegionName.nullable(),
+      nextYear: z.int(),
+      earlier: z.array(z.strictObject({ code: FactCode, name: z.string() })),
+    }),
+  ),
+})
+export type YearLists = z.infer<typeof YearLists>
+
+const Step = z.strictObject({
+  type: z.string(),
+  by: z.string(),
+  body: z.string(),
+  at: Instant,
+  text: z.string().meta({ title: '内容', description: 'what was said, in words' }),
+})
+
+export const ListItemView = z.strictObject({
+  code: FactCode,
+  position: z.int().meta({ title: '序号' }),
+  version: z.int(),
+  content: ItemContent,
+  name: z.string().meta({ title: '目标任务' }),
+  domain: WorkField.nullable().meta({ title: '领域' }),
+  unit: z.string().nullable().meta({ title: '单位' }),
+  planValue: z.string().nullable().meta({ title: '规划目标' }),
+  source: z.string().meta({ title: '出处' }),
+  region: RegionName,
+  body: BodyName,
+  leadBody: BodyName,
+  coBodies: z.array(BodyName),
+  answer: ItemAnswer,
+  said: z.strictObject({ reason: z.string(), proposal: Proposal.nullable(), by: z.string() }).nullable(),
+  reply: z.strictObject({ reason: z.string(), by: z.string() }).nullable(),
+  revision: z.int(),
+  mine: z.boolean().meta({ description: 'the viewer speaks for the item’s region' }),
+  steps: z.array(Step).meta({ title: '协商经过' }),
+})
+export type ListItemView = z.infer<typeof ListItemView>
+
+export const YearListInput = z.strictObject({ zone: ZoneCode, list: FactCode })
+export const YearListView = z.strictObject({
+  zone: ZoneName,
+  code: FactCode,
+  name: z.string(),
+  year: z.int(),
+  version: z.int(),
+  ...owner,
+  phase: YearListState,
+  adopted: z.strictObject({ basis: z.string(), on: CalendarDate }).nullable(),
+  calendar: z.array(CalendarRule),
+  wholes: z.array(z.strictObject({ subject: SubjectCode, value: Decimal })),
+  items: z.array(ListItemView),
+  breakdown: z.array(
+    z.strictObject({
+      subject: SubjectCode,
+      name: z.string(),
+      unit: z.string().nullable(),
+      whole: Decimal.nullable().meta({ title: '全区' }),
+      parts: z.array(z.strictObject({ region: RegionName, value: Decimal })),
+      sum: Decimal.meta({ title: '合计' }),
+      gap: Decimal.nullable().meta({ title: '差额' }),
+      missing: z.array(RegionName).meta({ title: '尚未分解' }),
+    }),
+  ),
+  shares: z.array(z.strictObject({ subject: SubjectCode, name: z.string(), percent: z.int() })),
+  load: z.array(z.strictObject({ body: BodyName, perQuarter: z.number() })).meta({ title: '填报负担' }),
+  mayDraft: z.boolean(),
+  today: CalendarDate,
+  /** For the forms: whom an item can be given to. */
+  regions: z.array(RegionName),
+  bodies: z.array(z.strictObject({ ...BodyName.shape, region: RegionCode.nullable() })),
+})
+export type YearListView = z.infer<typeof YearListView>
+
+/** Looking for a subject to put on a list: what an issued plan promises, by name, code or plan. */
+export const ListSubjectsInput = z.strictObject({
+  zone: ZoneCode,
+  list: FactCode,
+  q: text(60).meta({ title: '名称或编号' }),
+})
+export const ListSubject = z.strictObject({
+  code: SubjectCode,
+  kind: SubjectKind,
+  name: z.string(),
+  domain: WorkField,
+  unit: z.string().nullable(),
+  /** The plan's value with its year, in words; null where it has no number. */
+  promise: z.string().nullable(),
+  source: z.string(),
+  regions: z.array(z.string()).meta({ description: 'region or zone codes the plan names' }),
+  suggestion: ItemContent.nullable().meta({ description: 'filled in from the plan; null without a region' }),
+})
+export type ListSubject = z.infer<typeof ListSubject>
+export const ListSubjects = z.strictObject({ subjects: z.array(ListSubject) })
