@@ -1,3 +1,4 @@
+import { proposalText } from '@lianxi/domain/year-list/words'
 import { Proposal } from '@lianxi/schema/commands/year-list'
 import { z } from 'zod'
 
@@ -35,11 +36,3 @@ export function stepText(type: string, stored: unknown): string {
 }
 
 const SETTLED: Record<string, string> = { take: '采纳建议', 'ask-again': '答复并再次征求', keep: '经协商按原内容' }
-
-/** ，建议 1480 / ，建议年度计划 8000 万元; nothing without a proposal. */
-export function proposalText(proposal: Proposal | null): string {
-  if (proposal === null) return ''
-  const { value, planWan } = proposal
-  if (value !== null) return `，建议 ${value}`
-  return planWan === null ? '' : `，建议年度计划 ${planWan} 万元`
-}

@@ -1,6 +1,6 @@
 import type { Viewer } from '@lianxi/domain/year-list/viewer'
 import { mayDraft } from '@lianxi/domain/year-list/viewer'
-import type { YearListLine} from '@lianxi/schema/views/year-list';
+import type { YearListLine } from '@lianxi/schema/views/year-list'
 import { type YearLists } from '@lianxi/schema/views/year-list'
 import { YearListState } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'

@@ -1,10 +1,11 @@
 import { refuse } from '@lianxi/domain/report/refusal'
+import { listCodeOf } from '@lianxi/domain/year-list/list-code'
 import type { ListItem, YearList } from '@lianxi/domain/year-list/state'
 import type { CreateYearList, ItemContent } from '@lianxi/schema/commands/year-list'
 import type { CalendarRule } from '@lianxi/schema/events/commitments'
 import { FREQUENCIES } from '@lianxi/schema/period'
 import { DoneResult } from '@lianxi/schema/views/result'
-import { type Database, sql, type Tx } from '../client'
+import type { Database, Tx } from '../client'
 import { auditInTx } from '../people/accounts'
 import { readNow } from '../readers/stream-state'
 import { findAnswerInTx, keepAnswerInTx, type Press } from '../report/idempotency'
@@ -27,7 +28,7 @@ export function createYearList(prisma: Database, creating: Creating): Promise<Do
 
 async function createInTx(tx: Tx, { input, actor, body, press }: Creating): Promise<DoneResult> {
   const { zone, region, year, name, copyOf } = input
-  const code = `L-${region ?? zone}-${year}`
+  const code = listCodeOf(zone, region, year)
   await lockListInTx(tx, zone, code, press)
   const earlier = await findAnswerInTx(tx, press)
   if (earlier.found === 'answer') return DoneResult.parse(earlier.answer)
@@ -65,11 +66,4 @@ function carriedOver({ content }: ListItem, { code, year, index, agreed }: Carry
     ...{ code: `${code}-${content.region}-${number}`, position: index + 1, version: 1, content: next },
     ...{ answer: agreed ? 'accepted' : 'open', said: null, reply: null, revision: 0 },
   }
-}
-
-/** Years of lists an owner can go on from, newest first. */
-export async function findEarlierLists(db: Database, zone: string): Promise<{ code: string; region: string | null }[]> {
-  return db.$queryRaw(sql`
-    SELECT code, CASE WHEN code ~ '^L-[0-9]{6}-' THEN substr(code, 3, 6) END AS region FROM board.fact
-    WHERE zone = ${zone} AND kind = 'list' ORDER BY doc->>'year' DESC, code`)
 }

@@ -2,6 +2,7 @@ import { ItemContent, Proposal } from '@lianxi/schema/commands/year-list'
 import { CalendarRule, ItemListed, ListAdopted } from '@lianxi/schema/events/commitments'
 import { Frequency } from '@lianxi/schema/period'
 import { ItemAnswer, YearListState } from '@lianxi/schema/vocabulary'
+import { regionOfList } from '@lianxi/domain/year-list/list-code'
 import type { ListItem, YearList } from '@lianxi/domain/year-list/state'
 import { z } from 'zod'
 import { type Reading, sql } from '../client'
@@ -61,9 +62,6 @@ async function findOnBoard(db: Reading, zone: string, code: string): Promise<Yea
     })),
   }
 }
-
-/** Lists are named `L-<zone or region>-<year>`; a region's has its six digits. */
-const regionOfList = (code: string): string | null => /^L-(\d{6})-\d{4}$/.exec(code)?.[1] ?? null
 
 /** What an item of the plan topic says, as the form has it. Nobody's duty yet: the lead body reports. */
 export function contentOf(doc: ItemListed, duty: { body: string; frequency: Frequency } | null): ItemContent {

@@ -10,6 +10,7 @@ const BOARD: NavLink[] = [
 ]
 const OFFICE: NavLink = { href: '/office', label: '我的填报' }
 const REVIEW: NavLink = { href: '/review', label: '审核' }
+const LISTS: NavLink = { href: '/lists', label: '年度清单' }
 const ADMIN: NavLink[] = [
   { href: '/admin', label: '账号' },
   { href: '/admin/parked', label: '待处理消息' },
@@ -17,13 +18,13 @@ const ADMIN: NavLink[] = [
 
 /** What a role works with, first its daily work. */
 const LINKS = {
-  reporter: [OFFICE, ...BOARD],
-  approver: [REVIEW, OFFICE, ...BOARD],
-  coordinator: [OFFICE, REVIEW, ...BOARD],
-  responder: BOARD,
-  secretariat: BOARD,
-  leader: BOARD,
-  oversight: BOARD,
+  reporter: [OFFICE, ...BOARD, LISTS],
+  approver: [REVIEW, OFFICE, ...BOARD, LISTS],
+  coordinator: [OFFICE, REVIEW, ...BOARD, LISTS],
+  responder: [...BOARD, LISTS],
+  secretariat: [...BOARD, LISTS],
+  leader: [...BOARD, LISTS],
+  oversight: [...BOARD, LISTS],
   admin: ADMIN,
 } satisfies Record<Role, NavLink[]>
 

@@ -29,6 +29,20 @@ import { queue } from './review/queue'
 import { changePassword } from './session/change-password'
 import { demoAccounts } from './session/demo-accounts'
 import { me } from './session/me'
+import { accept as yearListAccept } from './year-list/accept'
+import { adopt as yearListAdopt } from './year-list/adopt'
+import { all as yearListAll } from './year-list/all'
+import { assign as yearListAssign } from './year-list/assign'
+import { change as yearListChange } from './year-list/change'
+import { create as yearListCreate } from './year-list/create'
+import { object as yearListObject } from './year-list/object'
+import { one as yearListOne } from './year-list/one'
+import { openConsultation as yearListOpenConsultation } from './year-list/open-consultation'
+import { putItem as yearListPutItem } from './year-list/put-item'
+import { removeItem as yearListRemoveItem } from './year-list/remove-item'
+import { revise as yearListRevise } from './year-list/revise'
+import { settle as yearListSettle } from './year-list/settle'
+import { subjects as yearListSubjects } from './year-list/subjects'
 
 export const appRouter = router({
   session: router({ me, demoAccounts, changePassword }),
@@ -46,6 +60,22 @@ export const appRouter = router({
     return: returnReport,
     confirm,
     receipt,
+  }),
+  yearList: router({
+    accept: yearListAccept,
+    adopt: yearListAdopt,
+    all: yearListAll,
+    assign: yearListAssign,
+    change: yearListChange,
+    create: yearListCreate,
+    object: yearListObject,
+    one: yearListOne,
+    openConsultation: yearListOpenConsultation,
+    putItem: yearListPutItem,
+    removeItem: yearListRemoveItem,
+    revise: yearListRevise,
+    settle: yearListSettle,
+    subjects: yearListSubjects,
   }),
   admin: router({
     accounts: router({

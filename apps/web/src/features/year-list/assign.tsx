@@ -1,0 +1,45 @@
+'use client'
+
+import { useId, useState } from 'react'
+import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
+import { api } from '@/features/live/client'
+import f from '@/features/office/form.module.css'
+import { Said } from './said'
+import { useListDeed } from './use-list-deed'
+
+/** 落实到部门、到人: a body of the region and a person; the person stays in this system. */
+export function Assign({ list, item }: { list: YearListView; item: ListItemView }) {
+  const id = useId()
+  const { deed, on } = useListDeed(list)
+  const [body, setBody] = useState(item.content.leadBody)
+  const [person, setPerson] = useState(item.content.person)
+  const press = () => {
+    const assign = { ...on, region: item.region.code, item: item.code, expectedVersion: item.version, body, person }
+    void deed.run(assign, (idempotencyKey) => api.yearList.assign.mutate({ ...assign, idempotencyKey }), '已落实。')
+  }
+  return (
+    <details>
+      <summary>落实到部门、到人</summary>
+      <div className={f.field}>
+        <label htmlFor={`${id}-body`}>牵头单位</label>
+        <select id={`${id}-body`} value={body} onChange={(event) => setBody(event.target.value)}>
+          {list.bodies
+            .filter(({ region }) => region === item.region.code)
+            .map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+        </select>
+      </div>
+      <div className={f.field}>
+        <label htmlFor={`${id}-person`}>责任人</label>
+        <input id={`${id}-person`} maxLength={40} value={person} onChange={(event) => setPerson(event.target.value)} />
+      </div>
+      <button type="button" disabled={deed.busy} onClick={press}>
+        保存
+      </button>
+      <Said deed={deed} />
+    </details>
+  )
+}

@@ -1,0 +1,76 @@
+import { useId } from 'react'
+import f from '@/features/office/form.module.css'
+
+type FieldProps = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  fault?: string | undefined
+  numeric?: boolean
+  type?: 'text' | 'date'
+  max?: string
+}
+
+/** One line of a form, its fault said right under it. */
+export function Field({
+  label,
+  value,
+  onChange,
+  fault,
+  numeric = false,
+  type = 'text',
+  max = '2060-12-31',
+}: FieldProps) {
+  const id = useId()
+  return (
+    <div className={f.field}>
+      <label htmlFor={id}>{label}</label>
+      <div>
+        <input
+          id={id}
+          type={type}
+          {...(type === 'date' ? { min: '2000-01-01', max } : { maxLength: 120 })}
+          {...(numeric ? { inputMode: 'decimal' as const } : {})}
+          value={value}
+          aria-invalid={fault !== undefined}
+          aria-describedby={fault === undefined ? undefined : `${id}-fault`}
+          onChange={(event) => onChange(event.target.value)}
+        />
+        {fault === undefined ? null : (
+          <p id={`${id}-fault`} className={f.error}>
+            {fault}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}
+
+type PickProps<Word extends string> = {
+  label: string
+  value: Word
+  options: { words: readonly Word[]; labels: Record<Word, string> }
+  onChange: (word: Word) => void
+  disabled?: boolean
+}
+
+/** A choice of a vocabulary's words. */
+export function Pick<Word extends string>({ label, value, options, onChange, disabled = false }: PickProps<Word>) {
+  const id = useId()
+  const choose = (chosen: string) => {
+    const word = options.words.find((known) => known === chosen)
+    if (word !== undefined) onChange(word)
+  }
+  return (
+    <div className={f.field}>
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} disabled={disabled} onChange={(event) => choose(event.target.value)}>
+        {options.words.map((word) => (
+          <option key={word} value={word}>
+            {options.labels[word]}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}

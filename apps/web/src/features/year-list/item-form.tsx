@@ -1,0 +1,87 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { ItemContent } from '@lianxi/schema/commands/year-list'
+import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
+import { api } from '@/features/live/client'
+import { address } from '@/features/session/search'
+import f from '@/features/office/form.module.css'
+import { DutyFields } from './duty-fields'
+import { type Typed, contentOf, typedOf } from './item-typed'
+import { PromiseFields } from './promise-fields'
+import { RevisionFields } from './revision-fields'
+import { Said } from './said'
+import { useListDeed } from './use-list-deed'
+import { listHref } from './words'
+
+type Props = { list: YearListView; content: ItemContent; item: ListItemView | null }
+
+/** The contract's own sentences, by field, before anything is sent. */
+function faultsOf(content: unknown): Record<string, string> {
+  const parsed = ItemContent.safeParse(content)
+  if (parsed.success) return {}
+  return Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]))
+}
+
+function useItemForm({ list, content, item }: Props) {
+  const router = useRouter()
+  const { deed, on } = useListDeed(list)
+  const [typed, setTyped] = useState<Typed>(() => typedOf(content))
+  const [faults, setFaults] = useState<Record<string, string>>({})
+  const [revising, setRevising] = useState({ reason: '', basis: '', on: list.today })
+  const set = (change: Partial<Typed>) => setTyped((before) => ({ ...before, ...change }))
+  const version = { item: item?.code ?? null, expectedVersion: item?.version ?? 0 }
+  const save = async () => {
+    const next = contentOf(typed, content, list.year)
+    const found = faultsOf(next)
+    setFaults(found)
+    if (Object.keys(found).length > 0) return
+    if (list.phase === 'adopted' && item !== null) {
+      const revise = { ...on, item: item.code, expectedVersion: item.version, content: next, ...revising }
+      const call = (idempotencyKey: string) => api.yearList.revise.mutate({ ...revise, idempotencyKey })
+      await deed.run(revise, call, '已修订，原内容保留备查。')
+      return
+    }
+    const put = { ...on, ...version, content: next }
+    const call = (idempotencyKey: string) => api.yearList.putItem.mutate({ ...put, idempotencyKey })
+    if (await deed.run(put, call, '已保存。')) router.push(address(listHref(list.code), { item: item?.code ?? 'new' }))
+  }
+  const remove = async () => {
+    if (item === null) return
+    const gone = { ...on, item: item.code, expectedVersion: item.version }
+    const call = (idempotencyKey: string) => api.yearList.removeItem.mutate({ ...gone, idempotencyKey })
+    if (await deed.run(gone, call, '已移出清单。')) router.push(listHref(list.code))
+  }
+  return { deed, typed, set, faults, revising, setRevising, save, remove }
+}
+
+/** What an item says. In an adopted list the same form is a revision and asks for its reason and document. */
+export function ItemForm(props: Props) {
+  const { list, item } = props
+  const form = useItemForm(props)
+  const { deed, typed, set, faults } = form
+  const adopted = list.phase === 'adopted'
+  const submit = (event: React.FormEvent) => {
+    event.preventDefault()
+    void form.save()
+  }
+  return (
+    <form method="post" noValidate onSubmit={submit} aria-label={adopted ? '修订事项' : '事项内容'}>
+      <PromiseFields list={list} typed={typed} set={set} faults={faults} />
+      <DutyFields list={list} typed={typed} set={set} faults={faults} locked={adopted} />
+      {adopted ? <RevisionFields today={list.today} value={form.revising} onChange={form.setRevising} /> : null}
+      <div className={f.actions}>
+        <button type="submit" className="primary" disabled={deed.busy}>
+          {adopted ? '修订' : item === null ? '加入清单' : '保存'}
+        </button>
+        {item === null || adopted ? null : (
+          <button type="button" disabled={deed.busy} onClick={() => void form.remove()}>
+            移出清单
+          </button>
+        )}
+      </div>
+      <Said deed={deed} />
+    </form>
+  )
+}

@@ -1,0 +1,119 @@
+'use client'
+
+import Link from 'next/link'
+import { useState } from 'react'
+import type { YearListView } from '@lianxi/schema/views/year-list'
+import { api } from '@/features/live/client'
+import { address } from '@/features/session/search'
+import { Said } from './said'
+import { useListDeed } from './use-list-deed'
+import { listHref } from './words'
+import s from './year-list.module.css'
+
+/** 下达: by a meeting or a document, dated; from then on the list is locked and asks for reports. */
+function Adopt({ list }: { list: YearListView }) {
+  const { deed, on } = useListDeed(list)
+  const [basis, setBasis] = useState('')
+  const [day, setDay] = useState(list.today)
+  const open = list.items.filter(({ answer }) => answer !== 'accepted' && answer !== 'settled').length
+  const submit = (event: React.FormEvent) => {
+    event.preventDefault()
+    const adopt = { ...on, expectedVersion: list.version, basis, on: day }
+    void deed.run(
+      adopt,
+      (idempotencyKey) => api.yearList.adopt.mutate({ ...adopt, idempotencyKey }),
+      '清单已下达，填报责任随即生效。',
+    )
+  }
+  return (
+    <form method="post" noValidate onSubmit={submit} aria-label="下达清单">
+      <label htmlFor="basis">下达依据</label>
+      <input
+        id="basis"
+        maxLength={120}
+        size={28}
+        placeholder="会议名称或文号"
+        value={basis}
+        onChange={(event) => setBasis(event.target.value)}
+      />
+      <label htmlFor="day">日期</label>
+      <input
+        id="day"
+        type="date"
+        min="2000-01-01"
+        max={list.today}
+        value={day}
+        onChange={(event) => setDay(event.target.value)}
+      />
+      <button type="submit" className="primary" disabled={deed.busy || basis.trim() === ''}>
+        下达清单
+      </button>
+      {open === 0 ? null : <span className="note">还有 {open} 项未协商一致</span>}
+      <Said deed={deed} />
+    </form>
+  )
+}
+
+function OpenConsultation({ list }: { list: YearListView }) {
+  const { deed, on } = useListDeed(list)
+  const press = () => {
+    const open = { ...on, expectedVersion: list.version }
+    void deed.run(
+      open,
+      (idempotencyKey) => api.yearList.openConsultation.mutate({ ...open, idempotencyKey }),
+      '已送各地征求意见。',
+    )
+  }
+  return (
+    <div>
+      <button type="button" disabled={deed.busy} onClick={press}>
+        送各地征求意见
+      </button>
+      <Said deed={deed} />
+    </div>
+  )
+}
+
+/** A region accepts all that is still open for it in one press. */
+function AcceptAll({ list }: { list: YearListView }) {
+  const { deed, on } = useListDeed(list)
+  const mine = list.items.filter(({ mine: own, answer }) => own && answer === 'open')
+  const [first] = mine
+  if (first === undefined) return null
+  const press = () => {
+    const items = mine.map(({ code: item, version: expectedVersion }) => ({ item, expectedVersion }))
+    const accept = { ...on, region: first.region.code, items }
+    void deed.run(
+      accept,
+      (idempotencyKey) => api.yearList.accept.mutate({ ...accept, idempotencyKey }),
+      `已认领 ${items.length} 项。`,
+    )
+  }
+  return (
+    <div>
+      <button type="button" className="primary" disabled={deed.busy} onClick={press}>
+        认领本地区全部待认领事项（{mine.length}）
+      </button>
+      <Said deed={deed} />
+    </div>
+  )
+}
+
+/** What can be done with the whole list now, by who looks at it. */
+export function ListDeeds({ list }: { list: YearListView }) {
+  const drafting = list.mayDraft && list.phase !== 'adopted'
+  const answering = list.phase === 'consulting' && list.items.some(({ mine, answer }) => mine && answer === 'open')
+  if (!drafting && !answering) return null
+  return (
+    <div className={`${s.deeds ?? ''} no-print`}>
+      {drafting ? (
+        <Link className="button" href={address(listHref(list.code), { item: 'new' })} prefetch={false}>
+          加入事项
+        </Link>
+      ) : null}
+      {drafting && list.phase === 'draft' && list.region === null ? <OpenConsultation list={list} /> : null}
+      {answering ? <AcceptAll list={list} /> : null}
+      {drafting && list.items.length > 0 ? <Adopt list={list} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import Link from 'next/link'
+import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
+import { itemAnswer, yearListState } from '@lianxi/schema/vocabulary'
+import { address, type Query } from '@/features/session/search'
+import { Empty, PageHead } from '@/features/shell/page-head'
+import { Arithmetic } from './arithmetic'
+import { ItemPanel } from './item-panel'
+import { ItemTable } from './item-table'
+import { ListDeeds } from './list-deeds'
+import { NewItem } from './new-item'
+import { LISTS, listHref } from './words'
+import s from './year-list.module.css'
+
+/** What of the list is shown: all, one answer, or one region. */
+function shown({ items }: YearListView, query: Query): ListItemView[] {
+  const { show, region } = query
+  return items.filter(
+    (item) => (show === undefined || item.answer === show) && (region === undefined || item.region.code === region),
+  )
+}
+
+function Filters({ list, query }: { list: YearListView; query: Query }) {
+  const path = listHref(list.code)
+  const base = { ...query, item: undefined, show: undefined }
+  const current = (show: string | undefined) => (query['show'] === show ? ('true' as const) : undefined)
+  return (
+    <nav className={`${s.filters ?? ''} no-print`} aria-label="按认领情况筛选">
+      <Link href={address(path, base)} prefetch={false} aria-current={current(undefined)}>
+        全部 {list.items.length}
+      </Link>
+      {itemAnswer.words.map((answer) => {
+        const count = list.items.filter((item) => item.answer === answer).length
+        return count === 0 ? null : (
+          <Link
+            key={answer}
+            href={address(path, { ...base, show: answer })}
+            prefetch={false}
+            aria-current={current(answer)}
+          >
+            {itemAnswer.labels[answer]} {count}
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}
+
+function Note({ list }: { list: YearListView }) {
+  const { adopted, owner, phase } = list
+  return (
+    <p className="note">
+      {owner.name} 制定 · {yearListState.labels[phase]}
+      {adopted === null ? '' : ` · ${adopted.on} ${adopted.basis} 下达，此后仅可凭依据修订`}
+    </p>
+  )
+}
+
+/** One list: what is promised, who has accepted it, the parts against the whole; the chosen item beside it. */
+export function ListPage({ list, query }: { list: YearListView; query: Query }) {
+  const chosen = list.items.find(({ code }) => code === query['item'])
+  const adding = query['item'] === 'new' && list.mayDraft && list.phase !== 'adopted'
+  const items = shown(list, query)
+  return (
+    <>
+      <PageHead
+        title={list.name}
+        note={<Note list={list} />}
+        controls={
+          <Link className="link" href={LISTS} prefetch={false}>
+            全部清单
+          </Link>
+        }
+      />
+      <ListDeeds list={list} />
+      <div className={s.split} data-open={chosen !== undefined || adding}>
+        <div className={s.main}>
+          <Filters list={list} query={query} />
+          {items.length === 0 ? (
+            <Empty title="没有事项。">{list.mayDraft ? '请“加入事项”，从已印发的规划中选取。' : null}</Empty>
+          ) : (
+            <ItemTable list={list} items={items} query={query} />
+          )}
+          <Arithmetic list={list} />
+        </div>
+        {chosen === undefined ? null : (
+          <ItemPanel
+            key={`${chosen.code} ${chosen.version}`}
+            list={list}
+            item={chosen}
+            close={address(listHref(list.code), { ...query, item: undefined })}
+          />
+        )}
+        {adding ? <NewItem list={list} /> : null}
+      </div>
+    </>
+  )
+}

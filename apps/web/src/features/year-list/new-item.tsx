@@ -1,0 +1,80 @@
+'use client'
+
+import { useState } from 'react'
+import type { ListSubject, YearListView } from '@lianxi/schema/views/year-list'
+import { subjectKind } from '@lianxi/schema/vocabulary'
+import { TroubleNote } from '@/features/command/trouble-note'
+import { type Trouble, troubleOf } from '@/features/command/trouble'
+import { api } from '@/features/live/client'
+import { ItemForm } from './item-form'
+import s from './year-list.module.css'
+
+type Found = { q: string; subjects: ListSubject[] }
+
+function Results({ found, choose }: { found: Found; choose: (subject: ListSubject) => void }) {
+  if (found.subjects.length === 0)
+    return <p className="quiet">没有找到“{found.q}”。只列出已印发规划中的项目和可报数的目标。</p>
+  return (
+    <ul className={s.found}>
+      {found.subjects.map((subject) => (
+        <li key={subject.code}>
+          <button type="button" className="plain" onClick={() => choose(subject)}>
+            {subject.name}
+          </button>
+          <span className="sub">
+            {subjectKind.labels[subject.kind]} · {subject.domain} · {subject.promise ?? '没有数值'} · {subject.source}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Puts something of an issued plan on the list: looked for by name, filled in with what the plan says. */
+export function NewItem({ list }: { list: YearListView }) {
+  const [q, setQ] = useState('')
+  const [found, setFound] = useState<Found>()
+  const [chosen, setChosen] = useState<ListSubject>()
+  const [trouble, setTrouble] = useState<Trouble>()
+  const look = async (event: React.FormEvent) => {
+    event.preventDefault()
+    setTrouble(undefined)
+    try {
+      const { subjects } = await api.yearList.subjects.query({ zone: list.zone.code, list: list.code, q })
+      setFound({ q, subjects })
+    } catch (error) {
+      setTrouble(troubleOf(error))
+    }
+  }
+  const suggestion = chosen?.suggestion ?? null
+  return (
+    <aside className={s.panel} aria-label="加入事项">
+      <h2>加入事项</h2>
+      <form role="search" onSubmit={(event) => void look(event)}>
+        <input
+          type="search"
+          aria-label="规划目标或项目的名称、编号、所属规划"
+          placeholder="名称、编号或规划"
+          maxLength={60}
+          value={q}
+          onChange={(event) => setQ(event.target.value)}
+        />{' '}
+        <button type="submit" disabled={q.trim() === ''}>
+          查找
+        </button>
+      </form>
+      <TroubleNote trouble={trouble} />
+      {found === undefined ? null : <Results found={found} choose={setChosen} />}
+      {chosen === undefined ? null : (
+        <section className={s.section} aria-label={chosen.name}>
+          <h3>{chosen.name}</h3>
+          {suggestion === null ? (
+            <p className="bad">规划没有写明地区，或该地区没有登记统筹部门，暂不能列入。</p>
+          ) : (
+            <ItemForm key={chosen.code} list={list} content={suggestion} item={null} />
+          )}
+        </section>
+      )}
+    </aside>
+  )
+}

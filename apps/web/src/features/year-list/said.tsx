@@ -1,0 +1,14 @@
+import { TroubleNote } from '@/features/command/trouble-note'
+import type { useDeed } from '@/features/admin/use-deed'
+
+/** What became of a press: in words, for everybody's ears. */
+export function Said({ deed }: { deed: ReturnType<typeof useDeed> }) {
+  return (
+    <>
+      <p role="status" className={deed.said?.ok === false ? 'bad' : 'good'}>
+        {deed.said?.message}
+      </p>
+      <TroubleNote trouble={deed.trouble} />
+    </>
+  )
+}

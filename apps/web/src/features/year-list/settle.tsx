@@ -1,0 +1,45 @@
+'use client'
+
+import { useState } from 'react'
+import { proposalText } from '@lianxi/domain/year-list/words'
+import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
+import { ReasonField } from '@/features/command/reason-field'
+import { api } from '@/features/live/client'
+import f from '@/features/office/form.module.css'
+import { Said } from './said'
+import { useListDeed } from './use-list-deed'
+import s from './year-list.module.css'
+
+/** The drafter answers an objection or a question; what the region said stays on record either way. */
+export function Settle({ list, item }: { list: YearListView; item: ListItemView }) {
+  const { deed, on } = useListDeed(list)
+  const [reason, setReason] = useState('')
+  const press = (how: 'take' | 'ask-again' | 'keep') => {
+    const settle = { ...on, item: item.code, expectedVersion: item.version, how, reason }
+    void deed.run(settle, (idempotencyKey) => api.yearList.settle.mutate({ ...settle, idempotencyKey }), '已答复。')
+  }
+  const blocked = deed.busy || reason.trim() === ''
+  return (
+    <section className={s.answers} aria-label="答复异议">
+      <p className="warned">
+        {item.answer === 'asked' ? '疑问' : '异议'}：{item.said?.reason}
+        {proposalText(item.said?.proposal ?? null)}（{item.said?.by}）
+      </p>
+      <ReasonField label="答复" value={reason} onChange={setReason} />
+      <div className={f.row}>
+        {item.said?.proposal ? (
+          <button type="button" disabled={blocked} onClick={() => press('take')}>
+            采纳建议
+          </button>
+        ) : null}
+        <button type="button" disabled={blocked} onClick={() => press('ask-again')}>
+          答复并再次征求
+        </button>
+        <button type="button" disabled={blocked} onClick={() => press('keep')}>
+          经协商按原内容
+        </button>
+      </div>
+      <Said deed={deed} />
+    </section>
+  )
+}

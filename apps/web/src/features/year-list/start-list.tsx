@@ -1,0 +1,84 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useId, useState } from 'react'
+import { listCodeOf } from '@lianxi/domain/year-list/list-code'
+import type { ZoneName } from '@lianxi/schema/views/common'
+import type { YearLists } from '@lianxi/schema/views/year-list'
+import { useDeed } from '@/features/admin/use-deed'
+import { api } from '@/features/live/client'
+import f from '@/features/office/form.module.css'
+import { Said } from './said'
+import { listHref } from './words'
+import s from './year-list.module.css'
+
+type Props = { zone: ZoneName; draft: YearLists['drafts'][number] }
+
+function useStart({ zone, draft }: Props) {
+  const router = useRouter()
+  const deed = useDeed()
+  const whose = draft.region?.name ?? zone.name
+  const [year, setYear] = useState(draft.nextYear)
+  const [name, setName] = useState(`${whose}${draft.nextYear}年度重点任务清单`)
+  const [copyOf, setCopyOf] = useState(draft.earlier[0]?.code ?? '')
+  const region = draft.region?.code ?? null
+  const submit = async (event: React.FormEvent) => {
+    event.preventDefault()
+    const list = { zone: zone.code, region, year, name: name.trim(), copyOf: copyOf === '' ? null : copyOf }
+    const call = (idempotencyKey: string) => api.yearList.create.mutate({ ...list, idempotencyKey })
+    if (await deed.run(list, call, '清单已建立。')) router.push(listHref(listCodeOf(zone.code, region, year)))
+  }
+  return { deed, whose, year, setYear, name, setName, copyOf, setCopyOf, submit }
+}
+
+/** A new list: empty, or with an earlier year's items to be gone through one by one. */
+export function StartList(props: Props) {
+  const id = useId()
+  const { draft } = props
+  const { deed, whose, year, setYear, name, setName, copyOf, setCopyOf, submit } = useStart(props)
+  return (
+    <details className={s.start}>
+      <summary>起草{whose}年度清单</summary>
+      <form method="post" noValidate onSubmit={(event) => void submit(event)}>
+        <div className={f.field}>
+          <label htmlFor={`${id}-year`}>年度</label>
+          <input
+            id={`${id}-year`}
+            type="number"
+            min={2000}
+            max={2060}
+            value={year}
+            onChange={(event) => setYear(Number(event.target.value))}
+          />
+        </div>
+        <div className={f.field}>
+          <label htmlFor={`${id}-name`}>清单名称</label>
+          <input
+            id={`${id}-name`}
+            className={f.wide}
+            maxLength={120}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </div>
+        <div className={f.field}>
+          <label htmlFor={`${id}-copy`}>沿用事项</label>
+          <select id={`${id}-copy`} value={copyOf} onChange={(event) => setCopyOf(event.target.value)}>
+            <option value="">不沿用，从空白开始</option>
+            {draft.earlier.map(({ code, name: earlier }) => (
+              <option key={code} value={code}>
+                {earlier}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className={f.actions}>
+          <button type="submit" className="primary" disabled={deed.busy || name.trim() === ''}>
+            建立清单
+          </button>
+        </div>
+        <Said deed={deed} />
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,26 @@
+import type { ListItemView } from '@lianxi/schema/views/year-list'
+import { valueOrigin } from '@lianxi/schema/vocabulary'
+import { grouped, moneyInWords } from '@/features/ui/format'
+
+export const LISTS = '/lists'
+export const listHref = (code: string): string => `${LISTS}/${code}`
+
+/** Marks of GB 2312 shapes, each beside its word; not the status lamps of the board. */
+export const ANSWER_MARKS = { open: '□', accepted: '■', objected: '◇', asked: '？', settled: '◆' } as const
+
+/** 本年目标 or 年度计划 with where the value comes from; a dash where nobody has said it yet. */
+export function yearValue({ content, unit }: ListItemView, year: number): { text: string; origin: string } {
+  const value = content.target?.yearValue ?? null
+  if (value !== null) {
+    return { text: `${grouped(value.value)} ${unit ?? ''}`.trim(), origin: valueOrigin.labels[value.origin] }
+  }
+  const project = content.project
+  if (project !== null && project.planWan !== null) {
+    return { text: moneyInWords(project.planWan), origin: valueOrigin.labels[project.origin] }
+  }
+  return { text: '—', origin: content.kind === 'target' ? `尚未定${year}年目标` : '尚未定年度计划' }
+}
+
+/** 2026年 1500、2027年 1600: the path, a year each. */
+export const pathText = ({ content }: ListItemView): string =>
+  (content.target?.path ?? []).map(({ year, value }) => `${year}年 ${grouped(value)}`).join('、')

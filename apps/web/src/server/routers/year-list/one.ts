@@ -1,0 +1,14 @@
+import { findYearListView } from '@lianxi/db/readers/year-list'
+import { YearListInput, YearListView } from '@lianxi/schema/views/year-list'
+import { memberProcedure } from '../../trpc'
+import { BOARD_READERS } from '../board/access'
+import { listViewer } from './access'
+
+/** Null: there is no such list, or it is somebody else's draft. */
+export const one = memberProcedure
+  .meta({ access: BOARD_READERS })
+  .input(YearListInput)
+  .output(YearListView.nullable())
+  .query(async ({ ctx, input: { zone, list } }) => {
+    return (await findYearListView(ctx.deps.prisma, zone, list, listViewer(ctx.granted, zone))) ?? null
+  })

@@ -1,0 +1,17 @@
+import { ReviseItem } from '@lianxi/schema/commands/year-list'
+import { DoneResult } from '@lianxi/schema/views/result'
+import { memberProcedure } from '../../trpc'
+import { asDrafter, DRAFTERS } from './access'
+
+export const revise = memberProcedure
+  .meta({ access: DRAFTERS })
+  .input(ReviseItem)
+  .output(DoneResult)
+  .mutation((call) => {
+    const { item, content, reason, basis, on } = call.input
+    return asDrafter(
+      call,
+      { type: 'revise', item, content, reason, basis, on },
+      { items: [{ item: call.input.item, version: call.input.expectedVersion }] },
+    )
+  })
