@@ -4,6 +4,7 @@ import { badInput } from './parts/bad-input'
 import { keyboard } from './parts/keyboard'
 import { outage } from './parts/outage'
 import { pages } from './parts/pages'
+import { list } from './parts/list'
 import { story } from './parts/story'
 import { openBrowser, type World } from './support/people'
 import { startSystem, type System } from './support/system'
@@ -29,5 +30,6 @@ describe('the web in a browser', () => {
   story(world)
   badInput(world, { user: 'xiqu-tb', subject: 'XQ-CY-T006', period: '2025Q3', other: 'DQ-145-T021' })
   keyboard(world)
+  list(world)
   outage(world)
 })

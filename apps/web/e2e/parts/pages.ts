@@ -17,6 +17,9 @@ const PAGES = {
     '/board/projects/PX-145-P118',
     '/board/targets/DQ-145-T021',
     '/board/targets/XX-145-T999',
+    '/lists',
+    '/lists/L-Z-PX-2025',
+    '/lists/L-510403-2025?item=L-510403-2025-510403-01',
   ],
   'xiqu-tb': [
     '/account',

@@ -54,6 +54,19 @@ const WRITERS: Who[] = ['reporter own', 'coordinator own']
 const APPROVERS: Who[] = ['approver own', 'coordinator own']
 const JUDGES: Who[] = ['secretariat', 'coordinator above']
 const ADMIN: Who[] = ['admin']
+const DRAFTERS: Who[] = ['coordinator own', 'coordinator above', 'coordinator other', 'secretariat']
+const SPEAKERS: Who[] = ['coordinator own']
+
+const onList = { zone: 'Z-PX', list: 'L-NONE' }
+const pressedList = () => ({ ...onList, idempotencyKey: v4() })
+const pressedItem = () => ({ ...pressedList(), item: 'L-NONE-1', expectedVersion: 1 })
+const rule = { frequency: 'quarter', opensAfterDays: 1, dueAfterDays: 15, closesAfterDays: 75, dueTime: '18:00' }
+const item = {
+  ...{ subject: 'XQ-145-T001', kind: 'target', region: '510403', attribute: 'key', visibility: 'public' },
+  ...{ body: '510403-FGJ', leadBody: '510403-FGJ', coBodies: [], leader: '', person: '', measures: '' },
+  ...{ deadline: '2025-12-31', frequency: 'quarter', project: null },
+  target: { baseline: null, yearValue: null, path: [] },
+}
 
 /** Written by hand, not read from the procedures: a sample of input and who gets through. */
 const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] }> = {
@@ -86,6 +99,41 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   'report.return': { input: () => ({ ...judged(), reason: '口径' }), allowed: JUDGES },
   'report.confirm': { input: judged, allowed: JUDGES },
   'report.receipt': { input: () => report, allowed: OFFICE },
+  'yearList.all': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
+  'yearList.one': { input: () => onList, allowed: IN_ZONE },
+  'yearList.subjects': { input: () => ({ ...onList, q: '康养' }), allowed: DRAFTERS },
+  'yearList.create': {
+    input: () => ({ zone: 'Z-PX', region: null, idempotencyKey: v4(), year: 2019, name: '清单', copyOf: 'L-NONE' }),
+    allowed: DRAFTERS,
+  },
+  'yearList.change': {
+    input: () => ({ ...pressedList(), expectedVersion: 1, name: '清单', calendar: [rule], wholes: [] }),
+    allowed: DRAFTERS,
+  },
+  'yearList.putItem': { input: () => ({ ...pressedItem(), content: item }), allowed: DRAFTERS },
+  'yearList.removeItem': { input: pressedItem, allowed: DRAFTERS },
+  'yearList.openConsultation': { input: () => ({ ...pressedList(), expectedVersion: 1 }), allowed: DRAFTERS },
+  'yearList.settle': { input: () => ({ ...pressedItem(), how: 'keep', reason: '经协商' }), allowed: DRAFTERS },
+  'yearList.adopt': {
+    input: () => ({ ...pressedList(), expectedVersion: 1, basis: '会议', on: '2025-01-01' }),
+    allowed: DRAFTERS,
+  },
+  'yearList.revise': {
+    input: () => ({ ...pressedItem(), content: item, reason: '调整', basis: '会议', on: '2025-01-01' }),
+    allowed: DRAFTERS,
+  },
+  'yearList.accept': {
+    input: () => ({ ...pressedList(), region: '510403', items: [{ item: 'L-NONE-1', expectedVersion: 1 }] }),
+    allowed: SPEAKERS,
+  },
+  'yearList.object': {
+    input: () => ({ ...pressedItem(), region: '510403', kind: 'asked', reason: '口径', proposal: null }),
+    allowed: SPEAKERS,
+  },
+  'yearList.assign': {
+    input: () => ({ ...pressedItem(), region: '510403', body: '510403-FGJ', person: '' }),
+    allowed: SPEAKERS,
+  },
   'admin.accounts.list': { input: () => ({}), allowed: ADMIN },
   'admin.accounts.create': {
     input: () => ({

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { expectAccessible, person, picture, type World } from '../support/people'
+
+const YEAR = 2031
+const LIST = `/lists/L-Z-PX-${YEAR}`
+/** A project both prefectures have a part in. */
+const NAME = '攀枝花'
+
+/** A year's list from nothing to its duties, by the secretariat and a region's coordinator. */
+export function list(world: () => World): void {
+  describe('a year’s list', () => {
+    it('is drafted, objected to, settled, accepted and adopted', { timeout: 120_000 }, async () => {
+      const secretariat = await person(world(), 'mishuchu', '/lists')
+      const { page } = secretariat
+      await page.getByText('起草攀西经济区年度清单').click()
+      await page.getByLabel('年度', { exact: true }).fill(String(YEAR))
+      await page.getByLabel('沿用事项').selectOption('')
+      await page.getByRole('button', { name: '建立清单' }).click()
+      await page.waitForURL((url) => url.pathname === LIST)
+      await page.getByRole('link', { name: '加入事项' }).click()
+      await page.getByRole('searchbox').fill(NAME)
+      await page.getByRole('button', { name: '查找' }).click()
+      await page.locator('aside li button').first().click()
+      await page.getByLabel('地区').selectOption('510400')
+      await expectAccessible(page, 'adding an item')
+      await picture(page, 'list-new-item')
+      await page.getByRole('button', { name: '加入清单' }).click()
+      await page.locator('tbody tr').first().waitFor()
+      await page.getByRole('button', { name: '送各地征求意见' }).click()
+      await page.getByText('征求意见', { exact: false }).first().waitFor()
+
+      const region = await person(world(), 'panzhihua-tc', LIST)
+      await region.page.locator('tbody tr a').first().click()
+      await region.page.getByLabel('异议或疑问').fill('资金尚未落实')
+      await region.page.getByRole('button', { name: '提出异议' }).click()
+      await region.page.getByText('◇ 有异议').waitFor()
+      await expectAccessible(region.page, 'answering')
+      await picture(region.page, 'list-answer')
+
+      await page.goto(LIST)
+      await page.getByLabel('下达依据').fill('联席会议第一次会议')
+      await page.getByRole('button', { name: '下达清单' }).click()
+      await page.getByText('还有事项未认领').waitFor()
+      await page.locator('tbody tr a').first().click()
+      await page.getByLabel('答复').fill('省级资金已安排')
+      await page.getByRole('button', { name: '答复并再次征求' }).click()
+      await page.getByText('□ 待认领').waitFor()
+      await picture(page, 'list-settled')
+
+      await region.page.goto(LIST)
+      await region.page.getByRole('button', { name: '认领本地区全部待认领事项（1）' }).click()
+      await region.page.getByText('■ 已认领').waitFor()
+
+      await page.goto(LIST)
+      await page.getByLabel('下达依据').fill('联席会议第一次会议')
+      await page.getByRole('button', { name: '下达清单' }).click()
+      await page.getByText('联席会议第一次会议 下达').waitFor()
+      expect(await page.getByRole('link', { name: '加入事项' }).count()).toBe(0)
+      await page.locator('tbody tr a').first().click()
+      for (const said of ['异议：资金尚未落实', '答复并再次征求：省级资金已安排', '认领']) {
+        await page.getByText(said, { exact: false }).first().waitFor()
+      }
+      await picture(page, 'list-adopted')
+      for (const { context, faults } of [secretariat, region]) {
+        expect(faults).toEqual([])
+        await context.close()
+      }
+    })
+  })
+}
