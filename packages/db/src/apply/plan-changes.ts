@@ -86,7 +86,7 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
 }
 
 /** An item as it stands after a listing or a revision; what it was before becomes history. */
-function itemRow(zone: string, doc: ItemListed, event_id: string): Row {
+function itemRow(zone: string, doc: ItemListed, event_id: string): Row & DutyKey {
   const { code, list, subject, kind, region, year, order: position, attribute } = doc
   return { zone, code, list, subject, kind, region, year, position, attribute, doc, event_id }
 }
