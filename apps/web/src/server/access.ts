@@ -22,7 +22,7 @@ const ZONE_WIDE: readonly Role[] = ['secretariat', 'leader', 'oversight', 'respo
 export const isZoneWide = (role: Role): boolean => ZONE_WIDE.includes(role)
 
 /** Whose input it is about; further fields are the procedure's own business. */
-const Place = z.looseObject({ zone: z.string(), region: z.string().optional() })
+const Place = z.looseObject({ zone: z.string(), region: z.string().nullish() })
 
 export type Granted = { person: Person; members: Member[] }
 
@@ -36,7 +36,7 @@ export async function grant(access: RoleAccess, person: Person, input: unknown, 
   const { zone, region } = place.data
   const inZone = held.filter((member) => member.zone === zone)
   if (access.scope === 'zone') return inZone
-  if (region === undefined) return []
+  if (typeof region !== 'string') return []
   const wide = inZone.filter(({ role }) => isZoneWide(role))
   if (access.scope === 'region') return [...wide, ...inZone.filter((member) => isOfRegion(member, region))]
   const below = inZone.filter(({ role }) => !isZoneWide(role))
