@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { expectAccessible, person, picture, type World } from '../support/people'
 
-const YEAR = 2031
+const YEAR = 2032
 const LIST = `/lists/L-Z-PX-${YEAR}`
 /** A project both prefectures have a part in. */
 const NAME = '攀枝花'
@@ -42,7 +42,7 @@ export function list(world: () => World): void {
       await page.getByRole('button', { name: '下达清单' }).click()
       await page.getByText('还有事项未认领').waitFor()
       await page.locator('tbody tr a').first().click()
-      await page.getByLabel('答复').fill('省级资金已安排')
+      await page.getByRole('textbox', { name: '答复' }).fill('省级资金已安排')
       await page.getByRole('button', { name: '答复并再次征求' }).click()
       await page.getByText('□ 待认领').waitFor()
       await picture(page, 'list-settled')
