@@ -46,7 +46,7 @@ export function Field({
   )
 }
 
-type PickProps<Word extends string> = {
+type ChoiceProps<Word extends string> = {
   label: string
   value: Word
   options: { words: readonly Word[]; labels: Record<Word, string> }
@@ -55,7 +55,7 @@ type PickProps<Word extends string> = {
 }
 
 /** A choice of a vocabulary's words. */
-export function Pick<Word extends string>({ label, value, options, onChange, disabled = false }: PickProps<Word>) {
+export function Choice<Word extends string>({ label, value, options, onChange, disabled = false }: ChoiceProps<Word>) {
   const id = useId()
   const choose = (chosen: string) => {
     const word = options.words.find((known) => known === chosen)

@@ -7,6 +7,7 @@ import { Arithmetic } from './arithmetic'
 import { ItemPanel } from './item-panel'
 import { ItemTable } from './item-table'
 import { ListDeeds } from './list-deeds'
+import { ListSettings } from './list-settings'
 import { NewItem } from './new-item'
 import { LISTS, listHref } from './words'
 import s from './year-list.module.css'
@@ -72,6 +73,7 @@ export function ListPage({ list, query }: { list: YearListView; query: Query }) 
         }
       />
       <ListDeeds list={list} />
+      {list.mayDraft && list.phase !== 'adopted' ? <ListSettings key={list.version} list={list} /> : null}
       <div className={s.split} data-open={chosen !== undefined || adding}>
         <div className={s.main}>
           <Filters list={list} query={query} />

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { YearListView } from '@lianxi/schema/views/year-list'
 import { attribute, valueOrigin, visibility } from '@lianxi/schema/vocabulary'
 import f from '@/features/office/form.module.css'
-import { Field, Pick } from './fields'
+import { Choice, Field } from './fields'
 import type { Typed } from './item-typed'
 
 export type FieldsProps = {
@@ -96,8 +96,8 @@ export function PromiseFields(props: FieldsProps) {
       ) : (
         <ProjectPlan {...props} />
       )}
-      <Pick label="数值来源" value={typed.origin} options={valueOrigin} onChange={(origin) => set({ origin })} />
-      <Pick label="属性" value={typed.attribute} options={attribute} onChange={(value) => set({ attribute: value })} />
+      <Choice label="数值来源" value={typed.origin} options={valueOrigin} onChange={(origin) => set({ origin })} />
+      <Choice label="属性" value={typed.attribute} options={attribute} onChange={(value) => set({ attribute: value })} />
       <div className={f.field}>
         <label htmlFor={id}>工作举措</label>
         <textarea
@@ -114,7 +114,7 @@ export function PromiseFields(props: FieldsProps) {
         onChange={(deadline) => set({ deadline })}
         fault={faults['deadline'] === undefined ? undefined : '请填写日期'}
       />
-      <Pick
+      <Choice
         label="公开范围"
         value={typed.visibility}
         options={visibility}

@@ -1,0 +1,102 @@
+'use client'
+
+import { useId, useState } from 'react'
+import type { CalendarRule } from '@lianxi/schema/events/commitments'
+import { FREQUENCY_LABELS } from '@lianxi/schema/period'
+import type { YearListView } from '@lianxi/schema/views/year-list'
+import { api } from '@/features/live/client'
+import f from '@/features/office/form.module.css'
+import { Field } from './fields'
+import { Said } from './said'
+import { useListDeed } from './use-list-deed'
+import s from './year-list.module.css'
+
+const NUMBER = /^-?\d{1,15}(\.\d{1,6})?$/
+const plain = (typed: string): string => typed.normalize('NFKC').replace(/[\s,]/g, '')
+
+/** Days after a period's end at which its reports are due and at which it closes. */
+function Due({ rule, onChange }: { rule: CalendarRule; onChange: (rule: CalendarRule) => void }) {
+  const id = useId()
+  const days = (name: 'dueAfterDays' | 'closesAfterDays', label: string, max: number) => (
+    <>
+      <label htmlFor={`${id}-${name}`}>{label}</label>
+      <input
+        id={`${id}-${name}`}
+        type="number"
+        min={0}
+        max={max}
+        value={rule[name]}
+        onChange={(event) => onChange({ ...rule, [name]: Number(event.target.value) })}
+      />
+    </>
+  )
+  return (
+    <div className={f.row}>
+      <span>按{FREQUENCY_LABELS[rule.frequency]}</span>
+      {days('dueAfterDays', '期末后几天截止', 400)}
+      {days('closesAfterDays', '几天后关闭', 800)}
+    </div>
+  )
+}
+
+function useSettings(list: YearListView) {
+  const { deed, on } = useListDeed(list)
+  const [name, setName] = useState(list.name)
+  const [calendar, setCalendar] = useState(list.calendar)
+  const [wholes, setWholes] = useState(() =>
+    list.breakdown.map(({ subject }) => ({
+      subject,
+      value: list.wholes.find((one) => one.subject === subject)?.value ?? '',
+    })),
+  )
+  const typed = wholes.map(({ subject, value }) => ({ subject, value: plain(value) }))
+  const wrong = typed.filter(({ value }) => value !== '' && !NUMBER.test(value)).map(({ subject }) => subject)
+  const save = (event: React.FormEvent) => {
+    event.preventDefault()
+    if (wrong.length > 0) return
+    const given = typed.filter(({ value }) => value !== '')
+    const change = { ...on, expectedVersion: list.version, name, calendar, wholes: given }
+    void deed.run(
+      change,
+      (idempotencyKey) => api.yearList.change.mutate({ ...change, idempotencyKey }),
+      '清单设定已保存。',
+    )
+  }
+  return { deed, name, setName, calendar, setCalendar, wholes, setWholes, wrong, save }
+}
+
+/** The list's own part: its name, when reports are due, and the whole against which the parts are held. */
+export function ListSettings({ list }: { list: YearListView }) {
+  const { deed, name, setName, calendar, setCalendar, wholes, setWholes, wrong, save } = useSettings(list)
+  return (
+    <details className={s.start}>
+      <summary>清单设定：名称、报送时限、全区值</summary>
+      <form method="post" noValidate onSubmit={save}>
+        <Field label="清单名称" value={name} onChange={setName} />
+        {calendar.map((rule) => (
+          <Due
+            key={rule.frequency}
+            rule={rule}
+            onChange={(next) => setCalendar(calendar.map((one) => (one.frequency === next.frequency ? next : one)))}
+          />
+        ))}
+        {list.breakdown.map(({ subject, name: indicator, unit }, index) => (
+          <Field
+            key={subject}
+            label={`全区${list.year}年 ${indicator}（${unit ?? ''}）`}
+            value={wholes[index]?.value ?? ''}
+            onChange={(value) => setWholes(wholes.map((one, at) => (at === index ? { ...one, value } : one)))}
+            fault={wrong.includes(subject) ? '应为数字，可不填（以规划值为准）。' : undefined}
+            numeric
+          />
+        ))}
+        <div className={f.actions}>
+          <button type="submit" disabled={deed.busy || name.trim() === ''}>
+            保存设定
+          </button>
+        </div>
+        <Said deed={deed} />
+      </form>
+    </details>
+  )
+}
