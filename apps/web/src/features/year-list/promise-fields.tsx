@@ -97,7 +97,12 @@ export function PromiseFields(props: FieldsProps) {
         <ProjectPlan {...props} />
       )}
       <Choice label="数值来源" value={typed.origin} options={valueOrigin} onChange={(origin) => set({ origin })} />
-      <Choice label="属性" value={typed.attribute} options={attribute} onChange={(value) => set({ attribute: value })} />
+      <Choice
+        label="属性"
+        value={typed.attribute}
+        options={attribute}
+        onChange={(value) => set({ attribute: value })}
+      />
       <div className={f.field}>
         <label htmlFor={id}>工作举措</label>
         <textarea
