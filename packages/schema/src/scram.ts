@@ -21,6 +21,9 @@ const stretch = (password: string, salt: Uint8Array) =>
     pbkdf2(password, salt, ITERATIONS, 64, 'sha512', (error, key) => (error ? reject(error) : resolve(key))),
   )
 
+/** 192 bits, letters and digits only: safe in JAAS lines, properties files and shells without quoting. */
+export const newKafkaPassword = (): string => randomBytes(24).toString('hex')
+
 /** Salts a password here, so that no clear text travels. A few milliseconds, off the event loop. */
 export async function scramVerifier(password: string): Promise<ScramVerifier> {
   const salt = randomBytes(24)

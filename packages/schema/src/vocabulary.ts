@@ -160,6 +160,10 @@ export type Channel = z.infer<typeof Channel>
 export const Slot = z.enum(['a', 'b']).meta({ title: '凭据', description: 'which of a region’s two credentials' })
 export type Slot = z.infer<typeof Slot>
 
+export const regionLevel = vocabulary('级别', { province: '省', prefecture: '市州', county: '区县' })
+export const RegionLevel = regionLevel.schema
+export type RegionLevel = z.infer<typeof RegionLevel>
+
 /** The fields of work of the plans, in the order of the yearbook; the board shows them so. */
 export const workField = vocabulary('领域', {
   综合经济: '综合经济',

@@ -30,7 +30,7 @@ const PAGES = {
     '/board',
   ],
   'xiqu-sh': ['/review', '/review?period=2021Q1'],
-  admin: ['/admin', '/admin/parked', '/board'],
+  admin: ['/admin', '/admin/channels', '/admin/parked', '/board'],
 }
 
 /** Each page as a desk and as a phone shows it. */

@@ -150,6 +150,32 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   'admin.accounts.resetPassword': { input: () => ({ ...onAccount(), password: 'a-long-password' }), allowed: ADMIN },
   'admin.accounts.addMembership': { input: () => ({ ...onAccount(), membership }), allowed: ADMIN },
   'admin.accounts.removeMembership': { input: () => ({ ...onAccount(), membershipId: 'none' }), allowed: ADMIN },
+  'admin.channels.list': { input: () => undefined, allowed: ADMIN },
+  'admin.channels.set': {
+    input: () => ({
+      ...{ idempotencyKey: v4(), zone: 'Z-PX', body: '510403-XXX', kind: 'target', channel: 'direct', reason: '接入' },
+    }),
+    allowed: ADMIN,
+  },
+  'admin.channels.issue': {
+    input: () => ({ idempotencyKey: v4(), region: '519999', slot: 'a', replace: false }),
+    allowed: ADMIN,
+  },
+  'admin.channels.revoke': {
+    input: () => ({ idempotencyKey: v4(), region: '519999', slot: 'a', reason: '停用' }),
+    allowed: ADMIN,
+  },
+  'admin.channels.addRegion': {
+    input: () => ({
+      ...{ idempotencyKey: v4(), zone: 'Z-XX', code: '510411', name: '仁和区', shortName: '仁和区', level: 'county' },
+      ...{ parent: '510400', responsible: false, officeCode: '510411-FGJ', officeName: '仁和区发改局' },
+    }),
+    allowed: ADMIN,
+  },
+  'admin.channels.addZone': {
+    input: () => ({ idempotencyKey: v4(), code: 'Z-PX', name: '攀西', reviewBody: '联席会议' }),
+    allowed: ADMIN,
+  },
   'admin.bodies': { input: () => undefined, allowed: ADMIN },
   'admin.parked': { input: () => ({}), allowed: ADMIN },
 }

@@ -38,6 +38,8 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
       return void fact('region', event.data.code)
     case 'lianxi.body.listed.v1':
       return void fact('body', event.data.code)
+    case 'lianxi.channel.assigned.v1':
+      return void fact('channel', `${event.data.body}:${event.data.kind}`)
     case 'lianxi.indicator.listed.v1':
       return void fact('indicator', event.data.code)
     case 'lianxi.plan.listed.v1':

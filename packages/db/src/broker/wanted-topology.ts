@@ -16,9 +16,14 @@ const Row = z.object({
   issued: z.array(Slot),
 })
 
-/** The last word about a slot counts as soon as it is asked for; a revocation counts even where the broker failed. */
+/**
+ * A neighbour may be listed in many zones; a region’s own are those where it has a body, and only those may it read.
+ *
+ * The last word about a slot counts as soon as it is asked for; a revocation counts even where the broker failed.
+ */
 const REGIONS = `
-  SELECT f.code, array_agg(f.zone ORDER BY f.zone) AS zones,
+  SELECT f.code, coalesce(array_agg(f.zone ORDER BY f.zone) FILTER (WHERE EXISTS (SELECT FROM board.fact b
+      WHERE b.zone = f.zone AND b.kind = 'body' AND b.doc->>'region' = f.code)), '{}') AS zones,
     ARRAY(SELECT DISTINCT c.doc->>'kind' FROM board.fact c
           WHERE c.kind = 'channel' AND c.doc->>'region' = f.code AND c.doc->>'channel' = 'direct' ORDER BY 1) AS direct,
     ARRAY(SELECT l.slot FROM (SELECT DISTINCT ON (slot) slot, kind FROM credential_command

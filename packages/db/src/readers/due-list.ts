@@ -7,11 +7,12 @@ import { comparePeriods } from '@lianxi/schema/period'
 import { LastFigure } from '@lianxi/schema/views/cell'
 import { type DueList, type DueListInput, type DueRow, WorkState } from '@lianxi/schema/views/office'
 import type { PeriodView } from '@lianxi/schema/views/common'
-import { DraftState } from '@lianxi/schema/vocabulary'
+import { Channel, DraftState } from '@lianxi/schema/vocabulary'
 import { type Database, type Reading, sql } from '../client'
 import { StoredCell } from './cells'
 import {
   cellJson,
+  channelOf,
   currentReport,
   figureJson,
   firstItem,
@@ -31,6 +32,7 @@ const Row = z.object({
     z.object({ kind: z.literal('project'), doc: ProjectListed }),
   ]),
   body: z.string().nullable(),
+  channel: Channel,
   item: ItemListed.nullable(),
   cell: StoredCell,
   last: LastFigure.nullable(),
@@ -104,6 +106,7 @@ function matches(row: DueRow, { show, kind, field, plan, q }: DueListInput): boo
 async function readRows(db: Reading, zone: string, region: string, period: string): Promise<Row[]> {
   const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
     SELECT jsonb_build_object('subject', jsonb_build_object('kind', s.kind, 'doc', s.doc), 'body', p.body,
+      'channel', ${channelOf(sql`p.zone`, sql`p.body`, sql`s.kind`)},
       'item', i.doc, 'cell', ${cellJson('p')}, 'last', ${figureJson('last')},
       'verdict', CASE WHEN p.state = 'returned' THEN p.verdict_state->(p.event_id::text) END,
       'stamp', ${stampText('c.stamp')},
@@ -172,7 +175,8 @@ function toRow(reference: Reference, row: Row, window: PeriodView | undefined, n
     overdue: cell.state === 'overdue',
     missed: row.missed,
     state,
-    editable: isOpen(window, unlocked, now),
+    direct: row.channel === 'direct',
+    editable: row.channel === 'web' && isOpen(window, unlocked, now),
     version: report?.version ?? 0,
     revision: report?.revision ?? cell.revision ?? 1,
     nil: report?.entry?.nil ?? cell.nil,

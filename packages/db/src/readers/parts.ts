@@ -47,6 +47,10 @@ export const cellJson = (alias: string): Sql => {
     'eventId', ${p}.event_id, 'reportedAt', ${iso(`${alias}.reported_at`)}, ${figurePairs(alias)}) END`
 }
 
+/** How a body's reports of a kind come in (报送方式): what was assigned last, else the web. */
+export const channelOf = (zone: Sql, body: Sql, kind: Sql): Sql => sql`coalesce((SELECT c.doc->>'channel'
+  FROM board.fact c WHERE c.zone = ${zone} AND c.kind = 'channel' AND c.code = ${body} || ':' || ${kind}), 'web')`
+
 /** The latest figure of `alias`'s subject and region that ended before `end`, as row `name`. */
 export const lastFigure = (alias: string, name: string, end: Sql): Sql => {
   const p = on(alias)

@@ -9,9 +9,10 @@ import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import { ProjectProgressReported, TargetProgressReported } from '@lianxi/schema/events/reports'
 import { frequencyOf, yearOf } from '@lianxi/schema/period'
 import { type CheckContext, PastFigure } from '@lianxi/schema/views/check-context'
+import { Channel } from '@lianxi/schema/vocabulary'
 import { type Sql, sql } from '../client'
 import { StoredFindings } from '../readers/cells'
-import { currentReport, firstItem, iso, periodEnd, progressTable } from '../readers/parts'
+import { channelOf, currentReport, firstItem, iso, periodEnd, progressTable } from '../readers/parts'
 
 const Verdict = z.object({ verdict: z.string(), reason: z.string().nullable(), by: z.string() })
 const BoardReport = z.object({
@@ -26,7 +27,7 @@ const BoardReport = z.object({
 const known = {
   now: z.string(),
   item: ItemListed.nullable(),
-  duty: z.object({ body: z.string() }).nullable(),
+  duty: z.object({ body: z.string(), channel: Channel }).nullable(),
   window: z.object({ opensAt: z.string(), closesAt: z.string(), closed: z.boolean() }).nullable(),
   board: BoardReport.nullable(),
   /** What the region's topic says of other periods; a verdict on it is another voice and does not unsay it. */
@@ -51,7 +52,8 @@ export const reportRow: Sql = sql`SELECT r.zone, r.subject, r.region, r.period, 
 /** All that is known of a filing besides its office's own row: duty, window, what stands on the board, history. */
 export const knownJson = (key: Sql): Sql => sql`
   (SELECT jsonb_build_object('now', ${iso('m.now')}, 'kind', s.kind, 'doc', s.doc, 'item', i.doc,
-    'duty', (SELECT jsonb_build_object('body', d.body) FROM board.duty d
+    'duty', (SELECT jsonb_build_object('body', d.body,
+        'channel', ${channelOf(sql`d.zone`, sql`d.body`, sql`s.kind`)}) FROM board.duty d
       WHERE d.zone = s.zone AND d.subject = s.code AND d.region = k.region AND d.year = k.year
         AND d.frequency = k.frequency),
     'window', (SELECT jsonb_build_object('opensAt', ${iso('w.opens_at')}, 'closesAt', ${iso('w.closes_at')},
@@ -83,8 +85,7 @@ export function filingOf(key: ReportKey, known: Known, actorBodies: string[]): F
     dutyBody: known.duty?.body ?? null,
     actorBodies,
     window: known.window,
-    // Direct channels are granted outside the web; until an office has one, everything is typed here.
-    channel: 'web',
+    channel: known.duty?.channel ?? 'web',
     confirmed: known.board?.confirmed ?? false,
   }
 }

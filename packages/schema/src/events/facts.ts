@@ -2,7 +2,18 @@ import { z } from 'zod'
 import { BodyCode, FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { Decimal, text, Wan } from '../decimal'
 import { Frequency } from '../period'
-import { Basis, BodyKind, Comparator, PlanStatus, Stage, Visibility, WorkField } from '../vocabulary'
+import {
+  Basis,
+  BodyKind,
+  Channel,
+  Comparator,
+  PlanStatus,
+  RegionLevel,
+  Stage,
+  SubjectKind,
+  Visibility,
+  WorkField,
+} from '../vocabulary'
 
 /** Where a fact stands in its plan; shown as provenance on every page. */
 export const Source = z.strictObject({
@@ -32,7 +43,7 @@ export const RegionListed = z.strictObject({
   code: RegionCode,
   name: text(60),
   shortName: text(20),
-  level: z.enum(['province', 'prefecture', 'county']),
+  level: RegionLevel,
   parent: RegionCode.nullable(),
   reporting: z.boolean().meta({ title: '是否填报', description: 'true: reports on topics of its own' }),
 })
@@ -46,6 +57,25 @@ export const BodyListed = z.strictObject({
   parent: BodyCode.nullable(),
 })
 export type BodyListed = z.infer<typeof BodyListed>
+
+/**
+ * How a body's reports of a kind come in from now on (报送方式): typed in the web, or sent by its region's own system,
+ * which may write the region's topic of that kind exactly as long as one of its bodies is direct.
+ */
+export const ChannelAssigned = z
+  .strictObject({
+    region: RegionCode,
+    body: BodyCode,
+    kind: SubjectKind,
+    channel: Channel,
+    reason: text(500).meta({ title: '原因' }),
+    assignedBy: text(60).meta({ title: '办理人' }),
+  })
+  .refine(({ region, body }) => body.startsWith(`${region}-`), {
+    message: '填报单位须属于该行政区：地区只以自己的名义报送',
+    path: ['body'],
+  })
+export type ChannelAssigned = z.infer<typeof ChannelAssigned>
 
 export const IndicatorListed = z.strictObject({
   code: FactCode,

@@ -9,7 +9,16 @@ import {
   PeriodFellDue,
   PeriodOpened,
 } from './commitments'
-import { BodyListed, IndicatorListed, PlanListed, ProjectListed, RegionListed, TargetListed, ZoneListed } from './facts'
+import {
+  BodyListed,
+  ChannelAssigned,
+  IndicatorListed,
+  PlanListed,
+  ProjectListed,
+  RegionListed,
+  TargetListed,
+  ZoneListed,
+} from './facts'
 import { ProjectProgressReported, ReportConfirmed, ReportReturned, TargetProgressReported } from './reports'
 
 /**
@@ -25,6 +34,7 @@ export const EVENTS = {
   'lianxi.zone.listed.v1': declare('plan', '经济区登记', ZoneListed),
   'lianxi.region.listed.v1': declare('plan', '行政区登记', RegionListed),
   'lianxi.body.listed.v1': declare('plan', '单位登记', BodyListed),
+  'lianxi.channel.assigned.v1': declare('plan', '报送方式变更', ChannelAssigned),
   'lianxi.indicator.listed.v1': declare('plan', '指标登记', IndicatorListed),
   'lianxi.plan.listed.v1': declare('plan', '规划登记', PlanListed),
   'lianxi.target.listed.v1': declare('plan', '规划目标登记', TargetListed),

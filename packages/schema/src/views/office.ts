@@ -56,7 +56,10 @@ export const DueRow = z.strictObject({
   overdue: z.boolean().meta({ title: '逾期' }),
   missed: z.array(Period).meta({ title: '此前未报', description: 'earlier periods of this subject without a report' }),
   state: WorkState,
-  editable: z.boolean().meta({ description: 'false: the period is closed or not open and nothing was returned' }),
+  direct: z.boolean().meta({ title: '系统直报', description: 'sent by the region’s own system, not typed here' }),
+  editable: z
+    .boolean()
+    .meta({ description: 'false: direct, or the period is closed or not open and nothing was returned' }),
   version: z.int().meta({ description: '0: no draft yet; goes into expectedVersion' }),
   revision: z.int(),
   nil: z.boolean(),

@@ -92,7 +92,8 @@ function Row({ row, picked, pick }: { row: DueLine; picked: boolean; pick: ((on:
         <div>
           <WorkMark state={row.state}>{label}</WorkMark>
           {row.overdue ? <span className="sub warned">已逾期</span> : null}
-          {row.editable || row.state === 'reported' ? null : <span className="sub">本期已关闭</span>}
+          {row.direct ? <span className="sub">系统直报</span> : null}
+          {row.editable || row.direct || row.state === 'reported' ? null : <span className="sub">本期已关闭</span>}
         </div>
       </td>
     </tr>

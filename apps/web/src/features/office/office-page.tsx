@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { periodLabel } from '@lianxi/schema/period'
 import { type DueList, type OfficeForm, WORK_STATE_LABELS } from '@lianxi/schema/views/office'
+import { subjectKind } from '@lianxi/schema/vocabulary'
 import { Freshness } from '@/features/live/freshness'
 import { filingsHref } from '@/features/board/links'
 import { PeriodSelect } from '@/features/board/period-select'
@@ -92,6 +93,18 @@ function Objected({ list }: { list: DueList }) {
   )
 }
 
+/** What this office's own system sends is not typed here; the page says so before anybody looks for the form. */
+function DirectNotice({ rows }: { rows: DueList['rows'] }) {
+  const kinds = subjectKind.words.filter((kind) => rows.some((row) => row.direct && row.kind === kind))
+  if (kinds.length === 0) return null
+  return (
+    <Notice>
+      本单位的{kinds.map((kind) => subjectKind.labels[kind]).join('、')}
+      由业务系统直接报送（系统直报），网页只能查看；原有草稿保留，改回网页填报后可继续提交。
+    </Notice>
+  )
+}
+
 type Props = { zone: string; userId: string; mayWrite: boolean; query: Query; list: DueList; form: OfficeForm | null }
 
 /** 我的填报: the list in the order of work, and beside it the form of the open line. */
@@ -117,6 +130,7 @@ export function OfficePage({ zone, userId, mayWrite, query, list, form }: Props)
         }
         controls={<PeriodSelect periods={list.periods} period={list.period.period} action={PATH} />}
       />
+      <DirectNotice rows={list.rows} />
       {asked && form === null ? <Notice bad>本单位没有这个事项的填报责任，不能填报。请从清单中选择。</Notice> : null}
       <Objected list={list} />
       <div className={form === null ? undefined : s.split} data-open={form !== null}>

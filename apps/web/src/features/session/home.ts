@@ -13,6 +13,7 @@ const REVIEW: NavLink = { href: '/review', label: '审核' }
 const LISTS: NavLink = { href: '/lists', label: '年度清单' }
 const ADMIN: NavLink[] = [
   { href: '/admin', label: '账号' },
+  { href: '/admin/channels', label: '通道与凭据' },
   { href: '/admin/parked', label: '待处理消息' },
 ]
 

@@ -1,6 +1,12 @@
 import { router } from '../trpc'
 import { addMembership } from './admin/add-membership'
 import { bodies } from './admin/bodies'
+import { addRegion } from './admin/channels/add-region'
+import { addZone } from './admin/channels/add-zone'
+import { issueCredential } from './admin/channels/issue'
+import { listChannels } from './admin/channels/list'
+import { revokeCredential } from './admin/channels/revoke'
+import { setChannel } from './admin/channels/set-channel'
 import { createAccount } from './admin/create-account'
 import { listAccounts } from './admin/list-accounts'
 import { parked } from './admin/parked'
@@ -85,6 +91,14 @@ export const appRouter = router({
       resetPassword,
       addMembership,
       removeMembership,
+    }),
+    channels: router({
+      list: listChannels,
+      set: setChannel,
+      issue: issueCredential,
+      revoke: revokeCredential,
+      addRegion,
+      addZone,
     }),
     bodies,
     parked,
