@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   'admin-create': async () => (await import('./commands/admin-create')).adminCreate(),
   rebuild: async () => (await import('./commands/rebuild')).rebuild(),
   'reports-import': async () => (await import('./commands/reports-import')).reportsImport(),
+  credential: async () => (await import('./commands/credential')).credential(),
   status: async () => (await import('./commands/status')).status(),
 }
 

@@ -4,10 +4,9 @@ import { hashPassword } from '@lianxi/db/people/password'
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { environment } from '../env'
 import { say } from '../progress'
 import { Refusal } from '../refusal'
-import { findStack } from '../stack-file'
+import { webDatabaseUrl } from './web-database'
 
 const Arguments = z.object({
   user: z
@@ -32,15 +31,6 @@ function readArguments(): z.infer<typeof Arguments> {
   throw new Refusal(`${z.prettifyError(parsed.error)}\n${USAGE}`)
 }
 
-/** The web's address: from the environment on a deployed system, else from the running local stack. */
-function databaseUrl(): string {
-  const url = environment.DATABASE_URL ?? findStack()?.postgres?.urls.web_app
-  if (url !== undefined) return url
-  throw new Refusal(
-    '数据库未启动：请先运行 npm run stack:up 或设置 DATABASE_URL。\nNo database: start the stack or set DATABASE_URL.',
-  )
-}
-
 /**
  * Makes an administrator with a random password, said once on this terminal and stored only as a hash. A password
  * given as an argument would stay in the shell's history and the process list.
@@ -48,7 +38,7 @@ function databaseUrl(): string {
 export async function adminCreate(): Promise<void> {
   const admin = readArguments()
   const password = randomBytes(15).toString('base64url')
-  const prisma = createPrisma(databaseUrl(), { max: 1, applicationName: 'lianxi-admin-create' })
+  const prisma = createPrisma(webDatabaseUrl(), { max: 1, applicationName: 'lianxi-admin-create' })
   try {
     const made = await createAdmin(prisma, hashPassword, { username: admin.user, name: admin.name, password })
     if (!made.ok)

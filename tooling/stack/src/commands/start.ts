@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { appPid, pidFile, stopLeftChildren } from '../app/apps'
 import { buildApps } from '../app/build'
 import { seedDemo, showAccounts } from '../app/demo'
+import { registerHandedOut } from '../app/hand-out'
 import { migrate } from '../app/migrate'
 import { addresses, webPlan, workerPlan, type PlanContext } from '../app/plans'
 import { requireWebPort } from '../app/require-port'
@@ -73,6 +74,7 @@ async function bringEverythingUp(options: { watch: boolean }): Promise<void> {
   stopSignal.throwIfAborted()
   await step('数据库', '迁移 · migrations', () => migrate(services.postgres.migrator))
   await refuseDemoData(services.postgres.migrator)
+  await registerHandedOut(services.postgres.migrator)
   const workerPort = await chooseWorkerPort()
   await startApps({
     services,
