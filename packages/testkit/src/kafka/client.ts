@@ -1,17 +1,20 @@
 import { Kafka, logLevel } from 'kafkajs'
 import { kafkaServices } from './env'
 
+/** A user the stack does not know needs its password; who expects to be refused does not try for long. */
+export type TestLogin = { username?: string; password?: string; retries?: number }
+
 /** A client of the tests' broker as one of its users; `admin` may do everything. */
-export function testKafka(username = 'admin'): Kafka {
+export function testKafka({ username = 'admin', password: given, retries = 5 }: TestLogin = {}): Kafka {
   const { brokers, users } = kafkaServices()
-  const password = users[username]
+  const password = given ?? users[username]
   if (password === undefined) throw new Error(`the tests' Kafka has no user ${username}`)
   return new Kafka({
     clientId: 'lianxi-testkit',
     brokers,
     sasl: { mechanism: 'scram-sha-512', username, password },
     connectionTimeout: 5_000,
-    retry: { retries: 5, initialRetryTime: 100 },
+    retry: { retries, initialRetryTime: 100 },
     logLevel: logLevel.NOTHING,
   })
 }

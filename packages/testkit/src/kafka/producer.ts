@@ -1,5 +1,5 @@
 import { Partitioners, type IHeaders } from 'kafkajs'
-import { testKafka } from './client'
+import { testKafka, type TestLogin } from './client'
 
 export type TestMessage = { key: string | Buffer | null; value: string | Buffer | null; headers?: IHeaders }
 export type TestProducer = {
@@ -9,8 +9,8 @@ export type TestProducer = {
 }
 
 /** A producer that can send anything, also what no honest publisher would. */
-export async function createTestProducer(username = 'admin'): Promise<TestProducer> {
-  const producer = testKafka(username).producer({
+export async function createTestProducer(login: TestLogin = {}): Promise<TestProducer> {
+  const producer = testKafka(login).producer({
     createPartitioner: Partitioners.DefaultPartitioner,
     allowAutoTopicCreation: false,
     maxInFlightRequests: 1,

@@ -53,7 +53,7 @@ const BATCH_BYTES = 262_000
 
 /** A producer that says nothing but what the test gives it, byte by byte. KafkaJS only carries it to the broker. */
 export async function createRawProducer(username = 'admin'): Promise<RawProducer> {
-  const producer = testKafka(username).producer({
+  const producer = testKafka({ username }).producer({
     createPartitioner: Partitioners.DefaultPartitioner,
     allowAutoTopicCreation: false,
     maxInFlightRequests: 1,

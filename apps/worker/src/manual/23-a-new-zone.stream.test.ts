@@ -12,7 +12,7 @@ import { planOf } from '../testing/plan'
 import { askHealth, startProcess, untilReady } from '../testing/worker-process'
 import { openWorld } from '../testing/world'
 
-test('16 · a zone and its regions nobody has heard of come up while everything runs', async () => {
+test('23 · a zone and its regions nobody has heard of come up while everything runs', async () => {
   const world = await openWorld()
   const [zone, region, later] = [randomZone(), randomRegion(), randomRegion()]
   const topics = [zoneTopic(zone, 'plan'), zoneTopic(zone, 'meeting')]
