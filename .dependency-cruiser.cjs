@@ -52,9 +52,15 @@ module.exports = {
       'kafkajs-in-one-place',
       {
         path: '^(apps|packages|tooling)',
-        pathNot: '^(apps/worker/src/kafka|packages/(broker|testkit)|tooling/(stack|bench/src/kafka))',
+        pathNot: '^(apps/worker/src/kafka|packages/(broker|testkit)|tooling/(stack|(bench|chaos)/src/kafka))',
       },
       { path: 'node_modules/(kafkajs|@platformatic/kafka)' },
+    ),
+    forbid(
+      'chaos-checker-stands-alone',
+      { path: '^tooling/chaos/src/checker', pathNot: '\\.test\\.ts$' },
+      { path: '^(apps|packages|tooling)/', pathNot: '^tooling/chaos/src/checker' },
+      'a rule that is wrong in the product must not be wrong in the checker too',
     ),
     forbid('web-never-talks-to-kafka', { path: '^apps/web', pathNot: '/e2e/' }, { path: 'node_modules/kafkajs' }),
     forbid('prisma-in-db-only', { path: '^(apps|tooling|packages/(?!db))' }, { path: 'node_modules/(@prisma|prisma)' }),
