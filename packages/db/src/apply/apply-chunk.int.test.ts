@@ -90,6 +90,17 @@ it('parks an id used for other content, in the same chunk and later', async () =
   expect(await cells()).toMatchObject([{ value: '160.500000', reports: 1 }])
 })
 
+it('does not take an honest repeat for the impostor because both come in one chunk', async () => {
+  const { id, message } = log.say(buildTargetReport())
+  await applyChunk(pool, log.chunk(TARGET))
+  log.say(buildTargetReport({ content: { value: '999' } }), { id })
+  log.append(TARGET, message)
+  expect(await applyChunk(pool, log.chunk(TARGET, 1))).toMatchObject({ events: 0, parked: 1, duplicates: 1 })
+  expect(await parked()).toEqual([{ offset: '1', reason: 'id-reused' }])
+  log.append(TARGET, message)
+  expect(await applyChunk(pool, log.chunk(TARGET, 2))).toMatchObject({ parked: 0, duplicates: 1, nextOffset: 4n })
+})
+
 it('parks poison in mid-batch, whatever its bytes, and applies what is around it', async () => {
   log.say(buildTargetReport())
   log.append(TARGET, { value: Buffer.from([0xff, 0x00]), headers: { 'a\u0000': [Buffer.from([0xff]), 'x\u0000'] } })

@@ -23,7 +23,7 @@ export async function applyChunk(pool: Pool, chunk: IncomingChunk): Promise<Chun
 /** Parks one message that no transaction could take and goes on behind it. */
 export async function parkMessage(pool: Pool, chunk: IncomingChunk, detail: string): Promise<ChunkResult> {
   const parked = chunk.messages.map((message) => ({ message, reason: 'unappliable' as const, detail }))
-  return inTransaction(pool, (tx) => applyInTx(tx, chunk, { candidates: [], parked, duplicates: [] }))
+  return inTransaction(pool, (tx) => applyInTx(tx, chunk, { candidates: [], parked, again: [] }))
 }
 
 /** Commits what `applied`, rolls back everything else; a connection in an unknown state is closed. */
@@ -64,7 +64,7 @@ async function applyInTx(tx: PoolClient, chunk: IncomingChunk, sorted: Sorted): 
     {
       candidates: sorted.candidates.filter(isNew),
       parked: sorted.parked.filter(isNew),
-      duplicates: sorted.duplicates.filter(isNew),
+      again: sorted.again.filter(isNew),
     },
   )
 }
@@ -75,7 +75,7 @@ async function writeInTx(tx: PoolClient, { chunk, first, last, gap }: Run, sorte
   const topic = findTopic(chunk.topic)
   const drawn = await tx.query<{ id: string }>(`SELECT nextval('chunk_id_seq') AS id`)
   const chunkId = drawn.rows[0]?.id ?? ''
-  const { fresh, reused, duplicates } = await insertEventsInTx(tx, chunk, chunkId, sorted.candidates)
+  const { fresh, reused, duplicates } = await insertEventsInTx(tx, chunk, chunkId, sorted)
   const parked = [...sorted.parked, ...reused]
   await insertParkedInTx(tx, chunk, parked)
   const stamp = await takeBoardInTx(tx, fresh.length, chunk.moment)
@@ -98,7 +98,7 @@ async function writeInTx(tx: PoolClient, { chunk, first, last, gap }: Run, sorte
     nextOffset: next,
     stamp,
     events: fresh.length,
-    duplicates: sorted.duplicates.length + duplicates,
+    duplicates,
     parked: parked.length,
     gap,
   }

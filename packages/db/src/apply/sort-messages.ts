@@ -6,18 +6,23 @@ import type { IncomingMessage, Position } from './incoming'
 
 export type Candidate = { message: IncomingMessage; event: ParsedEvent; sha256: Buffer }
 export type ParkedCandidate = { message: IncomingMessage; reason: ParkedReason; detail: string }
-export type Sorted = { candidates: Candidate[]; parked: ParkedCandidate[]; duplicates: { message: IncomingMessage }[] }
+export type Sorted = {
+  candidates: Candidate[]
+  parked: ParkedCandidate[]
+  /** Messages whose id came before in this run. Whether they say the same is known when what is stored is known. */
+  again: Candidate[]
+}
 
 export const REUSED_ID = '同一事件编号此前已用于其他内容，后到的不予采用；每条新内容须用新的事件编号（UUIDv7）。'
 
 /**
- * Splits messages into events and what must be parked; needs no database. An id that comes twice is the same event
- * if it says the same, otherwise the later one is parked.
+ * Splits messages into events and what must be parked; needs no database. Of an id that comes twice the first is the
+ * candidate.
  */
 export function sortMessages({ topic }: Position, messages: readonly IncomingMessage[]): Sorted {
   const byId = new Map<string, Candidate>()
   const parked: ParkedCandidate[] = []
-  const duplicates: { message: IncomingMessage }[] = []
+  const again: Candidate[] = []
   for (const message of messages) {
     const parsed = parseMessage({ topic, key: message.key, headers: message.headers, value: message.value })
     if (!parsed.ok) {
@@ -25,12 +30,11 @@ export function sortMessages({ topic }: Position, messages: readonly IncomingMes
       continue
     }
     const sha256 = sha256OfEvent(parsed.event, message.value)
-    const known = byId.get(parsed.event.envelope.id)
-    if (known === undefined) byId.set(parsed.event.envelope.id, { message, event: parsed.event, sha256 })
-    else if (known.sha256.equals(sha256)) duplicates.push({ message })
-    else parked.push({ message, reason: 'id-reused', detail: REUSED_ID })
+    const candidate = { message, event: parsed.event, sha256 }
+    if (byId.has(parsed.event.envelope.id)) again.push(candidate)
+    else byId.set(parsed.event.envelope.id, candidate)
   }
-  return { candidates: [...byId.values()], parked, duplicates }
+  return { candidates: [...byId.values()], parked, again }
 }
 
 /** Region whose topic it is, for the administrator's list; null for a zone's topic. */

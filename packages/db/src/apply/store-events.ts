@@ -17,7 +17,7 @@ import {
   type BinaryColumn,
 } from './binary-columns'
 import type { Position } from './incoming'
-import { regionOfTopic, REUSED_ID, type Candidate, type ParkedCandidate } from './sort-messages'
+import { regionOfTopic, REUSED_ID, type Candidate, type ParkedCandidate, type Sorted } from './sort-messages'
 
 type Row = Candidate & Position & { chunkId: number }
 
@@ -45,24 +45,28 @@ export type Stored = { fresh: Candidate[]; reused: ParkedCandidate[]; duplicates
 /**
  * Keeps what is new, exactly once per (topic, id). What was there already is a duplicate if it says the same, otherwise
  * its id was reused. The fence makes this transaction the only one that stores events of this topic: what is not there
- * when it looks is not there when it writes, and COPY, which knows no ON CONFLICT, never meets one.
+ * when it looks is not there when it writes, and COPY, which knows no ON CONFLICT, never meets one. An id that comes
+ * again in the same run is compared with what is stored too, not with its neighbour: that one may be the impostor.
  */
 export async function insertEventsInTx(
   tx: ClientBase,
   { topic, partition }: Position,
   chunkId: string,
-  candidates: readonly Candidate[],
+  { candidates, again }: Pick<Sorted, 'candidates' | 'again'>,
 ): Promise<Stored> {
-  if (candidates.length === 0) return { fresh: [], reused: [], duplicates: 0 }
-  const stored = await findStoredInTx(tx, topic, candidates)
-  const fresh = candidates.filter(({ event }) => !stored.has(event.envelope.id))
-  const known = candidates.filter(({ event }) => stored.has(event.envelope.id))
-  const reused = known.filter(({ event, sha256 }) => stored.get(event.envelope.id)?.equals(sha256) !== true)
+  const all = [...candidates, ...again]
+  if (all.length === 0) return { fresh: [], reused: [], duplicates: 0 }
+  const stored = await findStoredInTx(tx, topic, all)
+  const isKnown = ({ event }: Candidate) => stored.has(event.envelope.id)
+  const fresh = candidates.filter((candidate) => !isKnown(candidate))
+  const later = [...candidates.filter(isKnown), ...again]
   if (fresh.length > 0) await copyInTx(tx, { topic, partition }, Number(chunkId), fresh)
+  for (const { event, sha256 } of fresh) stored.set(event.envelope.id, sha256)
+  const reused = later.filter(({ event, sha256 }) => stored.get(event.envelope.id)?.equals(sha256) !== true)
   return {
     fresh,
     reused: reused.map(({ message }) => ({ message, reason: 'id-reused', detail: REUSED_ID })),
-    duplicates: known.length - reused.length,
+    duplicates: later.length - reused.length,
   }
 }
 
