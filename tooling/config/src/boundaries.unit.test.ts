@@ -30,6 +30,8 @@ const FORBIDDEN: [rule: string, file: string, imported: string][] = [
   ['kafkajs-in-one-place', 'apps/worker/src/relay/a.ts', 'kafkajs'],
   ['kafkajs-in-one-place', 'packages/db/src/kafka.ts', 'kafkajs'],
   ['kafkajs-in-one-place', 'apps/worker/src/admin/a.ts', '@platformatic/kafka'],
+  ['chaos-checker-stands-alone', 'tooling/chaos/src/checker/a.ts', '../../../../packages/domain/src/plain'],
+  ['chaos-checker-stands-alone', 'tooling/chaos/src/checker/b.ts', '../plain'],
   ['web-never-talks-to-kafka', 'apps/web/src/kafka.ts', 'kafkajs'],
   ['prisma-in-db-only', 'apps/web/src/prisma.ts', '@prisma/client'],
   ['trpc-in-routers-only', 'packages/domain/src/trpc.ts', '@trpc/server'],
@@ -47,6 +49,8 @@ const ALLOWED: [file: string, imported: string][] = [
   ['packages/broker/src/users.ts', '@platformatic/kafka'],
   ['packages/broker/src/b.stream.test.ts', '../../testkit/src/plain'],
   ['apps/worker/src/admin/b.ts', '../../../../packages/broker/src/plain'],
+  ['tooling/chaos/src/kafka/a.ts', 'kafkajs'],
+  ['tooling/chaos/src/checker/c.ts', './plain'],
   ['apps/web/src/server/a.ts', '@trpc/server'],
   ['apps/web/src/alias.ts', '@/plain'],
   ['apps/web/src/b.ts', '../../../packages/db/src/plain'],
@@ -54,6 +58,7 @@ const ALLOWED: [file: string, imported: string][] = [
 const PLAIN = [
   ...['schema', 'domain', 'db', 'broker', 'testkit'].map((name) => `packages/${name}/src/plain.ts`),
   ...['apps/web/src/plain.ts', 'apps/worker/src/plain.ts', 'tooling/stack/src/plain.ts'],
+  ...['tooling/chaos/src/plain.ts', 'tooling/chaos/src/checker/plain.ts'],
 ]
 const CIRCLE: [file: string, imported: string][] = [
   ['packages/schema/src/one.ts', './two'],

@@ -33,7 +33,20 @@ const TURNED_BACK = `
     FROM shown s JOIN ingested_event e ON e.event_id = s.event_id::uuid)
   SELECT concat_ws(' ', subject, region, period) AS key, since::text FROM placed WHERE "offset" < before LIMIT 100`
 
-/** The board's past: intervals without overlap or gap, stamps of real chunks, reports never turned back. */
+/** What stood on a cell at the end of each chunk that reported on it is in the past, from that chunk's stamp on. */
+const FORGOTTEN = `
+  WITH stood AS (
+    SELECT DISTINCT ON (e.subject, e.region, e.period, e.chunk_id) e.subject, e.region, e.period, e.event_id, c.stamp
+    FROM ingested_event e JOIN chunk c ON c.id = e.chunk_id WHERE e.topic ~ '^lianxi\\.[0-9]{6}\\.'
+    ORDER BY e.subject, e.region, e.period, e.chunk_id, e."offset" DESC),
+  shown AS (
+    SELECT subject, region, period, event_id, lower(valid) AS since FROM board.progress_history
+    UNION ALL SELECT subject, region, period, event_id, valid_from FROM board.progress)
+  SELECT concat_ws(' ', subject, region, period) AS key, stamp::text AS since FROM stood t
+  WHERE NOT EXISTS (SELECT FROM shown s WHERE (s.subject, s.region, s.period, s.event_id::uuid, s.since)
+                                            = (t.subject, t.region, t.period, t.event_id, t.stamp)) LIMIT 100`
+
+/** The board's past: intervals without overlap or gap, stamps of real chunks, no report forgotten, none turned back. */
 export async function checkHistory(database: Reading): Promise<Finding[]> {
   const findings: Finding[] = []
   const { rows: tables } = await database.query<{ name: string; keys: string[] }>(VERSIONED)
@@ -48,6 +61,9 @@ export async function checkHistory(database: Reading): Promise<Finding[]> {
     for (const { since } of strange.rows) findings.push(wrong(`${name} was written at ${since}, no chunk's stamp`))
   }
   const turned = await database.query<{ key: string; since: string }>(TURNED_BACK)
+  const forgotten = await database.query<{ key: string; since: string }>(FORGOTTEN)
+  for (const { key, since } of forgotten.rows)
+    findings.push(wrong(`${key}: what stood from ${since} is not in its past`))
   for (const { key, since } of turned.rows) findings.push(wrong(`${key} fell back to an earlier report at ${since}`))
   return findings
 }

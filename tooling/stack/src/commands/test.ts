@@ -7,6 +7,7 @@ import { listenForStop, stopSignal } from '../process/stop-signal'
 import { note, say } from '../progress'
 import { Refusal } from '../refusal'
 import { StackFile } from '../stack-file'
+import { runChaos } from '../suites/run-chaos'
 import { runSuite, runVisibly, type Suite } from '../suites/run-suite'
 import { add, nothing, summaryLine, type Tally } from '../suites/tally'
 
@@ -59,6 +60,8 @@ async function runAll(results: Map<string, Tally>): Promise<void> {
   const env = { ...NO_FOREIGN_SERVICES, ...addressesForSuites(), NODE_ENV: 'test' }
   const suites: Suite[] = ['int', 'stream', 'e2e']
   for (const suite of suites) await timed(suite, () => runSuite(suite, env), results)
+  // Last: it takes the production build that the browser tests have just made.
+  await timed('chaos', () => runChaos(TEST_HOME, NO_FOREIGN_SERVICES), results)
 }
 
 /** `npm test`: everything that proves it. Its last line is the sum; whatever happens, its services are stopped. */
