@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { withAdmin } from '@lianxi/stack/kafka/client'
+import { withAdmin } from '@lianxi/broker/client'
 import pg from 'pg'
 import { check, type Verdict } from './checker/check'
 import { DirectDriver } from './drive/direct-driver'

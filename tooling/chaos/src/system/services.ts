@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { brokerPid, startBroker } from '@lianxi/stack/kafka/broker'
-import { canSignIn as brokerTakes, type Login } from '@lianxi/stack/kafka/client'
+import { canSignIn as brokerTakes, type Login } from '@lianxi/broker/client'
 import { ensureJars } from '@lianxi/stack/kafka/jars'
 import { findJava } from '@lianxi/stack/kafka/java'
 import { paths } from '@lianxi/stack/paths'
