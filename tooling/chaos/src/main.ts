@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { isPortFree } from '@lianxi/stack/ports'
 import { liveIn } from './env'
 
-const USAGE = `npm run chaos -- [--kills N] [--events N] [--seed S] [--json FILE] [--full]
+const USAGE = `npm run chaos -- [--kills N] [--events N] [--seed S] [--minutes N] [--json FILE] [--full]
   default 6 faults over 6000 events; --full is 100 faults over 200000 events`
 
 /** What a person types wrong is answered with the usage. */
@@ -15,6 +15,7 @@ function readArguments() {
     options: {
       kills: { type: 'string' },
       events: { type: 'string' },
+      minutes: { type: 'string' },
       seed: { type: 'string' },
       json: { type: 'string' },
       full: { type: 'boolean', default: false },
@@ -25,7 +26,13 @@ function readArguments() {
   const events = number(values.events, values.full ? 200_000 : 6_000)
   if (!Number.isInteger(kills) || kills < 1 || !Number.isInteger(events) || events < kills * 20)
     throw new Error('--kills is at least 1, --events at least 20 for each of them')
-  return { kills, events, seed: values.seed ?? randomBytes(4).toString('hex'), json: values.json }
+  return {
+    kills,
+    events,
+    minutes: number(values.minutes, 180),
+    seed: values.seed ?? randomBytes(4).toString('hex'),
+    json: values.json,
+  }
 }
 
 async function freePort(): Promise<number> {

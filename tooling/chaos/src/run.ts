@@ -19,6 +19,8 @@ export type RunOptions = {
   seed: string
   kills: number
   events: number
+  /** Minutes after which no further fault hits. */
+  minutes: number
   signal: AbortSignal
   say: (line: string) => void
 }
@@ -90,11 +92,13 @@ async function drive(system: System, schedule: readonly Fault[], options: RunOpt
     return [...drivers.map((driver) => driver.probe()), ...(office === undefined ? [] : [office.probe()])]
   }
   const hits = async () => {
+    const lastHitBy = Date.now() + options.minutes * 60_000
     const survived = await runFaults({
       faults: schedule,
       parts: system.parts,
       ledger,
       observer,
+      lastHitBy,
       probes,
       say: options.say,
     })
