@@ -5,6 +5,7 @@ import { keyboard } from './parts/keyboard'
 import { outage } from './parts/outage'
 import { pages } from './parts/pages'
 import { list } from './parts/list'
+import { parked } from './parts/parked'
 import { story } from './parts/story'
 import { openBrowser, type World } from './support/people'
 import { startSystem, type System } from './support/system'
@@ -31,5 +32,6 @@ describe('the web in a browser', () => {
   badInput(world, { user: 'xiqu-tb', subject: 'XQ-CY-T006', period: '2025Q3', other: 'DQ-145-T021' })
   keyboard(world)
   list(world)
+  parked(world)
   outage(world)
 })

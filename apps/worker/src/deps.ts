@@ -23,6 +23,7 @@ import { createKafka, IMPATIENT, type KafkaConnection } from './kafka/client'
 import { createEventProducer } from './kafka/producer'
 import { explainCrash } from './kafka/refusals'
 import { listenTo } from './listener'
+import { composeParked } from './parked/compose'
 import { startRelay } from './relay/relay'
 import { addRelayMetrics } from './relay/relay-metrics'
 import { reportRelay } from './relay/relay-report'
@@ -78,10 +79,13 @@ function composeConsumer(env: Env, log: Logger, onCrash: (error: Error) => void)
       probeMs: env.WORKER_PROBE_MS,
     },
   })
+  const parked = composeParked(env, log)
   return {
     report: (now) => reportConsumer(consumer.status, now),
     addMetrics: (registry) => addConsumerMetrics(registry, consumer.status),
-    close: () => consumer.stop().finally(() => pool.end()),
+    close: async () => {
+      await Promise.all([consumer.stop(), parked.close()]).finally(() => pool.end())
+    },
   }
 }
 

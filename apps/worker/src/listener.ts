@@ -5,7 +5,7 @@ import { startLoop } from './loop'
 export type ListenerDeps = {
   pool: ReturnType<typeof createPool>
   /** Channel of NOTIFY: the name of the table that tells. */
-  channel: 'outbox' | 'credential_command'
+  channel: 'outbox' | 'credential_command' | 'parked_command'
   log: Logger
   onInserted: () => void
 }

@@ -4,17 +4,21 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { KafkaServices } from '@lianxi/testkit/kafka/env'
 import { waitFor } from '@lianxi/testkit/wait-for'
 import { env, ownEnvironment } from './env'
 
 const Running = z.object({
   web: z.object({ url: z.url() }),
+  kafka: KafkaServices,
   accounts: z.array(z.object({ user: z.string(), password: z.string() })),
 })
 
 export type System = {
   url: string
   passwordOf: (user: string) => string
+  /** For systems of regions that publish themselves. */
+  kafka: KafkaServices
   /** Freezes the local broker as if it were gone, or wakes it again. */
   signalBroker: (signal: 'SIGSTOP' | 'SIGCONT') => void
   stop: () => Promise<void>
@@ -45,6 +49,7 @@ const Mark = z.object({ pid: z.number().int().positive() })
 
 const asSystem = (running: z.infer<typeof Running>, file: string, stop: () => Promise<void>): System => ({
   url: running.web.url.replace(/\/$/, ''),
+  kafka: running.kafka,
   passwordOf: (user) => {
     const account = running.accounts.find((candidate) => candidate.user === user)
     if (account === undefined) throw new Error(`no demo account ${user}`)

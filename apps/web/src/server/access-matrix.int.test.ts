@@ -33,6 +33,7 @@ const pressed = () => ({ ...report, idempotencyKey: v4(), expectedVersion: 999 }
 const entry = { kind: 'target', value: '1' }
 const judged = () => ({ ...report, idempotencyKey: v4(), report: '0199d7a0-0000-7000-8000-000000000001' })
 const onAccount = () => ({ idempotencyKey: v4(), userId: 'nobody' })
+const onParked = () => ({ idempotencyKey: v4(), selection: { ids: ['1'] } })
 const membership = { zone: 'Z-PX', body: '510403-FGJ', role: 'reporter' }
 
 const IN_ZONE: Who[] = [
@@ -85,6 +86,11 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   'board.changed': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
   'office.dueList': { input: () => office, allowed: OFFICE },
   'office.form': { input: () => report, allowed: OFFICE },
+  'office.parked.list': { input: () => office, allowed: OFFICE },
+  'office.parked.count': { input: () => office, allowed: OFFICE },
+  'office.parked.message': { input: () => ({ ...office, id: '1' }), allowed: OFFICE },
+  'office.parked.payload': { input: () => ({ ...office, id: '1' }), allowed: OFFICE },
+  'office.parked.fetch': { input: () => office, allowed: OFFICE },
   'review.queue': { input: () => office, allowed: APPROVERS },
   'report.saveDraft': { input: () => ({ ...pressed(), entry }), allowed: WRITERS },
   'report.submit': { input: () => ({ ...pressed(), entry }), allowed: WRITERS },
@@ -177,7 +183,14 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
     allowed: ADMIN,
   },
   'admin.bodies': { input: () => undefined, allowed: ADMIN },
-  'admin.parked': { input: () => ({}), allowed: ADMIN },
+  'admin.parked.list': { input: () => ({}), allowed: ADMIN },
+  'admin.parked.progress': { input: () => undefined, allowed: ADMIN },
+  'admin.parked.message': { input: () => ({ id: '1' }), allowed: ADMIN },
+  'admin.parked.payload': { input: () => ({ id: '1' }), allowed: ADMIN },
+  'admin.parked.retry': { input: onParked, allowed: ADMIN },
+  'admin.parked.discard': { input: () => ({ ...onParked(), reason: '测试' }), allowed: ADMIN },
+  'admin.parked.reopen': { input: onParked, allowed: ADMIN },
+  'admin.parked.resend': { input: () => ({ idempotencyKey: v4(), ids: ['1'] }), allowed: ADMIN },
 }
 const of = ({ subject, period }: typeof report) => ({ subject, period })
 

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { applyChunk, parkMessage } from './apply-chunk'
 import { forgetAttempts, forgetStart, noteFailure, noteStart, type Place } from './attempts'
+import { storableReason } from './classify-error'
 import { sha256OfMessage } from './content-hash'
 import type { ChunkResult, IncomingChunk, IncomingMessage, Position } from './incoming'
 
@@ -73,13 +74,10 @@ async function settle(
     throw error
   }
   if (result.kind === 'applied' || result.kind === 'nothing') await forgetAttempts(pool, place)
-  else if (result.kind === 'unappliable') await onUnappliable(pool, place, storable(result.error.message))
+  else if (result.kind === 'unappliable') await onUnappliable(pool, place, storableReason(result.error))
   else await forgetStart(pool, place)
   return result
 }
-
-/** An error may quote the message; PostgreSQL stores no NUL. */
-const storable = (text: string): string => text.slice(0, 500).replace(/[\p{Cc}\p{Cs}]/gu, '\u{fffd}')
 
 async function findAppliedUpTo(pool: Pool, { topic, partition }: Position): Promise<AppliedUpTo | undefined> {
   const { rows } = await pool.query<{ next_offset: string; last_sha256: Buffer | null }>(

@@ -21,3 +21,7 @@ export function classifyError(error: unknown): 'message' | 'transient' {
 
 /** True for "somebody else holds this lock" (55P03). */
 export const isLockTaken = (error: unknown): boolean => codeOf(error) === '55P03'
+
+/** An error may quote the message; PostgreSQL stores no NUL. */
+export const storableReason = ({ message }: Error): string =>
+  message.slice(0, 500).replace(/[\p{Cc}\p{Cs}]/gu, '\u{fffd}')

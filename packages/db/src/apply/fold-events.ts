@@ -2,38 +2,46 @@ import { deriveCell, type Cell, type CellKey } from '@lianxi/domain/board/derive
 import { evolvePeriod } from '@lianxi/domain/board/evolve-period'
 import { evolveReport } from '@lianxi/domain/board/evolve-report'
 import { evolveVerdict, type VerdictSaid } from '@lianxi/domain/board/evolve-verdict'
-import { CellVerdicts, type CellReports } from '@lianxi/domain/board/sub-state'
+import { CellVerdicts, type CellReports, type PeriodState } from '@lianxi/domain/board/sub-state'
 import type { ParsedEvent } from '@lianxi/schema/events/parse'
-import { frequencyOf, yearOf } from '@lianxi/schema/period'
+import { frequencyOf, yearOf, type Period } from '@lianxi/schema/period'
 import type { Topic } from '@lianxi/schema/topics'
+import type { PastFigure } from '@lianxi/schema/views/check-context'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import type { ClientBase } from 'pg'
 import { UnappliableEvent } from './classify-error'
 import { cellKeyOf, loadCellsInTx, loadPeriodsInTx } from './load-cells'
-import { loadFiguresInTx } from './load-figures'
+import { loadFiguresInTx, seriesKeyOf, type Figures } from './load-figures'
 import { collectPlanChanges, type PlanChanges } from './plan-changes'
-import { reportOf, sayInOrder } from './reports-in-order'
+import { reportOf, sayInOrder, type ReportOnTopic } from './reports-in-order'
 import { DUTY, FACT, ITEM, PERIOD, SUBJECT, VERDICT } from './tables'
 import { findItemPlacesInTx, findTouchedCellsInTx } from './touched-cells'
 import { removeCellsInTx, writeCellsInTx } from './write-cells'
 import { writeReferenceInTx } from './write-versioned'
 
-/** Folds one topic's new events, in its order, into the board under one stamp. The caller holds the board. */
+/**
+ * What the events are folded onto: `board`, what stands there (new events), or `nothing` (every event the topic has of
+ * these subjects is given again, because one arrived before some that are already folded).
+ */
+export type FoldedOnto = 'board' | 'nothing'
+
+/** Folds one topic's events, in its order, into the board under one stamp. The caller holds the board. */
 export async function foldEventsInTx(
   tx: ClientBase,
   topic: Topic,
   stamp: string,
   events: readonly ParsedEvent[],
+  onto: FoldedOnto = 'board',
 ): Promise<void> {
   if (events.length === 0) return
   switch (topic.kind) {
     case 'target':
     case 'project':
-      return foldReports(tx, topic.kind, stamp, events)
+      return foldReports(tx, topic.kind, stamp, events, onto)
     case 'meeting':
-      return foldVerdicts(tx, topic.zone, stamp, events)
+      return foldVerdicts(tx, topic.zone, stamp, events, onto)
     case 'plan':
-      return foldPlan(tx, topic.zone, stamp, events)
+      return foldPlan(tx, topic.zone, stamp, events, onto)
     default:
       return topic satisfies never
   }
@@ -44,14 +52,26 @@ async function foldReports(
   kind: SubjectKind,
   stamp: string,
   events: readonly ParsedEvent[],
+  onto: FoldedOnto,
 ): Promise<void> {
   const reports = events.map(reportOf)
-  const figures = await loadFiguresInTx(tx, kind, reports)
+  const figures = onto === 'board' ? await loadFiguresInTx(tx, kind, reports) : noFigures(reports)
   const byCell = byTheRules(() => sayInOrder(reports, figures))
   const keys = [...byCell.values()].map(({ key }) => key)
-  await refreshCells(tx, stamp, keys, (key, known) =>
-    (byCell.get(cellKeyOf(key))?.said ?? []).reduce<CellReports | undefined>(evolveReport, known),
-  )
+  await refreshCells(tx, stamp, keys, (key, known) => {
+    // Only this topic's sub-state begins anew: the other kind's is another topic's.
+    const standing = onto === 'board' ? known : without(known, kind)
+    return (byCell.get(cellKeyOf(key))?.said ?? []).reduce<CellReports | undefined>(evolveReport, standing)
+  })
+}
+
+const noFigures = (reports: readonly ReportOnTopic[]): Map<string, Figures> =>
+  new Map(reports.map(({ data }) => [seriesKeyOf(data), new Map<Period, PastFigure>()]))
+
+function without(reports: CellReports | undefined, kind: SubjectKind): CellReports | undefined {
+  if (reports === undefined) return undefined
+  const { [kind]: _begunAnew, ...others } = reports
+  return others
 }
 
 async function foldVerdicts(
@@ -59,6 +79,7 @@ async function foldVerdicts(
   zone: string,
   stamp: string,
   events: readonly ParsedEvent[],
+  onto: FoldedOnto,
 ): Promise<void> {
   const byCell = new Map<string, { key: CellKey; said: VerdictSaid[] }>()
   for (const event of events) {
@@ -72,7 +93,7 @@ async function foldVerdicts(
     byCell.set(cellKeyOf(key), cell)
   }
   const keys = [...byCell.values()].map(({ key }) => key)
-  const known = await loadVerdicts(tx, keys)
+  const known = onto === 'board' ? await loadVerdicts(tx, keys) : new Map<string, CellVerdicts>()
   const rows = [...byCell].map(([name, { key, said }]) => ({
     ...key,
     state: said.reduce<CellVerdicts | undefined>(evolveVerdict, known.get(name)),
@@ -92,14 +113,20 @@ async function loadVerdicts(tx: ClientBase, keys: readonly CellKey[]): Promise<M
   return new Map(rows.map((row) => [cellKeyOf(row), CellVerdicts.parse(row.state)]))
 }
 
-async function foldPlan(tx: ClientBase, zone: string, stamp: string, events: readonly ParsedEvent[]): Promise<void> {
+async function foldPlan(
+  tx: ClientBase,
+  zone: string,
+  stamp: string,
+  events: readonly ParsedEvent[],
+  onto: FoldedOnto,
+): Promise<void> {
   const changes = collectPlanChanges(zone, events)
   const moved = await findItemPlacesInTx(tx, zone, [...changes.items.keys()])
   await writeReferenceInTx(tx, FACT, stamp, [...changes.facts.values()])
   await writeReferenceInTx(tx, SUBJECT, stamp, [...changes.subjects.values()])
   await writeReferenceInTx(tx, ITEM, stamp, [...changes.items.values()])
   await writeReferenceInTx(tx, DUTY, stamp, [...changes.duties.values()])
-  await writeReferenceInTx(tx, PERIOD, stamp, await periodRows(tx, zone, changes))
+  await writeReferenceInTx(tx, PERIOD, stamp, await periodRows(tx, zone, changes, onto))
   const keys = await findTouchedCellsInTx(tx, zone, {
     duties: [...changes.duties.values()],
     periods: [...changes.periods.keys()],
@@ -109,11 +136,9 @@ async function foldPlan(tx: ClientBase, zone: string, stamp: string, events: rea
   await refreshCells(tx, stamp, keys)
 }
 
-async function periodRows(tx: ClientBase, zone: string, { periods }: PlanChanges): Promise<object[]> {
-  const known = await loadPeriodsInTx(
-    tx,
-    [...periods.keys()].map((period) => ({ zone, period })),
-  )
+async function periodRows(tx: ClientBase, zone: string, { periods }: PlanChanges, onto: FoldedOnto): Promise<object[]> {
+  const keys = [...periods.keys()].map((period) => ({ zone, period }))
+  const known = onto === 'board' ? await loadPeriodsInTx(tx, keys) : new Map<string, PeriodState>()
   return [...periods].map(([period, events]) => {
     const state = events.reduce((folded, { said }) => evolvePeriod(folded, said), known.get(`${zone} ${period}`))
     return {

@@ -3,6 +3,7 @@ import { regionTopic, zoneTopic } from '@lianxi/schema/topics'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
 import { createPool } from '../pool'
+import { boardRows, emptyBoard, OVERLAPS } from '../testing/board-rows'
 import { createMessageLog, type MessageLog } from '../testing/message-log'
 import { createMigratedDatabase } from '../testing/migrated-database'
 import { applyChunk } from './apply-chunk'
@@ -22,28 +23,11 @@ beforeAll(async () => {
   }
 })
 
-const TABLES = ['subject', 'item', 'duty', 'period', 'verdict', 'progress'] as const
 const TOPIC_NAMES: Record<TopicName, string> = {
   plan: zoneTopic(ZONE, 'plan'),
   meeting: zoneTopic(ZONE, 'meeting'),
   target: regionTopic('510403', 'target'),
   project: regionTopic('510403', 'project'),
-}
-
-async function reset(): Promise<void> {
-  await admin.query(`TRUNCATE ingested_event, chunk, consumer_offset, parked_message,
-    ${TABLES.flatMap((table) => [`board.${table}`, `board.${table}_history`]).join(', ')}`)
-}
-
-async function board(): Promise<Record<string, unknown>> {
-  const rows: Record<string, unknown> = {}
-  for (const table of TABLES) {
-    const found = await admin.query<{ row: unknown }>(
-      `SELECT to_jsonb(t) - 'valid_from' AS row FROM board.${table} t ORDER BY to_jsonb(t) - 'valid_from'`,
-    )
-    rows[table] = found.rows.map(({ row }) => row)
-  }
-  return rows
 }
 
 /** Applies the log in the order of arrival: runs of one topic become chunks of at most `size` messages. */
@@ -61,29 +45,6 @@ async function apply(log: MessageLog, arrivals: readonly { topic: TopicName }[],
   }
 }
 
-const OVERLAPS = TABLES.map(
-  (table) => `
-  SELECT '${table}' AS name FROM board.${table}_history h
-  WHERE isempty(h.valid) OR upper_inf(h.valid) OR lower_inf(h.valid)
-  UNION ALL
-  SELECT '${table}' FROM board.${table}_history a JOIN board.${table}_history b
-    ON to_jsonb(a) <> to_jsonb(b) AND a.valid && b.valid AND ${sameKey(table)}
-  UNION ALL
-  SELECT '${table}' FROM board.${table}_history a JOIN board.${table} b
-    ON upper(a.valid) > b.valid_from AND ${sameKey(table)}`,
-).join(' UNION ALL ')
-
-function sameKey(table: (typeof TABLES)[number]): string {
-  const keys = {
-    ...{ subject: 'zone code', item: 'zone code', duty: 'zone subject region year', period: 'zone period' },
-    ...{ verdict: '', progress: '' },
-  }[table]
-  return (keys === '' ? 'zone subject region period' : keys)
-    .split(' ')
-    .map((key) => `a.${key} = b.${key}`)
-    .join(' AND ')
-}
-
 it('gives the same rows for every interleaving and chunking, with histories that never overlap', async () => {
   const chunkSize = fc.integer({ min: 1, max: 8 })
   await fc.assert(
@@ -92,13 +53,13 @@ it('gives the same rows for every interleaving and chunking, with histories that
       for (const topic of TOPICS) {
         for (const { id, occurredAt, event } of history[topic]) log.say(event, { id, time: occurredAt })
       }
-      await reset()
+      await emptyBoard(admin)
       await apply(log, interleave(history, one), small)
-      const first = await board()
+      const first = await boardRows(admin)
       expect((await admin.query(OVERLAPS)).rows).toEqual([])
-      await reset()
+      await emptyBoard(admin)
       await apply(log, interleave(history, other), large)
-      expect(await board()).toEqual(first)
+      expect(await boardRows(admin)).toEqual(first)
       expect((await admin.query(OVERLAPS)).rows).toEqual([])
     }),
     { numRuns: 20 },

@@ -1,8 +1,6 @@
 import { finished } from 'node:stream/promises'
 import type { ClientBase } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import type { HeaderValue, MessageHeaders } from '@lianxi/schema/events/read-envelope'
-import { findText } from '@lianxi/schema/events/read-json'
 import {
   BYTEA,
   column,
@@ -18,6 +16,7 @@ import {
 } from './binary-columns'
 import type { Position } from './incoming'
 import { regionOfTopic, REUSED_ID, type Candidate, type ParkedCandidate, type Sorted } from './sort-messages'
+import { storeHeaders } from './stored-headers'
 
 type Row = Candidate & Position & { chunkId: number }
 
@@ -121,32 +120,8 @@ export async function insertParkedInTx(
     parked.map(({ reason }) => reason),
     parked.map(({ detail }) => detail),
     parked.map(({ message }) => message.key),
-    parked.map(({ message }) => JSON.stringify(storableHeaders(message.headers))),
+    parked.map(({ message }) => JSON.stringify(storeHeaders(message.headers))),
     parked.map(({ message }) => message.value),
     parked.map(({ message }) => message.appendedAt.toISOString()),
   ])
-}
-
-type StorableValue = string | null | { base64: string }
-
-/** Headers as JSON that PostgreSQL takes: what is no storable text becomes base64. */
-function storableHeaders(headers: MessageHeaders): Record<string, StorableValue | StorableValue[]> {
-  const named = Object.entries(headers).flatMap(([name, value]) => {
-    if (value === undefined) return []
-    const stored = isSingle(value) ? storable(value) : value.map(storable)
-    return [[name.replace(UNSTORABLE, '\u{fffd}'), stored] as const]
-  })
-  return Object.fromEntries(named)
-}
-
-const isSingle = (value: HeaderValue | readonly HeaderValue[]): value is HeaderValue =>
-  value === null || typeof value === 'string' || value instanceof Uint8Array
-
-/** jsonb has no NUL and no half characters; no honest header has any control character. */
-const UNSTORABLE = /[\p{Cc}\p{Cs}]/gu
-
-function storable(value: HeaderValue): StorableValue {
-  if (value === null) return null
-  const text = typeof value === 'string' ? value : findText(value)
-  return text !== undefined && text.search(UNSTORABLE) === -1 ? text : { base64: Buffer.from(value).toString('base64') }
 }

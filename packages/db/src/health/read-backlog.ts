@@ -16,7 +16,7 @@ const BACKLOG = `
          count(*) FILTER (WHERE refused_reason IS NULL)::int AS unpublished,
          count(*) FILTER (WHERE refused_reason IS NOT NULL)::int AS refused,
          (SELECT coalesce(jsonb_object_agg(reason, n), '{}')
-            FROM (SELECT reason, count(*)::int AS n FROM parked_message GROUP BY reason) AS p) AS parked,
+            FROM (SELECT reason, count(*)::int AS n FROM parked_message WHERE state = 'open' GROUP BY reason) AS p) AS parked,
          (SELECT count(*)::int FROM board.progress WHERE state = 'waiting') AS waiting
   FROM outbox WHERE published_at IS NULL`
 

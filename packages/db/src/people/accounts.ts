@@ -20,7 +20,8 @@ export type NewAccount = {
   memberships: NewMembership[]
 }
 export type Refused = { ok: false; code: RefusalCode }
-export type Done = { ok: true; id: string }
+/** `audit`: what only the deed itself knows, for the audit entry. */
+export type Done = { ok: true; id: string; audit?: Record<string, string | boolean | null> }
 
 /** Nobody gets mail from us: the address only satisfies the account's form and can never be delivered to. */
 const placeholderEmail = (username: string): string => `${username}@users.invalid`

@@ -1,19 +1,11 @@
 import { z } from 'zod'
-import {
-  type AccountList,
-  type AccountsInput,
-  type ParkedInput,
-  type ParkedList,
-  ParkedRow,
-} from '@lianxi/schema/views/admin'
+import type { AccountList, AccountsInput } from '@lianxi/schema/views/admin'
 import { BodyOption } from '@lianxi/schema/commands/account'
 import { BodyListed } from '@lianxi/schema/events/facts'
 import type { DemoAccount } from '@lianxi/schema/views/session'
 import { Role } from '@lianxi/schema/vocabulary'
 import { type Database, type Reading, sql } from '../client'
 import { DEMO_USER_PREFIX } from '../people/members'
-import { iso } from './parts'
-import { readStreamState } from './stream-state'
 
 export async function readAccounts(db: Database, input: AccountsInput): Promise<AccountList> {
   const { q, role, page, pageSize } = input
@@ -54,18 +46,6 @@ export async function readBodyOptions(db: Reading): Promise<BodyOption[]> {
     const { code, name, region } = BodyListed.parse(doc)
     return BodyOption.parse({ zone, code, name, region })
   })
-}
-
-export async function readParked(db: Database, { topic, page, pageSize }: ParkedInput): Promise<ParkedList> {
-  const rows = await db.$queryRaw<{ total: number; row: unknown }[]>(sql`
-    SELECT (count(*) OVER ())::int AS total, jsonb_build_object('id', m.id::text, 'topic', m.topic,
-      'offset', m.offset::text, 'region', m.region, 'reason', m.reason, 'detail', m.detail,
-      'key', left(encode(m.key, 'escape'), 120), 'appendedAt', ${iso('m.appended_at')}, 'parkedAt', ${iso('m.parked_at')})
-      AS row
-    FROM parked_message m WHERE ${topic ?? null}::text IS NULL OR m.topic = ${topic ?? ''}
-    ORDER BY m.id DESC LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`)
-  const stream = await readStreamState(db, '')
-  return { rows: rows.map(({ row }) => ParkedRow.parse(row)), total: rows[0]?.total ?? 0, page, pageSize, stream }
 }
 
 /** The demo's accounts, for the login page of a demo. */

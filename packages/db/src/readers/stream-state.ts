@@ -19,7 +19,7 @@ export async function readStreamState(db: Reading, zone: string): Promise<Stream
       'committedAt', (SELECT ${iso('latest.committed_at')} FROM latest),
       'events', (SELECT events FROM board_clock),
       'waiting', (SELECT count(*)::int FROM ${progressTable} p WHERE p.zone = ${zone} AND p.state = 'waiting'),
-      'parked', (SELECT count(*)::int FROM parked_message),
+      'parked', (SELECT count(*)::int FROM parked_message WHERE state = 'open'),
       'unpublished', open.n,
       'oldestUnpublishedSeconds', floor(extract(epoch FROM clock_timestamp() - open.oldest))::int) AS state
     FROM open, moment m`)

@@ -47,6 +47,7 @@ const SENTENCES = {
   'item-unchanged': '内容没有变化，无需修订。',
   'date-in-future': '下达（修订）日期不能晚于今天。',
   'too-many-attempts': '密码连续输错次数过多，请稍后再试，或请系统管理员重设密码。',
+  'parked-settled': '所选消息已经办结，没有可办理的，请刷新后查看。',
 } satisfies Record<RefusalCode, string>
 
 export function refuse(code: RefusalCode, field: string | null = null): Refusal {

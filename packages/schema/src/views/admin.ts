@@ -3,7 +3,7 @@ import { ZoneCode } from '../codes'
 import { BodyOption } from '../commands/account'
 import { Instant, text } from '../decimal'
 import { Role } from '../vocabulary'
-import { paged, paging, StreamState } from './common'
+import { paged, paging } from './common'
 
 export const AccountsInput = z.strictObject({
   q: text(60).optional().meta({ title: '查找' }),
@@ -29,21 +29,3 @@ export const AccountList = paged(AccountRow)
 export type AccountList = z.infer<typeof AccountList>
 
 export const Bodies = z.strictObject({ bodies: z.array(BodyOption) })
-
-export const ParkedInput = z.strictObject({ topic: text(120).optional(), ...paging })
-export type ParkedInput = z.infer<typeof ParkedInput>
-/** 待处理消息: what the worker could not apply, with the reason. */
-export const ParkedRow = z.strictObject({
-  id: z.string(),
-  topic: z.string().meta({ title: '主题' }),
-  offset: z.string().meta({ title: '位置' }),
-  region: z.string().nullable().meta({ title: '行政区' }),
-  reason: z.string().meta({ title: '原因' }),
-  detail: z.string().meta({ title: '说明' }),
-  key: z.string().nullable().meta({ title: '键' }),
-  appendedAt: Instant.meta({ title: '到达时刻' }),
-  parkedAt: Instant,
-})
-export type ParkedRow = z.infer<typeof ParkedRow>
-export const ParkedList = paged(ParkedRow).extend({ stream: StreamState })
-export type ParkedList = z.infer<typeof ParkedList>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ResetPassword } from '../commands/account'
-import { AccountsInput, ParkedInput } from './admin'
+import { AccountsInput } from './admin'
+import { ParkedInput } from './parked'
 import { ProjectsInput, TargetsInput } from './lists'
 import { DueListInput } from './office'
 

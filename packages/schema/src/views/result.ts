@@ -51,6 +51,7 @@ export const REFUSAL_CODES = [
   'item-duty-differs',
   'item-unchanged',
   'date-in-future',
+  'parked-settled',
 ] as const
 export const RefusalCode = z.enum(REFUSAL_CODES)
 export type RefusalCode = z.infer<typeof RefusalCode>

@@ -1,12 +1,17 @@
 import { Kafka, logLevel } from 'kafkajs'
-import { kafkaServices } from './env'
+import { kafkaServices, type KafkaServices } from './env'
 
 /** A user the stack does not know needs its password; who expects to be refused does not try for long. */
-export type TestLogin = { username?: string; password?: string; retries?: number }
+export type TestLogin = { username?: string; password?: string; retries?: number; services?: KafkaServices }
 
 /** A client of the tests' broker as one of its users; `admin` may do everything. */
-export function testKafka({ username = 'admin', password: given, retries = 5 }: TestLogin = {}): Kafka {
-  const { brokers, users } = kafkaServices()
+export function testKafka({
+  username = 'admin',
+  password: given,
+  retries = 5,
+  services = kafkaServices(),
+}: TestLogin = {}): Kafka {
+  const { brokers, users } = services
   const password = given ?? users[username]
   if (password === undefined) throw new Error(`the tests' Kafka has no user ${username}`)
   return new Kafka({

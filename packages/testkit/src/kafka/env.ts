@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findService } from '../env'
 
-const KafkaServices = z.object({ brokers: z.array(z.string()).min(1), users: z.record(z.string(), z.string()) })
+export const KafkaServices = z.object({ brokers: z.array(z.string()).min(1), users: z.record(z.string(), z.string()) })
 export type KafkaServices = z.infer<typeof KafkaServices>
 
 const KafkaPart = z.object({ kafka: KafkaServices }).transform(({ kafka }) => kafka)

@@ -4,7 +4,7 @@ import { useId } from 'react'
 import s from './command.module.css'
 
 /** Wordings that return a report most often; picked, then made exact by hand. */
-const TEMPLATES = [
+export const RETURN_TEMPLATES = [
   '口径与规划要求不一致，请按指标口径重新填报。',
   '数值与上期相差较大，请核对并说明原因。',
   '请核对单位（万元、亿元）。',
@@ -18,19 +18,19 @@ type Props = {
   value: string
   onChange: (value: string) => void
   error?: string | undefined
-  templates?: boolean
+  templates?: readonly string[]
 }
 
-/** A reason in words. Where it sends something back, usual wordings can be picked. */
-export function ReasonField({ label, value, onChange, error, templates = false }: Props) {
+/** A reason in words. Usual wordings can be picked. */
+export function ReasonField({ label, value, onChange, error, templates = [] }: Props) {
   const id = useId()
   return (
     <div className={s.reason}>
       <label htmlFor={id}>{label}</label>
-      {templates ? (
+      {templates.length > 0 ? (
         <select aria-label="常用原因" value="" onChange={(event) => onChange(`${value}${event.target.value}`)}>
           <option value="">选用常用原因…</option>
-          {TEMPLATES.map((template) => (
+          {templates.map((template) => (
             <option key={template} value={template}>
               {template}
             </option>

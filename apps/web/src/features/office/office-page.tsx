@@ -105,10 +105,32 @@ function DirectNotice({ rows }: { rows: DueList['rows'] }) {
   )
 }
 
-type Props = { zone: string; userId: string; mayWrite: boolean; query: Query; list: DueList; form: OfficeForm | null }
+/** What the region's own system sent and could not be taken: its offices are the first to know. */
+function NotTaken({ parked, query }: { parked: number; query: Query }) {
+  if (parked === 0) return null
+  return (
+    <Notice bad>
+      您的系统有 {parked} 条消息未能入库。
+      <Link href={address('/office/parked', { region: query['region'] })} prefetch={false}>
+        查看原因和处理办法
+      </Link>
+    </Notice>
+  )
+}
+
+type Props = {
+  zone: string
+  userId: string
+  mayWrite: boolean
+  query: Query
+  list: DueList
+  form: OfficeForm | null
+  /** Messages of the region that are parked and open. */
+  parked: number
+}
 
 /** 我的填报: the list in the order of work, and beside it the form of the open line. */
-export function OfficePage({ zone, userId, mayWrite, query, list, form }: Props) {
+export function OfficePage({ zone, userId, mayWrite, query, list, form, parked }: Props) {
   const rows = list.rows.map((row) => ({
     ...row,
     href: address(PATH, { ...query, ...at(row) }),
@@ -131,6 +153,7 @@ export function OfficePage({ zone, userId, mayWrite, query, list, form }: Props)
         controls={<PeriodSelect periods={list.periods} period={list.period.period} action={PATH} />}
       />
       <DirectNotice rows={list.rows} />
+      <NotTaken parked={parked} query={query} />
       {asked && form === null ? <Notice bad>本单位没有这个事项的填报责任，不能填报。请从清单中选择。</Notice> : null}
       <Objected list={list} />
       <div className={form === null ? undefined : s.split} data-open={form !== null}>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { OfficeForm } from '@lianxi/schema/views/office'
 import type { ReportResult } from '@lianxi/schema/views/result'
 import commandStyles from '@/features/command/command.module.css'
-import { ReasonField } from '@/features/command/reason-field'
+import { ReasonField, RETURN_TEMPLATES } from '@/features/command/reason-field'
 import { TroubleNote } from '@/features/command/trouble-note'
 import { useCommand } from '@/features/command/use-command'
 import { api } from '@/features/live/client'
@@ -88,7 +88,12 @@ export function ReportActions({ form }: { form: OfficeForm }) {
       </div>
       {asking === undefined ? null : (
         <>
-          <ReasonField label={ASKS[asking]} value={reason} onChange={setReason} templates={asking === 'sendBack'} />
+          <ReasonField
+            label={ASKS[asking]}
+            value={reason}
+            onChange={setReason}
+            templates={asking === 'sendBack' ? RETURN_TEMPLATES : []}
+          />
           <div className={commandStyles.actions}>
             <button type="button" className="primary" disabled={busy} onClick={() => void run(asking)}>
               {asking === 'sendBack' ? '退回' : '开始更正'}

@@ -5,7 +5,7 @@ import { periodLabel } from '@lianxi/schema/period'
 import type { QueueRow } from '@lianxi/schema/views/office'
 import { stage as stages } from '@lianxi/schema/vocabulary'
 import commandStyles from '@/features/command/command.module.css'
-import { ReasonField } from '@/features/command/reason-field'
+import { ReasonField, RETURN_TEMPLATES } from '@/features/command/reason-field'
 import { EntrySaid } from '@/features/office/entry-said'
 import { grouped, minuteOf, moneyInWords, percent } from '@/features/ui/format'
 import { Tag } from '@/features/ui/mark'
@@ -73,7 +73,7 @@ function SendBack({ deeds, close }: { deeds: RowDeeds; close: () => void }) {
         value={reason}
         onChange={setReason}
         error={missing ? '请写明退回原因。' : undefined}
-        templates
+        templates={RETURN_TEMPLATES}
       />
       <div className={commandStyles.actions}>
         <button type="button" className="small primary" disabled={deeds.busy} onClick={send}>

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { ReasonField } from '@/features/command/reason-field'
+import { ReasonField, RETURN_TEMPLATES } from '@/features/command/reason-field'
 import { TroubleNote } from '@/features/command/trouble-note'
 import { useCommand } from '@/features/command/use-command'
 import type { DoneResult } from '@lianxi/schema/views/result'
@@ -40,7 +40,12 @@ function GiveBack({ busy, giveBack, close }: { busy: boolean; giveBack: (reason:
   const [reason, setReason] = useState('')
   return (
     <>
-      <ReasonField label="退回原因（填报单位会看到）" value={reason} onChange={setReason} templates />
+      <ReasonField
+        label="退回原因（填报单位会看到）"
+        value={reason}
+        onChange={setReason}
+        templates={RETURN_TEMPLATES}
+      />
       <div className={commandStyles.actions}>
         <button type="button" className="small primary" disabled={busy} onClick={() => giveBack(reason)}>
           退回填报单位

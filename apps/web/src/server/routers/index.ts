@@ -9,7 +9,14 @@ import { revokeCredential } from './admin/channels/revoke'
 import { setChannel } from './admin/channels/set-channel'
 import { createAccount } from './admin/create-account'
 import { listAccounts } from './admin/list-accounts'
-import { parked } from './admin/parked'
+import { discardParked } from './admin/parked/discard'
+import { listParked } from './admin/parked/list'
+import { parkedMessage } from './admin/parked/message'
+import { parkedPayload } from './admin/parked/payload'
+import { parkedProgress } from './admin/parked/progress'
+import { reopenParked } from './admin/parked/reopen'
+import { resendRefused } from './admin/parked/resend'
+import { retryParked } from './admin/parked/retry'
 import { removeMembership } from './admin/remove-membership'
 import { resetPassword } from './admin/reset-password'
 import { setAccountDisabled } from './admin/set-account-disabled'
@@ -21,6 +28,11 @@ import { subject } from './board/subject'
 import { targets } from './board/targets'
 import { dueList } from './office/due-list'
 import { form } from './office/form'
+import { countOwnParked } from './office/parked/count'
+import { fetchOwnParked } from './office/parked/fetch'
+import { listOwnParked } from './office/parked/list'
+import { ownParkedMessage } from './office/parked/message'
+import { ownParkedPayload } from './office/parked/payload'
 import { approve } from './report/approve'
 import { confirm } from './report/confirm'
 import { nil } from './report/nil'
@@ -53,7 +65,17 @@ import { subjects as yearListSubjects } from './year-list/subjects'
 export const appRouter = router({
   session: router({ me, demoAccounts, changePassword }),
   board: router({ overview, periods, targets, projects, subject, changed }),
-  office: router({ dueList, form }),
+  office: router({
+    dueList,
+    form,
+    parked: router({
+      list: listOwnParked,
+      count: countOwnParked,
+      message: ownParkedMessage,
+      payload: ownParkedPayload,
+      fetch: fetchOwnParked,
+    }),
+  }),
   review: router({ queue }),
   report: router({
     saveDraft,
@@ -101,7 +123,16 @@ export const appRouter = router({
       addZone,
     }),
     bodies,
-    parked,
+    parked: router({
+      list: listParked,
+      progress: parkedProgress,
+      message: parkedMessage,
+      payload: parkedPayload,
+      retry: retryParked,
+      discard: discardParked,
+      reopen: reopenParked,
+      resend: resendRefused,
+    }),
   }),
 })
 export type AppRouter = typeof appRouter

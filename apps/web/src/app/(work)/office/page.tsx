@@ -29,12 +29,22 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
   const input = DueListInput.safeParse({ ...filters, zone: office.zone, region: office.region })
   if (!input.success) notFound()
   const api = await serverCaller()
-  const [list, form] = await Promise.all([
+  const { zone, region } = office
+  const [list, form, parked] = await Promise.all([
     api.office.dueList(input.data),
     subject === undefined ? null : findForm(office, query),
+    api.office.parked.count({ zone, region }),
   ])
   const mayWrite = officeOf(viewer, ['reporter', 'coordinator'], query) !== undefined
   return (
-    <OfficePage zone={office.zone} userId={viewer.user.id} mayWrite={mayWrite} query={query} list={list} form={form} />
+    <OfficePage
+      zone={zone}
+      userId={viewer.user.id}
+      mayWrite={mayWrite}
+      query={query}
+      list={list}
+      form={form}
+      parked={parked.open}
+    />
   )
 }

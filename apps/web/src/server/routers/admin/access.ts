@@ -10,7 +10,8 @@ export const ADMINISTRATORS: Access = { roles: ['admin'], scope: 'system' }
 
 type Called = { ctx: { deps: Deps; granted: Granted }; input: { idempotencyKey: string }; path: string }
 type Work = {
-  object: string
+  /** What was changed; without it what the change made. */
+  object?: string
   detail: Record<string, string | boolean | null>
   run: (tx: Tx) => Promise<Done | Refused>
 }
@@ -27,7 +28,7 @@ export function administer({ ctx, input, path }: Called, work: Work, hashed: obj
     if (earlier.found === 'other-input') return { ok: false, refusal: refuse('key-reused') }
     const done = await work.run(tx)
     if (!done.ok) return { ok: false, refusal: refuse(done.code) }
-    await auditInTx(tx, { id: userId, name }, path, work.object, work.detail)
+    await auditInTx(tx, { id: userId, name }, path, work.object ?? done.id, { ...work.detail, ...done.audit })
     const answer: DoneResult = { ok: true, id: done.id }
     await keepAnswerInTx(tx, press, answer)
     return answer

@@ -1,0 +1,32 @@
+import { TRPCError } from '@trpc/server'
+
+/** A file to keep, never to be shown by the browser: whatever is in it stays text. */
+export function fileAnswer(body: string | Buffer, { name, type }: { name: string; type: string }): Response {
+  return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
+    headers: {
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name}"`,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'no-store',
+    },
+  })
+}
+
+const STATUS = new Map<string, number>([
+  ['BAD_REQUEST', 400],
+  ['UNAUTHORIZED', 401],
+  ['FORBIDDEN', 403],
+  ['NOT_FOUND', 404],
+])
+
+/** What a procedure refuses, as HTTP says it; anything else is a bug or an outage and goes on as such. */
+export async function orRefusal(answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer()
+  } catch (error) {
+    const status = error instanceof TRPCError ? STATUS.get(error.code) : undefined
+    if (status === undefined) throw error
+    return new Response(null, { status })
+  }
+}
