@@ -18,11 +18,17 @@ async function askForGroup(admin: Admin): Promise<void> {
     try {
       return void (await admin.describeGroups([WORKER_GROUP]))
     } catch (error) {
-      const notYet = error instanceof Error && error.name === 'KafkaJSGroupCoordinatorNotFound'
-      if (!notYet || tries === GROUP_TRIES) throw error
+      if (!isNotYet(error) || tries === GROUP_TRIES) throw error
       await pause(GROUP_PAUSE_MS)
     }
   }
+}
+
+/** No coordinator yet, or one that still reads its topic: KafkaJS takes the second for final and wraps it. */
+function isNotYet(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const loading = 'type' in error && error.type === 'GROUP_LOAD_IN_PROGRESS'
+  return loading || error.name === 'KafkaJSGroupCoordinatorNotFound' || isNotYet(error.cause)
 }
 
 /** Names of every user the broker could know, `admin` first. */
