@@ -77,7 +77,7 @@ async function readLastCommands(db: Reading): Promise<Command[]> {
 
 async function readParkedByRegion(db: Reading): Promise<Map<string, number>> {
   const rows = await db.$queryRaw<{ region: string; parked: number }[]>(sql`
-    SELECT region, count(*)::int AS parked FROM parked_message WHERE region IS NOT NULL GROUP BY region`)
+    SELECT region, count(*)::int AS parked FROM parked_message WHERE state = 'open' AND region IS NOT NULL GROUP BY region`)
   return new Map(rows.map(({ region, parked }) => [region, parked]))
 }
 

@@ -32,7 +32,7 @@ function RegionRow({ zone, region }: { zone: string; region: ChannelRegion }) {
         {region.name}
         <span className="sub mono">{region.code}</span>
         {region.parked === 0 ? null : (
-          <Link href="/admin/parked" prefetch={false} className="sub link">
+          <Link href={`/admin/parked?region=${region.code}`} prefetch={false} className="sub link">
             待处理消息 {region.parked}
           </Link>
         )}
