@@ -29,10 +29,10 @@ export async function applyAgainInTx(
   ])
   const drawn = await tx.query<{ id: string }>(`SELECT nextval('chunk_id_seq') AS id`)
   const chunkId = drawn.rows[0]?.id ?? ''
-  const { fresh, reused } = await insertEventsInTx(tx, position, chunkId, sorted.candidates)
+  const { fresh, reused } = await insertEventsInTx(tx, position, chunkId, sorted)
   if (fresh.length > 0) await putOnBoardInTx(tx, position, chunkId, fresh)
   const tried = new Map<IncomingMessage, Tried>()
-  for (const { message } of [...sorted.candidates, ...sorted.duplicates]) {
+  for (const { message } of [...sorted.candidates, ...sorted.again]) {
     tried.set(message, { outcome: 'duplicate', detail: null })
   }
   for (const { message } of fresh) tried.set(message, { outcome: 'applied', detail: null })
