@@ -3,13 +3,28 @@ import { zoneTopic } from '@lianxi/schema/topics'
 import { v7 } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import type { IncomingMessage } from '../apply/incoming'
+import { rebuildBoard } from '../rebuild/rebuild'
 import { createMessageLog } from '../testing/message-log'
 import { askFor, carryOutAll, openParkedWorld, report, TARGET } from '../testing/parked'
 import { loadParkedInTx } from './load-parked'
 
-const { pool, admin, deliver, parked, outcomes, count } = openParkedWorld()
+const { pool, admin, url, deliver, parked, outcomes, count } = openParkedWorld()
 
 describe('a retry', () => {
+  it('is told again by a rebuild as it happened: every current row and every history', async () => {
+    const log = createMessageLog()
+    for (const value of ['1.5', '2.5', '3.5']) log.say(report('2025Q3', value))
+    await deliver(log, TARGET, [0, 1])
+    for (const { id } of (await parked()).reverse()) {
+      await askFor(pool(), 'retry', [id])
+      await carryOutAll(pool())
+    }
+    const signal = new AbortController().signal
+    const result = await rebuildBoard({ url: url('migrator'), swap: false, signal, onProgress: () => undefined })
+    expect(result.kind === 'compared' && result.tables.filter(({ differing }) => differing > 0)).toEqual([])
+    expect(await count('board.progress_history')).toBe(2)
+  })
+
   it('applies a message at its own offset and append time, tells the board, and leaves the next offset', async () => {
     const log = createMessageLog()
     for (const value of ['1.5', '2.5', '3.5']) log.say(report('2025Q3', value))

@@ -1,5 +1,6 @@
 import { regionTopic } from '@lianxi/schema/topics'
 import { buildTargetReport } from '@lianxi/testkit/events-reports'
+import type { TestDatabase } from '@lianxi/testkit/database/test-database'
 import { beforeAll, beforeEach } from 'vitest'
 import type { ParkedCommandKind } from '@lianxi/schema/commands/parked'
 import { applyChunk, parkMessage } from '../apply/apply-chunk'
@@ -27,6 +28,7 @@ export type ParkedWorld = {
   /** Role worker_app. */
   pool: () => Pool
   admin: () => Pool
+  url: TestDatabase['url']
   /** Delivers everything of a topic; the messages at these offsets are parked although they are good. */
   deliver: (log: MessageLog, topic: string, parked?: number[]) => Promise<void>
   parked: () => Promise<ParkedRow[]>
@@ -37,12 +39,12 @@ export type ParkedWorld = {
 
 /** A database of this file's own, emptied before each test. */
 export function openParkedWorld(): ParkedWorld {
-  let pools: { worker: Pool; admin: Pool } | undefined
+  let pools: { worker: Pool; admin: Pool; url: TestDatabase['url'] } | undefined
   beforeAll(async () => {
     const database = await createMigratedDatabase()
     const worker = createPool(database.url('worker_app'), { max: 4 })
     const admin = createPool(database.url('admin'), { max: 2 })
-    pools = { worker, admin }
+    pools = { worker, admin, url: database.url }
     return async () => {
       await Promise.all([worker.end(), admin.end()])
     }
@@ -58,6 +60,7 @@ export function openParkedWorld(): ParkedWorld {
   return {
     pool: () => open().worker,
     admin: () => open().admin,
+    url: (role) => open().url(role),
     deliver: async (log, topic, parked = []) => {
       for (let at = 0; at < log.messages(topic).length; at += 1) {
         const chunk = log.chunk(topic, at, at + 1)
