@@ -94,7 +94,7 @@ describe('the channel of an office', () => {
   it('refuses a change that changes nothing, an unknown body, and one without a reason', async () => {
     expect(code(await set('web'))).toBe('channel-unchanged')
     const unknown = { idempotencyKey: v4(), zone: 'Z-PX', body: 'Z-PX-LXB', kind: 'target', channel: 'direct' }
-    expect(code(DoneResult.parse(await admin('set', { ...unknown, reason: '接入' })))).toBe('not-found')
+    expect(code(DoneResult.parse(await admin('set', { ...unknown, reason: '接入' })))).toBe('place-unknown')
     await expect(set('direct', '  ')).rejects.toThrow()
   })
 })
@@ -145,7 +145,7 @@ describe('a credential', () => {
 
   it('is for a region that reports', async () => {
     const foreign = { idempotencyKey: v4(), region: '519999', slot: 'a', replace: false }
-    expect(code(IssueResult.parse(await admin('issue', foreign)).done)).toBe('not-found')
+    expect(code(IssueResult.parse(await admin('issue', foreign)).done)).toBe('place-unknown')
   })
 })
 
@@ -165,7 +165,7 @@ describe('a new place', () => {
     ['region-code-shape', { level: 'prefecture' }],
     ['parent-unknown', { parent: '513400' }],
     ['office-code-shape', { officeCode: '510403-FGJ' }],
-    ['not-found', { zone: 'Z-XX' }],
+    ['place-unknown', { zone: 'Z-XX' }],
   ])('is refused: %s', async (why, change) => {
     expect(await add(change)).toBe(why)
   })

@@ -58,7 +58,7 @@ export async function addRegionInTx(tx: Tx, input: AddRegion): Promise<Done | Re
   await lockPlaceInTx(tx, ALL_ZONES)
   await lockPlaceInTx(tx, input.zone)
   const listed = await readListedInTx(tx, input.zone)
-  if (listed.zone === undefined) return { ok: false, code: 'not-found' }
+  if (listed.zone === undefined) return { ok: false, code: 'place-unknown' }
   const regions = listed.regions.map(({ region }) => region)
   const reporting = regions.filter((region) => region.reporting)
   const fault = findRegionFault(

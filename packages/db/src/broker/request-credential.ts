@@ -28,7 +28,7 @@ export async function requestIssueInTx(
   by: Actor,
 ): Promise<Done | Refused> {
   const { known, last } = await lastInTx(tx, { region, slot })
-  if (!known) return { ok: false, code: 'not-found' }
+  if (!known) return { ok: false, code: 'place-unknown' }
   if (last?.pending === true) return { ok: false, code: 'credential-pending' }
   if (last?.kind === 'issue' && !replace) return { ok: false, code: 'credential-in-use' }
   const { iterations, salt, saltedPassword } = verifier

@@ -20,7 +20,7 @@ export async function setChannelInTx(
     JOIN board.fact r ON r.zone = b.zone AND r.kind = 'region' AND r.code = b.doc->>'region' AND r.doc->>'reporting' = 'true'
     WHERE b.zone = ${zone} AND b.kind = 'body' AND b.code = ${body}`)
   const listed = BodyListed.safeParse(row?.body)
-  if (row === undefined || !listed.success || listed.data.region === null) return { ok: false, code: 'not-found' }
+  if (row === undefined || !listed.success || listed.data.region === null) return { ok: false, code: 'place-unknown' }
   if (row.channel === channel) return { ok: false, code: 'channel-unchanged' }
   const { region } = listed.data
   const data = { region, body, kind, channel, reason: reason.trim(), assignedBy }

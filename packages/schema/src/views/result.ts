@@ -23,6 +23,7 @@ export const REFUSAL_CODES = [
   'already-judged',
   'too-large',
   'key-reused',
+  'place-unknown',
   'code-taken',
   'region-code-shape',
   'parent-unknown',
