@@ -8,7 +8,12 @@ export type Parked = {
   findings: Finding[]
 }
 
-const PARKED = `SELECT topic, "offset"::int AS at, reason, headers->>'chaos-mark' AS mark FROM parked_message ORDER BY id`
+/** Headers lie there as pairs of name and value. */
+const PARKED = `
+  SELECT topic, "offset"::int AS at, reason, h.mark
+  FROM parked_message
+  LEFT JOIN LATERAL (SELECT pair->>1 AS mark FROM jsonb_array_elements(headers) pair WHERE pair->>0 = 'chaos-mark') h ON true
+  ORDER BY id`
 
 /** Every acknowledged poison is parked once with a reason that fits, and nothing good is parked. */
 export async function checkParked(database: Reading, poison: readonly PoisonReceipt[]): Promise<Parked> {

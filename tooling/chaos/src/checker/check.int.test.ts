@@ -149,7 +149,7 @@ const SPOILINGS: [fault: 'lost' | 'double' | 'wrong', what: string, sql: string,
     'wrong',
     'a good report is parked',
     `INSERT INTO parked_message (topic, partition, "offset", reason, detail, headers, appended_at)
-    SELECT topic, 0, 77777, reason, detail, '{}', appended_at FROM parked_message LIMIT 1`,
+    SELECT topic, 0, 77777, reason, detail, '[]', appended_at FROM parked_message LIMIT 1`,
     'was no poison',
   ],
   ['wrong', 'the past has a gap', `DELETE FROM board.progress_history WHERE ${PAST}`, 'does not join'],
