@@ -6,6 +6,7 @@ import { outage } from './parts/outage'
 import { pages } from './parts/pages'
 import { list } from './parts/list'
 import { parked } from './parts/parked'
+import { standstill } from './parts/standstill'
 import { story } from './parts/story'
 import { openBrowser, type World } from './support/people'
 import { startSystem, type System } from './support/system'
@@ -34,4 +35,5 @@ describe('the web in a browser', () => {
   list(world)
   parked(world)
   outage(world)
+  standstill(world)
 })

@@ -14,13 +14,17 @@ const Running = z.object({
   accounts: z.array(z.object({ user: z.string(), password: z.string() })),
 })
 
+type Signal = 'SIGSTOP' | 'SIGCONT'
+
 export type System = {
   url: string
   passwordOf: (user: string) => string
   /** For systems of regions that publish themselves. */
   kafka: KafkaServices
   /** Freezes the local broker as if it were gone, or wakes it again. */
-  signalBroker: (signal: 'SIGSTOP' | 'SIGCONT') => void
+  signalBroker: (signal: Signal) => void
+  /** The same with the worker. */
+  signalWorker: (signal: Signal) => void
   stop: () => Promise<void>
 }
 
@@ -47,6 +51,11 @@ const freePort = (): Promise<number> =>
 
 const Mark = z.object({ pid: z.number().int().positive() })
 
+function signalProcess(file: string, name: 'kafka' | 'worker', signal: Signal): void {
+  const mark = path.join(path.dirname(file), 'run', `${name}.json`)
+  process.kill(Mark.parse(JSON.parse(readFileSync(mark, 'utf8'))).pid, signal)
+}
+
 const asSystem = (running: z.infer<typeof Running>, file: string, stop: () => Promise<void>): System => ({
   url: running.web.url.replace(/\/$/, ''),
   kafka: running.kafka,
@@ -55,10 +64,8 @@ const asSystem = (running: z.infer<typeof Running>, file: string, stop: () => Pr
     if (account === undefined) throw new Error(`no demo account ${user}`)
     return account.password
   },
-  signalBroker: (signal) => {
-    const mark = path.join(path.dirname(file), 'run', 'kafka.json')
-    process.kill(Mark.parse(JSON.parse(readFileSync(mark, 'utf8'))).pid, signal)
-  },
+  signalBroker: (signal) => signalProcess(file, 'kafka', signal),
+  signalWorker: (signal) => signalProcess(file, 'worker', signal),
   stop,
 })
 

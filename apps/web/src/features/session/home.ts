@@ -15,6 +15,7 @@ const ADMIN: NavLink[] = [
   { href: '/admin', label: '账号' },
   { href: '/admin/channels', label: '通道与凭据' },
   { href: '/admin/parked', label: '待处理消息' },
+  { href: '/admin/stream', label: '运行状态' },
 ]
 
 /** What a role works with, first its daily work. */

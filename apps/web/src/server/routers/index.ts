@@ -20,6 +20,7 @@ import { retryParked } from './admin/parked/retry'
 import { removeMembership } from './admin/remove-membership'
 import { resetPassword } from './admin/reset-password'
 import { setAccountDisabled } from './admin/set-account-disabled'
+import { stream } from './admin/stream'
 import { changed } from './board/changed'
 import { overview } from './board/overview'
 import { periods } from './board/periods'
@@ -123,6 +124,7 @@ export const appRouter = router({
       addZone,
     }),
     bodies,
+    stream,
     parked: router({
       list: listParked,
       progress: parkedProgress,
