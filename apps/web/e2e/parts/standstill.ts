@@ -11,11 +11,12 @@ export function standstill(world: () => World): void {
         const reader = await person(world(), 'mishuchu', '/board')
         const admin = await person(world(), 'admin', '/admin/stream')
         const trouble = reader.page.locator('[data-trouble]')
-        const alive = admin.page.locator('[data-part="consumer"]').filter({ hasText: '正常' })
+        const alive = admin.page.locator('[data-part="consumer"]').filter({ hasText: '正常' }).first()
         await alive.waitFor()
         await expectAccessible(admin.page, 'the stream’s page')
         await reader.page.locator('[data-live="open"]').waitFor({ state: 'attached' })
-        expect(await trouble.count()).toBe(0)
+        // What the test before left behind may still be said.
+        await trouble.waitFor({ state: 'detached', timeout: 60_000 })
 
         world().system.signalWorker('SIGSTOP')
         try {
