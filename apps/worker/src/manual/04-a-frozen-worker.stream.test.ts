@@ -44,7 +44,7 @@ describe('04 · a worker frozen inside its transaction', () => {
 
     frozen.signal('SIGCONT')
     await waitFor('the thawed worker to find its transaction gone', () =>
-      frozen.lines.some(({ msg }) => msg === 'chunk not applied, trying again'),
+      frozen.lines.some(({ msg, why }) => msg === 'partition paused' && why === 'outage'),
     )
     await second.stop()
     await world.say(buildTargetReport({ ...world.office, subject: 'XQ-145-T002' }))
