@@ -59,11 +59,7 @@ async function inTransaction(pool: Pool, work: (tx: PoolClient) => Promise<void>
  * `reached`: how far each topic was told. A chunk below that came of parked messages that were tried again later: as
  * then, what it touches is folded anew in the topic's order.
  */
-async function foldChunks(
-  tx: PoolClient,
-  chunks: readonly StoredChunk[],
-  reached: Map<string, bigint>,
-): Promise<void> {
+async function foldChunks(tx: PoolClient, chunks: readonly StoredChunk[], reached: Map<string, bigint>): Promise<void> {
   for (const { id, topic: name, from, to, stamp, events } of chunks) {
     const topic = findTopic(name)
     if (topic === undefined) continue // only parked messages came of it
