@@ -1,5 +1,5 @@
-import type { KnownDuty, ListCommand, ListContext } from '@lianxi/domain/year-list/decide'
-import type { YearList } from '@lianxi/domain/year-list/state'
+import type { ListCommand, ListContext } from '@lianxi/domain/year-list/decide'
+import type { KnownDuty, YearList } from '@lianxi/domain/year-list/state'
 import { Frequency } from '@lianxi/schema/period'
 import { z } from 'zod'
 import { type Reading, sql } from '../client'

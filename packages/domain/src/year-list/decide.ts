@@ -1,12 +1,11 @@
 import type { ItemContent, Proposal } from '@lianxi/schema/commands/year-list'
 import type { CalendarRule } from '@lianxi/schema/events/commitments'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
-import type { Frequency } from '@lianxi/schema/period'
 import type { Refusal, RefusalCode } from '@lianxi/schema/views/result'
 import { refuse } from '../report/refusal'
 import type { Person } from '../report/state'
 import { adoption, revision } from './publication'
-import type { ListItem, ListStep, YearList } from './state'
+import type { KnownDuty, ListItem, ListStep, YearList } from './state'
 
 /** Commands on one list. Roles are checked before; whose list or item it is, is decided here. */
 export type ListCommand =
@@ -21,9 +20,6 @@ export type ListCommand =
   | { type: 'adopt'; basis: string; on: string }
   | { type: 'revise'; item: string; content: ItemContent; reason: string; basis: string; on: string }
 
-/** What a duty of the year looks like on the board already, by `subject region`. */
-export type KnownDuty = { body: string; frequency: Frequency; items: string[] }
-
 export type ListContext = {
   actor: Person
   /** Body in whose name the actor acts: the drafter's, or a region's coordinating office. */
@@ -37,6 +33,7 @@ export type ListContext = {
   bindingSubjects: ReadonlySet<string>
   /** Bodies of the zone by code, with their region. */
   bodies: ReadonlyMap<string, string | null>
+  /** Duties the board has for the year already, by `subject region`. */
   duties: ReadonlyMap<string, KnownDuty>
 }
 

@@ -1,8 +1,7 @@
 import type { ItemContent } from '@lianxi/schema/commands/year-list'
 import type { ItemListed } from '@lianxi/schema/events/commitments'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
-import type { KnownDuty } from './decide'
-import type { ListItem, ListStep, YearList } from './state'
+import type { KnownDuty, ListItem, ListStep, YearList } from './state'
 
 /** The item as the plan topic carries it: names of persons stay in the web. */
 function listed(list: YearList, { code, position }: ListItem, content: ItemContent): ItemListed {

@@ -1,5 +1,6 @@
 import type { ItemContent, Proposal } from '@lianxi/schema/commands/year-list'
 import type { CalendarRule } from '@lianxi/schema/events/commitments'
+import type { Frequency } from '@lianxi/schema/period'
 import type { ItemAnswer, YearListState as Phase } from '@lianxi/schema/vocabulary'
 import type { Person } from '../report/state'
 
@@ -33,6 +34,9 @@ export type YearList = {
   adopted: { basis: string; on: string } | null
   items: ListItem[]
 }
+
+/** A duty of the year as another adopted list created it. */
+export type KnownDuty = { body: string; frequency: Frequency; items: string[] }
 
 type By = { by: Person; body: string; at: string }
 
