@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { type BodyOption, Password } from '@lianxi/schema/commands/account'
 import type { AccountRow as Account } from '@lianxi/schema/views/admin'
 import { role as roles } from '@lianxi/schema/vocabulary'
-import { TroubleNote } from '@/features/command/trouble-note'
+import { Said } from '@/features/command/said'
 import { api } from '@/features/live/client'
 import { dateOf } from '@/features/ui/format'
 import { Tag } from '@/features/ui/mark'
@@ -131,10 +131,7 @@ export function AccountLine({ account, bodies }: { account: Account; bodies: Bod
           </button>
           <ResetPassword account={account} deed={deed} />
         </div>
-        <p role="status" className={deed.said?.ok === false ? 'bad' : 'good'}>
-          {deed.said?.message}
-        </p>
-        <TroubleNote trouble={deed.trouble} />
+        <Said deed={deed} />
       </td>
     </tr>
   )

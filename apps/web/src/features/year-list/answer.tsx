@@ -6,16 +6,17 @@ import { ReasonField } from '@/features/command/reason-field'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
 import { Assign } from './assign'
-import { Said } from './said'
+import { Said } from '@/features/command/said'
+import { plain } from './item-typed'
 import { useListDeed } from './use-list-deed'
 import s from './year-list.module.css'
 
 /** What was typed as a counter-proposal; undefined: it is not a number. */
 function readProposal(typed: string, kind: 'target' | 'project') {
-  const plain = typed.normalize('NFKC').replace(/[\s,]/g, '')
-  if (plain === '') return null
-  if (kind === 'target') return /^-?\d{1,15}(\.\d{1,6})?$/.test(plain) ? { value: plain, planWan: null } : undefined
-  return /^\d{1,12}$/.test(plain) ? { value: null, planWan: Number(plain) } : undefined
+  const figure = plain(typed)
+  if (figure === '') return null
+  if (kind === 'target') return /^-?\d{1,15}(\.\d{1,6})?$/.test(figure) ? { value: figure, planWan: null } : undefined
+  return /^\d{1,12}$/.test(figure) ? { value: null, planWan: Number(figure) } : undefined
 }
 
 /** A region's coordinator accepts an item, objects with another value, or asks; and hands it to a department. */

@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
-import { Said } from './said'
+import { Said } from '@/features/command/said'
 import { useListDeed } from './use-list-deed'
 
 /** 落实到部门、到人: a body of the region and a person; the person stays in this system. */

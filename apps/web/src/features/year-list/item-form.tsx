@@ -11,7 +11,7 @@ import { DutyFields } from './duty-fields'
 import { type Typed, contentOf, typedOf } from './item-typed'
 import { PromiseFields } from './promise-fields'
 import { RevisionFields } from './revision-fields'
-import { Said } from './said'
+import { Said } from '@/features/command/said'
 import { useListDeed } from './use-list-deed'
 import { listHref } from './words'
 

@@ -27,7 +27,7 @@ export function typedOf({ target, project, ...content }: ItemContent): Typed {
 }
 
 /** Full-width digits, spaces and thousands separators are what people paste; an empty field is no figure, never zero. */
-const plain = (typed: string): string => typed.normalize('NFKC').replace(/[\s,]/g, '')
+export const plain = (typed: string): string => typed.normalize('NFKC').replace(/[\s,]/g, '')
 const whole = (typed: string): number | null => (plain(typed) === '' ? null : Number(plain(typed)))
 
 /** What is typed as the contract has it; what is no number stays wrong and the contract says so at its field. */

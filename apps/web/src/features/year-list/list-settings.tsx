@@ -7,12 +7,12 @@ import type { YearListView } from '@lianxi/schema/views/year-list'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
 import { Field } from './fields'
-import { Said } from './said'
+import { plain } from './item-typed'
+import { Said } from '@/features/command/said'
 import { useListDeed } from './use-list-deed'
 import s from './year-list.module.css'
 
 const NUMBER = /^-?\d{1,15}(\.\d{1,6})?$/
-const plain = (typed: string): string => typed.normalize('NFKC').replace(/[\s,]/g, '')
 
 /** Days after a period's end at which its reports are due and at which it closes. */
 function Due({ rule, onChange }: { rule: CalendarRule; onChange: (rule: CalendarRule) => void }) {

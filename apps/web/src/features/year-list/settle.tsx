@@ -6,7 +6,7 @@ import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
 import { ReasonField } from '@/features/command/reason-field'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
-import { Said } from './said'
+import { Said } from '@/features/command/said'
 import { useListDeed } from './use-list-deed'
 import s from './year-list.module.css'
 

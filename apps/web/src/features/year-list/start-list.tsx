@@ -8,7 +8,7 @@ import type { YearLists } from '@lianxi/schema/views/year-list'
 import { useDeed } from '@/features/admin/use-deed'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
-import { Said } from './said'
+import { Said } from '@/features/command/said'
 import { listHref } from './words'
 import s from './year-list.module.css'
 

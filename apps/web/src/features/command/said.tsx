@@ -1,5 +1,5 @@
-import { TroubleNote } from '@/features/command/trouble-note'
 import type { useDeed } from '@/features/admin/use-deed'
+import { TroubleNote } from './trouble-note'
 
 /** What became of a press: in words, for everybody's ears. */
 export function Said({ deed }: { deed: ReturnType<typeof useDeed> }) {
