@@ -30,7 +30,7 @@ const settled = (world: World) =>
     30_000,
   )
 
-describe('20 · parked messages are work', () => {
+describe('26 · parked messages are work', () => {
   test('a worker killed in the middle of a retry leaves nothing half done; another carries it out, once', async () => {
     const world = await openWorld()
     await parkTwoOfThree(world)

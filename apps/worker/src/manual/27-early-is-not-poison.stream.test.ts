@@ -9,7 +9,7 @@ import { encodedBy } from '../testing/message'
 import { planOf } from '../testing/plan'
 import { openWorld } from '../testing/world'
 
-describe('21 · early is not poison', () => {
+describe('27 · early is not poison', () => {
   test('a report of a subject, a region and a period nobody has listed yet waits, and takes its place when they come, in whatever order', async () => {
     const world = await openWorld()
     world.startConsumer()

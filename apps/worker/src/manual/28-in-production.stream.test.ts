@@ -17,7 +17,7 @@ const stateOf = async (world: World) => {
   return rows
 }
 
-describe('22 · in production', () => {
+describe('28 · in production', () => {
   test('one report is one trace from the outbox to the board: in the spans, in the log lines, in the stored event', async () => {
     const world = await openWorld()
     const receiver = await openSpanReceiver()
