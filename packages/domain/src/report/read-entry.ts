@@ -1,8 +1,9 @@
 import type { Entry, ProjectEntry, TargetEntry } from '@lianxi/schema/commands/entry'
-import { CalendarDate, Decimal, Percent, Wan } from '@lianxi/schema/decimal'
+import { CalendarDate } from '@lianxi/schema/decimal'
 import type { ProjectContent, TargetContent } from '@lianxi/schema/events/reports'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import type { Finding } from '@lianxi/schema/views/result'
+import { decimalFigure, percentFigure, type TypedFigure, wanFigure } from './read-figure'
 
 /** What an entry says once its figures are read; `findings` are the fields that cannot be read. */
 export type ReadEntry =
@@ -11,61 +12,25 @@ export type ReadEntry =
 
 const error = (code: string, field: string, message: string): Finding => ({ level: 'error', code, field, message })
 
-const GROUPED = /^[+-]?\d{1,3}([, ]\d{3})+(\.\d*)?%?$/
+const VALUE = { code: 'value-not-number', field: 'value', title: '本期完成值' }
+const INVESTED_YEAR = { code: 'wan-invalid', field: 'investedYearWan', title: '本年累计完成投资' }
+const INVESTED_TOTAL = { code: 'wan-invalid', field: 'investedTotalWan', title: '开工以来累计完成投资' }
+const PROGRESS = { code: 'percent-invalid', field: 'progressPercent', title: '形象进度' }
 
-/**
- * Full-width digits, thousands separators, a leading plus and zeros are how people write; 218.40 is 218.4. A comma or
- * blank anywhere else stays, and is refused: `18,2` may mean 18.2 or 182, and nobody should have to find out later.
- */
-function normalise(typed: string): string {
-  const written = typed.normalize('NFKC').trim().replace(/−/g, '-')
-  const plain = (GROUPED.test(written) ? written.replace(/[, ]/g, '') : written)
-    .replace(/^\+/, '')
-    .replace(/^(-?)0+(?=\d)/, '$1')
-  return /^-?\d+\.\d*$/.test(plain) ? plain.replace(/\.?0+$/, '') : plain
-}
-
-function readDecimal(typed: string, findings: Finding[]): string | null {
-  const plain = normalise(typed)
-  if (plain === '') return null
-  const parsed = Decimal.safeParse(plain)
-  if (parsed.success) return parsed.data === '-0' ? '0' : parsed.data
-  findings.push(
-    error(
-      'value-not-number',
-      'value',
-      '本期完成值应为数字，整数部分不超过15位、小数不超过6位，如 218.4；单位不必填写。',
-    ),
-  )
-  return null
-}
-
-function readWan(typed: string, field: string, title: string, findings: Finding[]): number | null {
-  const plain = normalise(typed)
-  if (plain === '') return null
-  const parsed = /^-?\d+$/.test(plain) ? Wan.safeParse(Number(plain)) : undefined
-  if (parsed?.success === true) return parsed.data
-  const why = /^-/.test(plain)
-    ? '不能为负'
-    : /^\d+$/.test(plain)
-      ? '超出范围，请核对单位是否为万元'
-      : '应为整数，单位为万元'
-  findings.push(error('wan-invalid', field, `${title}${why}。`))
-  return null
-}
-
-function readPercent(typed: string, findings: Finding[]): string | null {
-  const plain = normalise(typed).replace(/%$/, '')
-  if (plain === '') return null
-  const parsed = Percent.safeParse(plain)
-  if (parsed.success) return parsed.data
-  findings.push(error('percent-invalid', 'progressPercent', '形象进度应为 0 至 100 之间的数，最多两位小数。'))
+/** The figure, or null with what is wrong among the findings. */
+function read<Figure>(
+  typed: TypedFigure<Figure>,
+  { code, field, title }: { code: string; field: string; title: string },
+  findings: Finding[],
+): Figure | null {
+  if (typed.ok) return typed.figure
+  findings.push(error(code, field, `${title}${typed.why}。`))
   return null
 }
 
 function readTarget(entry: TargetEntry): ReadEntry {
   const findings: Finding[] = []
-  const value = entry.nil ? null : readDecimal(entry.value, findings)
+  const value = entry.nil ? null : read(decimalFigure(entry.value), VALUE, findings)
   if (!entry.nil && value === null && findings.length === 0) {
     findings.push(error('value-missing', 'value', '请填写本期完成值；确无变化的，请选“本期无变化”。'))
   }
@@ -99,9 +64,9 @@ function readProject(entry: ProjectEntry): ReadEntry {
   const content = {
     nil,
     stage: entry.stage,
-    investedYearWan: readWan(entry.investedYearWan, 'investedYearWan', '本年累计完成投资', findings),
-    investedTotalWan: readWan(entry.investedTotalWan, 'investedTotalWan', '开工以来累计完成投资', findings),
-    progressPercent: readPercent(entry.progressPercent, findings),
+    investedYearWan: read(wanFigure(entry.investedYearWan), INVESTED_YEAR, findings),
+    investedTotalWan: read(wanFigure(entry.investedTotalWan), INVESTED_TOTAL, findings),
+    progressPercent: read(percentFigure(entry.progressPercent), PROGRESS, findings),
     ...words,
   }
   return { kind: 'project', content, findings }

@@ -1,22 +1,28 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { decimalFigure, wanFigure } from '@lianxi/domain/report/read-figure'
+import type { Proposal } from '@lianxi/schema/commands/year-list'
 import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
 import { ReasonField } from '@/features/command/reason-field'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
 import { Assign } from './assign'
 import { Said } from '@/features/command/said'
-import { plain } from './item-typed'
 import { useListDeed } from './use-list-deed'
 import s from './year-list.module.css'
 
-/** What was typed as a counter-proposal; undefined: it is not a number. */
-function readProposal(typed: string, kind: 'target' | 'project') {
-  const figure = plain(typed)
-  if (figure === '') return null
-  if (kind === 'target') return /^-?\d{1,15}(\.\d{1,6})?$/.test(figure) ? { value: figure, planWan: null } : undefined
-  return /^\d{1,12}$/.test(figure) ? { value: null, planWan: Number(figure) } : undefined
+type Read = { proposal: Proposal | null; fault?: string }
+
+/** What was typed as a counter-proposal, which may be left out, or what cannot be read of it. */
+function readProposal(typed: string, kind: 'target' | 'project'): Read {
+  const value = kind === 'target' ? decimalFigure(typed) : undefined
+  const planWan = kind === 'project' ? wanFigure(typed) : undefined
+  const wrong = [value, planWan].find((read) => read?.ok === false)
+  if (wrong?.ok === false)
+    return { proposal: null, fault: `${kind === 'target' ? '建议值' : '建议年度计划'}${wrong.why}。` }
+  const proposal = { value: value?.ok ? value.figure : null, planWan: planWan?.ok ? planWan.figure : null }
+  return { proposal: proposal.value === null && proposal.planWan === null ? null : proposal }
 }
 
 /** A region's coordinator accepts an item, objects with another value, or asks; and hands it to a department. */
@@ -26,7 +32,7 @@ export function Answer({ list, item }: { list: YearListView; item: ListItemView 
   const [reason, setReason] = useState('')
   const [typed, setTyped] = useState('')
   const { kind } = item.content
-  const proposal = readProposal(typed, kind)
+  const { proposal, fault } = readProposal(typed, kind)
   const region = item.region.code
   const accept = () => {
     const items = [{ item: item.code, expectedVersion: item.version }]
@@ -34,11 +40,11 @@ export function Answer({ list, item }: { list: YearListView; item: ListItemView 
     void deed.run(said, (idempotencyKey) => api.yearList.accept.mutate({ ...said, idempotencyKey }), '已认领。')
   }
   const object = (how: 'objected' | 'asked') => {
-    if (proposal === undefined) return
+    if (fault !== undefined) return
     const said = { ...on, region, item: item.code, expectedVersion: item.version, kind: how, reason, proposal }
     void deed.run(said, (idempotencyKey) => api.yearList.object.mutate({ ...said, idempotencyKey }), '已送制定单位。')
   }
-  const blocked = deed.busy || reason.trim() === '' || proposal === undefined
+  const blocked = deed.busy || reason.trim() === '' || fault !== undefined
   return (
     <section className={s.answers} aria-label="认领">
       <div className={f.row}>
@@ -54,10 +60,15 @@ export function Answer({ list, item }: { list: YearListView; item: ListItemView 
             id={id}
             inputMode="decimal"
             value={typed}
-            aria-invalid={proposal === undefined}
+            aria-invalid={fault !== undefined}
+            aria-describedby={fault === undefined ? undefined : `${id}-fault`}
             onChange={(event) => setTyped(event.target.value)}
           />
-          {proposal === undefined ? <p className={f.error}>应为数字，可不填。</p> : null}
+          {fault === undefined ? null : (
+            <p id={`${id}-fault`} className={f.error}>
+              {fault}
+            </p>
+          )}
         </div>
       </div>
       <div className={f.row}>

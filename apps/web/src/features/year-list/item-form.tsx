@@ -33,8 +33,8 @@ function useItemForm({ list, content, item }: Props) {
   const set = (change: Partial<Typed>) => setTyped((before) => ({ ...before, ...change }))
   const version = { item: item?.code ?? null, expectedVersion: item?.version ?? 0 }
   const save = async () => {
-    const next = contentOf(typed, content, list.year)
-    const found = faultsOf(next)
+    const { content: next, faults: unread } = contentOf(typed, content, list.year)
+    const found = { ...faultsOf(next), ...unread }
     setFaults(found)
     if (Object.keys(found).length > 0) return
     if (list.phase === 'adopted' && item !== null) {

@@ -1,3 +1,4 @@
+import { decimalFigure, shareFigure, type TypedFigure, wanFigure } from '@lianxi/domain/report/read-figure'
 import type { ItemContent } from '@lianxi/schema/commands/year-list'
 import type { ValueOrigin } from '@lianxi/schema/vocabulary'
 
@@ -26,24 +27,36 @@ export function typedOf({ target, project, ...content }: ItemContent): Typed {
   }
 }
 
-/** Full-width digits, spaces and thousands separators are what people paste; an empty field is no figure, never zero. */
-export const plain = (typed: string): string => typed.normalize('NFKC').replace(/[\s,]/g, '')
-const whole = (typed: string): number | null => (plain(typed) === '' ? null : Number(plain(typed)))
+type Read = { content: ItemContent; faults: Record<string, string> }
 
-/** What is typed as the contract has it; what is no number stays wrong and the contract says so at its field. */
-export function contentOf(typed: Typed, before: ItemContent, year: number): ItemContent {
+/**
+ * What is typed as the contract has it, read by the one reader of typed figures; `faults` says by field what it cannot
+ * read. An empty field is no figure, never zero.
+ */
+export function contentOf(typed: Typed, before: ItemContent, year: number): Read {
   const { value, origin, planWan, totalWan, sharePercent, milestones, ...content } = typed
-  const figure = plain(value)
-  const yearValue = figure === '' ? null : { year, value: figure, origin }
-  return {
-    ...content,
-    target: before.target && { ...before.target, yearValue, path: withYear(before.target.path, year, yearValue) },
-    project: before.project && {
-      ...before.project,
-      ...{ planWan: whole(planWan), totalWan: whole(totalWan), sharePercent: whole(sharePercent), origin },
-      milestones: milestones.filter(({ name, dueOn }) => name.trim() !== '' || dueOn !== ''),
-    },
+  const faults: Record<string, string> = {}
+  const read = <Figure>(field: string, title: string, figure: TypedFigure<Figure>): Figure | null => {
+    if (figure.ok) return figure.figure
+    faults[field] = `${title}${figure.why}。`
+    return null
   }
+  const figure = before.target && read('target.yearValue.value', `${year}年目标值`, decimalFigure(value))
+  const yearValue = figure === null ? null : { year, value: figure, origin }
+  const target = before.target && {
+    ...before.target,
+    yearValue,
+    path: withYear(before.target.path, year, yearValue),
+  }
+  const project = before.project && {
+    ...before.project,
+    planWan: read('project.planWan', '年度计划', wanFigure(planWan)),
+    totalWan: read('project.totalWan', '总投资', wanFigure(totalWan)),
+    sharePercent: read('project.sharePercent', '分担比例', shareFigure(sharePercent)),
+    origin,
+    milestones: milestones.filter(({ name, dueOn }) => name.trim() !== '' || dueOn !== ''),
+  }
+  return { content: { ...content, target, project }, faults }
 }
 
 type Path = NonNullable<ItemContent['target']>['path']

@@ -1,18 +1,16 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { decimalFigure } from '@lianxi/domain/report/read-figure'
 import type { CalendarRule } from '@lianxi/schema/events/commitments'
 import { FREQUENCY_LABELS } from '@lianxi/schema/period'
 import type { YearListView } from '@lianxi/schema/views/year-list'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
 import { Field } from './fields'
-import { plain } from './item-typed'
 import { Said } from '@/features/command/said'
 import { useListDeed } from './use-list-deed'
 import s from './year-list.module.css'
-
-const NUMBER = /^-?\d{1,15}(\.\d{1,6})?$/
 
 /** Days after a period's end at which its reports are due and at which it closes. */
 function Due({ rule, onChange }: { rule: CalendarRule; onChange: (rule: CalendarRule) => void }) {
@@ -49,12 +47,14 @@ function useSettings(list: YearListView) {
       value: list.wholes.find((one) => one.subject === subject)?.value ?? '',
     })),
   )
-  const typed = wholes.map(({ subject, value }) => ({ subject, value: plain(value) }))
-  const wrong = typed.filter(({ value }) => value !== '' && !NUMBER.test(value)).map(({ subject }) => subject)
+  const typed = wholes.map(({ subject, value }) => ({ subject, read: decimalFigure(value) }))
+  const wrong = Object.fromEntries(typed.flatMap(({ subject, read }) => (read.ok ? [] : [[subject, read.why]])))
   const save = (event: React.FormEvent) => {
     event.preventDefault()
-    if (wrong.length > 0) return
-    const given = typed.filter(({ value }) => value !== '')
+    if (Object.keys(wrong).length > 0) return
+    const given = typed.flatMap(({ subject, read }) =>
+      read.ok && read.figure !== null ? [{ subject, value: read.figure }] : [],
+    )
     const change = { ...on, expectedVersion: list.version, name, calendar, wholes: given }
     void deed.run(
       change,
@@ -86,7 +86,7 @@ export function ListSettings({ list }: { list: YearListView }) {
             label={`全区${list.year}年 ${indicator}（${unit ?? ''}）`}
             value={wholes[index]?.value ?? ''}
             onChange={(value) => setWholes(wholes.map((one, at) => (at === index ? { ...one, value } : one)))}
-            fault={wrong.includes(subject) ? '应为数字，可不填（以规划值为准）。' : undefined}
+            fault={wrong[subject] === undefined ? undefined : `${wrong[subject]}；可不填，以规划值为准。`}
             numeric
           />
         ))}

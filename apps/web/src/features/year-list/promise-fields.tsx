@@ -65,7 +65,7 @@ function ProjectPlan({ typed, set, faults }: FieldsProps) {
       label={label}
       value={typed[name]}
       onChange={(value) => set({ [name]: value })}
-      fault={faults[`project.${name}`] === undefined ? undefined : `${label}应为整数`}
+      fault={faults[`project.${name}`]}
       numeric
     />
   )
