@@ -4,6 +4,7 @@ import { forgetAttempts, forgetStart, noteFailure, noteStart, type Place } from 
 import { storableReason } from './classify-error'
 import { sha256OfMessage } from './content-hash'
 import type { ChunkResult, IncomingChunk, IncomingMessage, Position } from './incoming'
+import { createStatistics, type Statistics } from './statistics'
 
 /** Failures with a reason until a message is parked. */
 const MAX_ATTEMPTS = 3
@@ -28,18 +29,19 @@ export type BoardWriter = {
 export function createBoardWriter(pool: Pool): BoardWriter {
   /** Partitions of which this process has applied something: a crash loop shows in a process's first chunk. */
   const proven = new Set<string>()
+  const statistics = createStatistics(pool, 'board')
   return {
     apply: async (chunk) => {
       const name = `${chunk.topic}/${chunk.partition}`
       const place = placeOf(chunk)
-      if (place === undefined || proven.has(name)) return applyChunk(pool, chunk)
+      if (place === undefined || proven.has(name)) return told(statistics, await applyChunk(pool, chunk))
       const { starts } = await noteStart(pool, place)
       if (starts > MAX_CHUNK_STARTS) {
         return { kind: 'unappliable', error: new Error(`the process ended ${starts - 1} times while applying this`) }
       }
       const result = await settle(pool, place, () => applyChunk(pool, chunk))
       if (result.kind === 'applied' || result.kind === 'nothing') proven.add(name)
-      return result
+      return told(statistics, result)
     },
     applyAlone: async (chunk) => {
       const place = placeOf(chunk)
@@ -53,6 +55,11 @@ export function createBoardWriter(pool: Pool): BoardWriter {
     findAppliedUpTo: (position) => findAppliedUpTo(pool, position),
     sha256Of: sha256OfMessage,
   }
+}
+
+async function told(statistics: Statistics, result: ChunkResult): Promise<ChunkResult> {
+  if (result.kind === 'applied') await statistics.grownBy(result.events)
+  return result
 }
 
 const placeOf = ({ topic, partition, messages: [first] }: IncomingChunk): Place | undefined =>

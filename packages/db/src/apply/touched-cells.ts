@@ -18,7 +18,7 @@ export async function findItemPlacesInTx(tx: ClientBase, zone: string, codes: re
  */
 const TOUCHED = `
   WITH touched AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS t (subject text, region text, year int)),
-  asked AS (
+  asked AS NOT MATERIALIZED (
     SELECT d.zone, d.subject, d.region, d.year, r.period, r.opens_at
     FROM duty d JOIN period r USING (zone, year, frequency) WHERE d.zone = $1)
   SELECT zone, subject, region, period FROM asked WHERE period = ANY ($3::text[]) AND opens_at IS NOT NULL

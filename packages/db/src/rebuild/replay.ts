@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg'
 import { BEGIN } from '../apply/begin'
 import { foldEventsInTx } from '../apply/fold-events'
 import { refoldInTx } from '../apply/refold'
+import { createStatistics } from '../apply/statistics'
 import { readChunks, type StoredChunk } from './read-chunks'
 
 export type Replay = {
@@ -19,13 +20,16 @@ export function createReplay(pool: Pool, onProgress: (events: number) => void): 
   let after = BEFORE_ALL
   const reached = new Map<string, bigint>()
   let events = 0
+  const statistics = createStatistics(pool, 'board_next')
   const catchUp = async (signal: AbortSignal) => {
     for (let full = true; full && !signal.aborted;) {
       const read = await readFollowing(pool, after)
       full = read.full
       if (read.chunks.length > 0) await inTransaction(pool, (tx) => foldChunks(tx, read.chunks, reached))
       after = read.chunks.at(-1)?.stamp ?? after
-      events += read.chunks.reduce((sum, chunk) => sum + chunk.events.length, 0)
+      const brought = read.chunks.reduce((sum, chunk) => sum + chunk.events.length, 0)
+      events += brought
+      await statistics.grownBy(brought)
       onProgress(events)
     }
   }
