@@ -16,7 +16,23 @@ module.exports = {
     forbid(
       'domain-is-rank-2',
       { path: '^packages/domain' },
-      { path: '^(packages/(?!schema|catalog|domain)|apps|tooling)', pathNot: '^tooling/config' },
+      { path: '^(packages/(?!schema|catalog|office-files|domain)|apps|tooling)', pathNot: '^tooling/config' },
+    ),
+    forbid(
+      'office-files-is-rank-1',
+      { path: '^packages/office-files' },
+      { path: '^(packages/(?!schema|office-files)|apps|tooling)', pathNot: '^tooling/config' },
+    ),
+    forbid(
+      'domain-reads-plain-cells-only',
+      { path: '^packages/domain' },
+      { path: '^packages/office-files/src/(?!plain-)' },
+      'the rules run in the browser too; reading and writing of files does not',
+    ),
+    forbid(
+      'excel-in-one-place',
+      { path: '^(apps|packages/(?!office-files)|tooling)' },
+      { path: 'node_modules/(exceljs|jszip|yauzl)' },
     ),
     forbid('db-is-rank-3', { path: '^packages/db' }, { path: '^(apps|tooling)', pathNot: '^tooling/config' }),
     forbid(

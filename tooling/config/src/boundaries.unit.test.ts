@@ -15,6 +15,9 @@ const FORBIDDEN: [rule: string, file: string, imported: string][] = [
   ['schema-is-rank-0', 'packages/schema/src/a.ts', '../../domain/src/plain'],
   ['catalog-is-rank-1', 'packages/catalog/src/a.ts', '../../domain/src/plain'],
   ['domain-is-rank-2', 'packages/domain/src/a.ts', '../../db/src/plain'],
+  ['office-files-is-rank-1', 'packages/office-files/src/a.ts', '../../domain/src/plain'],
+  ['domain-reads-plain-cells-only', 'packages/domain/src/files.ts', '../../office-files/src/write'],
+  ['excel-in-one-place', 'apps/web/src/excel.ts', 'exceljs'],
   ['db-is-rank-3', 'packages/db/src/a.ts', '../../../tooling/stack/src/plain'],
   ['broker-stands-on-schema', 'packages/broker/src/a.ts', '../../domain/src/plain'],
   ['broker-for-worker-and-tooling', 'packages/db/src/broker.ts', '../../broker/src/plain'],
@@ -40,6 +43,8 @@ const FORBIDDEN: [rule: string, file: string, imported: string][] = [
 const ALLOWED: [file: string, imported: string][] = [
   ['packages/domain/src/b.ts', '../../schema/src/plain'],
   ['packages/db/src/b.ts', '../../domain/src/plain'],
+  ['packages/domain/src/cells.ts', '../../office-files/src/plain-cell'],
+  ['packages/office-files/src/b.ts', 'exceljs'],
   ['packages/db/src/testing/a.ts', '../../../testkit/src/plain'],
   ['packages/db/src/b.int.test.ts', '../../testkit/src/plain'],
   ['packages/db/src/prisma.ts', '@prisma/client'],
@@ -58,6 +63,7 @@ const ALLOWED: [file: string, imported: string][] = [
 const PLAIN = [
   ...['schema', 'domain', 'db', 'broker', 'testkit'].map((name) => `packages/${name}/src/plain.ts`),
   ...['apps/web/src/plain.ts', 'apps/worker/src/plain.ts', 'tooling/stack/src/plain.ts'],
+  ...['packages/office-files/src/plain-cell.ts', 'packages/office-files/src/write.ts'],
   ...['tooling/chaos/src/plain.ts', 'tooling/chaos/src/checker/plain.ts'],
 ]
 const CIRCLE: [file: string, imported: string][] = [
@@ -79,7 +85,7 @@ beforeAll(() => {
     writeFileSync(join(tree, file), text)
   }
   for (const file of PLAIN) put(file, 'export const plain = 1\n')
-  for (const name of ['kafkajs', '@platformatic/kafka', '@prisma/client', '@trpc/server']) {
+  for (const name of ['kafkajs', 'exceljs', '@platformatic/kafka', '@prisma/client', '@trpc/server']) {
     put(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }))
     put(`node_modules/${name}/index.js`, 'module.exports = {}\n')
   }

@@ -1,0 +1,32 @@
+import type { Cell } from 'exceljs'
+import { findNumber, shift } from './plain-number'
+import type { ColumnKind, Value } from './table-spec'
+
+const FORMATS: Record<ColumnKind, string> = {
+  text: '@',
+  integer: '0',
+  decimal: 'General',
+  percent: '0.######%',
+  wan: '#,##0',
+  date: 'yyyy-mm-dd',
+}
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+/** Excel keeps 15 digits of a number; longer ones are written as text, so that none is lost. */
+const MAX_DIGITS = 15
+
+/** Writes one value as its column's kind wants it; what is no such value is written as the text it is. */
+export function writeCell(cell: Cell, value: Value, kind: ColumnKind): void {
+  cell.alignment = { vertical: 'top', wrapText: kind === 'text', horizontal: kind === 'text' ? 'left' : 'right' }
+  if (value === null || value === '') return
+  const written = asKind(String(value), kind)
+  cell.value = written
+  cell.numFmt = FORMATS[typeof written === 'string' ? 'text' : kind]
+}
+
+function asKind(text: string, kind: ColumnKind): string | number | Date {
+  if (kind === 'text') return text
+  if (kind === 'date') return DATE.test(text) ? new Date(`${text}T00:00:00Z`) : text
+  const number = findNumber({ text, percent: false })
+  if (number === undefined || number.percent || number.value.replace(/\D/g, '').length > MAX_DIGITS) return text
+  return Number(kind === 'percent' ? shift(number.value, -2) : number.value)
+}
