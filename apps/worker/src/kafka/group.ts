@@ -42,7 +42,7 @@ const MAX_WAIT_MS = 150
 const MAX_PARTITION_BYTES = 2_400_000
 const MAX_FETCH_BYTES = 8_000_000
 /** Chunks of several partitions meet at the board clock's lock; two at once overlap parsing with writing. */
-const PARTITIONS_AT_ONCE = 2
+const PARTITIONS_AT_ONCE = 3
 
 function toDelivery(payload: EachBatchPayload): Delivery {
   const { batch } = payload

@@ -4,7 +4,7 @@ import { BEGIN } from './begin'
 import { takeBoardInTx } from './board-clock'
 import { classifyError } from './classify-error'
 import { advanceFenceInTx, isOldDeliveryInTx, takeFenceInTx } from './fence'
-import { foldEventsInTx } from './fold-events'
+import { prepareFoldInTx } from './fold-events'
 import type { Applied, ChunkResult, IncomingChunk, IncomingMessage } from './incoming'
 import { sortMessages, type Sorted } from './sort-messages'
 import { insertEventsInTx, insertParkedInTx } from './store-events'
@@ -78,15 +78,10 @@ async function writeInTx(tx: PoolClient, { chunk, first, last, gap }: Run, sorte
   const { fresh, reused, duplicates } = await insertEventsInTx(tx, chunk, chunkId, sorted)
   const parked = [...sorted.parked, ...reused]
   await insertParkedInTx(tx, chunk, parked)
+  const events = fresh.map(({ event }) => event)
+  const fold = topic === undefined ? undefined : await prepareFoldInTx(tx, topic, events)
   const stamp = await takeBoardInTx(tx, fresh.length, chunk.moment)
-  if (topic !== undefined) {
-    await foldEventsInTx(
-      tx,
-      topic,
-      stamp,
-      fresh.map(({ event }) => event),
-    )
-  }
+  await fold?.(stamp)
   await tx.query(
     `INSERT INTO chunk (id, topic, from_offset, to_offset, events, parked, stamp) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
     [chunkId, chunk.topic, String(first.offset), String(last.offset), fresh.length, parked.length, stamp],

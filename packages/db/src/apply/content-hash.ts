@@ -22,5 +22,12 @@ export function sha256OfMessage({ key, value, headers }: IncomingMessage): Buffe
 /** Fingerprint of what an event says. The trace context is left out: saying it again in another request is the same. */
 export function sha256OfEvent({ envelope }: ParsedEvent, value: Buffer | null): Buffer {
   const { id, source, type, subject, time } = envelope
-  return sha256Of([id, source, type, subject, time, value])
+  if (value === null) return sha256Of([id, source, type, subject, time, null])
+  // The same bytes as `sha256Of`, in one buffer: every event comes through here.
+  const head = `${lengthened(id)}${lengthened(source)}${lengthened(type)}${lengthened(subject)}${lengthened(time)}${value.length};`
+  const told = Buffer.allocUnsafe(Buffer.byteLength(head) + value.length)
+  told.set(value, told.write(head))
+  return hash('sha256', told, 'buffer')
 }
+
+const lengthened = (part: string): string => `${Buffer.byteLength(part)};${part}`

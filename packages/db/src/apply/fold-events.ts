@@ -25,6 +25,9 @@ import { writeReferenceInTx } from './write-versioned'
  */
 export type FoldedOnto = 'board' | 'nothing'
 
+/** Folds what was prepared under a stamp. The caller holds the board. */
+export type Fold = (stamp: string) => Promise<void>
+
 /** Folds one topic's events, in its order, into the board under one stamp. The caller holds the board. */
 export async function foldEventsInTx(
   tx: ClientBase,
@@ -33,36 +36,51 @@ export async function foldEventsInTx(
   events: readonly ParsedEvent[],
   onto: FoldedOnto = 'board',
 ): Promise<void> {
-  if (events.length === 0) return
+  const fold = await prepareFoldInTx(tx, topic, events, onto)
+  await fold(stamp)
+}
+
+/**
+ * The part of a fold that needs the topic's fence only: what was reported before is this topic's own, nobody else
+ * writes it. The board is one for all topics, so whatever can be done before it is taken is done at the same time as
+ * another topic's writing.
+ */
+export async function prepareFoldInTx(
+  tx: ClientBase,
+  topic: Topic,
+  events: readonly ParsedEvent[],
+  onto: FoldedOnto = 'board',
+): Promise<Fold> {
+  if (events.length === 0) return () => Promise.resolve()
   switch (topic.kind) {
     case 'target':
     case 'project':
-      return foldReports(tx, topic.kind, stamp, events, onto)
+      return prepareReports(tx, topic.kind, events, onto)
     case 'meeting':
-      return foldVerdicts(tx, topic.zone, stamp, events, onto)
+      return (stamp) => foldVerdicts(tx, topic.zone, stamp, events, onto)
     case 'plan':
-      return foldPlan(tx, topic.zone, stamp, events, onto)
+      return (stamp) => foldPlan(tx, topic.zone, stamp, events, onto)
     default:
       return topic satisfies never
   }
 }
 
-async function foldReports(
+async function prepareReports(
   tx: ClientBase,
   kind: SubjectKind,
-  stamp: string,
   events: readonly ParsedEvent[],
   onto: FoldedOnto,
-): Promise<void> {
+): Promise<Fold> {
   const reports = events.map(reportOf)
   const figures = onto === 'board' ? await loadFiguresInTx(tx, kind, reports) : noFigures(reports)
   const byCell = byTheRules(() => sayInOrder(reports, figures))
   const keys = [...byCell.values()].map(({ key }) => key)
-  await refreshCells(tx, stamp, keys, (key, known) => {
-    // Only this topic's sub-state begins anew: the other kind's is another topic's.
-    const standing = onto === 'board' ? known : without(known, kind)
-    return (byCell.get(cellKeyOf(key))?.said ?? []).reduce<CellReports | undefined>(evolveReport, standing)
-  })
+  return (stamp) =>
+    refreshCells(tx, stamp, keys, (key, known) => {
+      // Only this topic's sub-state begins anew: the other kind's is another topic's.
+      const standing = onto === 'board' ? known : without(known, kind)
+      return (byCell.get(cellKeyOf(key))?.said ?? []).reduce<CellReports | undefined>(evolveReport, standing)
+    })
 }
 
 const noFigures = (reports: readonly ReportOnTopic[]): Map<string, Figures> =>

@@ -2,7 +2,7 @@
 -- takes any index that begins with the zone for as good as the primary key, and every chunk costs more than the last.
 -- Only an owner may ANALYZE, so the worker asks for it through this function. Two at once: one of them is enough.
 CREATE FUNCTION public.refresh_statistics(board text) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog SET default_statistics_target = 20 AS $$
 DECLARE
   name text;
 BEGIN
