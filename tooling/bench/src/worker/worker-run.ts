@@ -12,7 +12,7 @@ export type Sample = { atMs: number; events: number; workerCpuMs: number; postgr
 export type WorkerRun = { samples: Sample[]; peakRssMb: number; cells: number; history: number }
 type Run = { services: Services; urls: Services['postgres']['urls']; entry: string; workers: number; events: number }
 
-const SAMPLE_MS = 50
+const SAMPLE_MS = 200
 const STALLED_AFTER_MS = 60_000
 
 /** Starts the workers on what lies in Kafka and watches until `events` more than before are on the board. */
