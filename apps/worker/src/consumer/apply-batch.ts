@@ -10,7 +10,7 @@ import { positionKey, type Pauses } from './pauses'
 import type { Probe } from './probe'
 
 /** One transaction's worth of messages. */
-const CHUNK = 2_500
+const CHUNK = 2_000
 /** More than the tries after which a message is parked: one that cannot even be parked stops its topic. */
 const MAX_TRIES = 10
 

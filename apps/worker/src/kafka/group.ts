@@ -38,10 +38,13 @@ export type Group = {
 
 /** How long an idle fetch waits at the broker; new messages end the wait at once, a seek or resume must outwait it. */
 const MAX_WAIT_MS = 150
-/** A backlog's chunks should be full (about 2,000 reports), and a fetch, which KafkaJS unpacks at once, small. */
-const MAX_PARTITION_BYTES = 2_400_000
-const MAX_FETCH_BYTES = 8_000_000
-/** Chunks of several partitions meet at the board clock's lock; two at once overlap parsing with writing. */
+/**
+ * KafkaJS fetches again only when every batch of the last fetch is done: many chunks of a thousand reports a fetch keep
+ * worker and database busy at the same time to its end, and what it unpacks at once stays small.
+ */
+const MAX_PARTITION_BYTES = 1_200_000
+const MAX_FETCH_BYTES = 9_600_000
+/** Chunks of several partitions meet at the board clock's lock: one writes, the others parse, store and compare. */
 const PARTITIONS_AT_ONCE = 3
 
 function toDelivery(payload: EachBatchPayload): Delivery {
