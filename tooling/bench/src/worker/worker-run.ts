@@ -59,7 +59,7 @@ async function watch({ watcher, workers, server, before, events }: Watched): Pro
 }
 
 function startWorker({ services: { kafka }, urls, entry }: Run): ChildProcess {
-  return spawn(process.execPath, ['--enable-source-maps', entry], {
+  return spawn(process.execPath, ['--max-old-space-size=192', '--enable-source-maps', entry], {
     stdio: ['ignore', 2, 2],
     env: copyEnvironment({
       NODE_ENV: 'production',

@@ -51,7 +51,7 @@ export function workerPlan({ services, workerPort, watch }: PlanContext): AppPla
   const program = watch ? ['--import', 'tsx', '--watch', 'src/main.ts'] : [path.join('dist', 'main.js')]
   return {
     name: 'worker',
-    args: ['--enable-source-maps', ...program],
+    args: ['--max-old-space-size=192', '--enable-source-maps', ...program], // as infra/images/Dockerfile: a backlog fits
     cwd: WORKER,
     env: { ...workerEnvironment(services, workerPort), NODE_ENV: watch ? 'development' : 'production' },
     isReady: () => answers(`${addresses(workerPort).worker}/ready`),
