@@ -18,8 +18,18 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // The packages export TypeScript source; what talks to PostgreSQL stays a plain Node module.
-  transpilePackages: ['@lianxi/db', '@lianxi/domain', '@lianxi/schema', '@lianxi/telemetry'],
-  serverExternalPackages: ['pg', '@prisma/adapter-pg', '@prisma/client', 'pino', 'prom-client', 'better-auth'],
+  transpilePackages: ['@lianxi/db', '@lianxi/domain', '@lianxi/office-files', '@lianxi/schema', '@lianxi/telemetry'],
+  serverExternalPackages: [
+    'pg',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'pino',
+    'prom-client',
+    'better-auth',
+    'exceljs',
+    'jszip',
+    'yauzl',
+  ],
   env: { LIANXI_MIGRATIONS: MIGRATIONS.join(',') },
   // Types and lint are checked by `npm run check`, which every commit passes; the build need not do it again.
   typescript: { ignoreBuildErrors: true },

@@ -5,6 +5,7 @@ import { keyboard } from './parts/keyboard'
 import { outage } from './parts/outage'
 import { pages } from './parts/pages'
 import { list } from './parts/list'
+import { plans } from './parts/plans'
 import { parked } from './parts/parked'
 import { standstill } from './parts/standstill'
 import { story } from './parts/story'
@@ -33,6 +34,7 @@ describe('the web in a browser', () => {
   badInput(world, { user: 'xiqu-tb', subject: 'XQ-CY-T006', period: '2025Q3', other: 'DQ-145-T021' })
   keyboard(world)
   list(world)
+  plans(world)
   parked(world)
   outage(world)
   standstill(world)

@@ -6,6 +6,7 @@ import { firstLoadJs } from './first-load-js'
 import { measureStart } from './fresh-start'
 import { HttpSession } from './http-session'
 import { measureLatency } from './latency'
+import { measureImport } from './plan-import'
 import { markdownTable } from './table'
 import { measureWorker } from './worker/measure-worker'
 import { flatnessTable, speedTable } from './worker/worker-tables'
@@ -100,7 +101,25 @@ async function worker(): Promise<Table[]> {
   return [speedTable(figures, options), flatnessTable(figures)]
 }
 
-const BENCHES: Readonly<Record<string, () => Promise<Table[]>>> = { latency, start, js, worker }
+/** A plan of 5,000 rows from Excel to the board; the second file meets a board that has the first. */
+async function planImport(): Promise<Table[]> {
+  return withSystem(async (system) => {
+    const account = system.accounts.find(({ role }) => role === 'secretariat')
+    if (account === undefined) throw new Error('stack.json names no secretariat')
+    const session = await HttpSession.signIn(system.web.url, account.user, account.password)
+    const rows = Number(values.events ?? 5000)
+    const table: Row[] = []
+    for (const file of ['first', 'second']) {
+      const { bytes, uploadMs, previewMs, applyMs, boardMs } = await measureImport(session, rows)
+      const total = uploadMs + previewMs + applyMs + boardMs
+      const steps = { 'upload and read (ms)': uploadMs, 'preview (ms)': previewMs, 'apply (ms)': applyMs }
+      table.push({ file, rows, KB: Math.round(bytes / 1000), ...steps, 'until on the board (ms)': boardMs, total })
+    }
+    return [table]
+  })
+}
+
+const BENCHES: Readonly<Record<string, () => Promise<Table[]>>> = { latency, start, js, worker, import: planImport }
 const name = positionals[0] ?? ''
 const bench = BENCHES[name]
 if (bench === undefined) {

@@ -3,6 +3,7 @@ import { v4 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { appRouter } from './routers/index'
+import { planMatrix } from './testing/plan-matrix'
 import { call, createServerWorld, outcome, person, type ServerWorld } from './testing/server-world'
 
 /** Everybody there is, as seen from 西区 (510403) of 攀西: own region, the region above, another region, another zone. */
@@ -140,6 +141,7 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
     input: () => ({ ...pressedItem(), region: '510403', body: '510403-FGJ', person: '' }),
     allowed: SPEAKERS,
   },
+  ...planMatrix({ everybody: IN_ZONE, planners: DRAFTERS }),
   'admin.accounts.list': { input: () => ({}), allowed: ADMIN },
   'admin.accounts.create': {
     input: () => ({

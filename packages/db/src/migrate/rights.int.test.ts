@@ -35,6 +35,7 @@ const RIGHTS: Record<string, { web_app: string; worker_app: string }> = {
   'public.year_list': WEB_ONLY('raw'),
   'public.year_list_item': WEB_ONLY('rawd'),
   'public.year_list_step': WEB_ONLY('ra'),
+  'public.plan_import': WEB_ONLY('raw'),
   'public.audit_entry': { web_app: 'ra', worker_app: 'a' },
   'public.idempotent_answer': WEB_ONLY('rad'),
   'public.user': WEB_ONLY('rawd'),

@@ -48,6 +48,17 @@ const SENTENCES = {
   'item-unchanged': '内容没有变化，无需修订。',
   'date-in-future': '下达（修订）日期不能晚于今天。',
   'too-many-attempts': '密码连续输错次数过多，请稍后再试，或请系统管理员重设密码。',
+  'plan-import-unreadable': '文件无法读取，请另存为“Excel 工作簿（.xlsx）”后再上传。',
+  'plan-import-classified': '文件标有密级。本系统为非涉密系统，不得上传涉密文件；文件没有保存。',
+  'plan-import-applied': '这份文件已经导入。如需更正，请改好后重新上传。',
+  'plan-import-changed': '列的对应刚刚被他人修改，请刷新后再办理。',
+  'plan-import-faulty': '文件还有错误，没有导入任何内容。请按各行提示改正后重新上传。',
+  'plan-import-warnings': '请先核对各条提示，并勾选“已核对”。',
+  'plan-import-stale':
+    '您核对之后，系统中的数据又有变化（可能有人刚刚导入），没有导入任何内容。请核对刷新后的内容再导入。',
+  'plan-import-running': '上一次导入正在入库，请稍候片刻再导入。',
+  'plan-import-empty': '文件与系统中的内容相同，没有需要导入的。',
+  'plan-not-yours': '您只能导入本行政区的规划。',
   'parked-settled': '所选消息已经办结，没有可办理的，请刷新后查看。',
 } satisfies Record<RefusalCode, string>
 

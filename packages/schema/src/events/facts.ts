@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BodyCode, FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
-import { Decimal, text, Wan } from '../decimal'
+import { Decimal, Percent, text, Wan } from '../decimal'
 import { Frequency } from '../period'
 import {
   Basis,
@@ -123,6 +123,11 @@ export const TargetListed = z.strictObject({
   reportable: z.boolean(),
   visibility: Visibility,
   source: Source,
+  yearly: z
+    .array(z.strictObject({ year: Year, value: Decimal }))
+    .max(20)
+    .optional()
+    .meta({ title: '各年目标', description: 'values the plan itself gives for single years' }),
 })
 export type TargetListed = z.infer<typeof TargetListed>
 
@@ -146,5 +151,15 @@ export const ProjectListed = z.strictObject({
   possibleSameAs: z.array(SubjectCode),
   visibility: Visibility,
   source: Source,
+  parts: z
+    .array(z.strictObject({ region: RegionCode, sharePercent: Percent }))
+    .max(50)
+    .optional()
+    .meta({ title: '各地分担比例', description: 'what the regions agreed on; adds to 100 %' }),
+  yearly: z
+    .array(z.strictObject({ year: Year, planWan: Wan }))
+    .max(20)
+    .optional()
+    .meta({ title: '各年计划投资（万元）' }),
 })
 export type ProjectListed = z.infer<typeof ProjectListed>

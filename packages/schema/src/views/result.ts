@@ -53,6 +53,16 @@ export const REFUSAL_CODES = [
   'item-unchanged',
   'date-in-future',
   'parked-settled',
+  'plan-import-unreadable',
+  'plan-import-classified',
+  'plan-import-applied',
+  'plan-import-changed',
+  'plan-import-faulty',
+  'plan-import-warnings',
+  'plan-import-stale',
+  'plan-import-running',
+  'plan-import-empty',
+  'plan-not-yours',
 ] as const
 export const RefusalCode = z.enum(REFUSAL_CODES)
 export type RefusalCode = z.infer<typeof RefusalCode>

@@ -11,6 +11,7 @@ const BOARD: NavLink[] = [
 const OFFICE: NavLink = { href: '/office', label: '我的填报' }
 const REVIEW: NavLink = { href: '/review', label: '审核' }
 const LISTS: NavLink = { href: '/lists', label: '年度清单' }
+const PLANS: NavLink = { href: '/plans', label: '规划' }
 const ADMIN: NavLink[] = [
   { href: '/admin', label: '账号' },
   { href: '/admin/channels', label: '通道与凭据' },
@@ -20,13 +21,13 @@ const ADMIN: NavLink[] = [
 
 /** What a role works with, first its daily work. */
 const LINKS = {
-  reporter: [OFFICE, ...BOARD, LISTS],
-  approver: [REVIEW, OFFICE, ...BOARD, LISTS],
-  coordinator: [OFFICE, REVIEW, ...BOARD, LISTS],
-  responder: [...BOARD, LISTS],
-  secretariat: [...BOARD, LISTS],
-  leader: [...BOARD, LISTS],
-  oversight: [...BOARD, LISTS],
+  reporter: [OFFICE, ...BOARD, LISTS, PLANS],
+  approver: [REVIEW, OFFICE, ...BOARD, LISTS, PLANS],
+  coordinator: [OFFICE, REVIEW, ...BOARD, LISTS, PLANS],
+  responder: [...BOARD, LISTS, PLANS],
+  secretariat: [...BOARD, LISTS, PLANS],
+  leader: [...BOARD, LISTS, PLANS],
+  oversight: [...BOARD, LISTS, PLANS],
   admin: ADMIN,
 } satisfies Record<Role, NavLink[]>
 

@@ -34,6 +34,13 @@ import { fetchOwnParked } from './office/parked/fetch'
 import { listOwnParked } from './office/parked/list'
 import { ownParkedMessage } from './office/parked/message'
 import { ownParkedPayload } from './office/parked/payload'
+import { all as planAll } from './plan/all'
+import { apply as planApply } from './plan/apply'
+import { importView } from './plan/import-view'
+import { map as planMap } from './plan/map'
+import { one as planOne } from './plan/one'
+import { tables as planTables } from './plan/tables'
+import { upload as planUpload } from './plan/upload'
 import { approve } from './report/approve'
 import { confirm } from './report/confirm'
 import { nil } from './report/nil'
@@ -89,6 +96,15 @@ export const appRouter = router({
     return: returnReport,
     confirm,
     receipt,
+  }),
+  plan: router({
+    all: planAll,
+    one: planOne,
+    tables: planTables,
+    upload: planUpload,
+    import: importView,
+    mapImport: planMap,
+    applyImport: planApply,
   }),
   yearList: router({
     accept: yearListAccept,

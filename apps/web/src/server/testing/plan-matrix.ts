@@ -1,0 +1,23 @@
+import { v4 } from 'uuid'
+
+type Allowed = { everybody: readonly string[]; planners: readonly string[] }
+
+/** The plans' part of the access matrix, written by hand: a sample of input and who gets through. */
+export const planMatrix = ({ everybody, planners }: Allowed) => ({
+  'plan.all': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
+  'plan.one': { input: () => ({ zone: 'Z-PX', plan: 'XQ-145' }), allowed: everybody },
+  'plan.tables': { input: () => ({ zone: 'Z-PX', plan: null }), allowed: everybody },
+  'plan.upload': {
+    input: () => ({ zone: 'Z-PX', region: null, fileName: 'a.xlsx', file: new Uint8Array(4) }),
+    allowed: planners,
+  },
+  'plan.import': { input: () => ({ zone: 'Z-PX', id: v4() }), allowed: planners },
+  'plan.mapImport': {
+    input: () => ({ zone: 'Z-PX', id: v4(), idempotencyKey: v4(), expectedVersion: 1, mapping: [] }),
+    allowed: planners,
+  },
+  'plan.applyImport': {
+    input: () => ({ zone: 'Z-PX', id: v4(), idempotencyKey: v4(), seen: '', warningsSeen: false }),
+    allowed: planners,
+  },
+})

@@ -1,0 +1,27 @@
+import type { Known } from '@lianxi/domain/plan-import/known'
+import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
+import { z } from 'zod'
+import { type Reading, sql } from '../client'
+import { readReference } from '../readers/reference'
+
+const Subject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('target'), doc: TargetListed }),
+  z.object({ kind: z.literal('project'), doc: ProjectListed }),
+])
+
+/** What the board has of a zone's plans, for reading a file against it; `owner` null: for the secretariat. */
+export async function readKnown(db: Reading, zone: string, owner: string | null): Promise<Known> {
+  const [reference, rows] = await Promise.all([
+    readReference(db, zone),
+    db.$queryRaw<unknown[]>(sql`SELECT kind, doc FROM board.subject WHERE zone = ${zone} ORDER BY code`),
+  ])
+  const subjects = rows.map((row) => Subject.parse(row))
+  return {
+    ...{ zone: { code: zone, name: reference.zone.name }, owner },
+    regions: [...reference.regions.values()],
+    plans: [...reference.plans.values()],
+    indicators: [...reference.indicators.values()],
+    targets: subjects.flatMap((one) => (one.kind === 'target' ? [one.doc] : [])),
+    projects: subjects.flatMap((one) => (one.kind === 'project' ? [one.doc] : [])),
+  }
+}

@@ -1,0 +1,95 @@
+import type { IndicatorListed, PlanListed } from '@lianxi/schema/events/facts'
+import { basis, planStatus, workField } from '@lianxi/schema/vocabulary'
+import { indicatorCode, planCode } from './derived-code'
+import { AGGREGATES } from './fields'
+import { findNamedCode } from './given-code'
+import { findPlace, type Known } from './known'
+import type { RowReader } from './row-reader'
+
+/** `2026`, `2026-03` or `2026-03-01`. */
+const DAY = /^(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
+
+/** A row of the sheet 规划; what it does not speak of stays as the board has it. Undefined: the row cannot be used. */
+export function buildPlan(at: RowReader, known: Known): PlanListed | undefined {
+  const name = at.text('name', 120)
+  const [start, end] = [at.year('periodStart'), at.year('periodEnd')]
+  if (name === null) return void at.error('name', '请填规划名称')
+  const given = findNamedCode(at, 'fact')
+  if (given === null) return undefined
+  const same = known.plans.filter((plan) => plan.name === name && (start === null || plan.periodStart === start))
+  const code = given ?? same[0]?.code ?? (start === null ? undefined : planCode(known.zone.code, name, start))
+  const before = known.plans.find((plan) => plan.code === code)
+  const periodStart = start ?? before?.periodStart
+  const periodEnd = end ?? before?.periodEnd
+  if (periodStart === undefined || code === undefined) return void at.error('periodStart', '请填规划的起始年，如2026')
+  if (periodEnd === undefined) return void at.error('periodEnd', '请填规划的结束年，如2030')
+  if (periodEnd < periodStart) at.error('periodEnd', `结束年${periodEnd}早于起始年${periodStart}，请核对`)
+  const status = at.choice('status', planStatus.labels) ?? before?.status
+  if (status === undefined) return void at.error('status', '请写明是“已印发”还是“征求意见稿”')
+  return {
+    ...{ code, name, periodStart, periodEnd, status },
+    issuer: at.has('issuer') ? at.text('issuer', 120) : (before?.issuer ?? null),
+    documentNumber: at.has('documentNumber') ? at.text('documentNumber', 60) : (before?.documentNumber ?? null),
+    issuedOn: at.has('issuedOn') ? readDay(at) : (before?.issuedOn ?? null),
+    region: planRegion(at, known, before),
+  }
+}
+
+function readDay(at: RowReader): string | null {
+  const text =
+    at
+      .text('issuedOn', 20)
+      ?.replace(/[年./]/g, '-')
+      .replace(/月(?=\d)/, '-')
+      .replace(/[月日]$/, '') ?? null
+  const day = text?.replace(/-(\d)(?=-|$)/g, '-0$1').replace(/-$/, '') ?? null
+  if (day !== null && !DAY.test(day))
+    at.error('issuedOn', `“${at.cell('issuedOn').text}”不是日期，请写作2026-03-01或2026-03`)
+  return day
+}
+
+/** A coordinator brings his region's plans only; a plan without a region is the zone's. */
+function planRegion(at: RowReader, known: Known, before: PlanListed | undefined): string | null {
+  const said = at.has('region') ? at.text('region', 60) : null
+  const place = said === null ? undefined : findPlace(known, said)
+  if (place?.ok === false) at.error('region', place.sentence)
+  const stated = place?.ok === true && place.it !== known.zone.code ? place.it : null
+  const region = at.has('region') ? stated : (before?.region ?? known.owner)
+  const own = region ?? (said === null ? known.owner : null)
+  if (known.owner !== null && own !== known.owner)
+    at.error('region', '您只能导入本行政区的规划；全区和其他地区的规划请联系联席会议办公室')
+  if (known.owner !== null && before !== undefined && before.region !== known.owner) {
+    at.error('code', `编号${before.code}已是其他规划“${before.name}”的编号，请换一个`)
+  }
+  return own
+}
+
+/** A row of the sheet 指标. */
+export function buildIndicator(at: RowReader, known: Known): IndicatorListed | undefined {
+  const [name, unit] = [at.text('name', 120), at.text('unit', 20)]
+  if (name === null) return void at.error('name', '请填指标名称')
+  const given = findNamedCode(at, 'fact')
+  if (given === null) return undefined
+  const twin = known.indicators.find((one) => one.name === name && (unit === null || one.unit === unit))
+  const code = given ?? twin?.code ?? (unit === null ? undefined : indicatorCode(name, unit))
+  const before = known.indicators.find((one) => one.code === code)
+  if (twin !== undefined && before === undefined) {
+    at.warning('code', `已有同名同单位的指标${twin.code}：若是同一指标，请改用这个编号`)
+  }
+  const [its, how, where] = [
+    at.choice('basis', basis.labels) ?? before?.basis,
+    at.choice('aggregate', AGGREGATES) ?? before?.aggregate,
+    at.choice('domain', workField.labels) ?? before?.domain,
+  ]
+  const finalUnit = unit ?? before?.unit
+  if (finalUnit === undefined || code === undefined) return void at.error('unit', '请填计量单位')
+  if (its === undefined) return void at.error('basis', '请填指标口径')
+  if (how === undefined) return void at.error('aggregate', '请填汇总方式')
+  if (where === undefined) return void at.error('domain', '请填领域')
+  if (before !== undefined && known.owner !== null) {
+    const same = before.name === name && before.unit === finalUnit && before.basis === its && before.aggregate === how
+    if (!same)
+      at.error(null, `指标${code}由各规划共用，只有联席会议办公室可以修改；请联系联席会议办公室，或为新指标另编号`)
+  }
+  return { code, name, unit: finalUnit, basis: its, aggregate: how, domain: where }
+}

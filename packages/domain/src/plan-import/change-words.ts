@@ -1,0 +1,40 @@
+import { basis, comparator, planStatus, stage, visibility } from '@lianxi/schema/vocabulary'
+
+/** What the fields of the contracts are called in a preview. */
+export const FIELD_TITLES: Record<string, string> = {
+  ...{ name: '名称', issuer: '印发单位', documentNumber: '文号', issuedOn: '印发日期', periodStart: '起始年' },
+  ...{ periodEnd: '结束年', region: '行政区', status: '状态', unit: '单位', basis: '口径', aggregate: '汇总方式' },
+  ...{
+    domain: '领域',
+    plan: '所属规划',
+    indicator: '指标',
+    comparator: '比较方式',
+    value: '目标值',
+    valueHigh: '上限',
+  },
+  ...{ targetYear: '目标年', baseline: '基期', direction: '方向', standing: '始终须保持', holdSide: '保持方向' },
+  ...{ frequency: '填报频率', priceBasis: '价格口径', reportable: '可填报', visibility: '公开范围', source: '出处' },
+  ...{ yearly: '各年', regions: '行政区', category: '类别', stage: '阶段', plannedOutcome: '规划期末成果' },
+  ...{ investmentWan: '总投资（万元）', scale: '建设规模', startYear: '开工年', endYear: '建成年', parent: '上级项目' },
+  ...{ crossRegion: '跨区域', regionUnknown: '地区未写明', possibleSameAs: '疑似同一项目', parts: '各地分担' },
+}
+
+const WORDS: Record<string, string> = {
+  ...planStatus.labels,
+  ...visibility.labels,
+  ...stage.labels,
+  ...comparator.labels,
+  ...basis.labels,
+  ...{ up: '上升', down: '下降', month: '月', quarter: '季', half: '半年', year: '年' },
+}
+
+/** A field's value as a person reads it. */
+export function valueWords(value: unknown): string {
+  if (value === null || value === undefined) return '（无）'
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value === 'string') return WORDS[value] ?? value
+  if (typeof value === 'number') return String(value)
+  if (Array.isArray(value)) return value.length === 0 ? '（无）' : value.map(valueWords).join('、')
+  const parts = Object.entries(value).filter(([key, part]) => key !== 'plan' && part !== null)
+  return parts.length === 0 ? '（无）' : parts.map(([, part]) => valueWords(part)).join(' ')
+}

@@ -1,0 +1,61 @@
+import type {
+  IndicatorListed,
+  PlanListed,
+  ProjectListed,
+  RegionListed,
+  TargetListed,
+} from '@lianxi/schema/events/facts'
+import { findAbolished } from '../place/abolished'
+import { sameWords } from './derived-code'
+
+/** What the board has, and for whom the file speaks: `owner` null the zone's secretariat, else a region's coordinator. */
+export type Known = {
+  zone: { code: string; name: string }
+  owner: string | null
+  regions: readonly Pick<RegionListed, 'code' | 'name' | 'shortName'>[]
+  plans: readonly PlanListed[]
+  indicators: readonly IndicatorListed[]
+  targets: readonly TargetListed[]
+  projects: readonly ProjectListed[]
+}
+
+export type Found<Thing> = { ok: true; it: Thing } | { ok: false; sentence: string }
+
+/** A region by code or name; the zone by its own name or code. Regions that are gone say what became of them. */
+export function findPlace({ zone, regions }: Known, said: string): Found<string> {
+  const word = sameWords(said)
+  if (word === zone.code || word === sameWords(zone.name)) return { ok: true, it: zone.code }
+  const matching = regions.filter(({ code, name, shortName }) =>
+    [code, sameWords(name), sameWords(shortName)].includes(word),
+  )
+  const [region] = matching
+  if (matching.length === 1 && region !== undefined) return { ok: true, it: region.code }
+  if (matching.length > 1) return { ok: false, sentence: `“${said}”有几个同名的行政区，请写六位代码` }
+  const gone = findAbolished(word)
+  if (gone !== undefined) {
+    return {
+      ok: false,
+      sentence: `“${gone.name}”已于${gone.year}年撤销，现为“${gone.now}”（${gone.nowCode}），请改用现名`,
+    }
+  }
+  return { ok: false, sentence: `“${said}”不是已登记的行政区，请核对名称或六位代码；确需登记的，请联系系统管理员` }
+}
+
+/** One of the named things by its code or, if that is unique, its name. */
+export function findNamed<Thing extends { code: string; name: string }>(
+  things: readonly Thing[],
+  said: string,
+  what: string,
+): Found<Thing> {
+  const byCode = things.find(({ code }) => code === said.toUpperCase())
+  if (byCode !== undefined) return { ok: true, it: byCode }
+  const named = things.filter(({ name }) => sameWords(name) === sameWords(said))
+  const [only] = named
+  if (named.length === 1 && only !== undefined) return { ok: true, it: only }
+  return named.length > 1
+    ? {
+        ok: false,
+        sentence: `有${named.length}个${what}都叫“${said}”（${named.map(({ code }) => code).join('、')}），请写编号`,
+      }
+    : { ok: false, sentence: `没有找到${what}“${said}”，请核对；新的${what}请先在本文件相应的表中写明` }
+}

@@ -1,0 +1,37 @@
+import type { PlanListed, Source } from '@lianxi/schema/events/facts'
+import { FREQUENCY_LABELS } from '@lianxi/schema/period'
+import { findNamed, type Known } from './known'
+import type { RowReader } from './row-reader'
+
+export const YES_NO = { yes: '是', no: '否' } as const
+export const FREQUENCY_WORDS = FREQUENCY_LABELS
+
+/** The plan a row belongs to, of this file or of the board; a coordinator's are his region's only. */
+export function findPlan(at: RowReader, known: Known): PlanListed | undefined {
+  const said = at.text('plan', 120)
+  const only = known.plans.length === 1 ? known.plans[0] : undefined
+  if (said === null && only !== undefined) return only
+  if (said === null) return void at.error('plan', '请填所属规划的编号或名称')
+  const found = findNamed(known.plans, said, '规划')
+  if (!found.ok) return void at.error('plan', found.sentence)
+  if (known.owner !== null && found.it.region !== known.owner) {
+    return void at.error('plan', `规划“${found.it.name}”不是本行政区的规划，您不能修改`)
+  }
+  return found.it
+}
+
+/** Where the plan says it; what no column speaks of stays. */
+export function readSource(at: RowReader, plan: string, before: Source | undefined): Source {
+  const text = (field: 'chapter' | 'section' | 'box') =>
+    at.has(field) ? at.text(field, 200) : (before?.[field] ?? null)
+  return { plan, chapter: text('chapter'), section: text('section'), box: text('box'), line: lineOf(at, before) }
+}
+
+function lineOf(at: RowReader, before: Source | undefined): number | null {
+  if (!at.has('line')) return before?.line ?? null
+  const value = at.number('line')?.value
+  if (value === undefined) return null
+  if (/^\d{1,6}$/.test(value)) return Number(value)
+  at.error('line', '行号应为整数')
+  return null
+}
