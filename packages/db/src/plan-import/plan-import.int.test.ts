@@ -19,17 +19,10 @@ const PLANS = sheet(
   ['PX-155', '攀西“十五五”规划', '2026', '2030', '已印发'],
 )
 const HEADS = ['目标名称', '所属规划', '领域', '行政区', '单位', '指标口径', '目标值', '章', '行']
-const target = (name: string, value: string) => [
-  name,
-  'PX-155',
-  '公共服务',
-  '东区',
-  '万人',
-  '时点',
-  value,
-  '第三章',
-  '12',
-]
+const target = (name: string, value: string) => {
+  const line = name === '常住人口' ? '12' : '13'
+  return [name, 'PX-155', '公共服务', '东区', '万人', '时点', value, '第三章', line]
+}
 const book = (...rows: string[][]) => [PLANS, sheet('目标', HEADS, ...rows)]
 const LIU = { id: 'u1', name: '刘某' }
 const WANG = { id: 'u2', name: '王某' }
@@ -82,7 +75,7 @@ describe('a workbook on its way to the board', () => {
     const plan = await findPlanView(world.prisma, 'Z-PX', 'PX-155')
     expect(plan?.targets.map(({ name, promise, where }) => [name, promise, where])).toEqual([
       ['常住人口', '120 万人（2030年）', '第三章 第12行'],
-      ['城镇人口', '80 万人（2030年）', '第三章 第12行'],
+      ['城镇人口', '80 万人（2030年）', '第三章 第13行'],
     ])
     expect(codeOf(await apply(first, seen))).toBe('plan-import-applied')
   })
