@@ -17,6 +17,8 @@ export type Known = {
   indicators: readonly IndicatorListed[]
   targets: readonly TargetListed[]
   projects: readonly ProjectListed[]
+  /** The one plan of the file, else the one plan there is: rows that name none belong to it. */
+  onlyPlan?: PlanListed | undefined
 }
 
 export type Found<Thing> = { ok: true; it: Thing } | { ok: false; sentence: string }

@@ -130,8 +130,11 @@ function withFile(board: Known, built: readonly Built[]): Known {
     const byCode = new Map(docs.map((doc) => [doc.code, doc]))
     return [...known.filter(({ code }) => !byCode.has(code)), ...docs]
   }
+  const ofFile = built.flatMap((one) => (one.kind === 'plan' ? [one.doc] : []))
+  const own = board.plans.filter(({ region }) => board.owner === null || region === board.owner)
+  const candidates = ofFile.length > 0 ? ofFile : own
   return {
-    ...board,
+    ...{ ...board, onlyPlan: candidates.length === 1 ? candidates[0] : undefined },
     plans: over(
       board.plans,
       built.flatMap((one) => (one.kind === 'plan' ? [one.doc] : [])),

@@ -129,6 +129,18 @@ describe('each fault is a sentence with its place', () => {
     expect(said(read([own], known({ owner: '510403' }))).join()).toContain('不是本行政区的规划，您不能修改')
   })
 
+  it('rows that name no plan belong to the only one of the file, else are asked', () => {
+    const other = { ...PLAN, code: 'PX-145', name: '另一规划' }
+    const plan = sheet(
+      '规划',
+      ['编号', '规划名称', '起始年', '结束年', '状态'],
+      ['PX-160', '新规划', 2031, 2035, '已印发'],
+    )
+    const [first] = read([plan, targets(row('甲'))], known({ plans: [PLAN, other] })).changes.slice(1)
+    expect(first?.event.data).toMatchObject({ plan: 'PX-160', targetYear: 2035 })
+    expect(said(read([targets(row('甲'))], known({ plans: [PLAN, other] }))).join()).toContain('请填所属规划')
+  })
+
   it('a missing column is said once, not on every row', () => {
     const file = sheet(
       '目标',

@@ -9,8 +9,7 @@ export const FREQUENCY_WORDS = FREQUENCY_LABELS
 /** The plan a row belongs to, of this file or of the board; a coordinator's are his region's only. */
 export function findPlan(at: RowReader, known: Known): PlanListed | undefined {
   const said = at.text('plan', 120)
-  const only = known.plans.length === 1 ? known.plans[0] : undefined
-  if (said === null && only !== undefined) return only
+  if (said === null && known.onlyPlan !== undefined) return known.onlyPlan
   if (said === null) return void at.error('plan', '请填所属规划的编号或名称')
   const found = findNamed(known.plans, said, '规划')
   if (!found.ok) return void at.error('plan', found.sentence)
