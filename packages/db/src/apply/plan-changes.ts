@@ -1,5 +1,6 @@
 import type { PeriodSaid } from '@lianxi/domain/board/evolve-period'
 import type { ItemListed } from '@lianxi/schema/events/commitments'
+import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import type { ParsedEvent } from '@lianxi/schema/events/parse'
 import { UnappliableEvent } from './classify-error'
 
@@ -47,20 +48,13 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
     case 'lianxi.list.adopted.v1':
       return void fact('list', event.data.code)
     case 'lianxi.target.listed.v1':
-    case 'lianxi.project.listed.v1': {
-      const { code, plan, name, domain, visibility } = event.data
-      const kind = event.type === 'lianxi.target.listed.v1' ? 'target' : 'project'
-      return void changes.subjects.set(code, {
-        zone,
-        code,
-        kind,
-        plan,
-        name,
-        domain,
-        visibility,
-        doc: event.data,
-        event_id,
-      })
+      return void changes.subjects.set(event.data.code, subjectRow(zone, 'target', event.data, event_id))
+    case 'lianxi.project.listed.v1':
+      return void changes.subjects.set(event.data.code, subjectRow(zone, 'project', event.data, event_id))
+    case 'lianxi.target.revised.v1': {
+      const { target, revision } = event.data
+      fact('target-revision', `${target.code}:${revision}`)
+      return void changes.subjects.set(target.code, subjectRow(zone, 'target', target, event_id))
     }
     case 'lianxi.item.listed.v1':
       return void changes.items.set(event.data.code, itemRow(zone, event.data, event_id))
@@ -85,6 +79,12 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
     default:
       return event satisfies never
   }
+}
+
+/** A target or project as it stands after a listing or a revision. */
+function subjectRow(zone: string, kind: 'target' | 'project', doc: TargetListed | ProjectListed, event_id: string): Row {
+  const { code, plan, name, domain, visibility } = doc
+  return { zone, code, kind, plan, name, domain, visibility, doc, event_id }
 }
 
 /** An item as it stands after a listing or a revision; what it was before becomes history. */

@@ -11,9 +11,12 @@ const Subject = z.discriminatedUnion('kind', [
 
 /** What the board has of a zone's plans, for reading a file against it; `owner` null: for the secretariat. */
 export async function readKnown(db: Reading, zone: string, owner: string | null): Promise<Known> {
-  const [reference, rows] = await Promise.all([
+  const [reference, rows, revised] = await Promise.all([
     readReference(db, zone),
     db.$queryRaw<unknown[]>(sql`SELECT kind, doc FROM board.subject WHERE zone = ${zone} ORDER BY code`),
+    db.$queryRaw<{ code: string }[]>(
+      sql`SELECT DISTINCT doc->'target'->>'code' AS code FROM board.fact WHERE zone = ${zone} AND kind = 'target-revision'`,
+    ),
   ])
   const subjects = rows.map((row) => Subject.parse(row))
   return {
@@ -22,6 +25,7 @@ export async function readKnown(db: Reading, zone: string, owner: string | null)
     plans: [...reference.plans.values()],
     indicators: [...reference.indicators.values()],
     targets: subjects.flatMap((one) => (one.kind === 'target' ? [one.doc] : [])),
+    revised: new Set(revised.map(({ code }) => code)),
     projects: subjects.flatMap((one) => (one.kind === 'project' ? [one.doc] : [])),
   }
 }

@@ -1,6 +1,8 @@
 import { type Cell, EMPTY, type Sheet } from '@lianxi/office-files/plain-cell'
 import { v4 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { reviseTarget } from '../target-revision/revise'
+import { findSubjectView } from '../readers/subject'
 import { findImportView } from '../readers/plan-import'
 import { findPlanView, readPlans } from '../readers/plans'
 import { createBoardWorld, type World } from '../testing/board-world'
@@ -144,5 +146,39 @@ describe('a workbook on its way to the board', () => {
       body: 'Z-PX-LXB',
     })
     expect(codeOf(answer)).toBe('plan-import-classified')
+  })
+})
+
+describe('a mid-term review', () => {
+  const revise = (expectedRevision: number, value: string, owner: string | null = null) => {
+    const input = {
+      ...{ zone: 'Z-PX', target: 'XQ-145-T001', idempotencyKey: v4(), expectedRevision, value, valueHigh: null },
+      ...{ targetYear: 2025, reason: '中期评估', approvedBy: '区人大常委会', basis: '西人常〔2023〕4号', on: '2023-11-16' },
+    }
+    const press = { userId: LIU.id, key: input.idempotencyKey, procedure: 'plan.reviseTarget', input }
+    return reviseTarget(world.prisma, { input, owner, actor: LIU, body: 'Z-PX-LXB', press })
+  }
+  const seen = async () => {
+    const view = await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', null, () => ({ mayReturn: false, mayConfirm: false }))
+    return [view?.target?.value, view?.revisions.map(({ before, after }) => [before, after])]
+  }
+
+  it('keeps the original beside the revised; a revision stands on one that has come', async () => {
+    expect(codeOf(await revise(0, '200', '510402'))).toBe('plan-not-yours')
+    expect(codeOf(await revise(0, '200'))).toBe('ok')
+    expect(codeOf(await revise(1, '190'))).toBe('revision-not-current')
+    await world.settle()
+    expect(await seen()).toEqual(['200', [['≥ 218.4 亿元（2025年）', '≥ 200 亿元（2025年）']]])
+    expect(codeOf(await revise(0, '190'))).toBe('revision-not-current')
+    expect(codeOf(await revise(1, '190'))).toBe('ok')
+    await world.settle()
+    expect((await seen())[0]).toBe('190')
+  })
+
+  it('is not taken back by a file', async () => {
+    const file = sheet('目标', ['编号', '目标名称', '所属规划', '目标值'], ['XQ-145-T001', '地区生产总值', 'XQ-145', '218.4'])
+    const { faults, id, seen: print } = await look(await upload([file]))
+    expect(faults.map(({ message }) => message).join()).toContain('已经中期评估修订')
+    expect(codeOf(await apply(id, print))).toBe('plan-import-faulty')
   })
 })

@@ -11,6 +11,7 @@ import { type Sight, visibleRegions } from './overview'
 import { cellJson, progressTable } from './parts'
 import { pickPeriod, readPeriods } from './periods'
 import { bodyName, provenance, readReference, type Reference, regionName } from './reference'
+import { readTargetRevisions } from './target-revisions'
 import { readReports, type Judge } from './reports-made'
 import { readNow, readStreamState } from './stream-state'
 
@@ -34,6 +35,7 @@ export async function findSubjectView(
   code: string,
   sight: Sight,
   judge: Judge,
+  mayRevise: (planRegion: string | null) => boolean = () => false,
 ): Promise<SubjectView | undefined> {
   const subject = await findSubject(db, zone, code)
   if (subject === undefined) return undefined
@@ -45,12 +47,13 @@ export async function findSubjectView(
   ])
   const regions = visibleRegions(reference, sight)
   const period = pickPeriod(periods, undefined, now).period
-  const [items, duties, cells, sideBySide, related] = await Promise.all([
+  const [items, duties, cells, sideBySide, related, revisions] = await Promise.all([
     readItems(db, reference, code, regions),
     readDuties(db, reference, code, regions),
     readCells(db, zone, code, regions),
     readCrossRegion(db, reference, period, { subject: code, ...(sight !== null && { withPartOf: regions }) }),
     readRelated(db, zone, code, subject),
+    readTargetRevisions(db, zone, code),
   ])
   const reports = await readReports(db, reference, code, regions, cells, judge)
   const used = new Set(cells.map((cell) => cell.region))
@@ -64,6 +67,7 @@ export async function findSubjectView(
     visibility: subject.doc.visibility,
     source: provenance(reference, subject.doc.source),
     ...promises(reference, subject),
+    ...{ revisions, mayRevise: mayRevise(reference.plans.get(subject.doc.plan)?.region ?? null) },
     items,
     duties,
     cells,

@@ -19,6 +19,7 @@ import {
   TargetListed,
   ZoneListed,
 } from './facts'
+import { TargetRevised } from './revisions'
 import { ProjectProgressReported, ReportConfirmed, ReportReturned, TargetProgressReported } from './reports'
 
 /**
@@ -38,6 +39,7 @@ export const EVENTS = {
   'lianxi.indicator.listed.v1': declare('plan', '指标登记', IndicatorListed),
   'lianxi.plan.listed.v1': declare('plan', '规划登记', PlanListed),
   'lianxi.target.listed.v1': declare('plan', '规划目标登记', TargetListed),
+  'lianxi.target.revised.v1': declare('plan', '规划目标修订', TargetRevised),
   'lianxi.project.listed.v1': declare('plan', '项目登记', ProjectListed),
   'lianxi.list.adopted.v1': declare('plan', '年度清单下达', ListAdopted),
   'lianxi.item.listed.v1': declare('plan', '清单事项登记', ItemListed),

@@ -25,6 +25,8 @@ export function subjectOf(event: LianxiEvent): string {
     case 'lianxi.list.adopted.v1':
     case 'lianxi.item.listed.v1':
       return event.data.code
+    case 'lianxi.target.revised.v1':
+      return event.data.target.code
     case 'lianxi.item.revised.v1':
       return event.data.item.code
     default:

@@ -10,6 +10,7 @@ import { Cells } from './cells'
 import { Items } from './items'
 import { PromiseFacts } from './promise'
 import { Reports } from './reports'
+import { Revisions } from './revisions'
 import s from './subject.module.css'
 import { Trend } from './trend'
 
@@ -59,6 +60,7 @@ export function SubjectPage({ subject }: { subject: SubjectView }) {
         }
       />
       <PromiseFacts subject={subject} />
+      <Revisions subject={subject} />
       <Related subject={subject} />
       {subject.sideBySide === null ? null : (
         <section className={s.section} aria-labelledby="side">

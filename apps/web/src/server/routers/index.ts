@@ -39,6 +39,7 @@ import { apply as planApply } from './plan/apply'
 import { importView } from './plan/import-view'
 import { map as planMap } from './plan/map'
 import { one as planOne } from './plan/one'
+import { reviseTarget } from './plan/revise-target'
 import { tables as planTables } from './plan/tables'
 import { upload as planUpload } from './plan/upload'
 import { approve } from './report/approve'
@@ -105,6 +106,7 @@ export const appRouter = router({
     import: importView,
     mapImport: planMap,
     applyImport: planApply,
+    reviseTarget,
   }),
   yearList: router({
     accept: yearListAccept,

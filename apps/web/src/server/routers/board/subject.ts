@@ -3,6 +3,7 @@ import { findSubjectView } from '@lianxi/db/readers/subject'
 import { SubjectFound, SubjectInput } from '@lianxi/schema/views/subject'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'
+import { plannersOwners } from '../plan/access'
 import { BOARD_READERS } from './access'
 
 export const subject = memberProcedure
@@ -20,5 +21,7 @@ export const subject = memberProcedure
       const above = zone.confirmations.some((step) => step.region === region && coordinated.includes(step.by))
       return { mayReturn: secretariat || above, mayConfirm: secretariat || above }
     }
-    return (await findSubjectView(deps.prisma, input.zone, input.subject, sightOf(members), judge)) ?? null
+    const owners = plannersOwners(granted, input.zone)
+    const mayRevise = (region: string | null) => owners.includes(null) || (region !== null && owners.includes(region))
+    return (await findSubjectView(deps.prisma, input.zone, input.subject, sightOf(members), judge, mayRevise)) ?? null
   })
