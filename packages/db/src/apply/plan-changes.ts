@@ -82,7 +82,12 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
 }
 
 /** A target or project as it stands after a listing or a revision. */
-function subjectRow(zone: string, kind: 'target' | 'project', doc: TargetListed | ProjectListed, event_id: string): Row {
+function subjectRow(
+  zone: string,
+  kind: 'target' | 'project',
+  doc: TargetListed | ProjectListed,
+  event_id: string,
+): Row {
   const { code, plan, name, domain, visibility } = doc
   return { zone, code, kind, plan, name, domain, visibility, doc, event_id }
 }

@@ -153,13 +153,22 @@ describe('a mid-term review', () => {
   const revise = (expectedRevision: number, value: string, owner: string | null = null) => {
     const input = {
       ...{ zone: 'Z-PX', target: 'XQ-145-T001', idempotencyKey: v4(), expectedRevision, value, valueHigh: null },
-      ...{ targetYear: 2025, reason: '中期评估', approvedBy: '区人大常委会', basis: '西人常〔2023〕4号', on: '2023-11-16' },
+      ...{
+        targetYear: 2025,
+        reason: '中期评估',
+        approvedBy: '区人大常委会',
+        basis: '西人常〔2023〕4号',
+        on: '2023-11-16',
+      },
     }
     const press = { userId: LIU.id, key: input.idempotencyKey, procedure: 'plan.reviseTarget', input }
     return reviseTarget(world.prisma, { input, owner, actor: LIU, body: 'Z-PX-LXB', press })
   }
   const seen = async () => {
-    const view = await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', null, () => ({ mayReturn: false, mayConfirm: false }))
+    const view = await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', null, () => ({
+      mayReturn: false,
+      mayConfirm: false,
+    }))
     return [view?.target?.value, view?.revisions.map(({ before, after }) => [before, after])]
   }
 
@@ -176,7 +185,11 @@ describe('a mid-term review', () => {
   })
 
   it('is not taken back by a file', async () => {
-    const file = sheet('目标', ['编号', '目标名称', '所属规划', '目标值'], ['XQ-145-T001', '地区生产总值', 'XQ-145', '218.4'])
+    const file = sheet(
+      '目标',
+      ['编号', '目标名称', '所属规划', '目标值'],
+      ['XQ-145-T001', '地区生产总值', 'XQ-145', '218.4'],
+    )
     const { faults, id, seen: print } = await look(await upload([file]))
     expect(faults.map(({ message }) => message).join()).toContain('已经中期评估修订')
     expect(codeOf(await apply(id, print))).toBe('plan-import-faulty')

@@ -12,7 +12,13 @@ import { auditInTx } from '../people/accounts'
 import { findAnswerInTx, keepAnswerInTx, type Press, pressLock } from '../report/idempotency'
 
 /** `owner`: null for the secretariat, else the coordinator's region, whose plans are his. */
-export type Revising = { input: ReviseTarget; owner: string | null; actor: { id: string; name: string }; body: string; press: Press }
+export type Revising = {
+  input: ReviseTarget
+  owner: string | null
+  actor: { id: string; name: string }
+  body: string
+  press: Press
+}
 
 const Context = z.object({
   target: TargetListed,

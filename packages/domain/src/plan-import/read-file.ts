@@ -57,7 +57,13 @@ export function readPlanFile(sheets: readonly Sheet[], mapping: readonly SheetMa
   const changed = changesOf(built, board)
   for (const { kind, code, sheet, row } of changed.changes) {
     if (kind === 'target' && board.revised?.has(code) === true) {
-      read.faults.push(faultAt('error', { sheet, row }, '这个目标已经中期评估修订，文件中的内容与现行目标不同；请改用现行值，或在目标页面登记新的修订'))
+      read.faults.push(
+        faultAt(
+          'error',
+          { sheet, row },
+          '这个目标已经中期评估修订，文件中的内容与现行目标不同；请改用现行值，或在目标页面登记新的修订',
+        ),
+      )
     }
   }
   return { ...read, ...changed }

@@ -48,11 +48,17 @@ export function ReviseTargetForm({ subject }: { subject: SubjectView }) {
       >
         <Field label={range ? '下限' : '修订后目标值'} value={typed.value} onChange={(value) => change({ value })} />
         {range ? <Field label="上限" value={typed.valueHigh} onChange={(valueHigh) => change({ valueHigh })} /> : null}
-        <Field label="目标年" type="number" value={typed.year} onChange={(year) => change({ year })} />
+        <Field label="目标年" numeric value={typed.year} onChange={(year) => change({ year })} />
         <ReasonField label="修订原因" value={typed.reason} onChange={(reason) => change({ reason })} />
         <Field label="批准机关" value={typed.approvedBy} onChange={(approvedBy) => change({ approvedBy })} />
         <Field label="批准文件" value={typed.basis} onChange={(basis) => change({ basis })} />
-        <Field label="批准日期" type="date" max={dateOf(subject.stream.now)} value={typed.on} onChange={(on) => change({ on })} />
+        <Field
+          label="批准日期"
+          type="date"
+          max={dateOf(subject.stream.now)}
+          value={typed.on}
+          onChange={(on) => change({ on })}
+        />
         <div className={f.actions}>
           <button type="submit" className="primary" disabled={deed.busy || !complete}>
             发布修订

@@ -5,7 +5,7 @@ import s from './subject.module.css'
 /** The original beside what it became: each revision with its reason, who approved it and by which document. */
 export function Revisions({ subject }: { subject: SubjectView }) {
   const { revisions, target, mayRevise, source } = subject
-  const revisable = mayRevise && target?.value != null && !source.draft
+  const revisable = mayRevise && (target?.value ?? null) !== null && !source.draft
   if (revisions.length === 0 && !revisable) return null
   const [first] = revisions
   return (

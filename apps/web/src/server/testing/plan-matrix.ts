@@ -22,7 +22,14 @@ export const planMatrix = ({ everybody, planners }: Allowed) => ({
   },
   'plan.reviseTarget': {
     input: () => ({
-      ...{ zone: 'Z-PX', target: 'XQ-145-T999', idempotencyKey: v4(), expectedRevision: 0, value: '1', valueHigh: null },
+      ...{
+        zone: 'Z-PX',
+        target: 'XQ-145-T999',
+        idempotencyKey: v4(),
+        expectedRevision: 0,
+        value: '1',
+        valueHigh: null,
+      },
       ...{ targetYear: 2030, reason: '调整', approvedBy: '人大常委会', basis: '决议', on: '2025-01-01' },
     }),
     allowed: planners,
