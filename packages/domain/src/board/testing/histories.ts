@@ -8,7 +8,7 @@ export type HistoryEvent = Exclude<
   {
     type:
       | `lianxi.${'zone' | 'region' | 'body' | 'indicator' | 'plan'}.listed.v1`
-      | `lianxi.${'list.adopted' | 'item.revised' | 'channel.assigned'}.v1`
+      | `lianxi.${'list.adopted' | 'item.revised' | 'target.revised' | 'channel.assigned'}.v1`
   }
 >
 /** An event as somebody said it on its topic. */
