@@ -30,10 +30,14 @@ export function arbitraryEvent(type: EventType): fc.Arbitrary<LianxiEvent> {
 /** Rules between fields, which JSON Schema cannot say and chance would rarely meet. */
 function consistent(data: Record<string, unknown>): Record<string, unknown> {
   const own = 'region' in data && 'body' in data ? { ...data, ...OFFICE } : data
+  const { target, before } = own
+  if (isObject(target) && isObject(before)) return { ...own, before: { ...before, code: target.code } }
   const content = own.content
   if (typeof content !== 'object' || content === null || !('value' in content)) return own
   return { ...own, content: { ...content, nil: content.value === null } }
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 function arbitraryOf(schema: JsonSchema): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const)

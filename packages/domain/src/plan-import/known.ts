@@ -23,6 +23,9 @@ export type Known = {
   revised?: ReadonlySet<string>
 }
 
+/** 凉山州, 凉山 and 凉山彝族自治州 are one name; one character alone (东, 西) is none. */
+const plain = (name: string): string => /^..+?(?=([一-龥]{1,8}族)?自治[州县]$|[市州县区]$)/u.exec(name)?.[0] ?? name
+
 export type Found<Thing> = { ok: true; it: Thing } | { ok: false; sentence: string }
 
 /** A region by code or name; the zone by its own name or code. Regions that are gone say what became of them. */
@@ -42,6 +45,9 @@ export function findPlace({ zone, regions }: Known, said: string): Found<string>
       sentence: `“${gone.name}”已于${gone.year}年撤销，现为“${gone.now}”（${gone.nowCode}），请改用现名`,
     }
   }
+  const alike = regions.filter(({ name, shortName }) => [plain(name), plain(shortName)].includes(plain(word)))
+  const [only] = alike
+  if (alike.length === 1 && only !== undefined) return { ok: true, it: only.code }
   return { ok: false, sentence: `“${said}”不是已登记的行政区，请核对名称或六位代码；确需登记的，请联系系统管理员` }
 }
 

@@ -129,6 +129,17 @@ describe('each fault is a sentence with its place', () => {
     expect(said(read([own], known({ owner: '510403' }))).join()).toContain('不是本行政区的规划，您不能修改')
   })
 
+  it('knows a region by what people call it', () => {
+    const places = ['凉山州', '凉山彝族自治州', '凉山', '513400', '攀枝花'].map((place) =>
+      row(`在${place}`, { 行政区: place }),
+    )
+    const board = known()
+    const regions = board.regions.map((region) =>
+      region.code === '513400' ? { ...region, shortName: '凉山' } : region,
+    )
+    expect(said(read([targets(...places)], { ...board, regions }))).toEqual([])
+  })
+
   it('rows that name no plan belong to the only one of the file, else are asked', () => {
     const other = { ...PLAN, code: 'PX-145', name: '另一规划' }
     const plan = sheet(
