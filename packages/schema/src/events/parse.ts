@@ -34,7 +34,7 @@ export function parseMessage(message: RawMessage): Parsed {
   const topic = findTopic(message.topic)
   if (topic === undefined) return parked('unknown-topic', `主题${quote(message.topic)}不在约定之内。`)
   const envelope = readEnvelope(message.headers)
-  if (!envelope.ok) return envelope
+  if (!envelope.ok) return parked(envelope.reason, envelope.detail)
   const { type } = envelope.value
   if (!isEventType(type)) return unknownType(type)
   if (EVENTS[type].topic !== topic.kind) {
@@ -44,7 +44,7 @@ export function parseMessage(message: RawMessage): Parsed {
     )
   }
   const json = readJson(message.value)
-  if (!json.ok) return json
+  if (!json.ok) return parked(json.reason, json.detail)
   const data = EVENTS[type].schema.safeParse(json.value)
   if (!data.success) return badData(type, json.value)
   // Type and data come from the same entry of the registry; TypeScript cannot follow that through the union. The object
