@@ -4,6 +4,7 @@ import { badInput } from './parts/bad-input'
 import { keyboard } from './parts/keyboard'
 import { outage } from './parts/outage'
 import { pages } from './parts/pages'
+import { library } from './parts/library'
 import { list } from './parts/list'
 import { plans } from './parts/plans'
 import { parked } from './parts/parked'
@@ -35,6 +36,7 @@ describe('the web in a browser', () => {
   keyboard(world)
   list(world)
   plans(world)
+  library(world)
   parked(world)
   outage(world)
   standstill(world)

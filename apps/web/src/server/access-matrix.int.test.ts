@@ -106,6 +106,15 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   'report.return': { input: () => ({ ...judged(), reason: '口径' }), allowed: JUDGES },
   'report.confirm': { input: judged, allowed: JUDGES },
   'report.receipt': { input: () => report, allowed: OFFICE },
+  'library.list': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
+  'library.project': { input: () => ({ zone: 'Z-PX', code: 'PX-145-P001' }), allowed: IN_ZONE },
+  'library.record': {
+    input: () => ({
+      ...{ zone: 'Z-PX', idempotencyKey: v4(), seen: null },
+      deed: { type: 'merge', code: 'XX-145-P001', into: 'XX-145-P002', reason: '同一项目', basis: '' },
+    }),
+    allowed: DRAFTERS,
+  },
   'yearList.all': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
   'yearList.one': { input: () => onList, allowed: IN_ZONE },
   'yearList.subjects': { input: () => ({ ...onList, q: '康养' }), allowed: DRAFTERS },

@@ -1,7 +1,9 @@
+import { isLibraryEvent, type LibrarySaid } from '@lianxi/domain/project/library'
 import type { PeriodSaid } from '@lianxi/domain/board/evolve-period'
 import type { ItemListed } from '@lianxi/schema/events/commitments'
 import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import type { ParsedEvent } from '@lianxi/schema/events/parse'
+import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import { UnappliableEvent } from './classify-error'
 
 type Row = Record<string, unknown>
@@ -13,6 +15,7 @@ export type PlanChanges = {
   items: Map<string, Row & DutyKey>
   duties: Map<string, Row & DutyKey>
   periods: Map<string, { said: PeriodSaid; eventId: string }[]>
+  library: Map<string, LibrarySaid[]>
 }
 
 /** Collects the rows of a plan topic's events, in the topic's order. */
@@ -23,6 +26,7 @@ export function collectPlanChanges(zone: string, events: readonly ParsedEvent[])
     items: new Map(),
     duties: new Map(),
     periods: new Map(),
+    library: new Map(),
   }
   for (const event of events) collect(changes, zone, event)
   return changes
@@ -32,6 +36,11 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
   const event_id = event.envelope.id
   const fact = (kind: string, code: string) =>
     changes.facts.set(`${kind} ${code}`, { zone, kind, code, doc: event.data, event_id })
+  if (isLibraryEvent(event)) {
+    const { code } = event.data
+    const said = { ...event, eventId: event_id, body: event.envelope.source }
+    return void changes.library.set(code, [...(changes.library.get(code) ?? []), said])
+  }
   switch (event.type) {
     case 'lianxi.zone.listed.v1':
       return void fact('zone', event.data.code)
@@ -82,12 +91,7 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
 }
 
 /** A target or project as it stands after a listing or a revision. */
-function subjectRow(
-  zone: string,
-  kind: 'target' | 'project',
-  doc: TargetListed | ProjectListed,
-  event_id: string,
-): Row {
+function subjectRow(zone: string, kind: SubjectKind, doc: TargetListed | ProjectListed, event_id: string): Row {
   const { code, plan, name, domain, visibility } = doc
   return { zone, code, kind, plan, name, domain, visibility, doc, event_id }
 }

@@ -22,6 +22,11 @@ export const PERIOD: VersionedTable = {
   keys: ['zone', 'period'],
   columns: ['frequency', 'year', 'opens_at', 'due_at', 'closes_at', 'fell_due', 'closed', 'event_id'],
 }
+export const LIBRARY: VersionedTable = {
+  name: 'library',
+  keys: ['zone', 'code'],
+  columns: ['merged_into', 'rung', 'state', 'event_id'],
+}
 export const VERDICT: VersionedTable = {
   name: 'verdict',
   keys: ['zone', 'subject', 'region', 'period'],

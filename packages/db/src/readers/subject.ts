@@ -161,21 +161,17 @@ async function readCells(db: Reading, zone: string, subject: string, regions: st
   return rows.map(({ cell }) => StoredCell.parse(cell))
 }
 
-const SubjectRefs = z.array(
-  z.object({ relation: z.enum(['parent', 'child', 'same']), code: z.string(), name: z.string() }),
-)
+const SubjectRefs = z.array(z.object({ relation: z.enum(['parent', 'child']), code: z.string(), name: z.string() }))
 
 async function readRelated(db: Reading, zone: string, code: string, subject: SubjectRow) {
-  const same = subject.kind === 'project' ? subject.doc.possibleSameAs : []
   const parent = subject.kind === 'project' ? subject.doc.parent : null
   const rows = await db.$queryRaw<unknown[]>(sql`
-    SELECT CASE WHEN s.code = ${parent} THEN 'parent' WHEN s.doc->>'parent' = ${code} THEN 'child' ELSE 'same' END
-      AS relation, s.code, s.name
+    SELECT CASE WHEN s.code = ${parent} THEN 'parent' ELSE 'child' END AS relation, s.code, s.name
     FROM board.subject s
-    WHERE s.zone = ${zone} AND (s.code = ${parent} OR s.doc->>'parent' = ${code} OR s.code = ANY(${same}))
+    WHERE s.zone = ${zone} AND (s.code = ${parent} OR s.doc->>'parent' = ${code})
     ORDER BY s.name COLLATE zh`)
   const found = SubjectRefs.parse(rows)
   const of = (relation: string) =>
     found.flatMap((row) => (row.relation === relation ? [{ code: row.code, name: row.name }] : []))
-  return { parent: of('parent')[0] ?? null, children: of('child'), possibleSameAs: of('same') }
+  return { parent: of('parent')[0] ?? null, children: of('child') }
 }

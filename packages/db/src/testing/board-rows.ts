@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 
 /** The board's tables that cells depend on. */
-const TABLES = ['subject', 'item', 'duty', 'period', 'verdict', 'progress'] as const
+const TABLES = ['subject', 'item', 'duty', 'period', 'verdict', 'library', 'progress'] as const
 
 /** Nothing has ever arrived. */
 export async function emptyBoard(admin: Pool): Promise<void> {
@@ -36,7 +36,13 @@ export const OVERLAPS = TABLES.map(
 
 function sameKey(table: (typeof TABLES)[number]): string {
   const keys = {
-    ...{ subject: 'zone code', item: 'zone code', duty: 'zone subject region year', period: 'zone period' },
+    ...{
+      library: 'zone code',
+      subject: 'zone code',
+      item: 'zone code',
+      duty: 'zone subject region year',
+      period: 'zone period',
+    },
     ...{ verdict: '', progress: '' },
   }[table]
   return (keys === '' ? 'zone subject region period' : keys)

@@ -58,6 +58,10 @@ class Board {
         this.verdicts.set(key, evolveVerdict(this.verdicts.get(key), { ...event, eventId, occurredAt }))
         return this.derive(event.data.subject, event.data.period)
       }
+      case 'lianxi.project.merged.v1':
+      case 'lianxi.project.separated.v1':
+      case 'lianxi.project.advanced.v1':
+        return // the library's, no cell's
       default:
         return event satisfies never
     }

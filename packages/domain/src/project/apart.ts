@@ -38,4 +38,4 @@ export function placeRelation(a: Lies, b: Lies): PlaceRelation {
 }
 
 /** 510400 contains 510402: the zeros of a GB/T 2260 code stand for all below. */
-const contains = (outer: string, inner: string): boolean => inner.startsWith(outer.replace(/(00)+$/, ''))
+export const contains = (outer: string, inner: string): boolean => inner.startsWith(outer.replace(/(00)+$/, ''))

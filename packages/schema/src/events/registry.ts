@@ -19,6 +19,15 @@ import {
   TargetListed,
   ZoneListed,
 } from './facts'
+import {
+  ProjectAdvanced,
+  ProjectGateRecorded,
+  ProjectMerged,
+  ProjectScheduled,
+  ProjectSeparated,
+  ProjectsKeptApart,
+  ProjectStepRecorded,
+} from './library'
 import { TargetRevised } from './revisions'
 import { ProjectProgressReported, ReportConfirmed, ReportReturned, TargetProgressReported } from './reports'
 
@@ -41,6 +50,13 @@ export const EVENTS = {
   'lianxi.target.listed.v1': declare('plan', '规划目标登记', TargetListed),
   'lianxi.target.revised.v1': declare('plan', '规划目标修订', TargetRevised),
   'lianxi.project.listed.v1': declare('plan', '项目登记', ProjectListed),
+  'lianxi.project.merged.v1': declare('plan', '项目合并', ProjectMerged),
+  'lianxi.project.separated.v1': declare('plan', '项目拆分', ProjectSeparated),
+  'lianxi.project.kept-apart.v1': declare('plan', '认定不是同一项目', ProjectsKeptApart),
+  'lianxi.project.advanced.v1': declare('plan', '项目阶段变更', ProjectAdvanced),
+  'lianxi.project.step-recorded.v1': declare('plan', '前期手续登记', ProjectStepRecorded),
+  'lianxi.project.gate-recorded.v1': declare('plan', '关口结论登记', ProjectGateRecorded),
+  'lianxi.project.scheduled.v1': declare('plan', '项目开竣工计划', ProjectScheduled),
   'lianxi.list.adopted.v1': declare('plan', '年度清单下达', ListAdopted),
   'lianxi.item.listed.v1': declare('plan', '清单事项登记', ItemListed),
   'lianxi.item.revised.v1': declare('plan', '清单事项修订', ItemRevised),

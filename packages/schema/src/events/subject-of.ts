@@ -22,6 +22,13 @@ export function subjectOf(event: LianxiEvent): string {
     case 'lianxi.plan.listed.v1':
     case 'lianxi.target.listed.v1':
     case 'lianxi.project.listed.v1':
+    case 'lianxi.project.merged.v1':
+    case 'lianxi.project.separated.v1':
+    case 'lianxi.project.kept-apart.v1':
+    case 'lianxi.project.advanced.v1':
+    case 'lianxi.project.step-recorded.v1':
+    case 'lianxi.project.gate-recorded.v1':
+    case 'lianxi.project.scheduled.v1':
     case 'lianxi.list.adopted.v1':
     case 'lianxi.item.listed.v1':
       return event.data.code

@@ -164,7 +164,6 @@ export const SubjectView = z.strictObject({
   sideBySide: CrossRegionLine.nullable().meta({ title: '各地所报并列' }),
   parent: SubjectRef.nullable(),
   children: z.array(SubjectRef),
-  possibleSameAs: z.array(SubjectRef).meta({ title: '疑似同一事项' }),
   stream: StreamState,
 })
 export type SubjectView = z.infer<typeof SubjectView>

@@ -10,8 +10,11 @@ const BOARD: NavLink[] = [
 ]
 const OFFICE: NavLink = { href: '/office', label: '我的填报' }
 const REVIEW: NavLink = { href: '/review', label: '审核' }
-const LISTS: NavLink = { href: '/lists', label: '年度清单' }
-const PLANS: NavLink = { href: '/plans', label: '规划' }
+const LISTS: NavLink[] = [
+  { href: '/lists', label: '年度清单' },
+  { href: '/plans', label: '规划' },
+  { href: '/projects', label: '储备库' },
+]
 const ADMIN: NavLink[] = [
   { href: '/admin', label: '账号' },
   { href: '/admin/channels', label: '通道与凭据' },
@@ -21,13 +24,13 @@ const ADMIN: NavLink[] = [
 
 /** What a role works with, first its daily work. */
 const LINKS = {
-  reporter: [OFFICE, ...BOARD, LISTS, PLANS],
-  approver: [REVIEW, OFFICE, ...BOARD, LISTS, PLANS],
-  coordinator: [OFFICE, REVIEW, ...BOARD, LISTS, PLANS],
-  responder: [...BOARD, LISTS, PLANS],
-  secretariat: [...BOARD, LISTS, PLANS],
-  leader: [...BOARD, LISTS, PLANS],
-  oversight: [...BOARD, LISTS, PLANS],
+  reporter: [OFFICE, ...BOARD, ...LISTS],
+  approver: [REVIEW, OFFICE, ...BOARD, ...LISTS],
+  coordinator: [OFFICE, REVIEW, ...BOARD, ...LISTS],
+  responder: [...BOARD, ...LISTS],
+  secretariat: [...BOARD, ...LISTS],
+  leader: [...BOARD, ...LISTS],
+  oversight: [...BOARD, ...LISTS],
   admin: ADMIN,
 } satisfies Record<Role, NavLink[]>
 

@@ -17,8 +17,12 @@ export async function OpenSubject({ kind, params, searchParams }: Opened) {
   const viewer = await getViewer(subjectHref(kind, code.data))
   const zone = zoneOf(viewer, (await readQuery(searchParams))['zone'])
   if (zone === undefined) return <NoZone />
-  const subject = await (await serverCaller()).board.subject({ zone: zone.code, subject: code.data })
+  const api = await serverCaller()
+  const [subject, library] = await Promise.all([
+    api.board.subject({ zone: zone.code, subject: code.data }),
+    kind === 'project' ? api.library.project({ zone: zone.code, code: code.data }) : null,
+  ])
   if (subject === null) notFound()
   if (subject.kind !== kind) redirect(subjectHref(subject.kind, code.data))
-  return <SubjectPage subject={subject} />
+  return <SubjectPage subject={subject} library={library} />
 }

@@ -1,9 +1,11 @@
 import Link from 'next/link'
 import { FREQUENCY_LABELS } from '@lianxi/schema/period'
+import type { LibraryProject } from '@lianxi/schema/views/library'
 import type { SubjectView } from '@lianxi/schema/views/subject'
 import { subjectKind, visibility } from '@lianxi/schema/vocabulary'
 import { CrossRegionTable } from '@/features/board/cross-region'
 import { subjectHref } from '@/features/board/links'
+import { LibrarySection } from '@/features/library/library-section'
 import { Freshness } from '@/features/live/freshness'
 import { PageHead } from '@/features/shell/page-head'
 import { Cells } from './cells'
@@ -18,7 +20,6 @@ function Related({ subject }: { subject: SubjectView }) {
   const groups: [string, SubjectView['children']][] = [
     ['上级事项', subject.parent === null ? [] : [subject.parent]],
     ['下级事项', subject.children],
-    ['疑似同一事项', subject.possibleSameAs],
   ]
   return groups
     .filter(([, subjects]) => subjects.length > 0)
@@ -43,7 +44,7 @@ function dutiesOf(subject: SubjectView): string {
 }
 
 /** All there is about one target or project. */
-export function SubjectPage({ subject }: { subject: SubjectView }) {
+export function SubjectPage({ subject, library }: { subject: SubjectView; library: LibraryProject | null }) {
   return (
     <>
       <PageHead
@@ -62,6 +63,7 @@ export function SubjectPage({ subject }: { subject: SubjectView }) {
       <PromiseFacts subject={subject} />
       <Revisions subject={subject} />
       <Related subject={subject} />
+      {library === null ? null : <LibrarySection project={library} />}
       {subject.sideBySide === null ? null : (
         <section className={s.section} aria-labelledby="side">
           <h2 id="side">各地所报并列</h2>

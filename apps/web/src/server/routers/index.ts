@@ -27,6 +27,9 @@ import { periods } from './board/periods'
 import { projects } from './board/projects'
 import { subject } from './board/subject'
 import { targets } from './board/targets'
+import { list as libraryList } from './library/list'
+import { project as libraryProject } from './library/project'
+import { record as libraryRecord } from './library/record'
 import { dueList } from './office/due-list'
 import { form } from './office/form'
 import { countOwnParked } from './office/parked/count'
@@ -108,6 +111,7 @@ export const appRouter = router({
     applyImport: planApply,
     reviseTarget,
   }),
+  library: router({ list: libraryList, project: libraryProject, record: libraryRecord }),
   yearList: router({
     accept: yearListAccept,
     adopt: yearListAdopt,

@@ -1,6 +1,7 @@
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import type { Period } from '@lianxi/schema/period'
 import fc from 'fast-check'
+import { libraryCommand } from './library-history'
 
 /** The events that touch cells; the others only list what exists. */
 export type HistoryEvent = Exclude<
@@ -9,6 +10,7 @@ export type HistoryEvent = Exclude<
     type:
       | `lianxi.${'zone' | 'region' | 'body' | 'indicator' | 'plan'}.listed.v1`
       | `lianxi.${'list.adopted' | 'item.revised' | 'target.revised' | 'channel.assigned'}.v1`
+      | `lianxi.project.${'kept-apart' | 'step-recorded' | 'gate-recorded' | 'scheduled'}.v1`
   }
 >
 /** An event as somebody said it on its topic. */
@@ -78,7 +80,7 @@ const itemCommand = fc
   .record({ code: fc.constantFrom('L-1', 'L-2'), subject, position: fc.nat(2), plan: fc.constantFrom(1, 40_000, null) })
   .map(({ code, subject: of, position, plan }) => itemListing(code, of, position, plan))
 
-const planCommand = fc.oneof(
+const cellCommand = fc.oneof(
   subjectCommand,
   itemCommand,
   fc.record({
@@ -100,6 +102,7 @@ const planCommand = fc.oneof(
   fc.record({ type: fc.constant('lianxi.period.fell-due.v1' as const), data: fc.record({ period, dueAt: moment }) }),
   fc.record({ type: fc.constant('lianxi.period.closed.v1' as const), data: fc.record({ period, closedAt: moment }) }),
 )
+const planCommand = fc.oneof({ weight: 9, arbitrary: cellCommand }, { weight: 1, arbitrary: libraryCommand(SUBJECTS) })
 
 /** `replaces`: −1 nothing, else an earlier report of the topic, counted back from the last. */
 const reportCommand = fc.record({

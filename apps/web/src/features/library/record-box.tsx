@@ -1,0 +1,37 @@
+'use client'
+
+import type { useDeed } from '@/features/admin/use-deed'
+import { Said } from '@/features/command/said'
+import f from '@/features/office/form.module.css'
+import s from './library.module.css'
+
+type Props = {
+  title: string
+  press: string
+  deed: ReturnType<typeof useDeed>
+  blocked?: boolean
+  onPress: () => void
+  children: React.ReactNode
+}
+
+/** A form that stays out of the way until it is opened. */
+export function RecordBox({ title, press, deed, blocked = false, onPress, children }: Props) {
+  const submit = (event: React.FormEvent) => {
+    event.preventDefault()
+    onPress()
+  }
+  return (
+    <details className={`${s.deed ?? ''} no-print`}>
+      <summary>{title}</summary>
+      <form method="post" noValidate onSubmit={submit}>
+        {children}
+        <div className={f.actions}>
+          <button type="submit" className="primary" disabled={deed.busy || blocked}>
+            {press}
+          </button>
+        </div>
+        <Said deed={deed} />
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,22 @@
+'use client'
+
+import { useState } from 'react'
+import type { LibraryListing, LibraryProject } from '@lianxi/schema/views/library'
+import { ReasonField } from '@/features/command/reason-field'
+import { RecordBox } from './record-box'
+import { useLibraryDeed } from './use-library-deed'
+
+/** Takes a merge back: the listing stands alone again with everything it had. */
+export function Separate({ project, listing }: { project: LibraryProject; listing: LibraryListing }) {
+  const { deed, record } = useLibraryDeed(project)
+  const [reason, setReason] = useState('')
+  if (listing.merged === null || !project.mayRecord) return null
+  const { into } = listing.merged
+  const press = () =>
+    void record(listing.seen, { type: 'separate', code: listing.code, from: into, reason }, '已拆分。')
+  return (
+    <RecordBox title="拆分" press="拆分" deed={deed} blocked={reason.trim() === ''} onPress={press}>
+      <ReasonField label="拆分原因" value={reason} onChange={setReason} />
+    </RecordBox>
+  )
+}

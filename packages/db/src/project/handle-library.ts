@@ -1,0 +1,70 @@
+import type { LibraryContext, LibraryDecision } from '@lianxi/domain/project/decide'
+import { refuse } from '@lianxi/domain/report/refusal'
+import type { LibraryDeed } from '@lianxi/schema/commands/library'
+import { encodeEvent } from '@lianxi/schema/events/encode'
+import { DoneResult } from '@lianxi/schema/views/result'
+import { v7 as uuidv7 } from 'uuid'
+import { type Database, sql, type Tx } from '../client'
+import { insertOutboxInTx } from '../outbox/insert'
+import { auditInTx } from '../people/accounts'
+import { findAnswerInTx, keepAnswerInTx, type Press, pressLock } from '../report/idempotency'
+import { readLibraryContext } from './known'
+
+export type DecideLibrary = (deed: LibraryDeed, context: LibraryContext) => LibraryDecision
+
+/** `seen`: the last event the person saw of the deed's project; undefined: he named it without having seen it. */
+export type LibraryRequest = {
+  zone: string
+  deed: LibraryDeed
+  seen: string | null | undefined
+  actor: { id: string; name: string }
+  body: string
+  keeper: LibraryContext['keeper']
+  press: Press
+}
+
+/**
+ * Handles one deed in the project library in one transaction: lock, decide, audit and event. The library has no table
+ * of the web's: the event is the fact, the board is where it is read. The same press again gets the first answer.
+ */
+export function handleLibrary(prisma: Database, request: LibraryRequest, decide: DecideLibrary): Promise<DoneResult> {
+  return prisma.$transaction((tx) => handleInTx(tx, request, decide), { maxWait: 10_000, timeout: 30_000 })
+}
+
+async function handleInTx(tx: Tx, request: LibraryRequest, decide: DecideLibrary): Promise<DoneResult> {
+  const { zone, deed, seen, actor, body, keeper, press } = request
+  await tx.$queryRaw(sql`SELECT ${pressLock(press)},
+    pg_advisory_xact_lock(hashtextextended(${`library ${zone}`}, 4))::text`)
+  const earlier = await findAnswerInTx(tx, press)
+  if (earlier.found === 'answer') return DoneResult.parse(earlier.answer)
+  if (earlier.found === 'other-input') return { ok: false, refusal: refuse('key-reused') }
+  const { now, ...known } = await readLibraryContext(tx, zone, codesOf(deed))
+  const entry = known.listings.get(deed.code)?.entry
+  if (seen !== undefined && (entry?.eventId ?? null) !== seen) return { ok: false, refusal: refuse('library-changed') }
+  const decision = decide(deed, { ...known, keeper, by: actor.name })
+  if (!decision.ok) return { ok: false, refusal: decision.refusal }
+  const event = encodeEvent(decision.publish, { id: uuidv7(), zone, source: body, time: now })
+  await insertOutboxInTx((text, parameters) => tx.$queryRawUnsafe(text, ...parameters), [event])
+  await auditInTx(tx, actor, `library.${deed.type}`, deed.code, { event: event.id })
+  const answer: DoneResult = { ok: true, id: deed.code }
+  await keepAnswerInTx(tx, press, answer)
+  return answer
+}
+
+function codesOf(deed: LibraryDeed): string[] {
+  switch (deed.type) {
+    case 'merge':
+      return [deed.code, deed.into]
+    case 'separate':
+      return [deed.code, deed.from]
+    case 'keep-apart':
+      return [deed.code, deed.other]
+    case 'advance':
+    case 'record-step':
+    case 'record-gate':
+    case 'schedule':
+      return [deed.code]
+    default:
+      return deed satisfies never
+  }
+}
