@@ -59,6 +59,7 @@ const ADMIN: Who[] = ['admin']
 const DRAFTERS: Who[] = ['coordinator own', 'coordinator above', 'coordinator other', 'secretariat']
 const SPEAKERS: Who[] = ['coordinator own']
 
+const deed = { type: 'merge', code: 'XX-145-P001', into: 'XX-145-P002', reason: '同一项目', basis: '' }
 const onList = { zone: 'Z-PX', list: 'L-NONE' }
 const pressedList = () => ({ ...onList, idempotencyKey: v4() })
 const pressedItem = () => ({ ...pressedList(), item: 'L-NONE-1', expectedVersion: 1 })
@@ -108,13 +109,7 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   'report.receipt': { input: () => report, allowed: OFFICE },
   'library.list': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
   'library.project': { input: () => ({ zone: 'Z-PX', code: 'PX-145-P001' }), allowed: IN_ZONE },
-  'library.record': {
-    input: () => ({
-      ...{ zone: 'Z-PX', idempotencyKey: v4(), seen: null },
-      deed: { type: 'merge', code: 'XX-145-P001', into: 'XX-145-P002', reason: '同一项目', basis: '' },
-    }),
-    allowed: DRAFTERS,
-  },
+  'library.record': { input: () => ({ zone: 'Z-PX', idempotencyKey: v4(), seen: null, deed }), allowed: DRAFTERS },
   'yearList.all': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
   'yearList.one': { input: () => onList, allowed: IN_ZONE },
   'yearList.subjects': { input: () => ({ ...onList, q: '康养' }), allowed: DRAFTERS },
