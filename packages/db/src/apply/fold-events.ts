@@ -10,6 +10,7 @@ import type { PastFigure } from '@lianxi/schema/views/check-context'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import type { ClientBase } from 'pg'
 import { UnappliableEvent } from './classify-error'
+import { dutyRows } from './duty-rows'
 import { foldLibraryInTx } from './fold-library'
 import { cellKeyOf, loadCellsInTx, loadPeriodsInTx } from './load-cells'
 import { loadFiguresInTx, seriesKeyOf, type Figures } from './load-figures'
@@ -144,7 +145,7 @@ async function foldPlan(
   await writeReferenceInTx(tx, FACT, stamp, [...changes.facts.values()])
   await writeReferenceInTx(tx, SUBJECT, stamp, [...changes.subjects.values()])
   await writeReferenceInTx(tx, ITEM, stamp, [...changes.items.values()])
-  await writeReferenceInTx(tx, DUTY, stamp, [...changes.duties.values()])
+  await writeReferenceInTx(tx, DUTY, stamp, await dutyRows(tx, zone, changes, onto === 'board'))
   await foldLibraryInTx(tx, zone, stamp, changes.library, onto)
   await writeReferenceInTx(tx, PERIOD, stamp, await periodRows(tx, zone, changes, onto))
   const keys = await findTouchedCellsInTx(tx, zone, {

@@ -1,4 +1,5 @@
-import type { CellInputs, CellKey, Duty } from '@lianxi/domain/board/derive-cell'
+import type { CellInputs, CellKey } from '@lianxi/domain/board/derive-cell'
+import type { Duty, Holder } from '@lianxi/domain/board/duty'
 import type { CellReports, CellVerdicts, PeriodState } from '@lianxi/domain/board/sub-state'
 import type { Promised } from '@lianxi/domain/report/promised'
 import { yearOf } from '@lianxi/schema/period'
@@ -13,7 +14,7 @@ export const cellKeyOf = ({ zone, subject, region, period }: CellKey): string =>
 export type LoadedCell = CellInputs & { exists: boolean }
 
 const LOAD = `
-  SELECT k.n, p.zone IS NOT NULL AS "exists", p.report_state AS reports, d.kind, d.body, d.frequency, d.items,
+  SELECT k.n, p.zone IS NOT NULL AS "exists", p.report_state AS reports, d.kind, d.body, d.frequency, d.items, d.holders,
          v.state AS verdicts, s.kind AS subject_kind, s.doc->>'unit' AS unit, s.doc->>'basis' AS basis,
          coalesce(i.doc->'target'->'yearValue'->>'value', s.doc->>'value') AS target_value,
          i.doc->'project'->>'planWan' AS plan_wan, i.doc->'project'->>'totalWan' AS total_wan
@@ -37,6 +38,7 @@ type LoadRow = {
   body: string | null
   frequency: string | null
   items: string[] | null
+  holders: Holder[] | null
   verdicts: CellVerdicts | null
   subject_kind: string | null
   unit: string | null
@@ -75,9 +77,9 @@ export async function loadCellsInTx(tx: ClientBase, keys: readonly CellKey[]): P
   })
 }
 
-function dutyOf({ kind, body, frequency, items }: LoadRow): Duty | undefined {
+function dutyOf({ kind, body, frequency, items, holders }: LoadRow): Duty | undefined {
   if (kind === null || body === null || frequency === null) return undefined
-  return { kind: SubjectKind.parse(kind), body, frequency: Frequency.parse(frequency), items: items ?? [] }
+  return { kind: SubjectKind.parse(kind), body, frequency: Frequency.parse(frequency), items: items ?? [], holders }
 }
 
 /** The same of rows as `promisedOf` of the domain says of documents; reading those whole would cost more than the rules. */

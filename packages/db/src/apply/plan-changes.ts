@@ -1,6 +1,6 @@
 import { isLibraryEvent, type LibrarySaid } from '@lianxi/domain/project/library'
 import type { PeriodSaid } from '@lianxi/domain/board/evolve-period'
-import type { ItemListed } from '@lianxi/schema/events/commitments'
+import type { DutyAssigned, ItemListed } from '@lianxi/schema/events/commitments'
 import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import type { ParsedEvent } from '@lianxi/schema/events/parse'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
@@ -13,7 +13,8 @@ export type PlanChanges = {
   facts: Map<string, Row>
   subjects: Map<string, Row>
   items: Map<string, Row & DutyKey>
-  duties: Map<string, Row & DutyKey>
+  /** In the topic's order: a handover goes on from what was. */
+  duties: Map<string, DutyKey & { said: DutyAssigned[]; eventId: string }>
   periods: Map<string, { said: PeriodSaid; eventId: string }[]>
   library: Map<string, LibrarySaid[]>
 }
@@ -69,10 +70,8 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
       return void changes.items.set(event.data.code, itemRow(zone, event.data, event_id))
     case 'lianxi.item.revised.v1':
       return void changes.items.set(event.data.item.code, itemRow(zone, event.data.item, event_id))
-    case 'lianxi.duty.assigned.v1': {
-      const { subject, region, year } = event.data
-      return void changes.duties.set(`${subject} ${region} ${year}`, { zone, ...event.data, event_id })
-    }
+    case 'lianxi.duty.assigned.v1':
+      return assign(changes, event.data, event_id)
     case 'lianxi.period.opened.v1':
     case 'lianxi.period.fell-due.v1':
     case 'lianxi.period.closed.v1': {
@@ -94,6 +93,12 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
 function subjectRow(zone: string, kind: SubjectKind, doc: TargetListed | ProjectListed, event_id: string): Row {
   const { code, plan, name, domain, visibility } = doc
   return { zone, code, kind, plan, name, domain, visibility, doc, event_id }
+}
+
+function assign({ duties }: PlanChanges, assigned: DutyAssigned, eventId: string): void {
+  const { subject, region, year } = assigned
+  const key = `${subject} ${region} ${year}`
+  duties.set(key, { subject, region, year, said: [...(duties.get(key)?.said ?? []), assigned], eventId })
 }
 
 /** An item as it stands after a listing or a revision; what it was before becomes history. */

@@ -51,6 +51,17 @@ export const cellJson = (alias: string): Sql => {
 export const channelOf = (zone: Sql, body: Sql, kind: Sql): Sql => sql`coalesce((SELECT c.doc->>'channel'
   FROM board.fact c WHERE c.zone = ${zone} AND c.kind = 'channel' AND c.code = ${body} || ':' || ${kind}), 'web')`
 
+/**
+ * The body that holds duty `alias` in a period of its frequency, null where nobody does yet; such periods of one year
+ * sort as text.
+ */
+export const dutyBody = (alias: string, period: Sql): Sql => {
+  const d = on(alias)
+  return sql`CASE WHEN ${d}.holders IS NULL THEN ${d}.body ELSE (
+    SELECT h.holder->>'body' FROM jsonb_array_elements(${d}.holders) WITH ORDINALITY AS h (holder, n)
+    WHERE h.holder->>'from' IS NULL OR h.holder->>'from' <= ${period} ORDER BY h.n DESC LIMIT 1) END`
+}
+
 /** The latest figure of `alias`'s subject and region that ended before `end`, as row `name`. */
 export const lastFigure = (alias: string, name: string, end: Sql): Sql => {
   const p = on(alias)

@@ -141,15 +141,20 @@ function itemView(reference: Reference, item: ItemListed): ItemView {
 }
 
 async function readDuties(db: Reading, reference: Reference, subject: string, regions: string[]): Promise<DutyView[]> {
-  const rows = await db.$queryRaw<{ region: string; year: number; body: string; frequency: string }[]>(sql`
-    SELECT region, year, body, frequency FROM board.duty
+  const rows = await db.$queryRaw<
+    { region: string; year: number; body: string; frequency: string; from: string | null }[]
+  >(sql`
+    SELECT region, year, h.body, frequency, h."from" FROM board.duty
+    CROSS JOIN LATERAL jsonb_to_recordset(coalesce(holders, jsonb_build_array(jsonb_build_object('body', body))))
+      AS h (body text, "from" text)
     WHERE zone = ${reference.zone.code} AND subject = ${subject} AND region = ANY(${regions})
-    ORDER BY year DESC, region`)
-  return rows.map(({ region, year, body, frequency }) => ({
+    ORDER BY year DESC, region, h."from" NULLS FIRST`)
+  return rows.map(({ region, year, body, frequency, from }) => ({
     region: regionName(reference, region),
     year,
     body: bodyName(reference, body),
     frequency: Frequency.parse(frequency),
+    from,
   }))
 }
 

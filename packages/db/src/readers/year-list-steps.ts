@@ -1,5 +1,6 @@
 import { proposalText } from '@lianxi/domain/year-list/words'
 import { Proposal } from '@lianxi/schema/commands/year-list'
+import { periodLabel } from '@lianxi/schema/period'
 import { z } from 'zod'
 
 const Detail = z.object({
@@ -10,11 +11,13 @@ const Detail = z.object({
   on: z.string().optional(),
   leadBody: z.string().optional(),
   person: z.string().optional(),
+  from: z.string().nullish(),
+  content: z.object({ body: z.string() }).optional(),
   proposal: Proposal.nullish(),
 })
 
 /** A step of the negotiation in words, for the item's record. */
-export function stepText(type: string, stored: unknown): string {
+export function stepText(type: string, stored: unknown, nameOf: (body: string) => string): string {
   const detail = Detail.parse(stored)
   const reason = detail.reason ?? ''
   switch (type) {
@@ -25,14 +28,19 @@ export function stepText(type: string, stored: unknown): string {
     case 'item-objected':
       return `${detail.kind === 'asked' ? '疑问' : '异议'}：${reason}${proposalText(detail.proposal ?? null)}`
     case 'item-assigned':
-      return `落实到${detail.leadBody ?? ''} ${detail.person ?? ''}`.trim()
+      return `落实到${nameOf(detail.leadBody ?? '')} ${detail.person ?? ''}`.trim()
     case 'item-settled':
       return `${SETTLED[detail.how ?? ''] ?? '答复'}：${reason}`
     case 'item-revised':
-      return `修订：${reason}（${detail.basis ?? ''}，${detail.on ?? ''}）`
+      return `修订：${reason}（${detail.basis ?? ''}，${detail.on ?? ''}）${handedOver(detail, nameOf)}`
     default:
       return type
   }
+}
+
+/** 自2026年三季度起由市统计局填报 */
+function handedOver({ from, content }: z.infer<typeof Detail>, nameOf: (body: string) => string): string {
+  return from && content ? `；自${periodLabel(from)}起由${nameOf(content.body)}填报` : ''
 }
 
 const SETTLED: Record<string, string> = { take: '采纳建议', 'ask-again': '答复并再次征求', keep: '经协商按原内容' }

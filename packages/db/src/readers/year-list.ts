@@ -1,4 +1,5 @@
 import { breakdown, load, shares } from '@lianxi/domain/year-list/breakdown'
+import { isEnded } from '@lianxi/domain/year-list/context'
 import type { ListItem, YearList } from '@lianxi/domain/year-list/state'
 import { mayDraft, type Viewer } from '@lianxi/domain/year-list/viewer'
 import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
@@ -56,7 +57,9 @@ export async function findYearListView(
     ...arithmetic(list, reference, subjects),
     mayDraft: mayDraft(viewer, region),
     regions: reportingRegions(reference).map((one) => regionName(reference, one.code)),
-    bodies: [...reference.bodies.values()].map((body) => ({ code: body.code, name: body.name, region: body.region })),
+    bodies: [...reference.bodies.values()].map(({ code: body, name: title, region: of, endedOn = null }) => ({
+      ...{ code: body, name: title, region: of, ended: isEnded(endedOn, today) },
+    })),
   }
 }
 
@@ -112,7 +115,7 @@ function itemView(item: ListItem, { reference, subjects, steps, viewer }: Around
       .filter((step) => step.item === code)
       .map(({ type, by, body, at, detail }) => ({
         ...{ type, by, at, body: bodyName(reference, body).name },
-        text: stepText(type, detail),
+        text: stepText(type, detail, (of) => bodyName(reference, of).name),
       })),
   }
 }
@@ -143,7 +146,10 @@ function arithmetic(list: YearList, reference: Reference, subjects: Map<string, 
       ...{ whole, sum, gap, missing: missing.map((code) => regionName(reference, code)) },
       parts: parts.map(({ region, value }) => ({ region: regionName(reference, region), value })),
     })),
-    shares: shares(list).map(({ subject, percent }) => ({ subject, name: nameOf(subject), percent })),
+    shares: shares(list, reference.regions).map(({ subject, parts, percent }) => ({
+      ...{ subject, name: nameOf(subject), percent },
+      parts: parts.map(({ region, percent: part }) => ({ region: regionName(reference, region), percent: part })),
+    })),
     load: load(list).map(({ body, perQuarter }) => ({ body: bodyName(reference, body), perQuarter })),
   }
 }

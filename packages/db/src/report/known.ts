@@ -12,7 +12,7 @@ import { type CheckContext, PastFigure } from '@lianxi/schema/views/check-contex
 import { Channel } from '@lianxi/schema/vocabulary'
 import { type Sql, sql } from '../client'
 import { StoredFindings } from '../readers/cells'
-import { channelOf, currentReport, firstItem, iso, periodEnd, progressTable } from '../readers/parts'
+import { channelOf, currentReport, dutyBody, firstItem, iso, periodEnd, progressTable } from '../readers/parts'
 
 const Verdict = z.object({ verdict: z.string(), reason: z.string().nullable(), by: z.string() })
 const BoardReport = z.object({
@@ -52,9 +52,10 @@ export const reportRow: Sql = sql`SELECT r.zone, r.subject, r.region, r.period, 
 /** All that is known of a filing besides its office's own row: duty, window, what stands on the board, history. */
 export const knownJson = (key: Sql): Sql => sql`
   (SELECT jsonb_build_object('now', ${iso('m.now')}, 'kind', s.kind, 'doc', s.doc, 'item', i.doc,
-    'duty', (SELECT jsonb_build_object('body', d.body,
-        'channel', ${channelOf(sql`d.zone`, sql`d.body`, sql`s.kind`)}) FROM board.duty d
-      WHERE d.zone = s.zone AND d.subject = s.code AND d.region = k.region AND d.year = k.year
+    'duty', (SELECT jsonb_build_object('body', h.body,
+        'channel', ${channelOf(sql`d.zone`, sql`h.body`, sql`s.kind`)})
+      FROM board.duty d, LATERAL (SELECT ${dutyBody('d', sql`k.period`)} AS body) h
+      WHERE h.body IS NOT NULL AND d.zone = s.zone AND d.subject = s.code AND d.region = k.region AND d.year = k.year
         AND d.frequency = k.frequency),
     'window', (SELECT jsonb_build_object('opensAt', ${iso('w.opens_at')}, 'closesAt', ${iso('w.closes_at')},
       'closed', w.closed) FROM board.period w

@@ -1,4 +1,5 @@
-import type { ListCommand, ListContext, ListDecision } from '@lianxi/domain/year-list/decide'
+import type { ListContext, ListDecision } from '@lianxi/domain/year-list/context'
+import type { ListCommand } from '@lianxi/domain/year-list/decide'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { evolve, type ListStep, type YearList } from '@lianxi/domain/year-list/state'
 import { encodeEvent } from '@lianxi/schema/events/encode'

@@ -1,15 +1,25 @@
-import type { ListCommand, ListContext } from '@lianxi/domain/year-list/decide'
+import type { ListContext } from '@lianxi/domain/year-list/context'
+import type { ListCommand } from '@lianxi/domain/year-list/decide'
 import type { KnownDuty, YearList } from '@lianxi/domain/year-list/state'
-import { Frequency } from '@lianxi/schema/period'
+import { Frequency, Period } from '@lianxi/schema/period'
 import { z } from 'zod'
 import { type Reading, sql } from '../client'
-import { iso } from '../readers/parts'
+import { iso, periodEnd } from '../readers/parts'
 
 const Known = z.object({
   now: z.string(),
   today: z.string(),
   binding: z.array(z.string()),
-  bodies: z.array(z.object({ code: z.string(), region: z.string().nullable() })),
+  bodies: z.array(
+    z.object({
+      code: z.string(),
+      region: z.string().nullable(),
+      name: z.string(),
+      endedOn: z.string().nullable(),
+    }),
+  ),
+  regions: z.array(z.object({ code: z.string(), name: z.string(), parent: z.string().nullable() })),
+  subjects: z.array(z.object({ code: z.string(), name: z.string() })),
   duties: z.array(
     z.object({
       subject: z.string(),
@@ -17,33 +27,51 @@ const Known = z.object({
       body: z.string(),
       frequency: Frequency,
       items: z.array(z.string()),
+      from: Period.nullable(),
     }),
   ),
+  reported: z.array(Period),
 })
 
-/** What the rules ask of the board: issued subjects of the command, the zone's bodies, the year's duties, the time. */
+/**
+ * What the rules ask of the board: issued subjects of the command, the zone's bodies and regions, the year's duties,
+ * what stands reported of the command's item, the time.
+ */
 export async function readContextInTx(
   tx: Reading,
-  { zone, year }: Pick<YearList, 'zone' | 'year'>,
+  { zone, year, items }: Pick<YearList, 'zone' | 'year' | 'items'>,
   command: ListCommand,
   actor: Pick<ListContext, 'actor' | 'body' | 'region'>,
 ): Promise<ListContext> {
   const subject = 'content' in command ? command.content.subject : ''
+  const revised = command.type === 'revise' ? items.find(({ code }) => code === command.item)?.content : undefined
+  const named = command.type === 'adopt' ? items.map(({ content }) => content.subject) : []
   const [row] = await tx.$queryRaw<{ known: unknown }[]>(sql`
     SELECT jsonb_build_object('now', ${iso('m.now')}, 'today', to_char(m.now AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD'),
       'binding', coalesce((SELECT jsonb_agg(s.code) FROM board.subject s
         JOIN board.fact p ON p.zone = s.zone AND p.kind = 'plan' AND p.code = s.plan
         WHERE s.zone = ${zone} AND s.code = ${subject} AND p.doc->>'status' = 'issued'), '[]'),
-      'bodies', coalesce((SELECT jsonb_agg(jsonb_build_object('code', b.code, 'region', b.doc->'region'))
+      'bodies', coalesce((SELECT jsonb_agg(jsonb_build_object('code', b.code, 'region', b.doc->'region',
+          'name', b.doc->'name', 'endedOn', b.doc->>'endedOn'))
         FROM board.fact b WHERE b.zone = ${zone} AND b.kind = 'body'), '[]'),
+      'regions', coalesce((SELECT jsonb_agg(jsonb_build_object('code', r.code, 'name', r.doc->'name',
+          'parent', r.doc->'parent'))
+        FROM board.fact r WHERE r.zone = ${zone} AND r.kind = 'region'), '[]'),
+      'subjects', coalesce((SELECT jsonb_agg(jsonb_build_object('code', s.code, 'name', s.name))
+        FROM board.subject s WHERE s.zone = ${zone} AND s.code = ANY (${named}::text[])), '[]'),
+      'reported', coalesce((SELECT jsonb_agg(p.period ORDER BY ${periodEnd('p')}) FROM board.progress p
+        WHERE p.zone = ${zone} AND p.subject = ${revised?.subject ?? ''} AND p.region = ${revised?.region ?? ''}
+          AND p.year = ${year} AND p.event_id IS NOT NULL), '[]'),
       'duties', coalesce((SELECT jsonb_agg(jsonb_build_object('subject', d.subject, 'region', d.region, 'body', d.body,
-          'frequency', d.frequency, 'items', to_jsonb(d.items)))
+          'frequency', d.frequency, 'items', to_jsonb(d.items), 'from', d.holders->-1->'from'))
         FROM board.duty d WHERE d.zone = ${zone} AND d.year = ${year}), '[]')) AS known
     FROM (SELECT clock() AS now) m`)
-  const { now, today, binding, bodies, duties } = Known.parse(row?.known)
+  const { now, today, binding, bodies, regions, subjects, duties, reported } = Known.parse(row?.known)
   return {
-    ...{ ...actor, now, today, bindingSubjects: new Set(binding) },
-    bodies: new Map(bodies.map(({ code, region }) => [code, region])),
+    ...{ ...actor, now, today, reported, bindingSubjects: new Set(binding) },
+    bodies: new Map(bodies.map(({ code, ...body }) => [code, body])),
+    regions: new Map(regions.map(({ code, ...region }) => [code, region])),
+    subjectNames: new Map(subjects.map(({ code, name }) => [code, name])),
     duties: new Map(duties.map(({ subject: of, region, ...duty }): [string, KnownDuty] => [`${of} ${region}`, duty])),
   }
 }

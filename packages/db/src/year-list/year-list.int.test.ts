@@ -117,7 +117,15 @@ describe('a year’s list', () => {
   it('changes by a revision whose reason and original stay on the board', async () => {
     const item = `${LIST}-510400-001`
     const content = { ...project('510400'), deadline: '2027-06-30' }
-    const revise = { type: 'revise', item, content, reason: '征地延期', basis: '第二次会议', on: '2025-10-12' } as const
+    const revise = {
+      type: 'revise',
+      item,
+      content,
+      reason: '征地延期',
+      basis: '第二次会议',
+      on: '2025-10-12',
+      from: null,
+    } as const
     expect(await tell(revise)).toMatchObject({ ok: true })
     await world.settle()
     const rows = await world.prisma.$queryRaw<{ deadline: string }[]>`
@@ -135,7 +143,7 @@ describe('a year’s list', () => {
     const [{ code: item, content }] = [old.items[0]]
     const command: ListCommand = {
       ...{ type: 'revise', item, content: { ...content, measures: '加密调度' } },
-      ...{ reason: '年中调整', basis: '区政府常务会议', on: '2025-10-12' },
+      ...{ reason: '年中调整', basis: '区政府常务会议', on: '2025-10-12', from: null },
     }
     const request = { zone, list: code, command, actor: coordinator('510403'), press: press('revise') }
     expect(await handleList(world.prisma, { ...request, expected: { list: 0, items: [] } }, decide)).toMatchObject({

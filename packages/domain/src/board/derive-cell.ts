@@ -1,17 +1,17 @@
 import { frequencyOf, yearOf, type Frequency, type Period } from '@lianxi/schema/period'
 import type { FilingState, Stage, SubjectKind } from '@lianxi/schema/vocabulary'
 import type { Promised } from '../report/promised'
+import { type Duty, dutyAt } from './duty'
 import { findingsOn, type CellFinding } from './finding'
 import { objectionsTo } from './objection'
 import type { CellReports, CellVerdicts, PeriodState, ReportState, StandingReport } from './sub-state'
 
 export type CellKey = { zone: string; subject: string; region: string; period: Period }
-export type Duty = { kind: SubjectKind; body: string; frequency: Frequency; items: string[] }
 
 /** The inputs of a cell, each with exactly one writing topic. */
 export type CellInputs = {
   key: CellKey
-  /** Duty of the subject, region and year; its frequency may be another than the cell's period has. */
+  /** Duty of the subject, region and year, of whichever period; its frequency may be another than the period has. */
   duty: Duty | undefined
   period: PeriodState | undefined
   /** Of the plan topic, like duty and period; undefined: the subject is unknown, then no figure can be checked yet. */
@@ -55,17 +55,20 @@ export type Cell = CellKey & {
  * function of the sub-states, so every interleaving of topics gives the same board.
  */
 export function deriveCell(inputs: CellInputs): Cell | undefined {
-  const { key, duty, period, reports } = inputs
+  const { key, period, reports } = inputs
+  const duty = dutyAt(inputs.duty, key.period)
   const frequency = frequencyOf(key.period)
   const asked = duty?.frequency === frequency && period !== undefined && period.opensAt !== null
   if (!asked && reports?.target === undefined && reports?.project === undefined) return undefined
   const kind = duty?.kind ?? (reports?.target === undefined ? 'project' : 'target')
   const report = reports?.[kind]
   const foreign = kind === 'target' ? reports?.project : reports?.target
-  return row(inputs, { kind, frequency, asked, report, foreign })
+  return row(inputs, { duty, kind, frequency, asked, report, foreign })
 }
 
 type Found = {
+  /** As it is in the cell's period. */
+  duty: Duty | undefined
   kind: SubjectKind
   frequency: Frequency
   /** The duty asks for this period and the period was opened. */
@@ -78,8 +81,8 @@ type Found = {
  * Written out field by field: spread objects are slow dictionaries in V8, and cells are the hot path.
  * Late is judged by the first report: a correction after the due moment does not make a timely office late.
  */
-function row(inputs: CellInputs, { kind, frequency, asked, report, foreign }: Found): Cell {
-  const { key, duty, period, reports, verdicts } = inputs
+function row(inputs: CellInputs, { duty, kind, frequency, asked, report, foreign }: Found): Cell {
+  const { key, period, reports, verdicts } = inputs
   const current = report?.current
   const verdict = current && verdicts?.[current.eventId]?.verdict
   const findings = current === undefined ? [] : findingsOn(current, kind, key.period, inputs.promised)
@@ -99,7 +102,10 @@ function row(inputs: CellInputs, { kind, frequency, asked, report, foreign }: Fo
     nil: current?.nil ?? false,
     confirmed: verdict === 'confirmed',
     conflict: report?.conflict !== undefined,
-    objections: [...objections(inputs, frequency, current, foreign !== undefined), ...errorCodes(findings)],
+    objections: [
+      ...objections({ ...inputs, duty }, frequency, current, foreign !== undefined),
+      ...errorCodes(findings),
+    ],
     findings: findings.length === 0 ? null : findings,
     revision: current?.revision ?? null,
     reports: report?.count ?? 0,

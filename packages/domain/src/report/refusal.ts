@@ -36,6 +36,8 @@ const SENTENCES = {
   'password-same': '新密码与当前密码相同，请换一个。',
   'list-changed': '清单刚刚被他人修改，请刷新后再办理。',
   'list-locked': '清单已下达，内容已锁定；确需调整的，请以“修订”办理并注明依据。',
+  'list-adopted': '清单已下达，无需再次下达；确需调整的，请逐项修订。原下达：',
+  'list-shares': '项目各地分担比例合计应为 100%，请核对后再下达。',
   'list-exists': '该单位本年度已有清单，请在原清单上办理。',
   'list-empty': '清单中还没有事项，请先加入事项。',
   'list-answers-open': '还有事项未认领，或异议、疑问尚未答复，请协商一致后再下达。',
@@ -43,6 +45,10 @@ const SENTENCES = {
   'list-not-yours': '这份清单由其他单位制定，您不能修改。',
   'item-duplicate': '清单中该地区已有这一事项，请修改原事项。',
   'item-body-foreign': '填报单位须是该地区的单位，请重新选择。',
+  'item-body-ended': '单位已撤销，请改由承接其职责的单位负责。',
+  'handover-from-missing': '更换填报单位的，请选择自哪一期起由新单位填报；此前各期仍归原单位。',
+  'handover-from-period': '移交的起始期应是清单年度内、与填报频率一致的报告期。',
+  'handover-reported': '该期起已有填报，已报各期仍归原单位；请从尚未填报的一期起移交。',
   'item-plan-draft': '此事项出自征求意见稿，尚未印发，不能列入清单。',
   'item-duty-differs': '本年度另一份已下达清单已要求其他单位或以其他频率填报此事项，请先协商一致：同一数据只报一次。',
   'item-unchanged': '内容没有变化，无需修订。',
@@ -85,8 +91,9 @@ const SENTENCES = {
   'schedule-order': '计划投产不能早于计划开工。',
 } satisfies Record<RefusalCode, string>
 
-export function refuse(code: RefusalCode, field: string | null = null): Refusal {
-  return { code, message: SENTENCES[code], field }
+/** `detail` follows the sentence: the arithmetic, the name of what is meant. */
+export function refuse(code: RefusalCode, field: string | null = null, detail = ''): Refusal {
+  return { code, message: `${SENTENCES[code]}${detail}`, field }
 }
 
 /** Why the content cannot go out: an error first, else a warning nobody gave a reason for. */

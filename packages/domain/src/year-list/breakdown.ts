@@ -56,16 +56,26 @@ function isInside(region: string, others: ReadonlySet<string>, parents: Readonly
   return parent !== null && (others.has(parent) || isInside(parent, others, parents))
 }
 
-/** Agreed shares of a project's parts in percent, where the list states them for at least two regions. */
-export function shares(list: YearList): { subject: string; percent: number }[] {
-  const bySubject = new Map<string, number[]>()
+export type Shares = { subject: string; parts: { region: string; percent: number }[]; percent: number }
+
+/**
+ * Agreed shares of a project's parts in percent, where the list states them for at least two regions; what a district
+ * says of its part lies inside its city's.
+ */
+export function shares(list: YearList, regions: ReadonlyMap<string, { parent: string | null }>): Shares[] {
+  const bySubject = new Map<string, Shares['parts']>()
   for (const { content } of list.items) {
     const percent = content.project?.sharePercent ?? null
-    if (percent !== null) bySubject.set(content.subject, [...(bySubject.get(content.subject) ?? []), percent])
+    if (percent === null) continue
+    bySubject.set(content.subject, [...(bySubject.get(content.subject) ?? []), { region: content.region, percent }])
   }
-  return [...bySubject]
-    .filter(([, parts]) => parts.length > 1)
-    .map(([subject, parts]) => ({ subject, percent: parts.reduce((sum, part) => sum + part, 0) }))
+  const parents = new Map([...regions].map(([code, { parent }]) => [code, parent]))
+  return [...bySubject].flatMap(([subject, stated]) => {
+    const there = new Set(stated.map(({ region }) => region))
+    const parts = stated.filter(({ region }) => !isInside(region, there, parents))
+    const percent = parts.reduce((sum, part) => sum + part.percent, 0)
+    return parts.length > 1 ? [{ subject, parts, percent }] : []
+  })
 }
 
 /** Figures a body will owe in a quarter (填报负担): monthly items three, quarterly one, half-yearly and yearly a part. */

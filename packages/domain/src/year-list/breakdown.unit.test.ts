@@ -67,7 +67,11 @@ it('adds up shares and says what a body will owe a quarter', () => {
     put(content({ ...road, project: project(60) })),
     put({ ...liangshan('1'), ...road, project: project(37) }),
   ]).list
-  expect(shares(list)).toEqual([{ subject: 'PX-145-T001', percent: 97 }])
+  const parts = [
+    { region: '510400', percent: 60 },
+    { region: '513400', percent: 37 },
+  ]
+  expect(shares(list, new Map())).toEqual([{ subject: 'PX-145-T001', parts, percent: 97 }])
   expect(load(list)).toEqual([
     { body: '510400-FGW', perQuarter: 1 },
     { body: '513400-FGW', perQuarter: 1 },

@@ -1,11 +1,11 @@
 import type { ItemContent, Proposal } from '@lianxi/schema/commands/year-list'
 import type { CalendarRule } from '@lianxi/schema/events/commitments'
-import type { LianxiEvent } from '@lianxi/schema/events/registry'
-import type { Refusal, RefusalCode } from '@lianxi/schema/views/result'
+import type { Refusal } from '@lianxi/schema/views/result'
 import { refuse } from '../report/refusal'
-import type { Person } from '../report/state'
-import { adoption, revision } from './publication'
-import type { KnownDuty, ListItem, ListStep, YearList } from './state'
+import { adopt, type Adopting } from './adopt'
+import { by, endedBody, happened, type ListContext, type ListDecision, refused } from './context'
+import { revise, type Revising } from './revise'
+import type { ListItem, YearList } from './state'
 
 /** Commands on one list. Roles are checked before; whose list or item it is, is decided here. */
 export type ListCommand =
@@ -17,34 +17,8 @@ export type ListCommand =
   | { type: 'object'; item: string; kind: 'objected' | 'asked'; reason: string; proposal: Proposal | null }
   | { type: 'assign'; item: string; body: string; person: string }
   | { type: 'settle'; item: string; how: 'take' | 'ask-again' | 'keep'; reason: string }
-  | { type: 'adopt'; basis: string; on: string }
-  | { type: 'revise'; item: string; content: ItemContent; reason: string; basis: string; on: string }
-
-export type ListContext = {
-  actor: Person
-  /** Body in whose name the actor acts: the drafter's, or a region's coordinating office. */
-  body: string
-  /** Null: for the zone. Else the region whose coordinator the actor is. */
-  region: string | null
-  /** Domain time, ISO 8601 in UTC, and the calendar date in Asia/Shanghai. */
-  now: string
-  today: string
-  /** Subjects of the command's items that stand in an issued plan (征求意见稿 cannot bind), by code. */
-  bindingSubjects: ReadonlySet<string>
-  /** Bodies of the zone by code, with their region. */
-  bodies: ReadonlyMap<string, string | null>
-  /** Duties the board has for the year already, by `subject region`. */
-  duties: ReadonlyMap<string, KnownDuty>
-}
-
-export type ListDecision = { ok: true; steps: ListStep[]; publish: LianxiEvent[] } | { ok: false; refusal: Refusal }
-
-const refused = (code: RefusalCode, field: string | null = null): ListDecision => ({
-  ok: false,
-  refusal: refuse(code, field),
-})
-const happened = (...steps: ListStep[]): ListDecision => ({ ok: true, steps, publish: [] })
-const by = ({ actor, body, now }: ListContext) => ({ by: actor, body, at: now })
+  | ({ type: 'adopt' } & Adopting)
+  | ({ type: 'revise' } & Revising)
 
 /** Decides a command on a list. Pure: time, identity and what is known come in with the context. */
 export function decide(command: ListCommand, list: YearList, context: ListContext): ListDecision {
@@ -59,7 +33,7 @@ type Drafting = Exclude<ListCommand, { type: 'accept' | 'object' | 'assign' }>
 
 function draft(command: Drafting, list: YearList, context: ListContext): ListDecision {
   if (command.type === 'revise') return revise(command, list, context)
-  if (list.phase === 'adopted') return refused('list-locked')
+  if (list.phase === 'adopted') return locked(command.type, list)
   switch (command.type) {
     case 'change': {
       const { name, calendar, wholes } = command
@@ -84,13 +58,21 @@ function draft(command: Drafting, list: YearList, context: ListContext): ListDec
   }
 }
 
+/** A second adoption is told what the first one was. */
+function locked(type: Drafting['type'], { adopted }: YearList): ListDecision {
+  if (type !== 'adopt' || adopted === null) return refused('list-locked')
+  return refused('list-adopted', null, `${adopted.on} ${adopted.basis}。`)
+}
+
 const find = (list: YearList, code: string | null): ListItem | undefined =>
   list.items.find((item) => item.code === code)
 
 function contentRefusal(content: ItemContent, context: ListContext): Refusal | undefined {
   if (!context.bindingSubjects.has(content.subject)) return refuse('item-plan-draft', 'subject')
-  if (context.bodies.get(content.body) !== content.region) return refuse('item-body-foreign', 'body')
-  return undefined
+  if (context.bodies.get(content.body)?.region !== content.region) return refuse('item-body-foreign', 'body')
+  const ended = endedBody(content, context)
+  if (ended === undefined) return undefined
+  return refuse('item-body-ended', 'body', `${ended.name}，${ended.endedOn ?? ''}撤销。`)
 }
 
 function putItem(
@@ -132,7 +114,8 @@ function answer(command: Answering, list: YearList, context: ListContext): ListD
     }
     case 'assign': {
       const { item, body: leadBody, person } = command
-      if (context.bodies.get(leadBody) !== context.region) return refused('item-body-foreign', 'body')
+      if (context.bodies.get(leadBody)?.region !== context.region) return refused('item-body-foreign', 'body')
+      if (endedBody({ body: leadBody, leadBody }, context) !== undefined) return refused('item-body-ended', 'body')
       return happened({ type: 'item-assigned', item, leadBody, person, ...by(context) })
     }
     default:
@@ -164,39 +147,4 @@ function withProposal(content: ItemContent, { value, planWan }: Proposal, year: 
   }
   if (project !== null && planWan !== null) return { ...content, project: { ...project, planWan, origin: 'list' } }
   return content
-}
-
-function adopt(
-  { basis, on }: Extract<ListCommand, { type: 'adopt' }>,
-  list: YearList,
-  context: ListContext,
-): ListDecision {
-  if (list.items.length === 0) return refused('list-empty')
-  if (list.items.some(({ answer: said }) => said !== 'accepted' && said !== 'settled')) {
-    return refused('list-answers-open')
-  }
-  if (on > context.today) return refused('date-in-future', 'on')
-  const due = new Set(list.calendar.map(({ frequency }) => frequency))
-  if (list.items.some(({ content }) => !due.has(content.frequency))) return refused('list-no-calendar', 'calendar')
-  const clash = list.items.some(({ content }) => {
-    const known = context.duties.get(`${content.subject} ${content.region}`)
-    return known !== undefined && (known.body !== content.body || known.frequency !== content.frequency)
-  })
-  if (clash) return refused('item-duty-differs')
-  const step: ListStep = { type: 'adopted', item: null, basis, on, ...by(context) }
-  return { ok: true, steps: [step], publish: adoption(list, { basis, on }, context.duties) }
-}
-
-function revise(command: Extract<ListCommand, { type: 'revise' }>, list: YearList, context: ListContext): ListDecision {
-  const { item: code, content, reason, basis, on } = command
-  const item = find(list, code)
-  if (list.phase !== 'adopted') return refused('wrong-state')
-  if (item === undefined) return refused('not-found')
-  if (on > context.today) return refused('date-in-future', 'on')
-  const { subject, region, body, frequency, kind } = item.content
-  // What is reported, by whom and how often is the duty's: it does not change in the middle of a year by a revision.
-  const revised = { ...content, subject, region, body, frequency, kind }
-  if (JSON.stringify(revised) === JSON.stringify(item.content)) return refused('item-unchanged')
-  const step: ListStep = { type: 'item-revised', item: code, content: revised, reason, basis, on, ...by(context) }
-  return { ok: true, steps: [step], publish: [revision(list, item, step)] }
 }

@@ -1,6 +1,6 @@
 import type { ItemContent, Proposal } from '@lianxi/schema/commands/year-list'
 import type { CalendarRule } from '@lianxi/schema/events/commitments'
-import type { Frequency } from '@lianxi/schema/period'
+import type { Frequency, Period } from '@lianxi/schema/period'
 import type { ItemAnswer, YearListState as Phase } from '@lianxi/schema/vocabulary'
 import type { Person } from '../report/state'
 
@@ -35,8 +35,8 @@ export type YearList = {
   items: ListItem[]
 }
 
-/** A duty of the year as another adopted list created it. */
-export type KnownDuty = { body: string; frequency: Frequency; items: string[] }
+/** A duty of the year as another adopted list created it; `from`: it was handed over to `body` from that period on. */
+export type KnownDuty = { body: string; frequency: Frequency; items: string[]; from: Period | null }
 
 type By = { by: Person; body: string; at: string }
 
@@ -52,8 +52,11 @@ export type ListStep = By &
     | { type: 'item-assigned'; item: string; leadBody: string; person: string }
     | { type: 'item-settled'; item: string; how: 'take' | 'ask-again' | 'keep'; reason: string; content: ItemContent }
     | { type: 'adopted'; item: null; basis: string; on: string }
-    | { type: 'item-revised'; item: string; content: ItemContent; reason: string; basis: string; on: string }
+    | ({ type: 'item-revised'; item: string; content: ItemContent; from: Period | null } & Decided)
   )
+
+/** Why an adopted item changed, and by which meeting or document. */
+export type Decided = { reason: string; basis: string; on: string }
 
 const SETTLED = { take: 'accepted', 'ask-again': 'open', keep: 'settled' } as const
 

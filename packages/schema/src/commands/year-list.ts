@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BodyCode, FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { CalendarDate, Decimal, text, Wan } from '../decimal'
 import { CalendarRule, ItemListed } from '../events/commitments'
-import { Frequency } from '../period'
+import { Frequency, Period } from '../period'
 import { Attribute, SubjectKind, Visibility } from '../vocabulary'
 import { IdempotencyKey } from './report'
 
@@ -118,6 +118,9 @@ export type AdoptYearList = z.infer<typeof AdoptYearList>
 export const ReviseItem = z.strictObject({
   ...onItem,
   content: ItemContent,
+  from: Period.nullable()
+    .default(null)
+    .meta({ title: '自何期起', description: 'first period of the new reporting body; null: the body stays' }),
   reason: said(500, '请说明修订原因').meta({ title: '修订原因' }),
   ...decided,
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BodyCode, FactCode, RegionCode, SubjectCode } from '../codes'
 import { CalendarDate, Decimal, Instant, text, Wan } from '../decimal'
-import { Frequency, Period } from '../period'
+import { Frequency, frequencyOf, Period, yearOf } from '../period'
 import { Attribute, SubjectKind, ValueOrigin, Visibility } from '../vocabulary'
 
 const Year = z.int().min(2000).max(2060)
@@ -82,9 +82,13 @@ export const ItemRevised = z.strictObject({
 })
 export type ItemRevised = z.infer<typeof ItemRevised>
 
+const isPeriodOf = (period: Period, year: number, frequency: Frequency): boolean =>
+  yearOf(period) === year && frequencyOf(period) === frequency
+
 /**
  * A duty (填报责任): this body reports this subject for this region in each period of the year.
- * One duty serves every list and level that wants the same subject of the same region.
+ * One duty serves every list and level that wants the same subject of the same region. With `from` it is handed over in
+ * the middle of the year: periods before stay with who held them.
  */
 export const DutyAssigned = z
   .strictObject({
@@ -95,10 +99,19 @@ export const DutyAssigned = z
     body: BodyCode,
     frequency: Frequency,
     items: z.array(FactCode).min(1),
+    from: Period.optional().meta({
+      title: '自何期起',
+      description: 'first period this body reports, of the duty’s year and frequency; absent: the whole year',
+      examples: ['2025Q3'],
+    }),
   })
   .refine(({ region, body }) => body.startsWith(`${region}-`), {
     message: '填报单位须属于该行政区：地区只以自己的名义报送',
     path: ['body'],
+  })
+  .refine(({ from, year, frequency }) => from === undefined || isPeriodOf(from, year, frequency), {
+    message: '移交的起始报告期须属于该年度和填报频率',
+    path: ['from'],
   })
 export type DutyAssigned = z.infer<typeof DutyAssigned>
 

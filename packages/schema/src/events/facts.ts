@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BodyCode, FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
-import { Decimal, Percent, text, Wan } from '../decimal'
+import { CalendarDate, Decimal, Percent, text, Wan } from '../decimal'
 import { Frequency } from '../period'
 import {
   Basis,
@@ -55,6 +55,11 @@ export const BodyListed = z.strictObject({
   kind: BodyKind,
   region: RegionCode.nullable().meta({ description: 'null: a body of the zone' }),
   parent: BodyCode.nullable(),
+  endedOn: CalendarDate.optional().meta({
+    title: '撤销日期',
+    description: 'first day on which the body is no more; absent: it goes on',
+    examples: ['2026-03-01'],
+  }),
 })
 export type BodyListed = z.infer<typeof BodyListed>
 

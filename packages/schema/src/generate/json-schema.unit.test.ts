@@ -19,7 +19,7 @@ const fixtures = Object.keys(EVENTS)
   .flatMap((type) => readdirSync(`${FOLDER}${type}`).map((name) => ({ type, name })))
 
 /** Parts a contract got after it was published: older events lack them. */
-const ADDED_LATER = ['yearly', 'parts']
+const ADDED_LATER = ['yearly', 'parts', 'from', 'endedOn', 'mechanism']
 
 test.each(fixtures)('$type/$name keeps its JSON Schema', ({ type, name }) => {
   const fixture = Fixture.parse(JSON.parse(readFileSync(`${FOLDER}${type}/${name}`, 'utf8')))

@@ -83,6 +83,10 @@ export const DutyView = z.strictObject({
   year: z.int(),
   body: BodyName.meta({ title: '填报单位' }),
   frequency: Frequency,
+  from: Period.nullable().meta({
+    title: '自何期起',
+    description: 'handed over from this period on; null: from the start',
+  }),
 })
 export type DutyView = z.infer<typeof DutyView>
 

@@ -93,13 +93,20 @@ export const YearListView = z.strictObject({
       missing: z.array(RegionName).meta({ title: '尚未分解' }),
     }),
   ),
-  shares: z.array(z.strictObject({ subject: SubjectCode, name: z.string(), percent: z.int() })),
+  shares: z.array(
+    z.strictObject({
+      ...{ subject: SubjectCode, name: z.string(), percent: z.int() },
+      parts: z.array(z.strictObject({ region: RegionName, percent: z.int() })),
+    }),
+  ),
   load: z.array(z.strictObject({ body: BodyName, perQuarter: z.number() })).meta({ title: '填报负担' }),
   mayDraft: z.boolean(),
   today: CalendarDate,
   /** For the forms: whom an item can be given to. */
   regions: z.array(RegionName),
-  bodies: z.array(z.strictObject({ ...BodyName.shape, region: RegionCode.nullable() })),
+  bodies: z.array(
+    z.strictObject({ ...BodyName.shape, region: RegionCode.nullable(), ended: z.boolean().meta({ title: '已撤销' }) }),
+  ),
 })
 export type YearListView = z.infer<typeof YearListView>
 

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { FREQUENCY_LABELS } from '@lianxi/schema/period'
+import { FREQUENCY_LABELS, periodLabel } from '@lianxi/schema/period'
 import type { LibraryProject } from '@lianxi/schema/views/library'
 import type { SubjectView } from '@lianxi/schema/views/subject'
 import { subjectKind, visibility } from '@lianxi/schema/vocabulary'
@@ -39,7 +39,10 @@ function dutiesOf(subject: SubjectView): string {
   const latest = Math.max(...subject.duties.map(({ year }) => year))
   const words = subject.duties
     .filter(({ year }) => year === latest)
-    .map((duty) => `${duty.body.name}（${duty.region.shortName}，按${FREQUENCY_LABELS[duty.frequency]}）`)
+    .map(({ body, region, frequency, from }) => {
+      const since = from === null ? '' : `，自${periodLabel(from)}起`
+      return `${body.name}（${region.shortName}，按${FREQUENCY_LABELS[frequency]}${since}）`
+    })
   return words.length === 0 ? '无' : `${latest}年 ${words.join('、')}`
 }
 

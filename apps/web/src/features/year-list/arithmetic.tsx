@@ -76,9 +76,10 @@ export function Arithmetic({ list }: { list: YearListView }) {
       <Breakdown list={list} />
       {list.shares
         .filter(({ percent }) => percent !== 100)
-        .map(({ subject, name, percent }) => (
+        .map(({ subject, name, parts, percent }) => (
           <p key={subject} className="warned" role="note">
-            ※ {name}：各地分担比例合计 {percent}%，应为 100%，请核对。
+            ※ {name}：各地分担比例 {parts.map((part) => `${part.region.shortName} ${part.percent}%`).join(' + ')} ={' '}
+            {percent}%，应为 100%，请核对后再下达。
           </p>
         ))}
       <Load list={list} />

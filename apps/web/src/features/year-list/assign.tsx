@@ -24,7 +24,7 @@ export function Assign({ list, item }: { list: YearListView; item: ListItemView 
         <label htmlFor={`${id}-body`}>牵头单位</label>
         <select id={`${id}-body`} value={body} onChange={(event) => setBody(event.target.value)}>
           {list.bodies
-            .filter(({ region }) => region === item.region.code)
+            .filter(({ region, ended }) => region === item.region.code && !ended)
             .map(({ code, name }) => (
               <option key={code} value={code}>
                 {name}

@@ -1,9 +1,20 @@
-import { FREQUENCIES, FREQUENCY_LABELS } from '@lianxi/schema/period'
+import { FREQUENCIES, FREQUENCY_LABELS, type Period, periodLabel, periodsOf } from '@lianxi/schema/period'
+import type { YearListView } from '@lianxi/schema/views/year-list'
 import f from '@/features/office/form.module.css'
 import { Choice, Field } from './fields'
 import type { FieldsProps } from './promise-fields'
 
 const FREQUENCY = { words: FREQUENCIES, labels: FREQUENCY_LABELS }
+
+const PERIOD = { none: '请选择' }
+
+/** Whoever is no more can still stand in what was agreed before, and says so. */
+const bodiesAs = (options: YearListView['bodies'], current: string) =>
+  named(
+    options
+      .filter(({ code, ended }) => !ended || code === current)
+      .map(({ code, name, ended }) => ({ code, name: ended ? `${name}（已撤销）` : name })),
+  )
 
 const named = (options: readonly { code: string; name: string }[]) => ({
   words: options.map(({ code }) => code),
@@ -35,12 +46,36 @@ function CoBodies({ list, typed, set }: Pick<FieldsProps, 'list' | 'typed' | 'se
   )
 }
 
-/** Who answers for it and how often it is reported. `locked`: the duty of an adopted item does not change here. */
-export function DutyFields({ list, typed, set, faults, locked }: FieldsProps & { locked: boolean }) {
+type DutyProps = FieldsProps & {
+  /** What is adopted keeps its region and frequency; another body takes over from a period on. */
+  adopted: { body: string; from: Period | null; setFrom: (from: Period | null) => void } | null
+}
+
+/** 移交: periods before stay with the body that held the duty. */
+function HandOver({ list, typed, adopted }: Pick<DutyProps, 'list' | 'typed' | 'adopted'>) {
+  if (adopted === null || typed.body === adopted.body) return null
+  const periods = periodsOf(list.year, typed.frequency)
+  const options = {
+    words: ['none', ...periods],
+    labels: { ...PERIOD, ...Object.fromEntries(periods.map((period) => [period, periodLabel(period)])) },
+  }
+  const choose = (word: string) => adopted.setFrom(word === 'none' ? null : word)
+  return (
+    <>
+      <Choice label="自何期起由新单位填报" value={adopted.from ?? 'none'} options={options} onChange={choose} />
+      <p className="note">此前各期的填报仍归原单位，历史不变。</p>
+    </>
+  )
+}
+
+/** Who answers for it and how often it is reported. */
+export function DutyFields(props: DutyProps) {
+  const { list, typed, set, faults, adopted } = props
+  const locked = adopted !== null
   const own = list.bodies.filter(({ region }) => region === typed.region)
   const regions = list.region === null ? list.regions : [list.region]
   const changeRegion = (region: string) => {
-    const body = list.bodies.find((one) => one.region === region)?.code ?? typed.body
+    const body = list.bodies.find((one) => one.region === region && !one.ended)?.code ?? typed.body
     set({ region, body, leadBody: body })
   }
   return (
@@ -49,14 +84,14 @@ export function DutyFields({ list, typed, set, faults, locked }: FieldsProps & {
       <Choice
         label="填报单位"
         value={typed.body}
-        options={named(own)}
+        options={bodiesAs(own, typed.body)}
         onChange={(body) => set({ body })}
-        disabled={locked}
       />
+      <HandOver list={list} typed={typed} adopted={adopted} />
       <Choice
         label="牵头单位"
         value={typed.leadBody}
-        options={named(list.bodies)}
+        options={bodiesAs(list.bodies, typed.leadBody)}
         onChange={(leadBody) => set({ leadBody })}
       />
       <CoBodies list={list} typed={typed} set={set} />

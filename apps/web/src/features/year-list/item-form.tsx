@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { ItemContent } from '@lianxi/schema/commands/year-list'
+import type { Period } from '@lianxi/schema/period'
 import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
 import { api } from '@/features/live/client'
 import { address } from '@/features/session/search'
@@ -30,6 +31,7 @@ function useItemForm({ list, content, item }: Props) {
   const [typed, setTyped] = useState<Typed>(() => typedOf(content))
   const [faults, setFaults] = useState<Record<string, string>>({})
   const [revising, setRevising] = useState({ reason: '', basis: '', on: list.today })
+  const [from, setFrom] = useState<Period | null>(null)
   const set = (change: Partial<Typed>) => setTyped((before) => ({ ...before, ...change }))
   const version = { item: item?.code ?? null, expectedVersion: item?.version ?? 0 }
   const save = async () => {
@@ -38,7 +40,7 @@ function useItemForm({ list, content, item }: Props) {
     setFaults(found)
     if (Object.keys(found).length > 0) return
     if (list.phase === 'adopted' && item !== null) {
-      const revise = { ...on, item: item.code, expectedVersion: item.version, content: next, ...revising }
+      const revise = { ...on, item: item.code, expectedVersion: item.version, content: next, from, ...revising }
       const call = (idempotencyKey: string) => api.yearList.revise.mutate({ ...revise, idempotencyKey })
       await deed.run(revise, call, '已修订，原内容保留备查。')
       return
@@ -53,14 +55,14 @@ function useItemForm({ list, content, item }: Props) {
     const call = (idempotencyKey: string) => api.yearList.removeItem.mutate({ ...gone, idempotencyKey })
     if (await deed.run(gone, call, '已移出清单。')) router.push(listHref(list.code))
   }
-  return { deed, typed, set, faults, revising, setRevising, save, remove }
+  return { deed, typed, set, faults, revising, setRevising, from, setFrom, save, remove }
 }
 
 /** What an item says. In an adopted list the same form is a revision and asks for its reason and document. */
 export function ItemForm(props: Props) {
-  const { list, item } = props
+  const { list, item, content } = props
   const form = useItemForm(props)
-  const { deed, typed, set, faults } = form
+  const { deed, typed, set, faults, from, setFrom } = form
   const adopted = list.phase === 'adopted'
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
@@ -69,7 +71,13 @@ export function ItemForm(props: Props) {
   return (
     <form method="post" noValidate onSubmit={submit} aria-label={adopted ? '修订事项' : '事项内容'}>
       <PromiseFields list={list} typed={typed} set={set} faults={faults} />
-      <DutyFields list={list} typed={typed} set={set} faults={faults} locked={adopted} />
+      <DutyFields
+        list={list}
+        typed={typed}
+        set={set}
+        faults={faults}
+        adopted={adopted ? { body: content.body, from, setFrom } : null}
+      />
       {adopted ? <RevisionFields today={list.today} value={form.revising} onChange={form.setRevising} /> : null}
       <div className={f.actions}>
         <button type="submit" className="primary" disabled={deed.busy}>

@@ -61,6 +61,7 @@ function Row({ list, item, query }: { list: YearListView; item: ListItemView; qu
       <td data-label="牵头单位">
         <div>
           {item.leadBody.name}
+          {isEnded(list, item) ? <span className="sub bad">※ 牵头或填报单位已撤销</span> : null}
           {content.person === '' ? null : <span className="sub">{content.person}</span>}
         </div>
       </td>
@@ -77,6 +78,10 @@ function Row({ list, item, query }: { list: YearListView; item: ListItemView; qu
     </tr>
   )
 }
+
+/** A body that was dissolved after the item was written: somebody has to take it over. */
+const isEnded = ({ bodies }: YearListView, { content: { body, leadBody } }: ListItemView): boolean =>
+  bodies.some(({ code, ended }) => ended && (code === body || code === leadBody))
 
 /** The list in the layout offices know; a line opens beside it. */
 export function ItemTable({ list, items, query }: { list: YearListView; items: ListItemView[]; query: Query }) {

@@ -80,21 +80,29 @@ const itemCommand = fc
   .record({ code: fc.constantFrom('L-1', 'L-2'), subject, position: fc.nat(2), plan: fc.constantFrom(1, 40_000, null) })
   .map(({ code, subject: of, position, plan }) => itemListing(code, of, position, plan))
 
+/** Of the year, or handed over in its middle. */
+const dutyCommand = fc
+  .record({
+    subject,
+    kind: fc.constantFrom('target' as const, 'project' as const),
+    region: fc.constant(REGION),
+    year: fc.constant(2025),
+    body,
+    reported: fc.constantFrom(
+      { frequency: 'quarter' as const },
+      { frequency: 'quarter' as const, from: '2025Q3' },
+      { frequency: 'quarter' as const, from: '2025Q4' },
+      { frequency: 'year' as const },
+      { frequency: 'year' as const, from: '2025' },
+    ),
+    items: fc.subarray(['L-1', 'L-2'], { minLength: 1 }),
+  })
+  .map(({ reported, ...data }): HistoryEvent => ({ type: 'lianxi.duty.assigned.v1', data: { ...data, ...reported } }))
+
 const cellCommand = fc.oneof(
   subjectCommand,
   itemCommand,
-  fc.record({
-    type: fc.constant('lianxi.duty.assigned.v1' as const),
-    data: fc.record({
-      subject,
-      kind: fc.constantFrom('target' as const, 'project' as const),
-      region: fc.constant(REGION),
-      year: fc.constant(2025),
-      body,
-      frequency: fc.constantFrom('quarter' as const, 'year' as const),
-      items: fc.subarray(['L-1', 'L-2'], { minLength: 1 }),
-    }),
-  }),
+  dutyCommand,
   fc.record({
     type: fc.constant('lianxi.period.opened.v1' as const),
     data: fc.record({ period, opensAt: moment, dueAt: moment, closesAt: moment }),

@@ -1,7 +1,8 @@
 import type { ItemContent } from '@lianxi/schema/commands/year-list'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import { expect } from 'vitest'
-import { decide, type ListCommand, type ListContext } from '../decide'
+import type { ListContext } from '../context'
+import { decide, type ListCommand } from '../decide'
 import { evolve, type YearList } from '../state'
 
 const RULE = { opensAfterDays: 1, dueAfterDays: 15, closesAfterDays: 75, dueTime: '18:00' }
@@ -35,11 +36,19 @@ export const secretariat: ListContext = {
   ...{ actor: { id: 'zhao', name: '赵明远' }, body: 'Z-PX-LXB', region: null },
   ...{ now: '2026-01-10T02:00:00.000Z', today: '2026-01-10', bindingSubjects: new Set(['PX-145-T001']) },
   bodies: new Map([
-    ['510400-FGW', '510400'],
-    ['510400-TJJ', '510400'],
-    ['513400-FGW', '513400'],
+    ['510400-FGW', { region: '510400', name: '市发展改革委', endedOn: null }],
+    ['510400-TJJ', { region: '510400', name: '市统计局', endedOn: null }],
+    ['510400-JXW', { region: '510400', name: '市经信委', endedOn: '2026-01-01' }],
+    ['513400-FGW', { region: '513400', name: '州发展改革委', endedOn: null }],
   ]),
+  regions: new Map([
+    ['510400', { name: '攀枝花市', parent: null }],
+    ['510402', { name: '东区', parent: '510400' }],
+    ['513400', { name: '凉山州', parent: null }],
+  ]),
+  subjectNames: new Map([['PX-145-P001', '川气入攀']]),
   duties: new Map(),
+  reported: [],
 }
 export const panzhihua: ListContext = {
   ...secretariat,
@@ -65,7 +74,10 @@ export function given(said: readonly Said[], from: YearList = emptyList) {
     when: (command: ListCommand, context: ListContext = secretariat) => {
       const decision = decide(command, list, context)
       return {
-        thenRefused: (code: string) => expect(decision).toMatchObject({ ok: false, refusal: { code } }),
+        thenRefused: (code: string, said = '') => {
+          expect(decision).toMatchObject({ ok: false, refusal: { code } })
+          expect(decision.ok ? '' : decision.refusal.message).toContain(said)
+        },
         thenList: (): YearList => {
           if (!decision.ok) throw new Error(decision.refusal.code)
           return decision.steps.reduce(evolve, list)

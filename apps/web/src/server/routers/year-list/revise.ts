@@ -8,10 +8,10 @@ export const revise = memberProcedure
   .input(ReviseItem)
   .output(DoneResult)
   .mutation((call) => {
-    const { item, content, reason, basis, on } = call.input
+    const { item, content, from, reason, basis, on } = call.input
     return asDrafter(
       call,
-      { type: 'revise', item, content, reason, basis, on },
+      { type: 'revise', item, content, from, reason, basis, on },
       { items: [{ item: call.input.item, version: call.input.expectedVersion }] },
     )
   })
