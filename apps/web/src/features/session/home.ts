@@ -12,6 +12,7 @@ const OFFICE: NavLink = { href: '/office', label: '我的填报' }
 const REVIEW: NavLink = { href: '/review', label: '审核' }
 const LISTS: NavLink[] = [
   { href: '/lists', label: '年度清单' },
+  { href: '/responsibility', label: '责任落实' },
   { href: '/plans', label: '规划' },
   { href: '/projects', label: '储备库' },
 ]

@@ -70,6 +70,7 @@ import { one as yearListOne } from './year-list/one'
 import { openConsultation as yearListOpenConsultation } from './year-list/open-consultation'
 import { putItem as yearListPutItem } from './year-list/put-item'
 import { removeItem as yearListRemoveItem } from './year-list/remove-item'
+import { responsibility as yearListResponsibility } from './year-list/responsibility'
 import { revise as yearListRevise } from './year-list/revise'
 import { settle as yearListSettle } from './year-list/settle'
 import { subjects as yearListSubjects } from './year-list/subjects'
@@ -124,6 +125,7 @@ export const appRouter = router({
     openConsultation: yearListOpenConsultation,
     putItem: yearListPutItem,
     removeItem: yearListRemoveItem,
+    responsibility: yearListResponsibility,
     revise: yearListRevise,
     settle: yearListSettle,
     subjects: yearListSubjects,
