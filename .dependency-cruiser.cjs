@@ -32,7 +32,7 @@ module.exports = {
     forbid(
       'excel-in-one-place',
       { path: '^(apps|packages/(?!office-files)|tooling)' },
-      { path: 'node_modules/(exceljs|jszip|yauzl)' },
+      { path: 'node_modules/(exceljs|docx|jszip|yauzl)' },
     ),
     forbid('db-is-rank-3', { path: '^packages/db' }, { path: '^(apps|tooling)', pathNot: '^tooling/config' }),
     forbid(

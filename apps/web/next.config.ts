@@ -27,6 +27,7 @@ const config: NextConfig = {
     'prom-client',
     'better-auth',
     'exceljs',
+    'docx',
     'jszip',
     'yauzl',
   ],

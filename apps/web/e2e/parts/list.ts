@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { readWorkbook } from '@lianxi/office-files/read-workbook'
 import { describe, expect, it } from 'vitest'
 import { expectAccessible, person, picture, type World } from '../support/people'
 
@@ -61,6 +63,29 @@ export function list(world: () => World): void {
         await page.getByText(said, { exact: false }).first().waitFor()
       }
       await picture(page, 'list-adopted')
+      for (const [label, name] of [
+        ['导出 Excel', `L-Z-PX-${YEAR}.xlsx`],
+        ['导出 Word', `L-Z-PX-${YEAR}.docx`],
+      ] as const) {
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('link', { name: label }).click(),
+        ])
+        expect(download.suggestedFilename()).toBe(name)
+        const file = await readFile(await download.path())
+        expect(file.subarray(0, 2).toString()).toBe('PK')
+        if (!name.endsWith('.xlsx')) continue
+        const read = await readWorkbook(file)
+        const heads = read.ok ? read.sheets[0]?.rows.map(({ cells }) => cells.map(({ text }) => text)) : []
+        expect(heads?.find((cells) => cells.includes('序号'))).toEqual(
+          expect.arrayContaining(['目标任务', '牵头单位', '备注']),
+        )
+      }
+      await page.goto(`/responsibility?year=${YEAR}`)
+      await page.getByRole('heading', { name: `${YEAR}年责任落实` }).waitFor()
+      await page.getByText('攀枝花市发展和改革委员会').first().waitFor()
+      await expectAccessible(page, 'who has what')
+      await picture(page, 'responsibility')
       for (const { context, faults } of [secretariat, region]) {
         expect(faults).toEqual([])
         await context.close()

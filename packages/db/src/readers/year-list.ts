@@ -6,6 +6,7 @@ import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
 import { z } from 'zod'
 import { type Database, type Reading, sql } from '../client'
+import { findOnBoard } from '../year-list/board-list'
 import { findYearList } from '../year-list/row'
 import { iso } from './parts'
 import { projectPromise, targetPromise } from './promise-text'
@@ -29,14 +30,18 @@ const Step = z.object({
 })
 type Step = z.infer<typeof Step>
 
-/** One list with everything people say about it; undefined where there is none, or it is somebody else's draft. */
+/**
+ * One list with everything people say about it; undefined where there is none, or it is somebody else's draft. `asOf`:
+ * the adopted list as the board had it at that stamp, to be read only.
+ */
 export async function findYearListView(
   db: Database,
   zone: string,
   code: string,
   viewer: Viewer,
+  asOf: string | null = null,
 ): Promise<YearListView | undefined> {
-  const list = await findYearList(db, zone, code)
+  const list = asOf === null ? await findYearList(db, zone, code) : await findOnBoard(db, { zone, code }, asOf)
   if (list === undefined || (list.phase === 'draft' && !mayDraft(viewer, list.region))) return undefined
   const [reference, subjects, steps, today] = await Promise.all([
     readReference(db, zone),
@@ -45,17 +50,17 @@ export async function findYearListView(
       zone,
       list.items.map(({ content }) => content.subject),
     ),
-    readSteps(db, zone, code),
+    readSteps(db, { zone, code }, asOf),
     readToday(db),
   ])
   const { name, year, version, region, phase, adopted, calendar, wholes } = list
   return {
-    ...{ zone: zoneName(reference), code, name, year, version, phase, adopted, calendar, wholes, today },
+    ...{ zone: zoneName(reference), code, name, year, version, phase, adopted, calendar, wholes, today, asOf },
     region: region === null ? null : regionName(reference, region),
     owner: bodyName(reference, list.owner),
     items: list.items.map((item) => itemView(item, { reference, subjects, steps, viewer })),
     ...arithmetic(list, reference, subjects),
-    mayDraft: mayDraft(viewer, region),
+    mayDraft: asOf === null && mayDraft(viewer, region),
     regions: reportingRegions(reference).map((one) => regionName(reference, one.code)),
     bodies: [...reference.bodies.values()].map(({ code: body, name: title, region: of, endedOn = null }) => ({
       ...{ code: body, name: title, region: of, ended: isEnded(endedOn, today) },
@@ -70,11 +75,15 @@ export async function readSubjects(db: Reading, zone: string, codes: readonly st
   return new Map(rows.map(({ row }) => Subject.parse(row)).map((subject) => [subject.code, subject]))
 }
 
-async function readSteps(db: Reading, zone: string, code: string): Promise<Step[]> {
+async function readSteps(
+  db: Reading,
+  { zone, code }: { zone: string; code: string },
+  asOf: string | null,
+): Promise<Step[]> {
   const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
     SELECT jsonb_build_object('item', item, 'type', type, 'by', actor_name, 'body', body, 'at', ${iso('at')},
       'detail', detail) AS row
-    FROM year_list_step WHERE zone = ${zone} AND list = ${code} ORDER BY id`)
+    FROM year_list_step WHERE zone = ${zone} AND list = ${code} AND (${asOf}::timestamptz IS NULL OR at <= ${asOf}::timestamptz) ORDER BY id`)
   return rows.map(({ row }) => Step.parse(row))
 }
 
@@ -104,6 +113,8 @@ function itemView(item: ListItem, { reference, subjects, steps, viewer }: Around
     name: subject?.doc.name ?? content.subject,
     domain: subject?.doc.domain ?? null,
     unit: subject?.kind === 'target' ? subject.doc.unit : null,
+    indicator: subject === undefined ? null : indicatorName(reference, subject),
+    planPeriod: subject === undefined ? null : planPeriod(reference, subject),
     planValue: subject === undefined ? null : promiseOf(subject),
     source: subject === undefined ? '' : sourceText(reference, subject),
     region: regionName(reference, content.region),
@@ -118,6 +129,14 @@ function itemView(item: ListItem, { reference, subjects, steps, viewer }: Around
         text: stepText(type, detail, (of) => bodyName(reference, of).name),
       })),
   }
+}
+
+const indicatorName = (reference: Reference, subject: Subject): string | null =>
+  subject.kind === 'target' ? (reference.indicators.get(subject.doc.indicator ?? '')?.name ?? null) : null
+
+function planPeriod(reference: Reference, { doc }: Subject): ListItemView['planPeriod'] {
+  const plan = reference.plans.get(doc.plan)
+  return plan === undefined ? null : { start: plan.periodStart, end: plan.periodEnd }
 }
 
 export const promiseOf = (subject: Subject): string | null =>

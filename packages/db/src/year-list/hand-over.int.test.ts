@@ -5,6 +5,9 @@ import { buildBodyListed } from '@lianxi/testkit/events-facts'
 import { buildTargetReport } from '@lianxi/testkit/events-reports'
 import { v4 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { ResponsibilityView } from '@lianxi/schema/views/responsibility'
+import { YearListView } from '@lianxi/schema/views/year-list'
+import { readResponsibility } from '../readers/responsibility'
 import { findSubjectView } from '../readers/subject'
 import { findYearListView } from '../readers/year-list'
 import { handleReport } from '../report/handle-report'
@@ -106,5 +109,36 @@ describe('an adopted item handed to another body in the middle of the year', () 
       SELECT coalesce(jsonb_path_query_array(holders, '$[*].body')::text, body) AS bodies FROM board.duty_history
       WHERE subject = ${subject} ORDER BY lower(valid)`
     expect(rows.map(({ bodies }) => bodies)).toEqual([OLD, `["${OLD}", "${NEW}"]`])
+  })
+
+  it('stands with both bodies in who has what, each with its own periods, the viewer’s body first', async () => {
+    const read = (own: string[], sight: string[] | null) =>
+      readResponsibility(world.prisma, zone, 2025, { own, sight }).then((view) => ResponsibilityView.parse(view))
+    const lines = (view: ResponsibilityView, body: string) =>
+      view.bodies
+        .filter(({ body: { code } }) => code === body)
+        .flatMap(({ items }) => items.filter((item) => item.subject === subject && item.roles.includes('reports')))
+        .map(({ from, due }) => [from, due?.map(({ period }) => period) ?? null])
+    const own = await read([NEW], null)
+    expect(own.bodies[0]?.body.code).toBe(NEW)
+    expect(lines(own, NEW)).toEqual([['2025Q3', ['2025Q3']]])
+    expect(lines(own, OLD)).toEqual([
+      [null, ['2025Q2']],
+      ['2025Q4', ['2025Q4']],
+    ])
+    // Another region's office sees who has what, not who filed in time.
+    expect(lines(await read([], ['513400']), NEW)).toEqual([['2025Q3', null]])
+  })
+
+  it('is read as it was: the list of an earlier stamp has the body of then', async () => {
+    const [row] = await world.prisma.$queryRaw<{ stamp: string }[]>`
+      SELECT to_char(min(valid_from) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS stamp FROM board.fact`
+    const then = YearListView.parse(await findYearListView(world.prisma, zone, list, drafting, row?.stamp ?? ''))
+    const now = YearListView.parse(await findYearListView(world.prisma, zone, list, drafting))
+    const bodies = (view: YearListView) =>
+      view.items.flatMap((item) => (item.content.subject === subject ? [[item.leadBody.code, item.revision]] : []))
+    expect([bodies(then), bodies(now)]).toEqual([[[OLD, 0]], [[OLD, 2]]])
+    expect([then.mayDraft, then.items.flatMap(({ steps }) => steps)]).toEqual([false, []])
+    expect(await findYearListView(world.prisma, zone, list, drafting, '2020-01-01T00:00:00.000Z')).toBeUndefined()
   })
 })

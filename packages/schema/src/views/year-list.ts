@@ -53,6 +53,8 @@ export const ListItemView = z.strictObject({
   name: z.string().meta({ title: '目标任务' }),
   domain: WorkField.nullable().meta({ title: '领域' }),
   unit: z.string().nullable().meta({ title: '单位' }),
+  indicator: z.string().nullable().meta({ title: '指标' }),
+  planPeriod: z.strictObject({ start: z.int(), end: z.int() }).nullable().meta({ title: '规划期' }),
   planValue: z.string().nullable().meta({ title: '规划目标' }),
   source: z.string().meta({ title: '出处' }),
   region: RegionName,
@@ -68,13 +70,22 @@ export const ListItemView = z.strictObject({
 })
 export type ListItemView = z.infer<typeof ListItemView>
 
-export const YearListInput = z.strictObject({ zone: ZoneCode, list: FactCode })
+export const YearListInput = z.strictObject({
+  zone: ZoneCode,
+  list: FactCode,
+  asOf: z.iso
+    .datetime()
+    .nullable()
+    .default(null)
+    .meta({ title: '口径时点', description: 'an adopted list as it was at that stamp; null: as it is now' }),
+})
 export const YearListView = z.strictObject({
   zone: ZoneName,
   code: FactCode,
   name: z.string(),
   year: z.int(),
   version: z.int(),
+  asOf: z.string().nullable().meta({ title: '口径时点' }),
   ...owner,
   phase: YearListState,
   adopted: z.strictObject({ basis: z.string(), on: CalendarDate }).nullable(),

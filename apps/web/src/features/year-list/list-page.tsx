@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
 import { itemAnswer, yearListState } from '@lianxi/schema/vocabulary'
 import { address, type Query } from '@/features/session/search'
+import { momentOf } from '@/features/ui/format'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import { Arithmetic } from './arithmetic'
 import { ItemPanel } from './item-panel'
@@ -47,12 +48,46 @@ function Filters({ list, query }: { list: YearListView; query: Query }) {
 }
 
 function Note({ list }: { list: YearListView }) {
-  const { adopted, owner, phase } = list
+  const { adopted, owner, phase, asOf } = list
   return (
     <p className="note">
       {owner.name} 制定 · {yearListState.labels[phase]}
       {adopted === null ? '' : ` · ${adopted.on} ${adopted.basis} 下达，此后仅可凭依据修订`}
+      {asOf === null ? '' : ` · 按 ${momentOf(asOf)} 的内容，牵头领导和责任人不入历史`}
     </p>
+  )
+}
+
+/** Files for those who see the page, of what it shows. */
+function Exports({ list }: { list: YearListView }) {
+  const asked = { zone: list.zone.code, asOf: list.asOf ?? undefined }
+  return (
+    <>
+      {(['xlsx', 'docx'] as const).map((format) => (
+        <a key={format} className="link" href={address(`/api/lists/${list.code}/${format}`, asked)} download>
+          导出 {format === 'xlsx' ? 'Excel' : 'Word'}
+        </a>
+      ))}
+    </>
+  )
+}
+
+/** An adopted list as it was at the end of a day: revisions of later days are not in it. */
+function AsOf({ list, query }: { list: YearListView; query: Query }) {
+  if (list.phase !== 'adopted') return null
+  return (
+    <form className={`${s.asOf ?? ''} no-print`} role="search" aria-label="按日期查看">
+      <label htmlFor="on">口径日期</label>
+      <input id="on" name="on" type="date" min="2000-01-01" max={list.today} defaultValue={query['on'] ?? list.today} />
+      <button type="submit" className="small">
+        查看
+      </button>
+      {list.asOf === null ? null : (
+        <Link className="link" href={listHref(list.code)} prefetch={false}>
+          返回当前内容
+        </Link>
+      )}
+    </form>
   )
 }
 
@@ -67,11 +102,15 @@ export function ListPage({ list, query }: { list: YearListView; query: Query }) 
         title={list.name}
         note={<Note list={list} />}
         controls={
-          <Link className="link" href={LISTS} prefetch={false}>
-            全部清单
-          </Link>
+          <>
+            <Exports list={list} />
+            <Link className="link" href={LISTS} prefetch={false}>
+              全部清单
+            </Link>
+          </>
         }
       />
+      <AsOf list={list} query={query} />
       <ListDeeds list={list} />
       {list.mayDraft && list.phase !== 'adopted' ? <ListSettings key={list.version} list={list} /> : null}
       <div className={s.split} data-open={chosen !== undefined || adding}>

@@ -9,6 +9,6 @@ export const one = memberProcedure
   .meta({ access: BOARD_READERS })
   .input(YearListInput)
   .output(YearListView.nullable())
-  .query(async ({ ctx, input: { zone, list } }) => {
-    return (await findYearListView(ctx.deps.prisma, zone, list, listViewer(ctx.granted, zone))) ?? null
+  .query(async ({ ctx, input: { zone, list, asOf } }) => {
+    return (await findYearListView(ctx.deps.prisma, zone, list, listViewer(ctx.granted, zone), asOf)) ?? null
   })
