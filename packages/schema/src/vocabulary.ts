@@ -168,6 +168,25 @@ export const BodyKind = bodyKind.schema
 export type BodyKind = z.infer<typeof BodyKind>
 
 /** Where the filing of one subject by one region for one period stands on the board. Unreported is never zero. */
+/** What a plan may say of how a zone's or a body's work is organised (工作机制). */
+export const mechanismFact = vocabulary('工作机制', {
+  'review-body': '审议机构',
+  'review-duties': '审议机构职责',
+  'list-lead': '清单牵头编制',
+  'list-name': '清单名称',
+  'list-method': '清单工作方式',
+  'responsible-regions': '责任主体',
+  support: '支持单位及职责',
+  tiers: '工作层级',
+  assessment: '考核运用',
+  outputs: '工作成果',
+  'mid-term-review': '中期评估',
+  'public-participation': '公众参与',
+  tools: '其他工作办法',
+})
+export const MechanismFact = mechanismFact.schema
+export type MechanismFact = z.infer<typeof MechanismFact>
+
 export const filingState = vocabulary('填报状态', {
   pending: '待报',
   overdue: '未报',

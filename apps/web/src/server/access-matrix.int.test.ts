@@ -111,6 +111,7 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   'library.project': { input: () => ({ zone: 'Z-PX', code: 'PX-145-P001' }), allowed: IN_ZONE },
   'library.record': { input: () => ({ zone: 'Z-PX', idempotencyKey: v4(), seen: null, deed }), allowed: DRAFTERS },
   'yearList.all': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
+  'yearList.mechanism': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
   'yearList.responsibility': { input: () => ({ zone: 'Z-PX', year: null }), allowed: IN_ZONE },
   'yearList.one': { input: () => onList, allowed: IN_ZONE },
   'yearList.subjects': { input: () => ({ ...onList, q: '康养' }), allowed: DRAFTERS },

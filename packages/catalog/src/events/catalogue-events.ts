@@ -1,7 +1,9 @@
 import type { ZoneCode } from '@lianxi/schema/codes'
+import type { MechanismStated } from '@lianxi/schema/events/facts'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import type { Catalogue } from '../catalogue'
 import type { IndicatorRow, RegionRow } from '../rows/reference'
+import { mechanismFacts } from './mechanism-facts'
 import { planEvent, projectEvent, targetEvent } from './subject-events'
 
 /**
@@ -36,8 +38,22 @@ function zoneEvent(catalogue: Catalogue, code: ZoneCode): LianxiEvent {
       confirmations: catalogue.confirmations.flatMap(({ row: { zone, region, by } }) =>
         zone === code ? [{ region, by }] : [],
       ),
+      mechanism: mechanismOf(catalogue, code),
     },
   }
+}
+
+/** The zone's own and those of bodies of its regions. */
+function mechanismOf(catalogue: Catalogue, zone: ZoneCode): MechanismStated[] {
+  const regions = new Map(catalogue.regions.map(({ row }) => [row.code, row]))
+  const plans = catalogue.plans.flatMap(({ row }) => (row.zone === zone ? [row] : []))
+  const lookUp = {
+    planOf: (document: string) => plans.find((plan) => plan.document === document)?.code,
+    nameOf: (region: string) => regions.get(region)?.name ?? region,
+  }
+  return catalogue.mechanisms.flatMap(({ row }) =>
+    row.code === zone || regions.get(row.code)?.zone === zone ? mechanismFacts(row, lookUp) : [],
+  )
 }
 
 /** The zone's own regions, those its facts name outside it, and the parents of all of them. */

@@ -24,6 +24,21 @@ describe('the catalogue as events', () => {
     }
   })
 
+  it('says of a zone’s mechanism what its plan says, where, and what it leaves open', () => {
+    const [listed] = ofType(px, 'lianxi.zone.listed.v1')
+    const said = (of: string, kind: string) =>
+      listed?.data.mechanism?.find((stated) => stated.of === of && stated.fact === kind)
+    expect(said('Z-PX', 'list-lead')).toMatchObject({ said: ['省发展改革委'], source: { plan: 'PX-145', line: 395 } })
+    expect(said('Z-PX', 'responsible-regions')?.said).toEqual(['攀枝花市', '凉山彝族自治州'])
+    expect(said('Z-PX', 'tiers')).toMatchObject({ said: null, source: null })
+    expect(said('510403', 'tiers')?.said?.slice(0, 3)).toEqual(['决策层', '协调层', '执行层'])
+    const cn = ofType(groups.find(({ zone }) => zone === 'Z-CN')?.events ?? [], 'lianxi.zone.listed.v1')[0]
+    expect(cn?.data.mechanism?.find(({ fact }) => fact === 'list-name')).toMatchObject({
+      said: ['一体化发展年度重点任务清单'],
+      source: { plan: 'CN-145' },
+    })
+  })
+
   it('the two districts of 攀枝花 are confirmed by the city', () => {
     const [zone] = ofType(px, 'lianxi.zone.listed.v1')
     expect(zone?.data.responsibleRegions).toEqual(['510400', '513400'])

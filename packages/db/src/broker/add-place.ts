@@ -87,7 +87,7 @@ function eventsOf(input: AddRegion, zone: ZoneListed, parents: RegionListed[]): 
   const { code, level, parent, responsible } = input
   const region = { code, name: input.name.trim(), shortName: input.shortName.trim(), level, parent, reporting: true }
   const office = { code: input.officeCode, name: input.officeName.trim(), region: code, parent: null }
-  const widened = { ...zone, responsibleRegions: [...zone.responsibleRegions, code] }
+  const widened = { ...zone, responsibleRegions: [...new Set([...zone.responsibleRegions, code])] }
   return [
     ...parents.map((data) => ({ type: 'lianxi.region.listed.v1' as const, data })),
     { type: 'lianxi.region.listed.v1', data: region },

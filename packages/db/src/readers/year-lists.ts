@@ -67,6 +67,12 @@ function lineOf(reference: Reference, row: z.infer<typeof Row>): YearListLine {
   }
 }
 
+/** 转型升级年度重点任务清单, as the zone's mechanism calls it; what stands in brackets explains it. */
+function listNameOf({ zone: { code, mechanism = [] } }: Reference): string | null {
+  const stated = mechanism.find(({ of, fact }) => of === code && fact === 'list-name')
+  return stated?.said?.[0]?.replace(/[（(].*$/, '') ?? null
+}
+
 /** For whom the viewer may draft, the year after his last list, and what he may carry over. */
 function draftsOf(reference: Reference, lists: YearListLine[], viewer: Viewer, thisYear: number): YearLists['drafts'] {
   const owners = [...(viewer.secretariat ? [null] : []), ...viewer.regions]
@@ -74,6 +80,7 @@ function draftsOf(reference: Reference, lists: YearListLine[], viewer: Viewer, t
     const own = lists.filter((list) => (list.region?.code ?? null) === region)
     return {
       region: region === null ? null : regionName(reference, region),
+      listName: region === null ? listNameOf(reference) : null,
       nextYear: Math.max(thisYear, ...own.map(({ year }) => year + 1)),
       earlier: own.filter(({ phase }) => phase === 'adopted').map(({ code, name }) => ({ code, name })),
     }

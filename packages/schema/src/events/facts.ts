@@ -7,6 +7,7 @@ import {
   BodyKind,
   Channel,
   Comparator,
+  MechanismFact,
   PlanStatus,
   RegionLevel,
   Stage,
@@ -27,6 +28,18 @@ export type Source = z.infer<typeof Source>
 
 const Year = z.int().min(1990).max(2060)
 
+/**
+ * One fact of a mechanism with where the plan says it; `said` null: the plan does not say (规划未载明). `of`: the zone, or
+ * the region whose own organisation it is (决策层、协调层、执行层 are levels of one body's leading group).
+ */
+export const MechanismStated = z.strictObject({
+  of: z.union([ZoneCode, RegionCode]),
+  fact: MechanismFact,
+  said: z.array(text(200)).min(1).nullable(),
+  source: z.strictObject({ plan: FactCode, line: z.int().min(0) }).nullable(),
+})
+export type MechanismStated = z.infer<typeof MechanismStated>
+
 /** A zone and its mechanism (工作机制): names and the chain by which reports are confirmed. */
 export const ZoneListed = z.strictObject({
   code: ZoneCode,
@@ -36,6 +49,10 @@ export const ZoneListed = z.strictObject({
   confirmations: z
     .array(z.strictObject({ region: RegionCode, by: RegionCode }))
     .meta({ title: '审核链', description: 'which region’s reports are confirmed by which parent region' }),
+  mechanism: z
+    .array(MechanismStated)
+    .optional()
+    .meta({ title: '工作机制', description: 'what the plans say of how the zone works; absent: nobody has listed it' }),
 })
 export type ZoneListed = z.infer<typeof ZoneListed>
 

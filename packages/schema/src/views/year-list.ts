@@ -31,6 +31,10 @@ export const YearLists = z.strictObject({
     z.strictObject({
       region: RegionName.nullable(),
       nextYear: z.int(),
+      listName: z
+        .string()
+        .nullable()
+        .meta({ description: 'as the mechanism calls the zone’s list; null: it does not' }),
       earlier: z.array(z.strictObject({ code: FactCode, name: z.string() })),
     }),
   ),

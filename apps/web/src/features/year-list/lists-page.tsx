@@ -50,6 +50,11 @@ export function ListsPage({ all }: { all: YearLists }) {
       <PageHead
         title="年度清单"
         note={<p className="note">规划是参考，只有经会议或文件下达的年度清单才据以填报和考核（清单制＋责任制）</p>}
+        controls={
+          <Link className="link" href="/mechanism" prefetch={false}>
+            工作机制
+          </Link>
+        }
       />
       {all.drafts.map((draft) => (
         <StartList key={draft.region?.code ?? ''} zone={all.zone} draft={draft} />

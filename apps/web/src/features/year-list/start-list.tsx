@@ -14,12 +14,16 @@ import s from './year-list.module.css'
 
 type Props = { zone: ZoneName; draft: YearLists['drafts'][number] }
 
+/** By the mechanism's own name where it has one: 攀西经济区2026年转型升级年度重点任务清单. */
+const nameOf = (whose: string, { nextYear, listName }: Props['draft']): string =>
+  listName === null ? `${whose}${nextYear}年度重点任务清单` : `${whose}${nextYear}年${listName}`
+
 function useStart({ zone, draft }: Props) {
   const router = useRouter()
   const deed = useDeed()
   const whose = draft.region?.name ?? zone.name
   const [year, setYear] = useState(draft.nextYear)
-  const [name, setName] = useState(`${whose}${draft.nextYear}年度重点任务清单`)
+  const [name, setName] = useState(nameOf(whose, draft))
   const [copyOf, setCopyOf] = useState(draft.earlier[0]?.code ?? '')
   const region = draft.region?.code ?? null
   const submit = async (event: React.FormEvent) => {

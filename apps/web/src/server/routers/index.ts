@@ -65,6 +65,7 @@ import { all as yearListAll } from './year-list/all'
 import { assign as yearListAssign } from './year-list/assign'
 import { change as yearListChange } from './year-list/change'
 import { create as yearListCreate } from './year-list/create'
+import { mechanism as yearListMechanism } from './year-list/mechanism'
 import { object as yearListObject } from './year-list/object'
 import { one as yearListOne } from './year-list/one'
 import { openConsultation as yearListOpenConsultation } from './year-list/open-consultation'
@@ -120,6 +121,7 @@ export const appRouter = router({
     assign: yearListAssign,
     change: yearListChange,
     create: yearListCreate,
+    mechanism: yearListMechanism,
     object: yearListObject,
     one: yearListOne,
     openConsultation: yearListOpenConsultation,
