@@ -1,5 +1,6 @@
 import { eventSchema, type JsonSchema } from '@lianxi/schema/generate/json-schema'
 import { EVENTS, type EventType, type LianxiEvent } from '@lianxi/schema/events/registry'
+import { Frequency, periodsOf } from '@lianxi/schema/period'
 import fc from 'fast-check'
 
 /** Whose topics the drawn events are for: what they say about themselves must fit them. */
@@ -29,7 +30,7 @@ export function arbitraryEvent(type: EventType): fc.Arbitrary<LianxiEvent> {
 
 /** Rules between fields, which JSON Schema cannot say and chance would rarely meet. */
 function consistent(data: Record<string, unknown>): Record<string, unknown> {
-  const own = 'region' in data && 'body' in data ? { ...data, ...OFFICE } : data
+  const own = handedOver('region' in data && 'body' in data ? { ...data, ...OFFICE } : data)
   const { target, before } = own
   if (isObject(target) && isObject(before)) return { ...own, before: { ...before, code: target.code } }
   const content = own.content
@@ -38,6 +39,17 @@ function consistent(data: Record<string, unknown>): Record<string, unknown> {
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** A handover begins with a period of the duty's own year and frequency; years no period can name have none. */
+function handedOver(data: Record<string, unknown>): Record<string, unknown> {
+  if (!('from' in data) || !('frequency' in data)) return data
+  const { from, year, frequency, ...whole } = data
+  const period =
+    typeof from === 'string' && Number(year) < 2050
+      ? periodsOf(Number(year), Frequency.parse(frequency)).at(-1)
+      : undefined
+  return { ...whole, year, frequency, ...(period === undefined ? {} : { from: period }) }
+}
 
 function arbitraryOf(schema: JsonSchema): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const)
