@@ -79,7 +79,7 @@ describe('a second zone is switched on by data alone', () => {
     expect(await createYearList(world.prisma, creating)).toMatchObject({ ok: true })
     const found = await readListSubjects(world.prisma, { zone, region: null, year: 2025 }, '装备制造产业集群')
     const suggestion = found.find(({ code }) => code === 'CN-145-T025')?.suggestion
-    if (suggestion == null) throw new Error('the plan of 川南 has the target')
+    if (suggestion === undefined || suggestion === null) throw new Error('the plan of 川南 has the target')
     expect(suggestion).toMatchObject({ region: CITY, body: OFFICE, frequency: 'quarter' })
     const yearValue = { year: 2025, value: '2600', origin: 'list' as const }
     const content = { ...suggestion, target: { baseline: null, yearValue, path: [yearValue] } }
