@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import { columnLetters } from './plain-cell'
-import type { TableSheet } from './table-spec'
+import type { TableSheet, Value } from './table-spec'
 import { writeCell } from './write-cell'
 import { CHOICES_SHEET, createChoices, validate } from './write-choices'
 
@@ -80,5 +80,19 @@ function writeRows(sheet: ExcelJS.Worksheet, { columns, rows }: TableSheet, head
       writeCell(cell, row[index] ?? null, kind)
       cell.border = BORDER
     })
+    written.height = LINE_HEIGHT * Math.max(...columns.map(({ width }, index) => linesOf(row[index] ?? null, width)))
   })
 }
+
+/** Points of one line of the default font. Not every reader makes rows of wrapped text as high as they need to be. */
+const LINE_HEIGHT = 15
+const WIDE = /[^\u0000-\u00ff]/g
+
+/** Lines a value takes in a column so many digits wide; a Chinese sign is two digits wide. */
+const linesOf = (value: Value, width: number): number =>
+  String(value ?? '')
+    .split('\n')
+    .reduce(
+      (sum, line) => sum + Math.max(1, Math.ceil((line.length + (line.match(WIDE)?.length ?? 0)) / (width - 1))),
+      0,
+    )
