@@ -86,7 +86,7 @@ function writeRows(sheet: ExcelJS.Worksheet, { columns, rows }: TableSheet, head
 
 /** Points of one line of the default font. Not every reader makes rows of wrapped text as high as they need to be. */
 const LINE_HEIGHT = 15
-const WIDE = /[^\u0000-\u00ff]/g
+const WIDE = /[\u0100-\uffff]/g
 
 /** Lines a value takes in a column so many digits wide; a Chinese sign is two digits wide. */
 const linesOf = (value: Value, width: number): number =>

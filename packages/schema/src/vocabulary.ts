@@ -112,13 +112,8 @@ export const StepState = stepState.schema
 export type StepState = z.infer<typeof StepState>
 
 /** What a project passes on its way and after (关口). */
-export const gate = vocabulary('关口', {
-  consultancy: '咨询评估',
-  experts: '专家评议',
-  publicity: '社会公示',
-  audit: '审计',
-  evaluation: '后评价',
-})
+const REVIEWS = { consultancy: '咨询评估', experts: '专家评议', publicity: '社会公示' } as const
+export const gate = vocabulary('关口', { ...REVIEWS, audit: '审计', evaluation: '后评价' })
 export const Gate = gate.schema
 export type Gate = z.infer<typeof Gate>
 
@@ -127,12 +122,8 @@ export const GateOutcome = gateOutcome.schema
 export type GateOutcome = z.infer<typeof GateOutcome>
 
 /** Which of the four rolling views of a year a project is in. */
-export const rollingView = vocabulary('滚动视图', {
-  completing: '投产',
-  continuing: '续建',
-  starting: '开工',
-  reserve: '储备',
-})
+const VIEWS = { completing: '投产', continuing: '续建', starting: '开工', reserve: '储备' } as const
+export const rollingView = vocabulary('滚动视图', VIEWS)
 export const RollingView = rollingView.schema
 export type RollingView = z.infer<typeof RollingView>
 
