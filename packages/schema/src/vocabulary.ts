@@ -1,20 +1,5 @@
 import { z } from 'zod'
-
-/** Every enumeration is declared once, here; labels, forms, Excel columns and documents read these. */
-function vocabulary<const Labels extends Record<string, string>>(title: string, labels: Labels) {
-  type Word = Extract<keyof Labels, string>
-  const words = Object.keys(labels).filter((word): word is Word => word in labels)
-  return {
-    words,
-    labels,
-    schema: z.enum(words).meta({
-      title,
-      description: Object.entries(labels)
-        .map(([word, label]) => `${word} ${label}`)
-        .join(', '),
-    }),
-  }
-}
+import { vocabulary } from './word-list'
 
 export const subjectKind = vocabulary('事项类别', { target: '规划目标', project: '项目' })
 export const SubjectKind = subjectKind.schema
@@ -82,50 +67,6 @@ export const stage = vocabulary('项目阶段', {
 })
 export const Stage = stage.schema
 export type Stage = z.infer<typeof Stage>
-
-/** The rungs of the project library (项目储备库), in order. What reports say of a project is its `stage`. */
-export const rung = vocabulary('储备库阶段', {
-  reserve: '储备',
-  preliminary: '前期',
-  'to-start': '拟开工',
-  'under-construction': '在建',
-  completed: '建成',
-})
-export const Rung = rung.schema
-export type Rung = z.infer<typeof Rung>
-
-export const preliminaryStep = vocabulary('前期手续', {
-  establishment: '立项',
-  feasibility: '可研',
-  land: '用地',
-  environment: '环评',
-  design: '初设',
-  funds: '资金',
-  tender: '招标',
-  permit: '施工许可',
-})
-export const PreliminaryStep = preliminaryStep.schema
-export type PreliminaryStep = z.infer<typeof PreliminaryStep>
-
-export const stepState = vocabulary('办理情况', { started: '办理中', done: '已办结', 'not-needed': '无需办理' })
-export const StepState = stepState.schema
-export type StepState = z.infer<typeof StepState>
-
-/** What a project passes on its way and after (关口). */
-const REVIEWS = { consultancy: '咨询评估', experts: '专家评议', publicity: '社会公示' } as const
-export const gate = vocabulary('关口', { ...REVIEWS, audit: '审计', evaluation: '后评价' })
-export const Gate = gate.schema
-export type Gate = z.infer<typeof Gate>
-
-export const gateOutcome = vocabulary('结论', { passed: '通过', conditional: '有条件通过', failed: '未通过' })
-export const GateOutcome = gateOutcome.schema
-export type GateOutcome = z.infer<typeof GateOutcome>
-
-/** Which of the four rolling views of a year a project is in. */
-const VIEWS = { completing: '投产', continuing: '续建', starting: '开工', reserve: '储备' } as const
-export const rollingView = vocabulary('滚动视图', VIEWS)
-export const RollingView = rollingView.schema
-export type RollingView = z.infer<typeof RollingView>
 
 /** Where a yearly value comes from; 推算 and 演示 are always told apart from what a document says. */
 export const valueOrigin = vocabulary('数值来源', { plan: '规划', list: '清单', derived: '推算', demo: '演示' })

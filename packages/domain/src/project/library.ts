@@ -1,7 +1,7 @@
 import { EventId, SubjectCode } from '@lianxi/schema/codes'
 import { CalendarDate } from '@lianxi/schema/decimal'
 import type { EventType, LianxiEvent } from '@lianxi/schema/events/registry'
-import { Gate, GateOutcome, PreliminaryStep, Rung, rung as rungs, StepState } from '@lianxi/schema/vocabulary'
+import { Gate, GateOutcome, PreliminaryStep, Rung, rung as rungs, StepState } from '@lianxi/schema/library-vocabulary'
 import { z } from 'zod'
 
 /** Who said it, for which body, on which day; the event itself holds the rest. */

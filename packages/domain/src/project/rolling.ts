@@ -1,4 +1,5 @@
-import { type RollingView, type Rung, type Stage, rung as rungs } from '@lianxi/schema/vocabulary'
+import { type RollingView, type Rung, rung as rungs } from '@lianxi/schema/library-vocabulary'
+import type { Stage } from '@lianxi/schema/vocabulary'
 import { isBelow } from './library'
 
 /** What is known of when a project starts and is completed. Years, months and days as text compare as they stand. */

@@ -1,4 +1,4 @@
-import { gate, gateOutcome, preliminaryStep, rung as rungs, stepState } from '@lianxi/schema/vocabulary'
+import { gate, gateOutcome, preliminaryStep, rung as rungs, stepState } from '@lianxi/schema/library-vocabulary'
 import type { LibraryEvent } from './library'
 
 const joined = (...parts: (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join('，')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EventId, SubjectCode, ZoneCode } from '../codes'
 import { CalendarDate, text } from '../decimal'
-import { Gate, GateOutcome, PreliminaryStep, Rung, StepState } from '../vocabulary'
+import { Gate, GateOutcome, PreliminaryStep, Rung, StepState } from '../library-vocabulary'
 import { IdempotencyKey } from './report'
 
 const Reason = text(500)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SubjectCode } from '../codes'
 import { CalendarDate, text } from '../decimal'
-import { Gate, GateOutcome, PreliminaryStep, Rung, rung as rungs, StepState } from '../vocabulary'
+import { Gate, GateOutcome, PreliminaryStep, Rung, rung as rungs, StepState } from '../library-vocabulary'
 
 /** Why, for whoever asks years later. */
 const Reason = text(500)

@@ -2,17 +2,8 @@ import { z } from 'zod'
 import { EventId, FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { CalendarDate, Instant, text, Wan } from '../decimal'
 import { Period } from '../period'
-import {
-  Gate,
-  GateOutcome,
-  PreliminaryStep,
-  RollingView,
-  Rung,
-  Stage,
-  StepState,
-  Visibility,
-  WorkField,
-} from '../vocabulary'
+import { Gate, GateOutcome, PreliminaryStep, RollingView, Rung, StepState } from '../library-vocabulary'
+import { Stage, Visibility, WorkField } from '../vocabulary'
 import { paged, paging, Provenance, RegionName, SortDirection, StreamState } from './common'
 
 const Year = z.coerce.number().int().min(2000).max(2060)

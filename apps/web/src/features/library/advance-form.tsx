@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { isBelow } from '@lianxi/domain/project/library'
 import type { LibraryProject } from '@lianxi/schema/views/library'
-import { rung as rungs, type Rung } from '@lianxi/schema/vocabulary'
+import { rung as rungs, type Rung } from '@lianxi/schema/library-vocabulary'
 import { ReasonField } from '@/features/command/reason-field'
 import { Choice } from '@/features/year-list/fields'
 import { DatedFields, useDated } from './dated'

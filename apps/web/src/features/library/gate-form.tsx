@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { LibraryProject } from '@lianxi/schema/views/library'
-import { gate as gates, type Gate, gateOutcome, type GateOutcome } from '@lianxi/schema/vocabulary'
+import { gate as gates, type Gate, gateOutcome, type GateOutcome } from '@lianxi/schema/library-vocabulary'
 import { Choice } from '@/features/year-list/fields'
 import { DatedFields, useDated } from './dated'
 import { RecordBox } from './record-box'

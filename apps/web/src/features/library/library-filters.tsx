@@ -1,5 +1,6 @@
 import type { LibraryList } from '@lianxi/schema/views/library'
-import { rung as rungs, workField } from '@lianxi/schema/vocabulary'
+import { rung as rungs } from '@lianxi/schema/library-vocabulary'
+import { workField } from '@lianxi/schema/vocabulary'
 import b from '@/features/board/board.module.css'
 import type { Query } from '@/features/session/search'
 import { LIBRARY, SHOW_LABELS } from './words'

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { LibraryList } from '@lianxi/schema/views/library'
-import { rollingView } from '@lianxi/schema/vocabulary'
+import { rollingView } from '@lianxi/schema/library-vocabulary'
 import { Pager } from '@/features/board/pager'
 import { Freshness } from '@/features/live/freshness'
 import { address, type Query } from '@/features/session/search'

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { LibraryProject } from '@lianxi/schema/views/library'
-import { rung as rungs } from '@lianxi/schema/vocabulary'
+import { rung as rungs } from '@lianxi/schema/library-vocabulary'
 import { subjectHref } from '@/features/board/links'
 import { Facts } from '@/features/subject/facts'
 import { minuteOf } from '@/features/ui/format'

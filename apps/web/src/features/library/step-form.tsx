@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { LibraryProject } from '@lianxi/schema/views/library'
-import { preliminaryStep, type PreliminaryStep, stepState, type StepState } from '@lianxi/schema/vocabulary'
+import { preliminaryStep, type PreliminaryStep, stepState, type StepState } from '@lianxi/schema/library-vocabulary'
 import { Choice } from '@/features/year-list/fields'
 import { DatedFields, useDated } from './dated'
 import { RecordBox } from './record-box'

@@ -1,5 +1,5 @@
 import type { LibraryProject } from '@lianxi/schema/views/library'
-import { gate as gates, gateOutcome, preliminaryStep, stepState } from '@lianxi/schema/vocabulary'
+import { gate as gates, gateOutcome, preliminaryStep, stepState } from '@lianxi/schema/library-vocabulary'
 import s from './library.module.css'
 import { GateForm } from './gate-form'
 import { StepForm } from './step-form'

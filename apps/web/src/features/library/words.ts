@@ -1,5 +1,5 @@
 import type { LibraryList, LibraryRow } from '@lianxi/schema/views/library'
-import { rollingView, type RollingView, rung as rungs, type Rung } from '@lianxi/schema/vocabulary'
+import { rollingView, type RollingView, rung as rungs, type Rung } from '@lianxi/schema/library-vocabulary'
 
 export const LIBRARY = '/projects'
 
