@@ -10,7 +10,7 @@ import { dateOf } from '@/features/ui/format'
 import { Tag } from '@/features/ui/mark'
 import s from './admin.module.css'
 import { MembershipPicker } from './membership-picker'
-import { useDeed } from './use-deed'
+import { useDeed } from '@/features/command/use-deed'
 
 type Deed = ReturnType<typeof useDeed>
 const accounts = api.admin.accounts

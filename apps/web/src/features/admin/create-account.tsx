@@ -8,7 +8,7 @@ import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
 import s from './admin.module.css'
 import { MembershipPicker } from './membership-picker'
-import { useDeed } from './use-deed'
+import { useDeed } from '@/features/command/use-deed'
 
 const EMPTY = { username: '', name: '', phone: '', password: '' }
 const FIELDS = [

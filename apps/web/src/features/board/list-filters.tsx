@@ -3,41 +3,7 @@ import type { FilterOptions } from '@lianxi/schema/views/lists'
 import { attribute, workField } from '@lianxi/schema/vocabulary'
 import type { Query } from '@/features/session/search'
 import s from './board.module.css'
-
-type Option = { value: string; label: string }
-
-function Select({
-  name,
-  label,
-  options,
-  value,
-  all,
-}: {
-  name: string
-  label: string
-  options: Option[]
-  value: string | undefined
-  all?: string
-}) {
-  return (
-    <div>
-      <label htmlFor={`f-${name}`}>{label}</label>
-      <select id={`f-${name}`} name={name} defaultValue={value ?? ''} key={value ?? ''}>
-        {all === undefined ? null : <option value="">{all}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
-
-const words = (labels: Record<string, string>): Option[] =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
-const named = (list: { code: string; name: string }[]): Option[] =>
-  list.map(({ code, name }) => ({ value: code, label: name }))
+import { FilterSearch, FilterSelect, named, words } from './filter-fields'
 
 type Props = {
   action: string
@@ -54,14 +20,20 @@ export function ListFilters({ action, query, options, period, projects = false, 
   const shows = CellFilter.options.map((value) => ({ value, label: CELL_FILTER_LABELS[value] }))
   return (
     <form action={action} method="get" className={`${s.filters ?? ''} no-print`} role="search" aria-label="筛选">
-      <Select name="period" label="报告期" options={periods} value={period} />
-      <Select name="region" label="地区" options={named(options.regions)} value={query['region']} all="全部" />
-      <Select name="field" label="领域" options={words(workField.labels)} value={query['field']} all="全部" />
-      <Select name="show" label="填报情况" options={shows} value={query['show']} all="全部" />
-      <Select name="attribute" label="属性" options={words(attribute.labels)} value={query['attribute']} all="全部" />
-      <Select name="plan" label="出自规划" options={named(options.plans)} value={query['plan']} all="全部" />
+      <FilterSelect name="period" label="报告期" options={periods} value={period} />
+      <FilterSelect name="region" label="地区" options={named(options.regions)} value={query['region']} all="全部" />
+      <FilterSelect name="field" label="领域" options={words(workField.labels)} value={query['field']} all="全部" />
+      <FilterSelect name="show" label="填报情况" options={shows} value={query['show']} all="全部" />
+      <FilterSelect
+        name="attribute"
+        label="属性"
+        options={words(attribute.labels)}
+        value={query['attribute']}
+        all="全部"
+      />
+      <FilterSelect name="plan" label="出自规划" options={named(options.plans)} value={query['plan']} all="全部" />
       {listed ? (
-        <Select
+        <FilterSelect
           name="scope"
           label="范围"
           options={[
@@ -72,7 +44,7 @@ export function ListFilters({ action, query, options, period, projects = false, 
         />
       ) : null}
       {projects ? (
-        <Select
+        <FilterSelect
           name="crossRegion"
           label="跨区域"
           options={[{ value: 'true', label: '只看跨区域' }]}
@@ -80,10 +52,7 @@ export function ListFilters({ action, query, options, period, projects = false, 
           all="全部"
         />
       ) : null}
-      <div>
-        <label htmlFor="f-q">名称或编号</label>
-        <input id="f-q" name="q" type="search" maxLength={60} defaultValue={query['q'] ?? ''} key={query['q'] ?? ''} />
-      </div>
+      <FilterSearch label="名称或编号" value={query['q']} />
       {query['sort'] === undefined ? null : <input type="hidden" name="sort" value={query['sort']} />}
       {query['direction'] === undefined ? null : <input type="hidden" name="direction" value={query['direction']} />}
       <button type="submit">筛选</button>

@@ -1,4 +1,4 @@
-import type { useDeed } from '@/features/admin/use-deed'
+import type { useDeed } from '@/features/command/use-deed'
 import { TroubleNote } from './trouble-note'
 
 /** What became of a press: in words, for everybody's ears. */

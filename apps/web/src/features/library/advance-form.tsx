@@ -5,6 +5,7 @@ import { isBelow } from '@lianxi/domain/project/library'
 import type { LibraryProject } from '@lianxi/schema/views/library'
 import { rung as rungs, type Rung } from '@lianxi/schema/library-vocabulary'
 import { ReasonField } from '@/features/command/reason-field'
+import { faultOf } from '@/features/command/use-deed'
 import { Choice } from '@/features/year-list/fields'
 import { DatedFields, useDated } from './dated'
 import { RecordBox } from './record-box'
@@ -24,7 +25,6 @@ export function AdvanceForm({ project }: { project: LibraryProject }) {
   const [reason, setReason] = useState('')
   const dated = useDated(project.today)
   const back = standing !== null && isBelow(rung, standing)
-  const fault = (field: string) => (deed.said?.field === field ? deed.said.message : undefined)
   const press = () => {
     const told = { type: 'advance' as const, code: project.code, rung, reason: back ? reason : '', ...dated.said }
     void record(project.seen, told, '已登记。')
@@ -32,8 +32,10 @@ export function AdvanceForm({ project }: { project: LibraryProject }) {
   return (
     <RecordBox title="登记阶段变更" press={back ? '退回' : '登记'} deed={deed} onPress={press}>
       <Choice label="进入阶段" value={rung} options={rungs} onChange={setRung} />
-      <DatedFields dated={dated} today={project.today} fault={fault('on')} />
-      {back ? <ReasonField label="退回原因" value={reason} onChange={setReason} error={fault('reason')} /> : null}
+      <DatedFields dated={dated} today={project.today} deed={deed} />
+      {back ? (
+        <ReasonField label="退回原因" value={reason} onChange={setReason} error={faultOf(deed, 'reason')} />
+      ) : null}
     </RecordBox>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { faultOf, type useDeed } from '@/features/command/use-deed'
 import { Field } from '@/features/year-list/fields'
 
 /** What every record carries: the day, the document's number and a note. */
@@ -11,12 +12,12 @@ export function useDated(today: string) {
   return { on, setOn, document, setDocument, note, setNote, said: { on, document, note } }
 }
 
-type Props = { dated: ReturnType<typeof useDated>; today: string; fault: string | undefined }
+type Props = { dated: ReturnType<typeof useDated>; today: string; deed: ReturnType<typeof useDeed> }
 
-export function DatedFields({ dated, today, fault }: Props) {
+export function DatedFields({ dated, today, deed }: Props) {
   return (
     <>
-      <Field label="日期" type="date" max={today} value={dated.on} onChange={dated.setOn} fault={fault} />
+      <Field label="日期" type="date" max={today} value={dated.on} onChange={dated.setOn} fault={faultOf(deed, 'on')} />
       <Field label="文号" value={dated.document} onChange={dated.setDocument} />
       <Field label="说明" value={dated.note} onChange={dated.setNote} />
     </>

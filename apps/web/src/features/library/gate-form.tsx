@@ -19,11 +19,7 @@ export function GateForm({ project }: { project: LibraryProject }) {
     <RecordBox title="登记关口结论" press="登记结论" deed={deed} onPress={press}>
       <Choice label="关口" value={gate} options={gates} onChange={setGate} />
       <Choice label="结论" value={outcome} options={gateOutcome} onChange={setOutcome} />
-      <DatedFields
-        dated={dated}
-        today={project.today}
-        fault={deed.said?.field === 'on' ? deed.said.message : undefined}
-      />
+      <DatedFields dated={dated} today={project.today} deed={deed} />
     </RecordBox>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import type { useDeed } from '@/features/admin/use-deed'
+import type { useDeed } from '@/features/command/use-deed'
 import { Said } from '@/features/command/said'
 import f from '@/features/office/form.module.css'
 import s from './library.module.css'

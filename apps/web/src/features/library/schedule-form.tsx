@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { LibraryProject } from '@lianxi/schema/views/library'
 import { Field } from '@/features/year-list/fields'
+import { faultOf } from '@/features/command/use-deed'
 import { RecordBox } from './record-box'
 import { useLibraryDeed } from './use-library-deed'
 
@@ -22,7 +23,7 @@ export function ScheduleForm({ project }: { project: LibraryProject }) {
     if (wrong !== undefined) return
     void record(project.seen, { type: 'schedule', code: project.code, startIn, completeIn, note }, '已登记。')
   }
-  const refusal = deed.said?.field === 'completeIn' ? deed.said.message : undefined
+  const refusal = faultOf(deed, 'completeIn')
   return (
     <RecordBox title="登记开工、投产计划" press="登记计划" deed={deed} blocked={wrong !== undefined} onPress={press}>
       <Field label="计划开工年月" value={startIn} onChange={setStartIn} fault={monthFault(startIn)} />

@@ -21,11 +21,7 @@ export function StepForm({ project }: { project: LibraryProject }) {
     <RecordBox title="登记手续" press="登记手续" deed={deed} onPress={press}>
       <Choice label="手续" value={step} options={preliminaryStep} onChange={setStep} />
       <Choice label="办理情况" value={state} options={stepState} onChange={setState} />
-      <DatedFields
-        dated={dated}
-        today={project.today}
-        fault={deed.said?.field === 'on' ? deed.said.message : undefined}
-      />
+      <DatedFields dated={dated} today={project.today} deed={deed} />
     </RecordBox>
   )
 }

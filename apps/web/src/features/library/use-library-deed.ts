@@ -2,7 +2,7 @@
 
 import type { LibraryDeed } from '@lianxi/schema/commands/library'
 import type { LibraryProject } from '@lianxi/schema/views/library'
-import { useDeed } from '@/features/admin/use-deed'
+import { useDeed } from '@/features/command/use-deed'
 import { api } from '@/features/live/client'
 
 /** A deed in the library: `seen` is the last event the page showed of the deed's project, so that two collide. */

@@ -1,49 +1,20 @@
+import type { ComponentProps } from 'react'
 import { parkedReasonLabel } from '@lianxi/schema/events/parked-reason'
 import type { ParkedList } from '@lianxi/schema/views/parked'
 import boardStyles from '@/features/board/board.module.css'
+import { FilterSearch, FilterSelect } from '@/features/board/filter-fields'
 import type { Query } from '@/features/session/search'
 import { PARKED } from './words'
 
-type Option = { value: string; label: string }
+type Props = Pick<ComponentProps<typeof FilterSelect>, 'name' | 'label' | 'options' | 'value'>
 
-function Select({
-  name,
-  label,
-  options,
-  value,
-}: {
-  name: string
-  label: string
-  options: Option[]
-  value: string | undefined
-}) {
-  // What the address asks for stays to be seen, also where no open message has it any more.
+/** What the address asks for stays to be seen, also where no open message has it any more. */
+function Select({ name, label, options, value }: Props) {
   const all =
     value === undefined || options.some((option) => option.value === value)
       ? options
       : [...options, { value, label: name === 'reason' ? parkedReasonLabel(value) : value }]
-  return (
-    <div>
-      <label htmlFor={`f-${name}`}>{label}</label>
-      <select id={`f-${name}`} name={name} defaultValue={value ?? ''} key={value ?? ''}>
-        <option value="">全部</option>
-        {all.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
-
-function Text({ name, label, value }: { name: string; label: string; value: string | undefined }) {
-  return (
-    <div>
-      <label htmlFor={`f-${name}`}>{label}</label>
-      <input id={`f-${name}`} name={name} type="search" maxLength={60} defaultValue={value ?? ''} key={value ?? ''} />
-    </div>
-  )
+  return <FilterSelect name={name} label={label} options={all} value={value} all="全部" />
 }
 
 /** A plain GET form: the address says exactly what is shown and can be passed on. */
@@ -76,8 +47,8 @@ export function ParkedFilters({ query, summary }: { query: Query; summary: Parke
         options={reasons.map((value) => ({ value, label: parkedReasonLabel(value) }))}
         value={query['reason']}
       />
-      <Text name="topic" label="主题" value={query['topic']} />
-      <Text name="q" label="说明、键、消息头或位置" value={query['q']} />
+      <FilterSearch name="topic" label="主题" value={query['topic']} />
+      <FilterSearch name="q" label="说明、键、消息头或位置" value={query['q']} />
       <button type="submit">筛选</button>
       <a className="button" href={PARKED}>
         清除

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ParkedSelection } from '@lianxi/schema/commands/parked'
-import { useDeed } from '@/features/admin/use-deed'
+import { useDeed } from '@/features/command/use-deed'
 import { api } from '@/features/live/client'
 
 const parked = api.admin.parked

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { PlanImportView } from '@lianxi/schema/views/plan-import'
-import { useDeed } from '@/features/admin/use-deed'
+import { useDeed } from '@/features/command/use-deed'
 import { Said } from '@/features/command/said'
 import { api } from '@/features/live/client'
 import s from './plans.module.css'

@@ -5,7 +5,7 @@ import { FIELDS, fieldHead, yearField, yearOfField } from '@lianxi/domain/plan-i
 import { readHead } from '@lianxi/domain/plan-import/heads'
 import { PLAN_SHEETS, PlanSheetKind, type SheetMapping } from '@lianxi/schema/commands/plan-import'
 import type { PlanImportView } from '@lianxi/schema/views/plan-import'
-import { useDeed } from '@/features/admin/use-deed'
+import { useDeed } from '@/features/command/use-deed'
 import { Said } from '@/features/command/said'
 import { api } from '@/features/live/client'
 import s from './plans.module.css'

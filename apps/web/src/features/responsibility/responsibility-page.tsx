@@ -4,7 +4,7 @@ import { address, type Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import { BodyTable } from './body-table'
 import { PersonTable } from './person-table'
-import s from './responsibility.module.css'
+import s from '@/features/year-list/year-list.module.css'
 
 const PATH = '/responsibility'
 

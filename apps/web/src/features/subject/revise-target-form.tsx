@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { SubjectView } from '@lianxi/schema/views/subject'
-import { useDeed } from '@/features/admin/use-deed'
+import { useDeed } from '@/features/command/use-deed'
 import { ReasonField } from '@/features/command/reason-field'
 import { Said } from '@/features/command/said'
 import { api } from '@/features/live/client'

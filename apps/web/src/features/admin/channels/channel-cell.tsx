@@ -7,7 +7,7 @@ import { ReasonField } from '@/features/command/reason-field'
 import { TroubleNote } from '@/features/command/trouble-note'
 import { api } from '@/features/live/client'
 import { minuteOf } from '@/features/ui/format'
-import { useDeed } from '../use-deed'
+import { useDeed } from '@/features/command/use-deed'
 import { useFresh } from './use-fresh'
 
 type Props = { zone: string; body: { code: string; name: string }; said: BodyChannel }

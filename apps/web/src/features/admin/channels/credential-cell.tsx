@@ -7,7 +7,7 @@ import { TroubleNote } from '@/features/command/trouble-note'
 import { api } from '@/features/live/client'
 import { Notice } from '@/features/shell/page-head'
 import { minuteOf } from '@/features/ui/format'
-import { useDeed } from '../use-deed'
+import { useDeed } from '@/features/command/use-deed'
 import s from './channels.module.css'
 import { useFresh } from './use-fresh'
 

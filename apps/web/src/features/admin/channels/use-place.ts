@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { DoneResult } from '@lianxi/schema/views/result'
-import { useDeed } from '../use-deed'
+import { useDeed } from '@/features/command/use-deed'
 import { useFresh } from './use-fresh'
 
 /**

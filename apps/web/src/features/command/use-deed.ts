@@ -23,3 +23,7 @@ export function useDeed() {
   }
   return { busy, trouble, said, setSaid, run }
 }
+
+/** What was said of one field when the deed was refused. */
+export const faultOf = ({ said }: Pick<ReturnType<typeof useDeed>, 'said'>, field: string): string | undefined =>
+  said?.field === field ? said.message : undefined
