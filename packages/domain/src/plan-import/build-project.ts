@@ -5,11 +5,12 @@ import { stage, workField } from '@lianxi/schema/vocabulary'
 import { decimalOf, exact } from '../report/exact'
 import { looksLikeOtherUnit } from '../report/compare'
 import { visibilityOf } from './build-target'
-import { sameWords, subjectCode } from './derived-code'
+import { subjectCode } from './derived-code'
 import { yearField } from './fields'
 import { readWan } from './figures'
 import { findNamedCode } from './given-code'
 import { findPlace, type Known } from './known'
+import type { LookUp } from './look-up'
 import { findPlan, readSource } from './row-common'
 import type { RowReader } from './row-reader'
 
@@ -17,7 +18,7 @@ import type { RowReader } from './row-reader'
 export type ProjectBuilt = { project: ProjectListed; parentSaid: string | null }
 
 /** A row of the sheet 项目. */
-export function buildProject(at: RowReader, known: Known): ProjectBuilt | undefined {
+export function buildProject(at: RowReader, known: LookUp): ProjectBuilt | undefined {
   const name = at.text('name', 200)
   const plan = findPlan(at, known)
   if (name === null) return void at.error('name', '请填项目名称')
@@ -25,13 +26,12 @@ export function buildProject(at: RowReader, known: Known): ProjectBuilt | undefi
   const given = findNamedCode(at, 'subject')
   if (given === null) return undefined
   const said = at.has('regions') ? readRegions(at, known) : undefined
-  const twin = known.projects.find((one) => one.plan === plan.code && sameWords(one.name) === sameWords(name))
+  const twin = known.projectAt({ plan: plan.code, name })
   const code = given ?? twin?.code ?? subjectCode(plan.code, 'P', [name])
-  const before = known.projects.find((one) => one.code === code)
+  const before = known.projectOf(code)
   if (before !== undefined && before.plan !== plan.code)
     return void at.error('code', `编号${code}已用于规划${before.plan}的“${before.name}”，请换一个`)
-  if (known.targets.some((target) => target.code === code))
-    return void at.error('code', `编号${code}已是一个目标的编号，请换一个`)
+  if (known.targetOf(code) !== undefined) return void at.error('code', `编号${code}已是一个目标的编号，请换一个`)
   const domain = at.choice('domain', workField.labels) ?? before?.domain
   if (domain === undefined) return void at.error('domain', '请填领域')
   const regions = said ?? before?.regions ?? [plan.region ?? known.zone.code]

@@ -7,11 +7,12 @@ import { DIRECTIONS, HOLD_SIDES, PRICE_BASES, yearField } from './fields'
 import { checkPercent, convertMoney, type Promise, readPromise } from './figures'
 import { findNamedCode } from './given-code'
 import { findNamed, findPlace, type Known } from './known'
+import type { LookUp } from './look-up'
 import { findPlan, FREQUENCY_WORDS, readSource, YES_NO } from './row-common'
 import type { RowReader } from './row-reader'
 
 /** A row of the sheet 目标. The code, given or derived, decides whether it is new or corrects what the board has. */
-export function buildTarget(at: RowReader, known: Known): TargetListed | undefined {
+export function buildTarget(at: RowReader, known: LookUp): TargetListed | undefined {
   const name = at.text('name', 200)
   const plan = findPlan(at, known)
   if (name === null) return void at.error('name', '请填目标名称')
@@ -20,15 +21,12 @@ export function buildTarget(at: RowReader, known: Known): TargetListed | undefin
   const place = placeOf(at, known, plan)
   const given = findNamedCode(at, 'subject')
   if (given === null || place === undefined) return undefined
-  const twin = known.targets.find(
-    (one) => one.plan === plan.code && one.name === name && one.region === place && one.targetYear === targetYear,
-  )
+  const twin = known.targetAt({ plan: plan.code, name, region: place, targetYear })
   const code = given ?? twin?.code ?? subjectCode(plan.code, 'T', [name, place, String(targetYear)])
-  const before = known.targets.find((one) => one.code === code)
+  const before = known.targetOf(code)
   if (before !== undefined && before.plan !== plan.code)
     return void at.error('code', `编号${code}已用于规划${before.plan}的“${before.name}”，请换一个`)
-  if (known.projects.some((project) => project.code === code))
-    return void at.error('code', `编号${code}已是一个项目的编号，请换一个`)
+  if (known.projectOf(code) !== undefined) return void at.error('code', `编号${code}已是一个项目的编号，请换一个`)
   const domain = at.choice('domain', workField.labels) ?? before?.domain
   if (domain === undefined) return void at.error('domain', '请填领域')
   const indicator = indicatorOf(at, known, before)

@@ -2,25 +2,23 @@ import type { SheetMapping } from '@lianxi/schema/commands/plan-import'
 import { abs, exact } from '../report/exact'
 import type { ProjectBuilt } from './build-project'
 import type { Built } from './changes'
-import { sameWords } from './derived-code'
 import { type Fault, faultAt } from './fault'
 import type { Known } from './known'
+import type { LookUp } from './look-up'
 import type { RowReader } from './row-reader'
 
 /** Parents by code or name within the plan, once all rows are read; a project is never above itself. */
 export function settleParents(
   rows: readonly { at: RowReader; built: ProjectBuilt }[],
-  known: Known,
+  known: LookUp,
   board: Known,
 ): void {
   const codes = new Set([...known.projects, ...board.projects].map(({ code }) => code))
   for (const { at, built } of rows) {
     const { project, parentSaid } = built
     if (parentSaid === null) continue
-    const named = known.projects.filter(
-      ({ plan, name }) => plan === project.plan && sameWords(name) === sameWords(parentSaid),
-    )
-    const code = codes.has(parentSaid.toUpperCase()) ? parentSaid.toUpperCase() : named[0]?.code
+    const named = known.projectAt({ plan: project.plan, name: parentSaid })
+    const code = codes.has(parentSaid.toUpperCase()) ? parentSaid.toUpperCase() : named?.code
     if (code === undefined) at.error('parent', `没有找到上级项目“${parentSaid}”，请写本规划中项目的编号或名称`)
     else if (code === project.code) at.error('parent', '上级项目就是本项目自己，请核对')
     else project.parent = code

@@ -1,18 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { read, said, sheet, type Written } from './testing/given'
-
-const HEADS = ['编号', '目标名称', '领域', '行政区', '单位', '指标口径', '目标值', '基期值', '基期年']
-const targets = (...rows: Written[][]) => sheet('目标', HEADS, ...rows)
-const row = (name: string, change: Partial<Record<(typeof HEADS)[number], Written>> = {}): Written[] => {
-  const usual: Record<string, Written> = {
-    领域: '综合经济',
-    行政区: '攀枝花市',
-    单位: '万人',
-    指标口径: '时点',
-    目标值: 120,
-  }
-  return HEADS.map((head) => ({ ...usual, 目标名称: name, ...change })[head] ?? null)
-}
+import { read, row, said, sheet, targets, type Written } from './testing/given'
 
 describe('figures', () => {
   const value = (written: Written, change: Parameters<typeof row>[1] = {}) => {

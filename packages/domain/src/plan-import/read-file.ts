@@ -9,6 +9,7 @@ import { checkColumns, settleParents } from './check-together'
 import { type Fault, faultAt } from './fault'
 import { headsOf, isBanner } from './heads'
 import type { Known } from './known'
+import { lookUp, type LookUp } from './look-up'
 import { missingFields, readRow, type RowReader, type SheetReading } from './row-reader'
 
 export type Skipped = { sheet: string; row: number; why: string }
@@ -35,7 +36,7 @@ export function readPlanFile(sheets: readonly Sheet[], mapping: readonly SheetMa
   const built: Built[] = []
   const places = new Map<string, Built>()
   const parents: { at: RowReader; built: ProjectBuilt }[] = []
-  let known = board
+  let known = lookUp(board)
   for (const kind of ORDER) {
     for (const [at, sheet] of rowsOf(kind, sheets, mapping, read)) {
       const one = build(kind, at, known, parents)
@@ -50,7 +51,7 @@ export function readPlanFile(sheets: readonly Sheet[], mapping: readonly SheetMa
       places.set(`${kind} ${one.doc.code}`, standing)
       built.push(standing)
     }
-    known = withFile(board, built)
+    known = lookUp(withFile(board, built))
   }
   settleParents(parents, known, board)
   checkColumns(built, read.faults, mapping)
@@ -69,7 +70,7 @@ export function readPlanFile(sheets: readonly Sheet[], mapping: readonly SheetMa
   return { ...read, ...changed }
 }
 
-function build(kind: PlanSheetKind, at: RowReader, known: Known, parents: { at: RowReader; built: ProjectBuilt }[]) {
+function build(kind: PlanSheetKind, at: RowReader, known: LookUp, parents: { at: RowReader; built: ProjectBuilt }[]) {
   switch (kind) {
     case 'plan': {
       const doc = buildPlan(at, known)
@@ -138,30 +139,19 @@ function leftOut({ cells }: SheetRow, { columns }: SheetMapping): string | undef
 
 /** The board as the file would leave it, so that rows can name what stands in the file. */
 function withFile(board: Known, built: readonly Built[]): Known {
-  const over = <Doc extends { code: string }>(known: readonly Doc[], docs: Doc[]): Doc[] => {
-    const byCode = new Map(docs.map((doc) => [doc.code, doc]))
-    return [...known.filter(({ code }) => !byCode.has(code)), ...docs]
+  const over = <Doc extends { code: string }>(known: readonly Doc[], pick: (one: Built) => Doc | undefined): Doc[] => {
+    const docs = built.flatMap((one) => pick(one) ?? [])
+    const named = new Set(docs.map(({ code }) => code))
+    return [...known.filter(({ code }) => !named.has(code)), ...docs]
   }
   const ofFile = built.flatMap((one) => (one.kind === 'plan' ? [one.doc] : []))
   const own = board.plans.filter(({ region }) => board.owner === null || region === board.owner)
   const candidates = ofFile.length > 0 ? ofFile : own
   return {
     ...{ ...board, onlyPlan: candidates.length === 1 ? candidates[0] : undefined },
-    plans: over(
-      board.plans,
-      built.flatMap((one) => (one.kind === 'plan' ? [one.doc] : [])),
-    ),
-    indicators: over(
-      board.indicators,
-      built.flatMap((one) => (one.kind === 'indicator' ? [one.doc] : [])),
-    ),
-    targets: over(
-      board.targets,
-      built.flatMap((one) => (one.kind === 'target' ? [one.doc] : [])),
-    ),
-    projects: over(
-      board.projects,
-      built.flatMap((one) => (one.kind === 'project' ? [one.doc] : [])),
-    ),
+    plans: over(board.plans, (one) => (one.kind === 'plan' ? one.doc : undefined)),
+    indicators: over(board.indicators, (one) => (one.kind === 'indicator' ? one.doc : undefined)),
+    targets: over(board.targets, (one) => (one.kind === 'target' ? one.doc : undefined)),
+    projects: over(board.projects, (one) => (one.kind === 'project' ? one.doc : undefined)),
   }
 }

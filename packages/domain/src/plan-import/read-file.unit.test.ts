@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { known, PLAN, read, said, sheet, type Written } from './testing/given'
+import { known, PLAN, read, row, said, sheet, TARGET_HEADS, targets, type Written } from './testing/given'
 
-const HEADS = ['编号', '目标名称', '领域', '行政区', '单位', '指标口径', '目标值', '基期值', '基期年']
-const targets = (...rows: Written[][]) => sheet('目标', HEADS, ...rows)
-const row = (name: string, change: Partial<Record<(typeof HEADS)[number], Written>> = {}): Written[] => {
-  const usual: Record<string, Written> = {
-    领域: '综合经济',
-    行政区: '攀枝花市',
-    单位: '万人',
-    指标口径: '时点',
-    目标值: 120,
-  }
-  return HEADS.map((head) => ({ ...usual, 目标名称: name, ...change })[head] ?? null)
-}
 const PROJECT = ['项目名称', '领域', '行政区', '总投资（亿元）', '上级项目', '各地分担']
 const projects = (...rows: Written[][]) => sheet('项目', PROJECT, ...rows)
 
@@ -59,7 +47,7 @@ describe('a table without faults', () => {
     const file = sheet(
       '目标',
       over('附件1 目标表'),
-      HEADS,
+      TARGET_HEADS,
       over('一、经济'),
       row('常住人口'),
       [null, '合计', null, null, null, null, 5],
@@ -184,7 +172,7 @@ describe('projects', () => {
 
 describe('a plan that is a draft', () => {
   it('makes nothing public', () => {
-    const file = sheet('目标', [...HEADS, '公开范围'], [...row('甲'), '公开'])
+    const file = sheet('目标', [...TARGET_HEADS, '公开范围'], [...row('甲'), '公开'])
     const result = read([file], known({ plans: [{ ...PLAN, status: 'draft' }] }))
     expect(said(result).join()).toContain('征求意见稿不能公开')
     expect(result.changes[0]?.event.data).toMatchObject({ visibility: 'internal' })

@@ -52,3 +52,17 @@ export const read = (
 
 export const said = ({ faults }: FileRead): string[] =>
   faults.map(({ level, message }) => `${level === 'error' ? '错' : '疑'} ${message}`)
+
+/** The sheet 目标 as the template has it; `row` says what most rows say, `change` what this one says instead. */
+export const TARGET_HEADS = ['编号', '目标名称', '领域', '行政区', '单位', '指标口径', '目标值', '基期值', '基期年']
+export const targets = (...rows: Written[][]) => sheet('目标', TARGET_HEADS, ...rows)
+export const row = (name: string, change: Partial<Record<(typeof TARGET_HEADS)[number], Written>> = {}): Written[] => {
+  const usual: Record<string, Written> = {
+    领域: '综合经济',
+    行政区: '攀枝花市',
+    单位: '万人',
+    指标口径: '时点',
+    目标值: 120,
+  }
+  return TARGET_HEADS.map((head) => ({ ...usual, 目标名称: name, ...change })[head] ?? null)
+}
