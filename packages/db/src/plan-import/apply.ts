@@ -1,13 +1,12 @@
 import { refuse } from '@lianxi/domain/report/refusal'
 import type { ApplyPlans } from '@lianxi/schema/commands/plan-import'
-import { encodeEvent } from '@lianxi/schema/events/encode'
-import { DoneResult, type RefusalCode } from '@lianxi/schema/views/result'
-import { v7 as uuidv7 } from 'uuid'
+import type { DoneResult} from '@lianxi/schema/views/result';
+import { type RefusalCode } from '@lianxi/schema/views/result'
 import { type Database, sql, type Tx } from '../client'
-import { insertOutboxInTx } from '../outbox/insert'
+import { sayInTx } from '../outbox/say'
 import { auditInTx } from '../people/accounts'
 import { readNow } from '../readers/stream-state'
-import { findAnswerInTx, keepAnswerInTx, type Press, pressLock } from '../report/idempotency'
+import { onceInTx, type Press, pressLock } from '../report/idempotency'
 import { readImport } from './read-import'
 import { findPlanImport, hasImportRunning } from './row'
 
@@ -24,12 +23,14 @@ export function applyPlanImport(prisma: Database, applying: Applying): Promise<D
 
 const no = (code: RefusalCode): DoneResult => ({ ok: false, refusal: refuse(code) })
 
-async function applyInTx(tx: Tx, { input, actor, body, press }: Applying): Promise<DoneResult> {
+async function applyInTx(tx: Tx, applying: Applying): Promise<DoneResult> {
+  const { press, input } = applying
+  await tx.$queryRaw(sql`SELECT ${pressLock(press)}, pg_advisory_xact_lock(hashtextextended(${input.zone}, 5))::text`)
+  return onceInTx(tx, press, () => publishInTx(tx, applying))
+}
+
+async function publishInTx(tx: Tx, { input, actor, body }: Applying): Promise<DoneResult> {
   const { zone, id } = input
-  await tx.$queryRaw(sql`SELECT ${pressLock(press)}, pg_advisory_xact_lock(hashtextextended(${zone}, 5))::text`)
-  const earlier = await findAnswerInTx(tx, press)
-  if (earlier.found === 'answer') return DoneResult.parse(earlier.answer)
-  if (earlier.found === 'other-input') return no('key-reused')
   const stored = await findPlanImport(tx, zone, id)
   if (stored === undefined) return no('not-found')
   if (stored.appliedAt !== null) return no('plan-import-applied')
@@ -40,13 +41,14 @@ async function applyInTx(tx: Tx, { input, actor, body, press }: Applying): Promi
   if (changes.length === 0) return no('plan-import-empty')
   if (faults.length > 0 && !input.warningsSeen) return no('plan-import-warnings')
   const time = (await readNow(tx)).toISOString()
-  const events = changes.map(({ event }) => encodeEvent(event, { id: uuidv7(), zone, source: body, time }))
-  await insertOutboxInTx((text, parameters) => tx.$queryRawUnsafe(text, ...parameters), events)
+  const published = await sayInTx(
+    tx,
+    { zone, source: body, time },
+    changes.map(({ event }) => event),
+  )
   await tx.$executeRaw(sql`
-    UPDATE plan_import SET applied_at = clock(), applied_by = ${actor.name}, events = ${events.map((event) => event.id)}::uuid[]
+    UPDATE plan_import SET applied_at = clock(), applied_by = ${actor.name}, events = ${published.map((event) => event.id)}::uuid[]
     WHERE id = ${id}::uuid`)
   await auditInTx(tx, actor, 'planImport.apply', id, { zone, changes: String(changes.length) })
-  const answer: DoneResult = { ok: true, id }
-  await keepAnswerInTx(tx, press, answer)
-  return answer
+  return { ok: true, id }
 }

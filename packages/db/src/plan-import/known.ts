@@ -1,13 +1,7 @@
 import type { Known } from '@lianxi/domain/plan-import/known'
-import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
-import { z } from 'zod'
 import { type Reading, sql } from '../client'
+import { SubjectDoc } from '../readers/plans'
 import { readReference } from '../readers/reference'
-
-const Subject = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('target'), doc: TargetListed }),
-  z.object({ kind: z.literal('project'), doc: ProjectListed }),
-])
 
 /** What the board has of a zone's plans, for reading a file against it; `owner` null: for the secretariat. */
 export async function readKnown(db: Reading, zone: string, owner: string | null): Promise<Known> {
@@ -18,7 +12,7 @@ export async function readKnown(db: Reading, zone: string, owner: string | null)
       sql`SELECT DISTINCT doc->'target'->>'code' AS code FROM board.fact WHERE zone = ${zone} AND kind = 'target-revision'`,
     ),
   ])
-  const subjects = rows.map((row) => Subject.parse(row))
+  const subjects = rows.map((row) => SubjectDoc.parse(row))
   return {
     ...{ zone: { code: zone, name: reference.zone.name }, owner },
     regions: [...reference.regions.values()],

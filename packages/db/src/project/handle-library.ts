@@ -1,13 +1,11 @@
 import type { LibraryContext, LibraryDecision } from '@lianxi/domain/project/decide'
 import { refuse } from '@lianxi/domain/report/refusal'
 import type { LibraryDeed } from '@lianxi/schema/commands/library'
-import { encodeEvent } from '@lianxi/schema/events/encode'
-import { DoneResult } from '@lianxi/schema/views/result'
-import { v7 as uuidv7 } from 'uuid'
+import type { DoneResult } from '@lianxi/schema/views/result'
 import { type Database, sql, type Tx } from '../client'
-import { insertOutboxInTx } from '../outbox/insert'
+import { sayInTx } from '../outbox/say'
 import { auditInTx } from '../people/accounts'
-import { findAnswerInTx, keepAnswerInTx, type Press, pressLock } from '../report/idempotency'
+import { onceInTx, type Press, pressLock } from '../report/idempotency'
 import { readLibraryContext } from './known'
 
 export type DecideLibrary = (deed: LibraryDeed, context: LibraryContext) => LibraryDecision
@@ -32,23 +30,22 @@ export function handleLibrary(prisma: Database, request: LibraryRequest, decide:
 }
 
 async function handleInTx(tx: Tx, request: LibraryRequest, decide: DecideLibrary): Promise<DoneResult> {
-  const { zone, deed, seen, actor, body, keeper, press } = request
+  const { zone, press } = request
   await tx.$queryRaw(sql`SELECT ${pressLock(press)},
     pg_advisory_xact_lock(hashtextextended(${`library ${zone}`}, 4))::text`)
-  const earlier = await findAnswerInTx(tx, press)
-  if (earlier.found === 'answer') return DoneResult.parse(earlier.answer)
-  if (earlier.found === 'other-input') return { ok: false, refusal: refuse('key-reused') }
+  return onceInTx(tx, press, () => recordInTx(tx, request, decide))
+}
+
+async function recordInTx(tx: Tx, request: LibraryRequest, decide: DecideLibrary): Promise<DoneResult> {
+  const { zone, deed, seen, actor, body, keeper } = request
   const { now, ...known } = await readLibraryContext(tx, zone, codesOf(deed))
   const entry = known.listings.get(deed.code)?.entry
   if (seen !== undefined && (entry?.eventId ?? null) !== seen) return { ok: false, refusal: refuse('library-changed') }
   const decision = decide(deed, { ...known, keeper, by: actor.name })
   if (!decision.ok) return { ok: false, refusal: decision.refusal }
-  const event = encodeEvent(decision.publish, { id: uuidv7(), zone, source: body, time: now })
-  await insertOutboxInTx((text, parameters) => tx.$queryRawUnsafe(text, ...parameters), [event])
-  await auditInTx(tx, actor, `library.${deed.type}`, deed.code, { event: event.id })
-  const answer: DoneResult = { ok: true, id: deed.code }
-  await keepAnswerInTx(tx, press, answer)
-  return answer
+  const [event] = await sayInTx(tx, { zone, source: body, time: now }, [decision.publish])
+  await auditInTx(tx, actor, `library.${deed.type}`, deed.code, { event: event?.id ?? null })
+  return { ok: true, id: deed.code }
 }
 
 function codesOf(deed: LibraryDeed): string[] {

@@ -5,6 +5,7 @@ import { zoneTopic } from '@lianxi/schema/topics'
 import { SubjectKind } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
 import { raw, type Reading, sql } from '../client'
+import { dayInChina } from '../readers/parts'
 
 const Listing = z.object({
   code: z.string(),
@@ -27,7 +28,7 @@ export async function readLibraryContext(
       FROM board.subject WHERE zone = ${zone} AND code = ANY(${codes})`),
     readEntriesToBe(tx, zone),
     tx.$queryRaw<{ now: Date; today: string }[]>(sql`
-      SELECT now, to_char(now AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS today FROM (SELECT clock() AS now) m`),
+      SELECT now, ${dayInChina('now')} AS today FROM (SELECT clock() AS now) m`),
   ])
   if (time === undefined) throw new Error('clock() gave no row')
   const listings = z

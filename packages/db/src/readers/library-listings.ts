@@ -35,15 +35,6 @@ export function groupListings(
   return groups
 }
 
-/** The calendar day in China. */
-export async function readToday(db: Reading): Promise<string> {
-  const [row] = await db.$queryRaw<{ today: string }[]>(
-    sql`SELECT to_char(clock() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS today`,
-  )
-  if (row === undefined) throw new Error('clock() gave no row')
-  return row.today
-}
-
 const LastStage = z.object({
   subject: z.string(),
   region: z.string(),

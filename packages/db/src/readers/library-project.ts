@@ -19,12 +19,12 @@ import {
   readLastStages,
   readListings,
   readSuspicions,
-  readToday,
   settledBy,
 } from './library-listings'
 import { type Sight, visibleRegions } from './overview'
 import { iso } from './parts'
 import { bodyName, provenance, readReference, type Reference, regionName } from './reference'
+import { readToday } from './stream-state'
 
 /** The library's part of a project's page; undefined when the zone lists no such project. */
 export async function findLibraryProject(

@@ -14,13 +14,12 @@ import {
   readLastStages,
   readListings,
   readSuspicions,
-  readToday,
   type Settled,
   settledBy,
 } from './library-listings'
 import { type Sight, visibleRegions } from './overview'
 import { readReference, type Reference, regionName, reportingRegions } from './reference'
-import { readStreamState } from './stream-state'
+import { readStreamState, readToday } from './stream-state'
 
 type Group = [ProjectListed, ...ProjectListed[]]
 type Known = {

@@ -20,6 +20,10 @@ export const periodEnd = (alias: string): Sql => {
 export const iso = (column: string): Sql =>
   sql`to_char(${on(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
+/** Calendar day in China, `2025-10-12`. */
+export const dayInChina = (column: string): Sql =>
+  sql`to_char(${on(column)} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`
+
 /** A stamp keeps its microseconds: it is an id, not only a time. */
 export const stampText = (column: string): Sql =>
   sql`to_char(${on(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`

@@ -3,7 +3,7 @@ import type { PlanFound, PlanLine, PlanView, Plans } from '@lianxi/schema/views/
 import { z } from 'zod'
 import { type Database, sql } from '../client'
 import { targetPromise } from './promise-text'
-import { readReference, type Reference, regionName, zoneName } from './reference'
+import { placeName, readReference, type Reference, regionName, zoneName } from './reference'
 
 const Counted = z.object({ plan: z.string(), targets: z.int(), reportable: z.int(), projects: z.int() })
 type Counts = z.infer<typeof Counted>
@@ -52,7 +52,8 @@ function lineOf(reference: Reference, code: string, counts: Map<string, Counts>)
   }
 }
 
-const SubjectDoc = z.discriminatedUnion('kind', [
+/** What the plan topic said last of a target or a project. */
+export const SubjectDoc = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('target'), doc: TargetListed }),
   z.object({ kind: z.literal('project'), doc: ProjectListed }),
 ])
@@ -76,9 +77,6 @@ export async function findPlanView(db: Database, zone: string, code: string): Pr
 }
 
 type Line = PlanView['targets'][number]
-
-const placeName = (reference: Reference, code: string): string =>
-  code === reference.zone.code ? reference.zone.name : regionName(reference, code).name
 
 const whereOf = ({ chapter, section, box, line }: TargetListed['source']): string =>
   [chapter, section, box, line === null ? null : `第${line}行`].filter((part) => part !== null && part !== '').join(' ')

@@ -67,6 +67,10 @@ export function regionName(reference: Reference, code: string): RegionName {
   return { code, name: region?.name ?? code, shortName: region?.shortName ?? code }
 }
 
+/** A region's name, or the zone's own where a plan names the whole zone. */
+export const placeName = (reference: Reference, code: string): string =>
+  code === reference.zone.code ? reference.zone.name : regionName(reference, code).name
+
 export function bodyName(reference: Reference, code: string): BodyName {
   return { code, name: reference.bodies.get(code)?.name ?? code }
 }

@@ -1,6 +1,6 @@
 import { StreamState } from '@lianxi/schema/views/common'
 import { type Reading, sql } from '../client'
-import { iso, progressTable, stampText } from './parts'
+import { dayInChina, iso, progressTable, stampText } from './parts'
 import { readStreamWorker } from './stream-worker'
 
 const Row = StreamState.omit({ worker: true })
@@ -31,6 +31,13 @@ export async function readNow(db: Reading): Promise<Date> {
   const [row] = await db.$queryRaw<{ now: Date }[]>(sql`SELECT clock() AS now`)
   if (row === undefined) throw new Error('clock() gave no row')
   return row.now
+}
+
+/** The calendar day in China of domain time, `2025-10-12`. */
+export async function readToday(db: Reading): Promise<string> {
+  const [row] = await db.$queryRaw<{ today: string }[]>(sql`SELECT ${dayInChina('clock()')} AS today`)
+  if (row === undefined) throw new Error('clock() gave no row')
+  return row.today
 }
 
 /** The stamp of the last applied chunk; undefined before the first. */

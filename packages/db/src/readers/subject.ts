@@ -10,7 +10,7 @@ import { readCrossRegion } from './cross-region'
 import { type Sight, visibleRegions } from './overview'
 import { cellJson, progressTable } from './parts'
 import { pickPeriod, readPeriods } from './periods'
-import { bodyName, provenance, readReference, type Reference, regionName } from './reference'
+import { bodyName, placeName, provenance, readReference, type Reference, regionName } from './reference'
 import { readTargetRevisions } from './target-revisions'
 import { readReports, type Judge } from './reports-made'
 import { readNow, readStreamState } from './stream-state'
@@ -105,9 +105,7 @@ export function promises(
     return { target: { indicator: named, ...promise }, project: null }
   }
   const { category, stage, plannedOutcome, investmentWan, scale, startYear, endYear, crossRegion } = subject.doc
-  const regions = subject.doc.regions.map((code) =>
-    code === reference.zone.code ? reference.zone.name : regionName(reference, code).name,
-  )
+  const regions = subject.doc.regions.map((code) => placeName(reference, code))
   const promise = { category, stage, plannedOutcome, investmentWan, scale, startYear, endYear, crossRegion, regions }
   return { target: null, project: promise }
 }

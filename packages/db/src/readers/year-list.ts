@@ -11,6 +11,7 @@ import { findYearList } from '../year-list/row'
 import { iso } from './parts'
 import { projectPromise, targetPromise } from './promise-text'
 import { bodyName, readReference, type Reference, regionName, reportingRegions, zoneName } from './reference'
+import { readToday } from './stream-state'
 import { stepText } from './year-list-steps'
 
 /** A target or project of a plan, with what the listing event said. */
@@ -85,15 +86,6 @@ async function readSteps(
       'detail', detail) AS row
     FROM year_list_step WHERE zone = ${zone} AND list = ${code} AND (${asOf}::timestamptz IS NULL OR at <= ${asOf}::timestamptz) ORDER BY id`)
   return rows.map(({ row }) => Step.parse(row))
-}
-
-/** Calendar date of domain time in Asia/Shanghai. */
-async function readToday(db: Reading): Promise<string> {
-  const [row] = await db.$queryRaw<{ today: string }[]>(
-    sql`SELECT to_char(clock() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS today`,
-  )
-  if (row === undefined) throw new Error('clock() gave no row')
-  return row.today
 }
 
 /** 第二章 · 专栏1 · 第63行, as every page names a source. */

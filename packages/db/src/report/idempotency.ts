@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { refuse } from '@lianxi/domain/report/refusal'
+import { DoneResult } from '@lianxi/schema/views/result'
 import { type Reading, sql, type Sql, type Tx } from '../client'
 
 /** One press of a button: whoever sends the same key again gets the first answer, and it is done once. */
@@ -30,4 +32,14 @@ export async function keepAnswerInTx(tx: Tx, press: Press, answer: object): Prom
 
 export async function lockPressInTx(tx: Tx, press: Press): Promise<void> {
   await tx.$queryRaw(sql`SELECT ${pressLock(press)}`)
+}
+
+/** Does what a press asks for once: the same press again gets the first answer. The caller holds the press's lock. */
+export async function onceInTx(tx: Tx, press: Press, work: () => Promise<DoneResult>): Promise<DoneResult> {
+  const earlier = await findAnswerInTx(tx, press)
+  if (earlier.found === 'answer') return DoneResult.parse(earlier.answer)
+  if (earlier.found === 'other-input') return { ok: false, refusal: refuse('key-reused') }
+  const answer = await work()
+  if (answer.ok) await keepAnswerInTx(tx, press, answer)
+  return answer
 }

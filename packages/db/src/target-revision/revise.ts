@@ -1,15 +1,14 @@
 import { decideRevision } from '@lianxi/domain/target-revision/decide'
 import { refuse } from '@lianxi/domain/report/refusal'
 import type { ReviseTarget } from '@lianxi/schema/commands/target-revision'
-import { encodeEvent } from '@lianxi/schema/events/encode'
 import { PlanListed, TargetListed } from '@lianxi/schema/events/facts'
-import { DoneResult } from '@lianxi/schema/views/result'
-import { v7 as uuidv7 } from 'uuid'
+import type { DoneResult } from '@lianxi/schema/views/result'
 import { z } from 'zod'
 import { type Database, sql, type Tx } from '../client'
-import { insertOutboxInTx } from '../outbox/insert'
+import { sayInTx } from '../outbox/say'
 import { auditInTx } from '../people/accounts'
-import { findAnswerInTx, keepAnswerInTx, type Press, pressLock } from '../report/idempotency'
+import { dayInChina, iso } from '../readers/parts'
+import { onceInTx, type Press, pressLock } from '../report/idempotency'
 
 /** `owner`: null for the secretariat, else the coordinator's region, whose plans are his. */
 export type Revising = {
@@ -34,31 +33,29 @@ export function reviseTarget(prisma: Database, revising: Revising): Promise<Done
   return prisma.$transaction((tx) => reviseInTx(tx, revising), { maxWait: 10_000, timeout: 30_000 })
 }
 
-async function reviseInTx(tx: Tx, { input, owner, actor, body, press }: Revising): Promise<DoneResult> {
+async function reviseInTx(tx: Tx, revising: Revising): Promise<DoneResult> {
+  const { press, input } = revising
+  await tx.$queryRaw(sql`SELECT ${pressLock(press)}, pg_advisory_xact_lock(hashtextextended(${input.zone}, 5))::text`)
+  return onceInTx(tx, press, () => publishInTx(tx, revising))
+}
+
+async function publishInTx(tx: Tx, { input, owner, actor, body }: Revising): Promise<DoneResult> {
   const { zone, target: code } = input
-  await tx.$queryRaw(sql`SELECT ${pressLock(press)}, pg_advisory_xact_lock(hashtextextended(${zone}, 5))::text`)
-  const earlier = await findAnswerInTx(tx, press)
-  if (earlier.found === 'answer') return DoneResult.parse(earlier.answer)
-  if (earlier.found === 'other-input') return { ok: false, refusal: refuse('key-reused') }
   const context = await findContextInTx(tx, zone, code)
   if (context === undefined) return { ok: false, refusal: refuse('not-found') }
   if (owner !== null && context.plan.region !== owner) return { ok: false, refusal: refuse('plan-not-yours') }
   const decision = decideRevision(input, context)
   if (!decision.ok) return { ok: false, refusal: decision.refusal }
-  const event = encodeEvent(decision.event, { id: uuidv7(), zone, source: body, time: context.now })
-  await insertOutboxInTx((text, parameters) => tx.$queryRawUnsafe(text, ...parameters), [event])
+  await sayInTx(tx, { zone, source: body, time: context.now }, [decision.event])
   await auditInTx(tx, actor, 'target.revise', code, { zone, basis: input.basis })
-  const answer: DoneResult = { ok: true, id: code }
-  await keepAnswerInTx(tx, press, answer)
-  return answer
+  return { ok: true, id: code }
 }
 
 /** The target as the board has it, and whether a revision of it is still on its way there. */
 async function findContextInTx(tx: Tx, zone: string, code: string): Promise<z.infer<typeof Context> | undefined> {
   const [row] = await tx.$queryRaw<{ known: unknown }[]>(sql`
     SELECT jsonb_build_object('target', s.doc, 'plan', p.doc,
-      'now', to_char(clock() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-      'today', to_char(clock() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD'),
+      'now', ${iso('clock()')}, 'today', ${dayInChina('clock()')},
       'revisions', (SELECT count(*) FROM board.fact f
         WHERE f.zone = s.zone AND f.kind = 'target-revision' AND f.doc->'target'->>'code' = s.code),
       'underWay', EXISTS (SELECT FROM outbox o

@@ -4,11 +4,11 @@ import type { ListItem, YearList } from '@lianxi/domain/year-list/state'
 import type { CreateYearList, ItemContent } from '@lianxi/schema/commands/year-list'
 import type { CalendarRule } from '@lianxi/schema/events/commitments'
 import { FREQUENCIES } from '@lianxi/schema/period'
-import { DoneResult } from '@lianxi/schema/views/result'
+import type { DoneResult } from '@lianxi/schema/views/result'
 import type { Database, Tx } from '../client'
 import { auditInTx } from '../people/accounts'
 import { readNow } from '../readers/stream-state'
-import { findAnswerInTx, keepAnswerInTx, type Press } from '../report/idempotency'
+import { onceInTx, type Press } from '../report/idempotency'
 import { lockListInTx } from './handle-list'
 import { findYearList } from './row'
 import { writeListInTx } from './write'
@@ -26,13 +26,15 @@ export function createYearList(prisma: Database, creating: Creating): Promise<Do
   return prisma.$transaction((tx) => createInTx(tx, creating), { maxWait: 10_000, timeout: 30_000 })
 }
 
-async function createInTx(tx: Tx, { input, actor, body, press }: Creating): Promise<DoneResult> {
+async function createInTx(tx: Tx, creating: Creating): Promise<DoneResult> {
+  const { press, input } = creating
+  const code = listCodeOf(input.zone, input.region, input.year)
+  await lockListInTx(tx, input.zone, code, press)
+  return onceInTx(tx, press, () => startInTx(tx, code, creating))
+}
+
+async function startInTx(tx: Tx, code: string, { input, actor, body }: Creating): Promise<DoneResult> {
   const { zone, region, year, name, copyOf } = input
-  const code = listCodeOf(zone, region, year)
-  await lockListInTx(tx, zone, code, press)
-  const earlier = await findAnswerInTx(tx, press)
-  if (earlier.found === 'answer') return DoneResult.parse(earlier.answer)
-  if (earlier.found === 'other-input') return { ok: false, refusal: refuse('key-reused') }
   if ((await findYearList(tx, zone, code)) !== undefined) return { ok: false, refusal: refuse('list-exists', 'year') }
   const last = copyOf === null ? undefined : await findYearList(tx, zone, copyOf)
   if (copyOf !== null && last?.region !== region) return { ok: false, refusal: refuse('not-found', 'copyOf') }
@@ -45,9 +47,7 @@ async function createInTx(tx: Tx, { input, actor, body, press }: Creating): Prom
   }
   await writeListInTx(tx, undefined, list, (await readNow(tx)).toISOString())
   await auditInTx(tx, actor, 'yearList.create', code, { name, copyOf })
-  const answer: DoneResult = { ok: true, id: code }
-  await keepAnswerInTx(tx, press, answer)
-  return answer
+  return { ok: true, id: code }
 }
 
 type Carrying = { code: string; year: number; index: number; agreed: boolean }

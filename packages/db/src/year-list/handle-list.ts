@@ -2,12 +2,10 @@ import type { ListContext, ListDecision } from '@lianxi/domain/year-list/context
 import type { ListCommand } from '@lianxi/domain/year-list/decide'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { evolve, type ListStep, type YearList } from '@lianxi/domain/year-list/state'
-import { encodeEvent } from '@lianxi/schema/events/encode'
-import { DoneResult } from '@lianxi/schema/views/result'
-import { v7 as uuidv7 } from 'uuid'
+import type { DoneResult } from '@lianxi/schema/views/result'
 import { type Database, sql, type Tx } from '../client'
-import { insertOutboxInTx } from '../outbox/insert'
-import { findAnswerInTx, keepAnswerInTx, type Press, pressLock } from '../report/idempotency'
+import { sayInTx } from '../outbox/say'
+import { onceInTx, type Press, pressLock } from '../report/idempotency'
 import { readContextInTx } from './known'
 import { findYearList } from './row'
 import { insertStepsInTx, writeListInTx } from './write'
@@ -33,11 +31,13 @@ export function handleList(prisma: Database, request: ListRequest, decide: Decid
 }
 
 async function handleInTx(tx: Tx, request: ListRequest, decide: DecideList): Promise<DoneResult> {
-  const { zone, list: code, press, command } = request
+  const { zone, list: code, press } = request
   await lockListInTx(tx, zone, code, press)
-  const earlier = await findAnswerInTx(tx, press)
-  if (earlier.found === 'answer') return DoneResult.parse(earlier.answer)
-  if (earlier.found === 'other-input') return { ok: false, refusal: refuse('key-reused') }
+  return onceInTx(tx, press, () => changeInTx(tx, request, decide))
+}
+
+async function changeInTx(tx: Tx, request: ListRequest, decide: DecideList): Promise<DoneResult> {
+  const { zone, list: code, command } = request
   const list = await findYearList(tx, zone, code)
   if (list === undefined) return { ok: false, refusal: refuse('not-found') }
   if (collides(list, request.expected)) return { ok: false, refusal: refuse('list-changed') }
@@ -48,11 +48,8 @@ async function handleInTx(tx: Tx, request: ListRequest, decide: DecideList): Pro
   await writeListInTx(tx, list, next, context.now)
   await insertStepsInTx(tx, next, decision.steps)
   const source = sourceOf(list, decision.steps)
-  const events = decision.publish.map((event) => encodeEvent(event, { id: uuidv7(), zone, source, time: context.now }))
-  await insertOutboxInTx((text, parameters) => tx.$queryRawUnsafe(text, ...parameters), events)
-  const answer: DoneResult = { ok: true, id: touchedBy(decision.steps) ?? code }
-  await keepAnswerInTx(tx, press, answer)
-  return answer
+  await sayInTx(tx, { zone, source, time: context.now }, decision.publish)
+  return { ok: true, id: touchedBy(decision.steps) ?? code }
 }
 
 /** One change of a list at a time: items of several regions are numbered and answered in one order. */

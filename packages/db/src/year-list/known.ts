@@ -4,7 +4,7 @@ import type { KnownDuty, YearList } from '@lianxi/domain/year-list/state'
 import { Frequency, Period } from '@lianxi/schema/period'
 import { z } from 'zod'
 import { type Reading, sql } from '../client'
-import { iso, periodEnd } from '../readers/parts'
+import { dayInChina, iso, periodEnd } from '../readers/parts'
 
 const Known = z.object({
   now: z.string(),
@@ -47,7 +47,7 @@ export async function readContextInTx(
   const revised = command.type === 'revise' ? items.find(({ code }) => code === command.item)?.content : undefined
   const named = command.type === 'adopt' ? items.map(({ content }) => content.subject) : []
   const [row] = await tx.$queryRaw<{ known: unknown }[]>(sql`
-    SELECT jsonb_build_object('now', ${iso('m.now')}, 'today', to_char(m.now AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD'),
+    SELECT jsonb_build_object('now', ${iso('m.now')}, 'today', ${dayInChina('m.now')},
       'binding', coalesce((SELECT jsonb_agg(s.code) FROM board.subject s
         JOIN board.fact p ON p.zone = s.zone AND p.kind = 'plan' AND p.code = s.plan
         WHERE s.zone = ${zone} AND s.code = ${subject} AND p.doc->>'status' = 'issued'), '[]'),

@@ -1,8 +1,8 @@
 import type { Tx } from '@lianxi/db/client'
 import { auditInTx, type Done, type Refused } from '@lianxi/db/people/accounts'
-import { findAnswerInTx, keepAnswerInTx, lockPressInTx } from '@lianxi/db/report/idempotency'
+import { lockPressInTx, onceInTx } from '@lianxi/db/report/idempotency'
 import { refuse } from '@lianxi/domain/report/refusal'
-import { DoneResult } from '@lianxi/schema/views/result'
+import type { DoneResult } from '@lianxi/schema/views/result'
 import type { Access, Granted } from '../../access'
 import type { Deps } from '../../deps'
 
@@ -23,14 +23,11 @@ export function administer({ ctx, input, path }: Called, work: Work, hashed: obj
   const press = { userId, key: input.idempotencyKey, procedure: path, input: hashed }
   return deps.prisma.$transaction(async (tx) => {
     await lockPressInTx(tx, press)
-    const earlier = await findAnswerInTx(tx, press)
-    if (earlier.found === 'answer') return DoneResult.parse(earlier.answer)
-    if (earlier.found === 'other-input') return { ok: false, refusal: refuse('key-reused') }
-    const done = await work.run(tx)
-    if (!done.ok) return { ok: false, refusal: refuse(done.code) }
-    await auditInTx(tx, { id: userId, name }, path, work.object ?? done.id, { ...work.detail, ...done.audit })
-    const answer: DoneResult = { ok: true, id: done.id }
-    await keepAnswerInTx(tx, press, answer)
-    return answer
+    return onceInTx(tx, press, async () => {
+      const done = await work.run(tx)
+      if (!done.ok) return { ok: false, refusal: refuse(done.code) }
+      await auditInTx(tx, { id: userId, name }, path, work.object ?? done.id, { ...work.detail, ...done.audit })
+      return { ok: true, id: done.id }
+    })
   })
 }
