@@ -1,6 +1,6 @@
 import { refuse } from '@lianxi/domain/report/refusal'
 import type { ApplyPlans } from '@lianxi/schema/commands/plan-import'
-import type { DoneResult} from '@lianxi/schema/views/result';
+import type { DoneResult } from '@lianxi/schema/views/result'
 import { type RefusalCode } from '@lianxi/schema/views/result'
 import { type Database, sql, type Tx } from '../client'
 import { sayInTx } from '../outbox/say'
