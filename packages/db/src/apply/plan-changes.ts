@@ -57,6 +57,8 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
       return void fact('plan', event.data.code)
     case 'lianxi.list.adopted.v1':
       return void fact('list', event.data.code)
+    case 'lianxi.rule-set.adopted.v1':
+      return void fact('rule-set', `${event.data.version}`)
     case 'lianxi.target.listed.v1':
       return void changes.subjects.set(event.data.code, subjectRow(zone, 'target', event.data, event_id))
     case 'lianxi.project.listed.v1':

@@ -29,6 +29,7 @@ import {
   ProjectStepRecorded,
 } from './library'
 import { TargetRevised } from './revisions'
+import { RuleSetAdopted } from './rule-set'
 import { ProjectProgressReported, ReportConfirmed, ReportReturned, TargetProgressReported } from './reports'
 
 /**
@@ -57,6 +58,7 @@ export const EVENTS = {
   'lianxi.project.step-recorded.v1': declare('plan', '前期手续登记', ProjectStepRecorded),
   'lianxi.project.gate-recorded.v1': declare('plan', '关口结论登记', ProjectGateRecorded),
   'lianxi.project.scheduled.v1': declare('plan', '项目开竣工计划', ProjectScheduled),
+  'lianxi.rule-set.adopted.v1': declare('plan', '判定规则下达', RuleSetAdopted),
   'lianxi.list.adopted.v1': declare('plan', '年度清单下达', ListAdopted),
   'lianxi.item.listed.v1': declare('plan', '清单事项登记', ItemListed),
   'lianxi.item.revised.v1': declare('plan', '清单事项修订', ItemRevised),

@@ -13,6 +13,8 @@ export function subjectOf(event: LianxiEvent): string {
     case 'lianxi.period.fell-due.v1':
     case 'lianxi.period.closed.v1':
       return event.data.period
+    case 'lianxi.rule-set.adopted.v1':
+      return event.data.zone
     case 'lianxi.channel.assigned.v1':
       return event.data.body
     case 'lianxi.zone.listed.v1':

@@ -9,7 +9,7 @@ export type HistoryEvent = Exclude<
   {
     type:
       | `lianxi.${'zone' | 'region' | 'body' | 'indicator' | 'plan'}.listed.v1`
-      | `lianxi.${'list.adopted' | 'item.revised' | 'target.revised' | 'channel.assigned'}.v1`
+      | `lianxi.${'list.adopted' | 'item.revised' | 'target.revised' | 'channel.assigned' | 'rule-set.adopted'}.v1`
       | `lianxi.project.${'kept-apart' | 'step-recorded' | 'gate-recorded' | 'scheduled'}.v1`
   }
 >

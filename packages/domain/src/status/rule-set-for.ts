@@ -1,0 +1,20 @@
+import type { RuleSetAdopted } from '@lianxi/schema/events/rule-set'
+import { monthsElapsed, yearOf, type Period } from '@lianxi/schema/period'
+import { DEFAULT_RULE_SET } from './default-rules'
+import type { RuleSet } from './types'
+
+/** Last day of a period, `2025Q3` → `2025-09-30`. */
+export function lastDayOf(period: Period): string {
+  return new Date(Date.UTC(yearOf(period), monthsElapsed(period), 0)).toISOString().slice(0, 10)
+}
+
+/** Of the rule sets in force on the period's last day the highest version; the default where there is none. */
+export function ruleSetFor(
+  period: Period,
+  adopted: readonly Pick<RuleSetAdopted, 'version' | 'effectiveFrom' | 'rules'>[],
+): RuleSet {
+  const day = lastDayOf(period)
+  const inForce = adopted.filter(({ effectiveFrom }) => effectiveFrom <= day)
+  const found = inForce.sort((a, b) => b.version - a.version)[0]
+  return found === undefined ? DEFAULT_RULE_SET : { version: found.version, rules: found.rules }
+}
