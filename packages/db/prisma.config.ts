@@ -5,7 +5,7 @@ const VERSIONED = ['fact', 'subject', 'item', 'duty', 'period', 'verdict', 'libr
 
 export default defineConfig({
   experimental: { externalTables: true },
-  tables: { external: VERSIONED.map((name) => `board.${name}_history`) },
+  tables: { external: [...VERSIONED.map((name) => `board.${name}_history`), 'public.status_history'] },
   schema: 'prisma',
   migrations: { path: 'prisma/migrations' },
   datasource: { url: process.env.MIGRATOR_URL ?? 'postgresql://migrator@localhost/lianxi' },

@@ -18,6 +18,7 @@ import type { Env, PartName } from './env'
 import { startHealth } from './health/health'
 import { startHeartbeat } from './health/heartbeat'
 import type { Part } from './health/part'
+import { composeJudge } from './judge/compose'
 import { createTopicAdmin } from './kafka/admin'
 import { createKafka, IMPATIENT, type KafkaConnection } from './kafka/client'
 import { createEventProducer } from './kafka/producer'
@@ -126,6 +127,7 @@ export function createWorker(env: Env, log: Logger, onFatal: (error: Error) => v
     consumer: () => composeConsumer(env, log, onFatal),
     relay: () => composeRelay(env, log),
     calendar: () => composeCalendar(env, log),
+    judge: () => composeJudge(env, log),
     admin: () => composeAdmin(env, log),
   }
   const closings: (() => Promise<unknown>)[] = []

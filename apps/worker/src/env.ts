@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const PARTS = ['consumer', 'relay', 'calendar', 'admin'] as const
+const PARTS = ['consumer', 'relay', 'calendar', 'judge', 'admin'] as const
 export type PartName = (typeof PARTS)[number]
 
 const list = (value: string) =>

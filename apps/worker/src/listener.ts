@@ -4,8 +4,8 @@ import { startLoop } from './loop'
 
 export type ListenerDeps = {
   pool: ReturnType<typeof createPool>
-  /** Channel of NOTIFY: the name of the table that tells. */
-  channel: 'outbox' | 'credential_command' | 'parked_command'
+  /** Channel of NOTIFY: the name of the table that tells, or the whole board. */
+  channel: 'outbox' | 'credential_command' | 'parked_command' | 'board'
   log: Logger
   onInserted: () => void
 }

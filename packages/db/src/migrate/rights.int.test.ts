@@ -28,6 +28,10 @@ const RIGHTS: Record<string, { web_app: string; worker_app: string }> = {
   // The web reads every column but the verifier's: no right on the table as a whole.
   'public.credential_command': { web_app: 'a', worker_app: 'rw' },
   'public.worker_state': { web_app: 'r', worker_app: 'rawd' },
+  'public.status': { web_app: 'r', worker_app: 'rawd' },
+  'public.status_history': { web_app: 'r', worker_app: 'ra' },
+  'public.judge': { web_app: 'r', worker_app: 'rw' },
+  'public.judge_queue': { web_app: 'r', worker_app: 'rawd' },
   'public.outbox': { web_app: 'ra', worker_app: 'raw' },
   'public.report': WEB_ONLY('raw'),
   'public.report_revision': WEB_ONLY('ra'),

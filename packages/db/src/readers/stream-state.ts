@@ -40,10 +40,10 @@ export async function readToday(db: Reading): Promise<string> {
   return row.today
 }
 
-/** The stamp of the last applied chunk; undefined before the first. */
+/** The stamp of the last change, be it of the stream, of a status or by a rebuild; undefined before the first chunk. */
 export async function findLatestStamp(db: Reading): Promise<string | undefined> {
   const [row] = await db.$queryRaw<{ stamp: string }[]>(
-    sql`SELECT ${stampText('stamp')} AS stamp FROM chunk ORDER BY id DESC LIMIT 1`,
+    sql`SELECT ${stampText('last_stamp')} AS stamp FROM board_clock WHERE EXISTS (SELECT FROM chunk)`,
   )
   return row?.stamp
 }

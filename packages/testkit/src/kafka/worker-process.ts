@@ -20,7 +20,7 @@ export type WorkerProcessOptions = {
   databaseUrl: string
   owners: string[]
   group: string
-  parts: ('consumer' | 'relay' | 'calendar' | 'admin')[]
+  parts: ('consumer' | 'relay' | 'calendar' | 'judge' | 'admin')[]
   env?: Record<string, string>
 }
 

@@ -9,6 +9,7 @@ import { readSubjects } from '../lists/subjects'
 import { seedAccounts } from './accounts'
 import { lastOutboxId, waitUntilApplied } from './applied'
 import { moveDemoClock } from './demo-clock'
+import { waitUntilJudged } from './judged'
 import { isSeeded, lastMarkedStop, markSeeded } from './progress-mark'
 import { listEvents, writeStop } from './write-stop'
 
@@ -73,6 +74,7 @@ async function playStops(pool: Pool, say: (line: string) => void, until: Date): 
     }
     const reached = await lastOutboxId(pool)
     await waitUntilApplied(pool, since)
+    await waitUntilJudged(pool)
     since = reached
     if (isLastOfItsKind(stop, stops[index + 1])) say(progressOf(stop))
   }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { applyChunk } from '@lianxi/db/apply/apply-chunk'
 import type { IncomingMessage } from '@lianxi/db/apply/incoming'
+import { runJudgeStep } from '@lianxi/db/judge/run-judge'
 import { type PendingEvent, publishPending, type SendResult } from '@lianxi/db/outbox/relay-store'
 import type { createPool } from '@lianxi/db/pool'
 
@@ -17,7 +18,7 @@ export function carryOutbox(pool: Pool): () => Promise<void> {
   const loop = async () => {
     while (!stopped) {
       const read = await publishPending(pool, { limit: 2_000, resting: [], send: (rows) => applyRows(pool, log, rows) })
-      if (read === 0) await delay(5)
+      if (read === 0 && (await runJudgeStep(pool)).kind === 'idle') await delay(5)
     }
   }
   const running = loop()

@@ -1,0 +1,98 @@
+import type { CellSaid } from '@lianxi/domain/judge/cell-said'
+import { ItemListed } from '@lianxi/schema/events/commitments'
+import { PlanListed, ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
+import { RuleSetAdopted } from '@lianxi/schema/events/rule-set'
+import { Frequency } from '@lianxi/schema/period'
+import { FilingState, Stage, SubjectKind } from '@lianxi/schema/vocabulary'
+import type { ClientBase } from 'pg'
+import { z } from 'zod'
+import type { SubjectKey } from './queue'
+
+/** A cell of the board as the judge reads it. */
+export type JudgedCell = CellSaid & {
+  region: string
+  kind: SubjectKind
+  year: number
+  frequency: Frequency
+  eventId: string | null
+  due: boolean
+}
+export type Listed = { kind: 'target'; doc: TargetListed } | { kind: 'project'; doc: ProjectListed }
+/** Everything the statuses of one subject rest on. */
+export type JudgedSubject = SubjectKey & {
+  listed: Listed | undefined
+  plan: PlanListed | undefined
+  /** In the order in which a year's lists ask. */
+  items: ItemListed[]
+  cells: JudgedCell[]
+}
+
+const SUBJECTS = `
+  SELECT k.zone, k.subject, s.kind, s.doc, p.doc AS plan,
+    (SELECT jsonb_agg(i.doc ORDER BY i.position, i.code) FROM item i WHERE i.zone = k.zone AND i.subject = k.subject) AS items,
+    (SELECT jsonb_agg(jsonb_build_object('region', c.region, 'period', c.period, 'kind', c.kind, 'year', c.year,
+       'frequency', c.frequency, 'state', c.state, 'nil', c.nil, 'value', trim_scale(c.value)::text, 'stage', c.stage,
+       'investedYearWan', c.invested_year_wan, 'progressPercent', trim_scale(c.progress_percent)::text,
+       'eventId', c.event_id, 'due', coalesce(r.fell_due, false),
+       'milestones', coalesce(e.data->'content'->'milestones', '[]')) ORDER BY c.region, c.period)
+     FROM progress c
+     LEFT JOIN period r ON r.zone = c.zone AND r.period = c.period
+     LEFT JOIN ingested_event e ON c.kind = 'project' AND e.event_id = c.event_id
+       AND e.topic = 'lianxi.' || c.region || '.project.v1'
+     WHERE c.zone = k.zone AND c.subject = k.subject) AS cells
+  FROM unnest($1::text[], $2::text[]) AS k (zone, subject)
+  LEFT JOIN subject s ON s.zone = k.zone AND s.code = k.subject
+  LEFT JOIN fact p ON p.zone = s.zone AND p.kind = 'plan' AND p.code = s.plan`
+
+const Cell = z.object({
+  ...{ region: z.string(), period: z.string(), kind: SubjectKind, year: z.int(), frequency: Frequency },
+  ...{ state: FilingState, nil: z.boolean(), value: z.string().nullable(), stage: Stage.nullable() },
+  ...{ investedYearWan: z.int().nullable(), progressPercent: z.string().nullable(), eventId: z.string().nullable() },
+  due: z.boolean(),
+  milestones: z.array(z.object({ name: z.string(), reachedOn: z.string() })),
+})
+const Row = z.object({
+  ...{ zone: z.string(), subject: z.string(), kind: SubjectKind.nullable(), doc: z.unknown() },
+  plan: PlanListed.nullable(),
+  items: z.array(ItemListed).nullable(),
+  cells: z.array(Cell).nullable(),
+})
+
+/** `read`: throws where a document is not what this build takes it for; that is one subject's trouble. */
+export type LoadedSubject = { key: SubjectKey; read: () => JudgedSubject }
+
+/** Reads a batch of subjects as they stand. What changes meanwhile is news, and will be judged again. */
+export async function loadSubjectsInTx(tx: ClientBase, keys: readonly SubjectKey[]): Promise<LoadedSubject[]> {
+  const { rows } = await tx.query<SubjectKey & Record<string, unknown>>(SUBJECTS, [
+    keys.map(({ zone }) => zone),
+    keys.map(({ subject }) => subject),
+  ])
+  return rows.map((stored) => {
+    const { zone, subject } = stored
+    return { key: { zone, subject }, read: () => subjectOf(stored) }
+  })
+}
+
+function subjectOf(stored: unknown): JudgedSubject {
+  const { zone, subject, kind, doc, plan, items, cells } = Row.parse(stored)
+  return { zone, subject, listed: listedOf(kind, doc), plan: plan ?? undefined, items: items ?? [], cells: cells ?? [] }
+}
+
+function listedOf(kind: SubjectKind | null, doc: unknown): Listed | undefined {
+  if (kind === null) return undefined
+  return kind === 'target' ? { kind, doc: TargetListed.parse(doc) } : { kind, doc: ProjectListed.parse(doc) }
+}
+
+/** The rule sets each zone adopted. */
+export async function loadRuleSetsInTx(
+  tx: ClientBase,
+  zones: readonly string[],
+): Promise<Map<string, RuleSetAdopted[]>> {
+  const { rows } = await tx.query<{ zone: string; doc: unknown }>(
+    `SELECT zone, doc FROM fact WHERE kind = 'rule-set' AND zone = ANY ($1)`,
+    [zones],
+  )
+  const found = new Map<string, RuleSetAdopted[]>()
+  for (const { zone, doc } of rows) found.set(zone, [...(found.get(zone) ?? []), RuleSetAdopted.parse(doc)])
+  return found
+}

@@ -1,0 +1,97 @@
+import type { ClientBase } from 'pg'
+import { typesWith } from './reach'
+
+export type SubjectKey = { zone: string; subject: string }
+
+/** A step reads at most this many transactions of the stream: forty thousand events. */
+const READ_CHUNKS = 20
+
+const NEWS = `
+  WITH read AS (
+    SELECT id, topic, from_offset, to_offset, stamp FROM chunk WHERE stamp > $1::timestamptz ORDER BY stamp LIMIT ${READ_CHUNKS}),
+  said AS MATERIALIZED (
+    SELECT e.type, e.subject AS code, split_part(e.topic, '.', 2) AS owner,
+           coalesce(e.data->'item'->>'subject', e.data->>'subject') AS of_item, e.data->>'zone' AS zone
+    FROM read c JOIN ingested_event e
+      ON e.topic = c.topic AND e.partition = 0 AND e."offset" BETWEEN c.from_offset AND c.to_offset AND e.chunk_id = c.id),
+  touched AS (
+    SELECT CASE WHEN owner LIKE 'Z-%' THEN owner ELSE zone END AS zone, code AS subject FROM said WHERE type = ANY ($2)
+    UNION
+    SELECT owner, of_item FROM said WHERE type = ANY ($3)
+    UNION
+    SELECT h.zone, h.subject FROM said JOIN item_history h ON h.zone = owner AND h.code = said.code WHERE type = ANY ($3)
+    UNION
+    SELECT d.zone, d.subject FROM said JOIN period r ON r.zone = owner AND r.period = said.code
+    JOIN duty d ON d.zone = r.zone AND d.year = r.year AND d.frequency = r.frequency WHERE type = ANY ($4)
+    UNION
+    SELECT s.zone, s.code FROM said JOIN subject s ON s.zone = owner AND s.plan = said.code WHERE type = ANY ($5)
+    UNION
+    SELECT d.zone, d.subject FROM (SELECT DISTINCT owner FROM said WHERE type = ANY ($6)) z JOIN duty d ON d.zone = z.owner),
+  queued AS (
+    INSERT INTO judge_queue (zone, subject) SELECT zone, subject FROM touched ORDER BY zone, subject
+    ON CONFLICT (zone, subject) DO UPDATE SET failed = NULL WHERE judge_queue.failed IS NOT NULL)
+  UPDATE judge SET judged_to = (SELECT max(stamp) FROM read) WHERE EXISTS (SELECT FROM read)
+  RETURNING (SELECT count(*) FROM read)::int AS chunks`
+
+const EVERYTHING = `
+  WITH queued AS (
+    INSERT INTO judge_queue (zone, subject)
+    SELECT DISTINCT zone, subject FROM (SELECT zone, subject FROM progress UNION ALL SELECT zone, subject FROM status) known
+    ORDER BY zone, subject ON CONFLICT (zone, subject) DO UPDATE SET failed = NULL WHERE judge_queue.failed IS NOT NULL)
+  UPDATE judge SET judged_to = $1::timestamptz, resolver = $2, board = $3`
+
+/** As text, with the microseconds. */
+const JUDGED_TO = `
+  SELECT to_char(judged_to AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "judgedTo", resolver,
+         coalesce(board <> 'board'::regnamespace::oid::bigint, true) AS "newBoard",
+         'board'::regnamespace::oid::bigint AS board,
+         to_char(last_stamp AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "lastStamp"
+  FROM judge, board_clock`
+
+type JudgedTo = { judgedTo: string | null; resolver: number; newBoard: boolean; board: string; lastStamp: string }
+
+/**
+ * Puts into the queue whom the stream's news since the last step may concern. Stamps are commit order, so nothing can
+ * appear later before what was read. A new board (after a swap) and a new resolver concern everybody.
+ * @returns true when there may be more news already
+ */
+export async function queueNewsInTx(tx: ClientBase, resolver: number): Promise<boolean> {
+  const { rows } = await tx.query<JudgedTo>(JUDGED_TO)
+  const [at] = rows
+  if (at === undefined) throw new Error('judge has no row: the database is not migrated')
+  if (at.judgedTo === null || at.newBoard || at.resolver !== resolver) {
+    await tx.query(EVERYTHING, [at.lastStamp, resolver, at.board])
+    return true
+  }
+  const reach = (['subject', 'item', 'period', 'plan', 'zone'] as const).map(typesWith)
+  const news = await tx.query<{ chunks: number }>(NEWS, [at.judgedTo, ...reach])
+  return news.rows[0]?.chunks === READ_CHUNKS
+}
+
+/** The subjects that wait longest. */
+export async function readQueueInTx(tx: ClientBase, most: number): Promise<SubjectKey[]> {
+  const { rows } = await tx.query<SubjectKey>(
+    'SELECT zone, subject FROM judge_queue WHERE failed IS NULL ORDER BY n LIMIT $1',
+    [most],
+  )
+  return rows
+}
+
+const keysOf = (keys: readonly SubjectKey[]): [string[], string[]] => [
+  keys.map(({ zone }) => zone),
+  keys.map(({ subject }) => subject),
+]
+
+/** Takes subjects off the queue once their statuses are written. */
+export async function leaveQueueInTx(tx: ClientBase, keys: readonly SubjectKey[]): Promise<void> {
+  await tx.query(
+    `DELETE FROM judge_queue q USING unnest($1::text[], $2::text[]) AS k (zone, subject)
+     WHERE q.zone = k.zone AND q.subject = k.subject`,
+    keysOf(keys),
+  )
+}
+
+/** The rules threw: a fault of ours. The subject keeps the status it had until there is news of it, or another build. */
+export async function markFailedInTx(tx: ClientBase, { zone, subject }: SubjectKey, why: string): Promise<void> {
+  await tx.query('UPDATE judge_queue SET failed = $3 WHERE zone = $1 AND subject = $2', [zone, subject, why])
+}

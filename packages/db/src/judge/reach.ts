@@ -1,0 +1,43 @@
+import type { EventType } from '@lianxi/schema/events/registry'
+
+/**
+ * Whose statuses an event may change: of the subject that is its key, of the item's subject, of every subject that is
+ * due in a period, of every subject of a plan, of the zone; or of nobody.
+ */
+export type Reach = 'subject' | 'item' | 'period' | 'plan' | 'zone' | 'nobody'
+
+/** Every event type has its line, so that a new one cannot be forgotten here. */
+const REACH: Record<EventType, Reach> = {
+  'lianxi.zone.listed.v1': 'nobody',
+  'lianxi.region.listed.v1': 'nobody',
+  'lianxi.body.listed.v1': 'nobody',
+  'lianxi.channel.assigned.v1': 'nobody',
+  'lianxi.indicator.listed.v1': 'nobody',
+  'lianxi.plan.listed.v1': 'plan',
+  'lianxi.target.listed.v1': 'subject',
+  'lianxi.target.revised.v1': 'subject',
+  'lianxi.project.listed.v1': 'subject',
+  'lianxi.project.merged.v1': 'nobody',
+  'lianxi.project.separated.v1': 'nobody',
+  'lianxi.project.kept-apart.v1': 'nobody',
+  'lianxi.project.advanced.v1': 'nobody',
+  'lianxi.project.step-recorded.v1': 'nobody',
+  'lianxi.project.gate-recorded.v1': 'nobody',
+  'lianxi.project.scheduled.v1': 'nobody',
+  'lianxi.list.adopted.v1': 'nobody',
+  'lianxi.rule-set.adopted.v1': 'zone',
+  'lianxi.item.listed.v1': 'item',
+  'lianxi.item.revised.v1': 'item',
+  'lianxi.duty.assigned.v1': 'subject',
+  'lianxi.period.opened.v1': 'period',
+  'lianxi.period.fell-due.v1': 'period',
+  'lianxi.period.closed.v1': 'nobody',
+  'lianxi.target.progress-reported.v1': 'subject',
+  'lianxi.project.progress-reported.v1': 'subject',
+  'lianxi.report.returned.v1': 'subject',
+  'lianxi.report.confirmed.v1': 'subject',
+}
+
+/** The event types with a reach, for SQL. */
+export const typesWith = (reach: Reach): string[] =>
+  Object.entries(REACH).flatMap(([type, found]) => (found === reach ? [type] : []))

@@ -1,0 +1,25 @@
+import { monthsElapsed, type Period, yearOf } from '@lianxi/schema/period'
+import type { FilingState, Stage } from '@lianxi/schema/vocabulary'
+
+/** One cell of the board as far as statuses rest on it, with what its report says of milestones. */
+export type CellSaid = {
+  period: Period
+  state: FilingState
+  nil: boolean
+  value: string | null
+  stage: Stage | null
+  investedYearWan: number | null
+  progressPercent: string | null
+  milestones: readonly { name: string; reachedOn: string }[]
+}
+
+const endOf = (period: Period): number => yearOf(period) * 12 + monthsElapsed(period)
+
+/** A report that was returned says nothing until it is made again; one that no duty asks for is a figure all the same. */
+const counts = ({ state }: CellSaid): boolean => state === 'reported' || state === 'waiting'
+
+/** What was said for this period and earlier ones, oldest first: a later report must not move an earlier status. */
+export const saidUntil = (cells: readonly CellSaid[], period: Period): CellSaid[] =>
+  cells
+    .filter((cell) => counts(cell) && endOf(cell.period) <= endOf(period))
+    .sort((a, b) => endOf(a.period) - endOf(b.period) || a.period.localeCompare(b.period))

@@ -1,0 +1,64 @@
+import type { ItemListed } from '@lianxi/schema/events/commitments'
+import type { TargetListed } from '@lianxi/schema/events/facts'
+import { type Period, yearOf } from '@lianxi/schema/period'
+import type { TargetInput } from '../status/types'
+import { type CellSaid, saidUntil } from './cell-said'
+
+export type TargetPlace = {
+  doc: TargetListed
+  /** First year of the plan's period; undefined where the plan is not listed. */
+  planStart: number | undefined
+  region: string
+  period: Period
+  /** The year's first item that asks this region for it. */
+  item: ItemListed | null
+  due: boolean
+  /** Every cell of this subject and region. */
+  cells: readonly CellSaid[]
+}
+
+/** What one target of one region is judged by for a period: from the plan, the year's list and the reports. */
+export function targetGiven({ doc, planStart, region, period, item, due, cells }: TargetPlace): TargetInput {
+  const own = doc.region === region
+  const asked = item?.target ?? null
+  const { unit, basis, comparator, direction, standing, holdSide } = doc
+  const { baseline, ...path } = pathOf(doc, asked, own)
+  return {
+    ...{ unit, basis, comparator, direction, standing, holdSide, relative: null },
+    flag:
+      basis === 'flag' ? { dueOn: item?.deadline ?? `${doc.targetYear}-12-31`, doneOn: null, evidence: false } : null,
+    planStart: planStart ?? doc.baseline?.year ?? doc.targetYear,
+    baseline: baseline === null ? null : { value: baseline.value, year: baseline.year },
+    startsFromNothing: false,
+    ...path,
+    yearValue: yearValueOf(asked, period),
+    ...{ period, due },
+    figures: saidUntil(cells, period).map((cell) => ({ period: cell.period, value: cell.nil ? null : cell.value })),
+  }
+}
+
+type Asked = ItemListed['target']
+
+/** A list's values go before the plan's: they are the region's own. A zone's value says nothing of one of its regions. */
+function pathOf(doc: TargetListed, asked: Asked, own: boolean): Pick<TargetInput, 'baseline' | 'target' | 'path'> {
+  const listed = asked?.path ?? []
+  const planned = own ? (doc.yearly ?? []) : []
+  const path = [
+    ...listed,
+    ...planned
+      .filter(({ year }) => !listed.some((value) => value.year === year))
+      .map((value) => ({ ...value, origin: 'plan' as const })),
+  ].sort((a, b) => a.year - b.year)
+  const stated = own && doc.value !== null ? { value: doc.value, high: doc.valueHigh, year: doc.targetYear } : null
+  const last = listed.find(({ year }) => year === doc.targetYear)
+  return {
+    baseline: asked?.baseline ?? (own ? doc.baseline : null),
+    target: stated ?? (last === undefined ? null : { value: last.value, high: null, year: last.year }),
+    path,
+  }
+}
+
+function yearValueOf(asked: Asked, period: Period): TargetInput['yearValue'] {
+  const found = asked?.yearValue ?? null
+  return found !== null && found.year === yearOf(period) ? { value: found.value, origin: found.origin } : null
+}
