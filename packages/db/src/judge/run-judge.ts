@@ -56,6 +56,11 @@ async function judgeInTx(tx: PoolClient, judge: typeof judgeSubject): Promise<Ju
   if (changed > 0) {
     const stamp = await takeBoardInTx(tx, 0)
     await writeStatusesInTx(tx, stamp, changes)
+    await tx.query('INSERT INTO judgement (stamp, subjects, changed) VALUES ($1, $2, $3)', [
+      stamp,
+      judged.length,
+      changed,
+    ])
     await tx.query(`SELECT pg_notify('board', $1)`, [stamp])
   }
   for (const { key, error } of failures) await markFailedInTx(tx, key, storableReason(error))

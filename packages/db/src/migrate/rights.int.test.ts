@@ -30,6 +30,7 @@ const RIGHTS: Record<string, { web_app: string; worker_app: string }> = {
   'public.worker_state': { web_app: 'r', worker_app: 'rawd' },
   'public.status': { web_app: 'r', worker_app: 'rawd' },
   'public.status_history': { web_app: 'r', worker_app: 'ra' },
+  'public.judgement': { web_app: 'r', worker_app: 'ra' },
   'public.judge': { web_app: 'r', worker_app: 'rw' },
   'public.judge_queue': { web_app: 'r', worker_app: 'rawd' },
   'public.outbox': { web_app: 'ra', worker_app: 'raw' },

@@ -33,6 +33,15 @@ CREATE TABLE "judge" (
 );
 
 -- CreateTable
+CREATE TABLE "judgement" (
+    "stamp" TIMESTAMPTZ(6) NOT NULL,
+    "subjects" INTEGER NOT NULL,
+    "changed" INTEGER NOT NULL,
+
+    CONSTRAINT "judgement_pkey" PRIMARY KEY ("stamp")
+);
+
+-- CreateTable
 CREATE TABLE "judge_queue" (
     "zone" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
@@ -64,8 +73,8 @@ ALTER TABLE public.status
 ALTER TABLE public.judge ADD CHECK (id = 1);
 INSERT INTO public.judge (id) VALUES (1);
 
-GRANT SELECT ON public.status, public.status_history, public.judge, public.judge_queue TO web_app;
+GRANT SELECT ON public.status, public.status_history, public.judge, public.judgement, public.judge_queue TO web_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON public.status, public.judge_queue TO worker_app;
-GRANT SELECT, INSERT ON public.status_history TO worker_app;
+GRANT SELECT, INSERT ON public.status_history, public.judgement TO worker_app;
 GRANT SELECT, UPDATE ON public.judge TO worker_app;
 GRANT USAGE ON SEQUENCE public.judge_queue_n_seq TO worker_app;
