@@ -30,6 +30,7 @@ export type World = TestTopics & {
   /** A superuser's look at the test database. */
   pool: Pool
   databaseUrl: string
+  migratorUrl: string
   group: string
   /** Sends events, each to its own topic, and returns their ids in the same order. */
   say: (...events: LianxiEvent[]) => Promise<string[]>
@@ -68,6 +69,7 @@ export async function openWorld(): Promise<World> {
     pool,
     group,
     databaseUrl: database.url('worker_app'),
+    migratorUrl: database.url('migrator'),
     say: async (...events) => {
       const encoded = events.map((event) => encodedBy(office, event))
       for (const topic of new Set(encoded.map((one) => one.topic))) {

@@ -2,6 +2,7 @@ import type { BodyCode, EventId, ZoneCode } from '../codes'
 import type { Instant } from '../decimal'
 import { MAX_EVENT_BYTES, regionTopic, zoneTopic } from '../topics'
 import { Envelope } from './envelope'
+import type { ParsedEvent } from './parse'
 import { EVENTS, type EventType, type LianxiEvent } from './registry'
 import { subjectOf } from './subject-of'
 
@@ -44,6 +45,11 @@ export function encodeEvent(event: LianxiEvent, saying: Saying): EncodedEvent {
       ? regionTopic(String(data.region), topic)
       : zoneTopicOf(event.type, saying.zone)
   return { id: saying.id, topic: topicName, key, headers: headersOf(envelope), value }
+}
+
+/** A stored event as a message once more: the same facts; the bytes may differ from those its writer sent. */
+export function encodeAgain({ envelope, data }: ParsedEvent): Pick<EncodedEvent, 'key' | 'headers' | 'value'> {
+  return { key: envelope.subject, headers: headersOf(envelope), value: JSON.stringify(data) }
 }
 
 /** `ce_` headers of an envelope; `datacontenttype` is Kafka's own `content-type`, as the binding asks. */

@@ -2,9 +2,9 @@ import { createBoardWriter, type BoardWriter } from '@lianxi/db/apply/board-writ
 import type { IncomingChunk, IncomingMessage } from '@lianxi/db/apply/incoming'
 import { createPool } from '@lianxi/db/pool'
 import { readEnvelope } from '@lianxi/schema/events/read-envelope'
-import { findTopic } from '@lianxi/schema/topics'
 import type { Kafka } from 'kafkajs'
 import { Refusal } from '../refusal'
+import { ownedBy } from './owned-by'
 import { mergeByMoment, type MomentRun } from './merge'
 import { readTopics, type Span } from './topic-reader'
 
@@ -69,7 +69,7 @@ async function findSpans(pool: Pool, { kafka, owners }: FromKafkaOptions): Promi
   await admin.connect()
   try {
     const spans: Span[] = []
-    for (const topic of (await admin.listTopics()).filter((name) => isOurs(name, owners)).sort()) {
+    for (const topic of (await admin.listTopics()).filter((name) => ownedBy(name, owners)).sort()) {
       const [end] = await admin.fetchTopicOffsets(topic)
       const low = BigInt(end?.low ?? 0)
       const next = applied.get(topic) ?? 0n
@@ -79,12 +79,6 @@ async function findSpans(pool: Pool, { kafka, owners }: FromKafkaOptions): Promi
   } finally {
     await admin.disconnect()
   }
-}
-
-function isOurs(name: string, owners: readonly string[]): boolean {
-  const topic = findTopic(name)
-  if (topic === undefined) return false
-  return owners.length === 0 || owners.includes('region' in topic ? topic.region : topic.zone)
 }
 
 async function fill(pool: Pool, spans: readonly Span[], options: FromKafkaOptions): Promise<FromKafkaResult> {
