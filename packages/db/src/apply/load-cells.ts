@@ -17,7 +17,9 @@ const LOAD = `
   SELECT k.n, p.zone IS NOT NULL AS "exists", p.report_state AS reports, d.kind, d.body, d.frequency, d.items, d.holders,
          v.state AS verdicts, s.kind AS subject_kind, s.doc->>'unit' AS unit, s.doc->>'basis' AS basis,
          coalesce(i.doc->'target'->'yearValue'->>'value', s.doc->>'value') AS target_value,
-         i.doc->'project'->>'planWan' AS plan_wan, i.doc->'project'->>'totalWan' AS total_wan
+         i.doc->'target'->'yearValue'->>'value' AS year_value,
+         coalesce(i.doc->'target'->'baseline'->>'value', s.doc->'baseline'->>'value') AS baseline,
+         i.doc->'project'->'monthlyPercent' AS curve, i.doc->'project'->>'planWan' AS plan_wan, i.doc->'project'->>'totalWan' AS total_wan
   FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[]) WITH ORDINALITY
     AS k (zone, subject, region, period, year, n)
   LEFT JOIN progress p USING (zone, subject, region, period)
@@ -44,6 +46,9 @@ type LoadRow = {
   unit: string | null
   basis: string | null
   target_value: string | null
+  year_value: string | null
+  baseline: string | null
+  curve: number[] | null
   plan_wan: string | null
   total_wan: string | null
 }
@@ -83,14 +88,20 @@ function dutyOf({ kind, body, frequency, items, holders }: LoadRow): Duty | unde
 }
 
 /** The same of rows as `promisedOf` of the domain says of documents; reading those whole would cost more than the rules. */
-function promisedOf({ subject_kind, unit, basis, target_value, plan_wan, total_wan }: LoadRow): Promised | undefined {
-  if (subject_kind === null) return undefined
-  if (subject_kind === 'target') {
-    const target = { unit, basis: Basis.parse(basis), targetValue: target_value }
-    return { kind: 'target', ...target, planWan: null, totalWan: null }
+function promisedOf(row: LoadRow): Promised | undefined {
+  if (row.subject_kind === null) return undefined
+  const target = row.subject_kind === 'target'
+  return {
+    kind: target ? 'target' : 'project',
+    unit: target ? row.unit : null,
+    basis: target ? Basis.parse(row.basis) : null,
+    targetValue: target ? row.target_value : null,
+    yearValue: target ? row.year_value : null,
+    baseline: target ? row.baseline : null,
+    planWan: target ? null : wanOf(row.plan_wan),
+    totalWan: target ? null : wanOf(row.total_wan),
+    curve: target ? null : row.curve,
   }
-  const sums = { planWan: wanOf(plan_wan), totalWan: wanOf(total_wan) }
-  return { kind: 'project', unit: null, basis: null, targetValue: null, ...sums }
 }
 
 const wanOf = (text: string | null): number | null => (text === null ? null : Number(text))

@@ -73,9 +73,9 @@ it('checks what came early when its subject is listed, and again when the subjec
   say(buildTargetListed({ code: subject, basis: 'growth', unit: '%', value: null }))
   await settle()
   expect(await early()).toEqual([])
-  const yearValue = { year: 2025, value: '30000', origin: 'list' as const }
+  const yearValue = { year: 2025, value: '0.003', origin: 'list' as const }
   const item = { code: 'L-T009', subject, target: { baseline: null, yearValue, path: [] } }
-  value('2025Q4', '3', { subject })
+  value('2025Q4', '4', { subject })
   say(buildTargetListed({ code: subject, basis: 'stock', unit: '亿元', value: null }))
   say(buildItemListed(item))
   await settle()

@@ -15,7 +15,14 @@ const FALLS = {
   code: 'year-to-date-falls',
   message: '此指标按当年累计填报，2025年二季度已报 201.6，本期不应减少；确需减少的，请填写更正原因。',
 }
-const JUMP = { code: 'unit-jump', message: '与目标值相差约一万倍，请核对是否混淆了万元和亿元；无误的，请说明原因。' }
+const JUMP = {
+  code: 'unit-jump',
+  message: '与目标值 218.4 相差悬殊，请核对单位（是否混淆了元、万元和亿元）；无误的，请说明原因。',
+}
+const OFF_PATH = {
+  code: 'off-path',
+  message: '与本年目标 218.4 的序时进度相差较大，请核对；确实如此的，请说明原因和下步安排。',
+}
 
 beforeAll(async () => {
   world = await createBoardWorld()
@@ -49,7 +56,7 @@ it('the office is told: how many in which period, at the line, and in the form',
   const form = await findOfficeForm(world.prisma, { ...key, period: '2025Q3' }, viewer)
   expect(form).toMatchObject({ objections: [FALLS], unanswered: [], draftState: 'published' })
   const clean = await findOfficeForm(world.prisma, { ...key, period: '2025Q2' }, viewer)
-  expect(clean).toMatchObject({ objections: [], unanswered: [] })
+  expect(clean).toMatchObject({ objections: [], unanswered: [OFF_PATH] })
 })
 
 it('who judges sees it beside the report: errors, and warnings nobody answered', async () => {
@@ -62,7 +69,7 @@ it('who judges sees it beside the report: errors, and warnings nobody answered',
     )
   expect(await reports('XQ-145-T001')).toEqual([
     { period: '2025Q3', objections: [FALLS], unanswered: [] },
-    { period: '2025Q2', objections: [], unanswered: [] },
+    { period: '2025Q2', objections: [], unanswered: [OFF_PATH] },
   ])
   expect(await reports('DQ-145-T002')).toEqual([{ period: '2025Q3', objections: [], unanswered: [JUMP] }])
 })

@@ -35,7 +35,7 @@ export async function findOfficeForm(db: Database, key: ReportKey, viewer: Viewe
   if (known === undefined || (known.duty === null && known.board === null)) return undefined
   const stored = parseStored(row?.stored ?? null)
   const state = stateOf(stored, onBoardOf(known))
-  const check = checkContextOf(period, known, state.published !== null)
+  const check = checkContextOf(key, known, state.published !== null)
   const entry = state.entry ?? prefill(known)
   const listed = SubjectRow.parse({ kind: known.kind, name: known.doc.name, doc: known.doc })
   const items = await readItems(db, reference, subject, [region])

@@ -42,7 +42,7 @@ function findRow(key: Key, row: { stored: unknown; known: unknown }, viewer: Vie
   if (known === undefined || stored === undefined) return undefined
   const state = stateOf(stored, onBoardOf(known))
   if (state.entry === null || state.submitted === null) return undefined
-  const check = checkContextOf(key.period, known, state.published !== null)
+  const check = checkContextOf(key, known, state.published !== null)
   const past = check.history.filter((figure) => comparePeriods(figure.period, key.period) < 0).at(-1)
   const previous: LastFigure | null = past === undefined ? null : { ...past, reportedAt: null }
   const reasons = new Map(state.warningReasons.map(({ code, reason }) => [code, reason]))

@@ -47,7 +47,7 @@ async function handleInTx(tx: Tx, request: ReportRequest, decide: Decide): Promi
   if (expectedVersion !== null && expectedVersion !== state.version) return conflict(request, state, stored, known)
   const context: ReportContext = {
     filing: filingOf(key, known, actor.bodies),
-    check: checkContextOf(key.period, known, state.published !== null),
+    check: checkContextOf(key, known, state.published !== null),
     actor: { id: actor.id, name: actor.name },
     now: known.now,
     eventId: uuidv7(),

@@ -12,6 +12,7 @@ import { type CheckContext, PastFigure } from '@lianxi/schema/views/check-contex
 import { Channel } from '@lianxi/schema/vocabulary'
 import { type Sql, sql } from '../client'
 import { StoredFindings } from '../readers/cells'
+import { Around, aroundJson, neighboursOf } from './neighbours'
 import { channelOf, currentReport, dutyBody, firstItem, iso, periodEnd, progressTable } from '../readers/parts'
 
 const Verdict = z.object({ verdict: z.string(), reason: z.string().nullable(), by: z.string() })
@@ -32,6 +33,7 @@ const known = {
   board: BoardReport.nullable(),
   /** What the region's topic says of other periods; a verdict on it is another voice and does not unsay it. */
   history: z.array(PastFigure),
+  around: Around,
 }
 const Known = z.discriminatedUnion('kind', [
   z.object({ ...known, kind: z.literal('target'), doc: TargetListed }),
@@ -70,7 +72,8 @@ export const knownJson = (key: Sql): Sql => sql`
         'progressPercent', trim_scale(q.progress_percent)::text) ORDER BY ${periodEnd('q')})
       FROM ${progressTable} q
       WHERE q.zone = s.zone AND q.subject = s.code AND q.region = k.region AND q.period <> k.period
-        AND q.kind = s.kind AND (q.value IS NOT NULL OR q.stage IS NOT NULL)), '[]'))
+        AND q.kind = s.kind AND (q.value IS NOT NULL OR q.stage IS NOT NULL)), '[]'),
+    'around', ${aroundJson})
   FROM (${key}) k
   JOIN board.subject s ON s.zone = k.zone AND s.code = k.subject
   CROSS JOIN (SELECT clock() AS now) m
@@ -92,9 +95,15 @@ export function filingOf(key: ReportKey, known: Known, actorBodies: string[]): F
 }
 
 /** `correction`: a revision of this period was published before. */
-export function checkContextOf(period: string, known: Known, correction: boolean): CheckContext {
-  const { kind: _kind, ...promised } = promisedOf(known, known.item)
-  return { period, correction, ...promised, history: known.history }
+export function checkContextOf(
+  { subject, region, period }: ReportKey,
+  known: Known,
+  correction: boolean,
+): CheckContext {
+  const { kind, ...promised } = promisedOf(known, known.item)
+  const investmentWan = known.kind === 'project' ? known.doc.investmentWan : null
+  const neighbours = neighboursOf({ subject, region, kind, investmentWan }, known.around)
+  return { period, correction, ...promised, history: known.history, neighbours }
 }
 
 /** What stands on the board, as the domain's initial state wants it. */

@@ -4,6 +4,7 @@ import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import { checkProject } from '../report/check-project'
 import { checkTarget } from '../report/check-target'
 import type { Promised } from '../report/promised'
+import { DEFAULT_THRESHOLDS } from '../report/thresholds'
 import type { StandingReport } from './sub-state'
 
 export type CellFinding = Pick<Finding, 'level' | 'code' | 'message'>
@@ -21,7 +22,7 @@ export function findingsOn(
 ): CellFinding[] {
   const { before, explained = false, answered } = report
   if (before === undefined || promised?.kind !== kind) return []
-  const against = { period, promised, before, explained }
+  const against = { period, promised, before, explained, thresholds: DEFAULT_THRESHOLDS }
   const found = kind === 'target' ? checkTarget(report, against) : checkProject(report, against)
   if (found.length === 0) return found
   return found.flatMap(({ level, code, message }) =>

@@ -19,7 +19,7 @@ const past = (period: string, value: string | null): PastFigure => ({
 })
 const FLOW: Promised = {
   ...{ kind: 'target', unit: '亿元', basis: 'flow', targetValue: '260' },
-  ...{ planWan: null, totalWan: null },
+  ...{ planWan: null, totalWan: null, curve: null, yearValue: null, baseline: null },
 }
 
 type Content = Extract<ReportSaid, { type: `lianxi.target.${string}` }>['data']['content']
@@ -138,6 +138,9 @@ const promised = fc.record({
   unit: fc.constantFrom('亿元', '座', '%', null),
   basis: fc.constantFrom(...bases.words),
   targetValue: fc.option(large),
+  yearValue: fc.option(large),
+  baseline: fc.option(large),
+  curve: fc.constantFrom<number[] | null>(null, [2, 5, 12, 20, 30, 41, 51, 61, 72, 82, 92, 100]),
   planWan: wan,
   totalWan: wan,
 })
@@ -155,7 +158,7 @@ describe('the worker and the form', () => {
         reason,
         (period, content, before, plan, correctionReason) => {
           const context: CheckContext = {
-            ...{ period, correction: false, ...plan },
+            ...{ period, correction: false, neighbours: null, ...plan },
             history: before.filter((figures) => figures.period !== period),
           }
           const typed = checkEntry(entryOf(content), context, correctionReason)
@@ -174,7 +177,15 @@ describe('the worker and the form', () => {
   })
 
   it('met every rule on the way, so that the property is about something', () => {
-    const target = ['nil-first', 'nil-new-year', 'outlier', 'ratio-over-hundred', 'unit-jump', 'value-negative']
+    const target = [
+      'nil-first',
+      'nil-new-year',
+      'off-path',
+      'outlier',
+      'ratio-over-hundred',
+      'unit-jump',
+      'value-negative',
+    ]
     const whole = ['value-not-whole', 'value-range', 'year-to-date-falls']
     const project = [
       'completed-below-hundred',

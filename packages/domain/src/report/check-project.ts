@@ -3,8 +3,9 @@ import { periodLabel, type Period } from '@lianxi/schema/period'
 import { stage as stages, type Stage } from '@lianxi/schema/vocabulary'
 import type { Finding } from '@lianxi/schema/views/result'
 import type { Against } from './against'
-import { looksLikeOtherUnit } from './compare'
 import { exact } from './exact'
+import { expectedPercent, pointsOffPlan } from './path'
+import { type Course, mixedUnit } from './unit-mix'
 
 const finding =
   (level: Finding['level']) =>
@@ -23,31 +24,69 @@ function checkFall(sum: Sum, wan: number | null, last: At, explained: boolean): 
   return [error('invested-falls', sum.field, `${sum.title}不应减少（${then}）；确需减少的，请填写更正原因。`)]
 }
 
-function checkUnit(sum: Sum, wan: number | null, references: (number | null | undefined)[]): Finding[] {
+/** Whether a share of the money must have been spent by what the report says of the work. */
+function courseOf({ stage, progressPercent }: Progress, { before }: Against): Course {
+  const progress = progressPercent === null ? undefined : exact(progressPercent)
+  if (progress !== undefined && progress >= exact(5)) return 'building'
+  const preparing = stage === 'reserve' || stage === 'preliminary' || stage === 'to-start'
+  if (preparing || (progress !== undefined && progress <= exact(1))) return 'quiet'
+  return stage === 'completed' || before.progress !== undefined ? 'building' : 'unknown'
+}
+
+type Told = { wan: number | null; last: At; plan: number | null; course: Course }
+
+function checkUnit(sum: Sum, { wan, last, plan, course }: Told, { thresholds }: Against): Finding[] {
   if (wan === null) return []
-  const mixed = references.some((other) => typeof other === 'number' && looksLikeOtherUnit(BigInt(wan), BigInt(other)))
-  const message = `${sum.title}与此前所报或计划相差约一万倍，请核对是否混淆了万元和亿元；无误的，请说明原因。`
-  return mixed ? [warning(`unit-jump-${sum === YEAR ? 'year' : 'total'}`, sum.field, message)] : []
+  const references = {
+    before: last === undefined ? undefined : exact(last[1]),
+    plan: plan === null ? undefined : exact(plan),
+  }
+  const mixed = mixedUnit(exact(wan), references, course, thresholds.unit)
+  if (mixed === undefined) return []
+  const [where, code] = sum === YEAR ? ['年度计划', 'unit-jump-year'] : ['总投资', 'unit-jump-total']
+  const compared = mixed === 'before' && last !== undefined ? `此前所报 ${last[1]} 万元` : `${where} ${plan ?? ''} 万元`
+  const message = `${sum.title}与${compared} 相差悬殊，请核对单位（是否混淆了元、万元和亿元）；无误的，请说明原因。`
+  return [warning(code, sum.field, message)]
+}
+
+function checkPath(year: number | null, { promised, period, thresholds }: Against): Finding[] {
+  const off = year === null ? null : pointsOffPlan(year, promised, period)
+  if (off === null || Math.abs(off) <= thresholds.path.points) return []
+  const due = expectedPercent(period, promised.curve)
+  const message = `本年累计完成投资与序时进度（年度计划的 ${due}%）相差 ${Math.abs(off)} 个百分点，请核对；确实如此的，请说明原因。`
+  return [warning('off-path', YEAR.field, message)]
 }
 
 type Sums = Pick<ProjectContent, 'investedYearWan' | 'investedTotalWan'>
 
-function checkSums({ investedYearWan: year, investedTotalWan: total }: Sums, against: Against): Finding[] {
+function checkSums(content: Sums & Progress, against: Against): Finding[] {
+  const { investedYearWan: year, investedTotalWan: total } = content
   const { before, promised, explained } = against
+  const course = courseOf(content, against)
   const found = [
     ...checkFall(YEAR, year, before.investedYear, explained),
     ...checkFall(TOTAL, total, before.investedTotal, explained),
-    ...checkUnit(YEAR, year, [before.investedYear?.[1], promised.planWan]),
-    ...checkUnit(TOTAL, total, [before.investedTotal?.[1], promised.totalWan]),
   ]
+  const jumps = [
+    ...checkUnit(YEAR, { wan: year, last: before.investedYear, plan: promised.planWan, course }, against),
+    ...checkUnit(TOTAL, { wan: total, last: before.investedTotal, plan: promised.totalWan, course }, against),
+  ]
+  found.push(...jumps)
+  if (!jumps.some(({ field }) => field === YEAR.field)) found.push(...checkPath(year, against))
   if (year !== null && total !== null && total < year) {
     found.push(error('total-below-year', TOTAL.field, '开工以来累计完成投资不应小于本年累计完成投资，请核对。'))
   }
-  const whole = promised.totalWan
-  if (total !== null && whole !== null && total * 5 > whole * 6 && total < whole * 3000) {
-    found.push(warning('over-total', TOTAL.field, '累计完成投资超过总投资两成以上，请核对；确实如此的，请说明原因。'))
-  }
+  if (!jumps.some(({ field }) => field === TOTAL.field)) found.push(...checkWhole(total, against))
   return found
+}
+
+function checkWhole(total: number | null, { promised: { totalWan }, thresholds: { parts } }: Against): Finding[] {
+  if (total === null || totalWan === null) return []
+  if (BigInt(total) * 100n <= BigInt(totalWan) * BigInt(parts.overTotalPercent)) return []
+  const over = parts.overTotalPercent - 100
+  return [
+    warning('over-total', TOTAL.field, `累计完成投资超过总投资百分之${over}以上，请核对；确实如此的，请说明原因。`),
+  ]
 }
 
 /** Suspension is no step of the ladder: it can come and go anywhere. */

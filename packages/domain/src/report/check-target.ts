@@ -3,8 +3,10 @@ import { periodLabel, yearOf } from '@lianxi/schema/period'
 import type { Basis } from '@lianxi/schema/vocabulary'
 import type { Finding } from '@lianxi/schema/views/result'
 import type { Against } from './against'
-import { farFromLastYear, leavesOwnHistory, looksLikeOtherUnit } from './compare'
+import { farFromLastYear, leavesOwnHistory } from './compare'
 import { exact, isWhole } from './exact'
+import { farFromPath } from './path'
+import { mixedUnit } from './unit-mix'
 
 const WHOLE_UNITS = new Set([
   '个',
@@ -63,27 +65,37 @@ function checkFall(value: bigint, against: Against): Finding[] {
   return [error('year-to-date-falls', `此指标按当年累计填报，${then}，本期不应减少；确需减少的，请填写更正原因。`)]
 }
 
-/** What a value is about ten thousand times as much or as little as, in words. */
-function otherUnit(value: bigint, { before, promised: { basis, targetValue } }: Against): string | undefined {
-  const last = before.value?.[1]
-  if (basis === 'growth') return undefined
-  if (last !== undefined && looksLikeOtherUnit(value, exact(last))) return `上次所报 ${last}`
-  return targetValue !== null && looksLikeOtherUnit(value, exact(targetValue)) ? '目标值' : undefined
+/** What a value is some ten thousand times as much or as little as, in words; a rate has no such unit. */
+function otherUnit(value: bigint, { before, promised, thresholds }: Against): string | undefined {
+  const { basis, unit, targetValue } = promised
+  if (basis === 'growth' || unit === '%') return undefined
+  const [last, plan] = [before.value?.[1], targetValue ?? before.lastYear]
+  const references = {
+    before: last === undefined ? undefined : exact(last),
+    plan: plan === undefined ? undefined : exact(plan),
+  }
+  const course = isYearToDate(basis) ? 'unknown' : 'building'
+  const mixed = mixedUnit(value, references, course, thresholds.unit)
+  if (mixed === undefined) return undefined
+  return mixed === 'before' && last !== undefined ? `上次所报 ${last}` : `目标值 ${plan ?? ''}`
 }
+
+const JUMP = (compared: string) =>
+  warning('unit-jump', `与${compared} 相差悬殊，请核对单位（是否混淆了元、万元和亿元）；无误的，请说明原因。`)
 
 function checkUsual(value: bigint, against: Against): Finding[] {
-  const compared = otherUnit(value, against)
-  if (compared !== undefined) {
-    return [warning('unit-jump', `与${compared}相差约一万倍，请核对是否混淆了万元和亿元；无误的，请说明原因。`)]
-  }
-  return isUnusual(value, against) ? [warning('outlier', '与本事项历次所报相差很大，请核对；无误的，请说明原因。')] : []
+  if (isUnusual(value, against)) return [warning('outlier', '与本事项历次所报相差很大，请核对；无误的，请说明原因。')]
+  const { promised, before, period, thresholds } = against
+  if (before.lastYear !== undefined || !farFromPath(value, promised, period, thresholds.path)) return []
+  const message = `与本年目标 ${promised.yearValue ?? ''} 的序时进度相差较大，请核对；确实如此的，请说明原因和下步安排。`
+  return [warning('off-path', message)]
 }
 
-function isUnusual(value: bigint, { before, promised }: Against): boolean {
+function isUnusual(value: bigint, { before, promised, thresholds: { outlier } }: Against): boolean {
   const { value: last, lastYear, usual } = before
-  if (isYearToDate(promised.basis)) return lastYear !== undefined && farFromLastYear(value, exact(lastYear))
+  if (isYearToDate(promised.basis)) return lastYear !== undefined && farFromLastYear(value, exact(lastYear), outlier)
   if (last === undefined || usual === undefined) return false
-  return leavesOwnHistory(value, exact(last[1]), { step: exact(usual[0]), spread: exact(usual[1]) })
+  return leavesOwnHistory(value, exact(last[1]), { step: exact(usual[0]), spread: exact(usual[1]) }, outlier)
 }
 
 function checkNil(against: Against): Finding[] {
@@ -100,6 +112,8 @@ export function checkTarget(content: Pick<TargetContent, 'nil' | 'value'>, again
   const value = exact(content.value)
   const range = checkRange(value, against)
   if (range.some((finding) => finding.level === 'error')) return range
-  const fall = checkFall(value, against)
-  return fall.length > 0 ? [...range, ...fall] : [...range, ...checkUsual(value, against)]
+  const [fall, compared] = [checkFall(value, against), otherUnit(value, against)]
+  const jump = compared === undefined ? [] : [JUMP(compared)]
+  const usual = fall.length > 0 || jump.length > 0 ? [] : checkUsual(value, against)
+  return [...range, ...fall, ...jump, ...usual]
 }

@@ -5,22 +5,44 @@ import { isExplained, type Against } from './against'
 import { checkProject } from './check-project'
 import { checkTarget } from './check-target'
 import { digestOf } from './digest'
-import { readEntry } from './read-entry'
+import { checkNeighbours } from './neighbours'
+import { type ReadEntry, readEntry } from './read-entry'
+import { DEFAULT_THRESHOLDS, type Thresholds } from './thresholds'
 
 /**
  * Checks on entry (DOMAIN.md, A report's life): errors stop the submission, warnings ask for a reason and travel with
  * the report. The same code runs in the browser while somebody types, on the server, over uploaded tables, and in the
  * worker, which keeps the digest of earlier figures beside each report.
  */
-export function checkEntry(entry: Entry, context: CheckContext, correctionReason: string | null): Finding[] {
+export function checkEntry(
+  entry: Entry,
+  context: CheckContext,
+  correctionReason: string | null,
+  thresholds: Thresholds = DEFAULT_THRESHOLDS,
+): Finding[] {
   const read = readEntry(entry)
-  const { period, history, correction } = context
+  const { period, history, correction, neighbours } = context
   const explained = isExplained(correctionReason)
   const promised = { kind: read.kind, ...context }
-  const against: Against = { period, promised, before: digestOf(history, period), explained }
+  const against: Against = { period, promised, before: digestOf(history, period), explained, thresholds }
   const compared = read.kind === 'target' ? checkTarget(read.content, against) : checkProject(read.content, against)
-  return [...read.findings, ...(correction && !explained ? [UNEXPLAINED] : []), ...compared]
+  const wrong = compared.some(({ level }) => level === 'error')
+  return [
+    ...read.findings,
+    ...(correction && !explained ? [UNEXPLAINED] : []),
+    ...compared,
+    ...(wrong ? [] : checkNeighbours(figureOf(read), neighbours, thresholds)),
+  ]
 }
+
+const figureOf = (read: ReadEntry) =>
+  read.kind === 'target'
+    ? { field: 'value', figure: read.content.value, comparesIndicator: true }
+    : {
+        field: 'investedTotalWan',
+        figure: read.content.investedTotalWan?.toString() ?? null,
+        comparesIndicator: false,
+      }
 
 const UNEXPLAINED: Finding = {
   level: 'error',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ProjectEntry } from '@lianxi/schema/commands/entry'
-import type { CheckContext } from '@lianxi/schema/views/check-context'
+import type { CheckContext, Neighbours } from '@lianxi/schema/views/check-context'
 import { checkEntry } from './check'
 import { entryOf, nilEntry, readEntry } from './read-entry'
 import { check, entry, past } from './testing/given'
@@ -49,6 +49,32 @@ describe('checks of a target figure', () => {
     const stock = check({ basis: 'stock', targetValue: '70', history })
     expect(codes('66', stock)).toEqual([])
     expect(codes('96', stock)).toEqual(['outlier'])
+  })
+
+  it('notices what is far from the year’s path, unless last year went the same way', () => {
+    const listed = { yearValue: '260', history: [past('2025Q1', '20')] }
+    expect(codes('150', check(listed))).toEqual([])
+    expect(codes('90', check(listed))).toEqual(['off-path'])
+    expect(codes('90', check({ ...listed, yearValue: null }))).toEqual([])
+    expect(codes('90', check({ ...listed, history: [past('2024Q3', '80'), past('2025Q1', '20')] }))).toEqual([])
+    const stock = { basis: 'stock', unit: '公里', yearValue: '120', baseline: '100' } as const
+    expect(codes('110', check({ ...stock, history: [] }))).toEqual([])
+    expect(codes('141', check({ ...stock, history: [] }))).toEqual(['off-path'])
+    expect(codes('79', check({ ...stock, history: [] }))).toEqual(['off-path'])
+  })
+
+  it('holds a figure against what others said of the same thing', () => {
+    const nobody = { same: [], parts: [], whole: null, place: 'part' } as const
+    const under = (neighbours: Partial<Neighbours>) =>
+      codes('218.4', check({ neighbours: { ...nobody, parts: [], same: [], ...neighbours } }))
+    expect(under({})).toEqual([])
+    expect(under({ same: [{ name: '地区生产总值（市规划）', value: '218.40' }] })).toEqual([])
+    expect(under({ same: [{ name: '地区生产总值（市规划）', value: '219' }] })).toEqual(['reported-elsewhere'])
+    const parts = [{ name: '东区', figure: '300' }]
+    expect(under({ parts, whole: { name: '攀枝花市', figure: '900' } })).toEqual([])
+    expect(under({ parts, whole: { name: '攀枝花市', figure: '500' } })).toEqual(['parts-over-whole'])
+    expect(under({ parts })).toEqual([])
+    expect(under({ parts, place: 'whole' })).toEqual(['parts-over-whole'])
   })
 
   it('asks why a second report of the period is made', () => {
@@ -99,8 +125,10 @@ describe('checks of a project report', () => {
     [{ progressPercent: '101' }, ['percent-invalid']],
     [{ investedYearWan: '4000' }, ['invested-falls']],
     [{ investedTotalWan: '16000' }, ['invested-falls']],
-    [{ investedYearWan: '30000', investedTotalWan: '20000' }, ['total-below-year']],
+    [{ investedYearWan: '30000', investedTotalWan: '20000' }, ['off-path', 'total-below-year']],
     [{ investedYearWan: '80000000', investedTotalWan: '' }, ['unit-jump-year']],
+    [{ investedYearWan: '5000' }, []],
+    [{ investedYearWan: '12000' }, ['off-path']],
     [{ stage: 'preliminary' }, ['stage-back']],
     [{ stage: 'suspended' }, []],
     [{ progressPercent: '100' }, ['hundred-not-completed']],
@@ -109,6 +137,14 @@ describe('checks of a project report', () => {
     [{ milestones: [{ name: '', reachedOn: '九月' }] }, ['milestone-name', 'milestone-date']],
     [{ matters: [{ kind: 'land', text: ' ' }] }, ['matter-text']],
   ])('%j → %j', (changed, expected) => expect(found(changed)).toEqual(expected))
+
+  it('takes the list’s own curve of the year where it has one', () => {
+    const curve = [0, 0, 0, 0, 0, 0, 10, 15, 20, 40, 70, 100]
+    const off = checkEntry(project({}), { ...projectCheck, curve }, null)
+    expect(off.map(({ code, message }) => [code, message])).toEqual([
+      ['off-path', expect.stringContaining('年度计划的 20%）相差 60 个百分点')],
+    ])
+  })
 
   it('lets a sum fall with a reason', () => expect(found({ investedTotalWan: '16000' }, '审计核减')).toEqual([]))
 })

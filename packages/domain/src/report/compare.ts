@@ -1,6 +1,7 @@
 import { abs } from './exact'
+import type { Thresholds } from './thresholds'
 
-/** About ten thousand times as much or as little: 万元 and 亿元 mixed up. */
+/** About ten thousand times as much or as little: what two documents say of one plan in 万元 and in 亿元. */
 export function looksLikeOtherUnit(value: bigint, reference: bigint): boolean {
   const [one, other] = [abs(value), abs(reference)]
   if (one === 0n || other === 0n) return false
@@ -27,12 +28,19 @@ export function usualStep(values: readonly bigint[]): Usual | undefined {
   return { step, spread: median(steps.map((each) => abs(each - step))) }
 }
 
-/** Does the step from the last value leave the usual one by more than eight deviations and 10 % of the last value? */
-export function leavesOwnHistory(value: bigint, last: bigint, { step, spread }: Usual): boolean {
+/** Does the step from the last value leave the usual one by more than so many deviations and such a part of that value? */
+export function leavesOwnHistory(
+  value: bigint,
+  last: bigint,
+  { step, spread }: Usual,
+  { deviations, percentOfLast }: Thresholds['outlier'],
+): boolean {
   const off = abs(value - last - step)
-  return off > spread * 8n && off * 10n > abs(last)
+  return off > spread * BigInt(deviations) && off * 100n > abs(last) * BigInt(percentOfLast)
 }
 
-/** More than three times, or less than a third, of the same period a year before (year-to-date figures). */
-export const farFromLastYear = (value: bigint, then: bigint): boolean =>
-  then > 0n && value >= 0n && (value > then * 3n || value * 3n < then)
+/** So many times, or less than such a part, of the same period a year before (year-to-date figures). */
+export function farFromLastYear(value: bigint, then: bigint, { timesLastYear }: Thresholds['outlier']): boolean {
+  const times = BigInt(timesLastYear)
+  return then > 0n && value >= 0n && (value > then * times || value * times < then)
+}

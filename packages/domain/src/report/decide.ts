@@ -7,6 +7,7 @@ import { checkEntry } from './check'
 import { type Filing, findFilingRefusal, findLockRefusal } from './filing'
 import { confirmation, publication, returning } from './publication'
 import { explanation } from './explanation'
+import { isOfNeighbours } from './neighbours'
 import { findContentRefusal, refuse } from './refusal'
 import type { Person, ReportState, ReportStep } from './state'
 
@@ -70,8 +71,9 @@ function approve(state: ReportState, context: ReportContext): ReportDecision {
     return refused(refuse('wrong-state'))
   if (isOwn(state, by)) return refused(refuse('own-report'))
   const reason = explanation(state, state.correctionReason)
-  const findings = checkEntry(state.entry, check, reason)
   const answered = (code: string) => state.warningReasons.some((given) => given.code === code)
+  const found = checkEntry(state.entry, check, reason)
+  const findings = found.filter(({ code }) => answered(code) || !isOfNeighbours(code))
   const wrong = findContentRefusal(findings, answered)
   if (wrong !== undefined) return refused(wrong, findings)
   const publish = publication(state, findings, reason, context)

@@ -14,6 +14,22 @@ export const PastFigure = z.strictObject({
 })
 export type PastFigure = z.infer<typeof PastFigure>
 
+/** What was said elsewhere: other regions, other subjects. Known where the whole board can be asked, not to the worker. */
+export const Neighbours = z.strictObject({
+  same: z
+    .array(z.strictObject({ name: z.string(), value: Decimal }))
+    .meta({ description: 'figures of this region and period for the same indicator under other names' }),
+  parts: z
+    .array(z.strictObject({ name: z.string(), figure: Decimal }))
+    .meta({ description: 'what the other parts of the same whole last said' }),
+  whole: z
+    .strictObject({ name: z.string(), figure: Decimal })
+    .nullable()
+    .meta({ description: 'the whole the parts belong to; null: nobody said it' }),
+  place: z.enum(['part', 'whole']).meta({ description: 'what this report is among them' }),
+})
+export type Neighbours = z.infer<typeof Neighbours>
+
 /** All the checks on entry know besides the entry: the same object on the server and in the browser. */
 export const CheckContext = z.strictObject({
   period: Period,
@@ -21,8 +37,16 @@ export const CheckContext = z.strictObject({
   unit: z.string().nullable(),
   basis: Basis.nullable().meta({ description: 'null for projects' }),
   targetValue: Decimal.nullable(),
+  yearValue: Decimal.nullable().meta({ description: 'what the list asks for the year; null: only the plan speaks' }),
+  baseline: Decimal.nullable(),
   planWan: Wan.nullable(),
   totalWan: Wan.nullable(),
+  curve: z
+    .array(z.number())
+    .length(12)
+    .nullable()
+    .meta({ description: 'share of the year’s plan by month in percent, cumulative; null: even' }),
   history: z.array(PastFigure).meta({ description: 'current reports of other periods with figures, oldest first' }),
+  neighbours: Neighbours.nullable().meta({ description: 'null: nobody asked' }),
 })
 export type CheckContext = z.infer<typeof CheckContext>

@@ -8,7 +8,7 @@ import { evolve, initialState, type ReportState } from '@lianxi/domain/report/st
 import type { ImportedReport, ImportedRevision } from '@lianxi/db/report/import'
 import { momentsOfDemo } from '../lists/calendar'
 import { ZONE } from '../lists/regions'
-import type { Subjects } from '../lists/year-lists'
+import { MONTHLY_PERCENT, type Subjects } from '../lists/year-lists'
 import { valuesOf } from '../lists/values'
 import type { Act } from './acts'
 import { choose } from './chance'
@@ -151,8 +151,12 @@ function checkOf(
     unit: target?.unit ?? null,
     basis: item.kind === 'target' ? (target?.basis ?? null) : null,
     targetValue: values?.yearValue?.value ?? null,
+    yearValue: values?.yearValue?.value ?? null,
+    baseline: values?.baseline?.value ?? null,
     planWan: item.kind === 'project' ? (item.years[year]?.planWan ?? null) : null,
     totalWan: item.kind === 'project' ? item.totalWan : null,
+    curve: item.kind === 'project' ? MONTHLY_PERCENT : null,
+    neighbours: null,
     history: history.filter(({ period }) => period !== key.period),
   }
 }

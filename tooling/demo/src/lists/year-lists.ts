@@ -16,7 +16,7 @@ export type ListedItem = { region: DemoRegion; item: DemoItem; year: number; cod
 
 const two = (value: number): string => String(value).padStart(2, '0')
 /** Cumulative share of a year's investment by months: slow after the Spring Festival, full in the dry season. */
-const MONTHLY_PERCENT = [2, 5, 12, 20, 30, 41, 51, 61, 72, 82, 92, 100]
+export const MONTHLY_PERCENT = [2, 5, 12, 20, 30, 41, 51, 61, 72, 82, 92, 100]
 
 export const listCodeOf = ({ list, code }: DemoRegion, year: number): FactCode =>
   list === 'zone' ? `L-Z-PX-${year}` : `L-${code}-${year}`

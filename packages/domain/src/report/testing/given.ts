@@ -37,8 +37,12 @@ export const check = (changed: Partial<CheckContext> = {}): CheckContext => ({
   unit: '亿元',
   basis: 'flow',
   targetValue: '260',
+  yearValue: null,
+  baseline: null,
   planWan: null,
   totalWan: null,
+  curve: null,
+  neighbours: null,
   history: [past('2025Q1', '71.2'), past('2025Q2', '201.6')],
   ...changed,
 })
