@@ -85,7 +85,11 @@ function composeConsumer(env: Env, log: Logger, onCrash: (error: Error) => void)
     report: (now) => reportConsumer(consumer.status, now),
     addMetrics: (registry) => addConsumerMetrics(registry, consumer.status),
     close: async () => {
-      await Promise.all([consumer.stop(), parked.close()]).finally(() => pool.end())
+      try {
+        await Promise.all([consumer.stop(), parked.close()])
+      } finally {
+        await pool.end()
+      }
     },
   }
 }
@@ -117,7 +121,13 @@ function composeCalendar(env: Env, log: Logger): Part {
   const calendar = startCalendar({ writeDueEvents: () => writeDueEvents(pool), log, everyMs: env.WORKER_CALENDAR_MS })
   return {
     report: () => reportCalendar(calendar.status),
-    close: () => calendar.stop().finally(() => pool.end()),
+    close: async () => {
+      try {
+        await calendar.stop()
+      } finally {
+        await pool.end()
+      }
+    },
   }
 }
 

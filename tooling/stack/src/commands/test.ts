@@ -48,20 +48,29 @@ async function timed(name: string, work: () => Promise<Tally>, results: Map<stri
   note('test', `${mark} ${name}: ${summaryLine(tally)}${skipped}  (${Math.round((Date.now() - began) / 1000)} s)`)
 }
 
-/** check and unit need no service; the others share one PostgreSQL and one Kafka that exist only for them. */
+/** In the order in which the sum is told. */
+const SUITES = ['check', 'unit', 'int', 'stream', 'e2e', 'chaos'] as const
+
+/**
+ * check and unit need no service; the others share one PostgreSQL and one Kafka that exist only for them. The stream's
+ * tests mostly wait (for a session to run out, a group to be joined), so they run beside what needs the processor.
+ */
 async function runAll(results: Map<string, Tally>): Promise<void> {
   const up = stackCommand('reset').then((code) => (code === 0 ? stackCommand('up') : code))
-  await timed('check', async () => asOne(await runVisibly('npm', ['run', '--silent', 'check'], {})), results)
-  await timed('unit', () => runSuite('unit', {}), results)
-  if ((await up) !== 0) {
+  const withServices = async (work: (env: Record<string, string>) => Promise<void>) => {
+    if ((await up) === 0) return work({ ...NO_FOREIGN_SERVICES, ...addressesForSuites(), NODE_ENV: 'test' })
     results.set('stack', { passed: 0, failed: 1, skipped: 0 })
-    return
   }
-  const env = { ...NO_FOREIGN_SERVICES, ...addressesForSuites(), NODE_ENV: 'test' }
-  const suites: Suite[] = ['int', 'stream', 'e2e']
-  for (const suite of suites) await timed(suite, () => runSuite(suite, env), results)
+  const suite = (name: Suite, env: Record<string, string>) => timed(name, () => runSuite(name, env), results)
+  const computing = async () => {
+    await timed('check', async () => asOne(await runVisibly('npm', ['run', '--silent', 'check'], {})), results)
+    await suite('unit', {})
+    await withServices((env) => suite('int', env))
+  }
+  await Promise.all([computing(), withServices((env) => suite('stream', env))])
+  await withServices((env) => suite('e2e', env))
   // Last: it takes the production build that the browser tests have just made.
-  await timed('chaos', () => runChaos(TEST_HOME, NO_FOREIGN_SERVICES), results)
+  await withServices(() => timed('chaos', () => runChaos(TEST_HOME, NO_FOREIGN_SERVICES), results))
 }
 
 /** `npm test`: everything that proves it. Its last line is the sum; whatever happens, its services are stopped. */
@@ -80,7 +89,10 @@ export async function test(): Promise<void> {
   }
   const sum = [...results.values()].reduce(add, nothing)
   if (stopSignal.aborted) sum.failed += 1
-  for (const [name, tally] of results) say(`${name.padEnd(8)}${summaryLine(tally)}`)
+  for (const name of ['stack', ...SUITES]) {
+    const tally = results.get(name)
+    if (tally !== undefined) say(`${name.padEnd(8)}${summaryLine(tally)}`)
+  }
   say(summaryLine(sum))
   if (sum.failed > 0) process.exitCode = 1
 }
