@@ -1,7 +1,7 @@
 import { defineConfig } from 'prisma/config'
 
 /** Histories are made by SQL from their current tables; Prisma must neither miss nor drop them. */
-const VERSIONED = ['fact', 'subject', 'item', 'duty', 'period', 'verdict', 'library', 'progress']
+const VERSIONED = ['fact', 'subject', 'item', 'duty', 'period', 'verdict', 'library', 'extension', 'progress']
 
 export default defineConfig({
   experimental: { externalTables: true },

@@ -11,6 +11,7 @@ import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import type { ClientBase } from 'pg'
 import { UnappliableEvent } from './classify-error'
 import { dutyRows } from './duty-rows'
+import { foldExtensionsInTx } from './fold-extensions'
 import { foldLibraryInTx } from './fold-library'
 import { cellKeyOf, loadCellsInTx, loadPeriodsInTx } from './load-cells'
 import { loadFiguresInTx, seriesKeyOf, type Figures } from './load-figures'
@@ -147,10 +148,11 @@ async function foldPlan(
   await writeReferenceInTx(tx, ITEM, stamp, [...changes.items.values()])
   await writeReferenceInTx(tx, DUTY, stamp, await dutyRows(tx, zone, changes, onto === 'board'))
   await foldLibraryInTx(tx, zone, stamp, changes.library, onto)
+  await foldExtensionsInTx(tx, zone, stamp, changes.extensions, onto)
   await writeReferenceInTx(tx, PERIOD, stamp, await periodRows(tx, zone, changes, onto))
   const keys = await findTouchedCellsInTx(tx, zone, {
     duties: [...changes.duties.values()],
-    periods: [...changes.periods.keys()],
+    periods: [...changes.periods.keys(), ...[...changes.extensions.values()].map(({ period }) => period)],
     subjects: [...changes.subjects.keys()],
     items: [...moved, ...changes.items.values()],
   })

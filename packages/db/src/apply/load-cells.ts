@@ -1,5 +1,6 @@
 import type { CellInputs, CellKey } from '@lianxi/domain/board/derive-cell'
 import type { Duty, Holder } from '@lianxi/domain/board/duty'
+import type { Extension } from '@lianxi/domain/board/extension'
 import type { CellReports, CellVerdicts, PeriodState } from '@lianxi/domain/board/sub-state'
 import type { Promised } from '@lianxi/domain/report/promised'
 import { yearOf } from '@lianxi/schema/period'
@@ -75,6 +76,7 @@ export async function loadCellsInTx(tx: ClientBase, keys: readonly CellKey[]): P
         duty: dutyOf(row),
         promised: promisedOf(row),
         period: periods.get(`${key.zone} ${key.period}`),
+        extensions: periods.get(`${key.zone} ${key.period}`)?.extensions ?? [],
         reports: row.reports ?? undefined,
         verdicts: row.verdicts ?? undefined,
       },
@@ -114,24 +116,36 @@ type PeriodRow = {
   closes_at: Date | null
   fell_due: boolean
   closed: boolean
+  /** Written by this code under the board's lock; moments as text. */
+  extensions: Extension[]
 }
+
+/** A period's calendar and the extensions given in it: one look-up for all of its cells. */
+export type LoadedPeriod = PeriodState & { extensions: Extension[] }
 
 /** States of periods by `zone period`. */
 export async function loadPeriodsInTx(
   tx: ClientBase,
   keys: readonly { zone: string; period: string }[],
-): Promise<Map<string, PeriodState>> {
+): Promise<Map<string, LoadedPeriod>> {
   const wanted = new Map(keys.map((key) => [`${key.zone} ${key.period}`, key]))
   const { rows } = await tx.query<PeriodRow>(
-    `SELECT zone, period, opens_at, due_at, closes_at, fell_due, closed
+    `SELECT zone, period, opens_at, due_at, closes_at, fell_due, closed,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('body', e.body, 'subject', nullif(e.subject, ''), 'region', e.region,
+           'dueAt', e.due_at, 'ended', coalesce(e.ended_at >= e.due_at, false)))
+         FROM extension e WHERE e.zone = period.zone AND e.period = period.period AND e.due_at IS NOT NULL), '[]')
+         AS extensions
      FROM period JOIN unnest($1::text[], $2::text[]) AS k (zone, period) USING (zone, period)`,
     [[...wanted.values()].map(({ zone }) => zone), [...wanted.values()].map(({ period }) => period)],
   )
   const iso = (at: Date | null) => at?.toISOString() ?? null
   return new Map(
-    rows.map(({ zone, period, opens_at, due_at, closes_at, fell_due, closed }) => [
+    rows.map(({ zone, period, opens_at, due_at, closes_at, fell_due, closed, extensions }) => [
       `${zone} ${period}`,
-      { opensAt: iso(opens_at), dueAt: iso(due_at), closesAt: iso(closes_at), fellDue: fell_due, closed },
+      {
+        ...{ opensAt: iso(opens_at), dueAt: iso(due_at), closesAt: iso(closes_at), fellDue: fell_due, closed },
+        extensions: extensions.map((one) => ({ ...one, dueAt: new Date(one.dueAt).toISOString() })),
+      },
     ]),
   )
 }

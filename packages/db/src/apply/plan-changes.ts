@@ -5,6 +5,7 @@ import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import type { ParsedEvent } from '@lianxi/schema/events/parse'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import { UnappliableEvent } from './classify-error'
+import { collectExtension, type ExtensionsSaid } from './fold-extensions'
 
 type Row = Record<string, unknown>
 export type DutyKey = { subject: string; region: string; year: number }
@@ -17,6 +18,7 @@ export type PlanChanges = {
   duties: Map<string, DutyKey & { said: DutyAssigned[]; eventId: string }>
   periods: Map<string, { said: PeriodSaid; eventId: string }[]>
   library: Map<string, LibrarySaid[]>
+  extensions: ExtensionsSaid
 }
 
 /** Collects the rows of a plan topic's events, in the topic's order. */
@@ -28,6 +30,7 @@ export function collectPlanChanges(zone: string, events: readonly ParsedEvent[])
     duties: new Map(),
     periods: new Map(),
     library: new Map(),
+    extensions: new Map(),
   }
   for (const event of events) collect(changes, zone, event)
   return changes
@@ -74,6 +77,11 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
       return void changes.items.set(event.data.item.code, itemRow(zone, event.data.item, event_id))
     case 'lianxi.duty.assigned.v1':
       return assign(changes, event.data, event_id)
+    case 'lianxi.duty.extended.v1':
+    case 'lianxi.duty.extension-ended.v1': {
+      const { source, time: occurredAt } = event.envelope
+      return collectExtension(changes.extensions, { ...event, source, occurredAt }, event_id)
+    }
     case 'lianxi.period.opened.v1':
     case 'lianxi.period.fell-due.v1':
     case 'lianxi.period.closed.v1': {

@@ -22,6 +22,11 @@ export const PERIOD: VersionedTable = {
   keys: ['zone', 'period'],
   columns: ['frequency', 'year', 'opens_at', 'due_at', 'closes_at', 'fell_due', 'closed', 'event_id'],
 }
+export const EXTENSION: VersionedTable = {
+  name: 'extension',
+  keys: ['zone', 'period', 'body', 'subject'],
+  columns: ['region', 'due_at', 'reason', 'by', 'person', 'at', 'ended_at', 'event_id'],
+}
 export const LIBRARY: VersionedTable = {
   name: 'library',
   keys: ['zone', 'code'],

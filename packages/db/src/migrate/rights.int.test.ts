@@ -6,7 +6,7 @@ import { createMigratedDatabase } from '../testing/migrated-database'
  * The whole matrix role × table, read from PostgreSQL itself: a new table without a decision about it fails here.
  * Letters: r SELECT, a INSERT, w UPDATE, d DELETE.
  */
-const REFERENCE = ['fact', 'subject', 'item', 'duty', 'period', 'verdict', 'library', 'progress']
+const REFERENCE = ['fact', 'subject', 'item', 'duty', 'period', 'verdict', 'library', 'extension', 'progress']
 const BOARD = Object.fromEntries(
   REFERENCE.flatMap((name) => [
     [`board.${name}`, { web_app: 'r', worker_app: 'rawd' }],

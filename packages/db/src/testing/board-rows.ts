@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 
 /** The board's tables that cells depend on. */
-const TABLES = ['subject', 'item', 'duty', 'period', 'verdict', 'library', 'progress'] as const
+const TABLES = ['subject', 'item', 'duty', 'period', 'verdict', 'library', 'extension', 'progress'] as const
 
 /** Nothing has ever arrived. */
 export async function emptyBoard(admin: Pool): Promise<void> {
@@ -42,6 +42,7 @@ function sameKey(table: (typeof TABLES)[number]): string {
       item: 'zone code',
       duty: 'zone subject region year',
       period: 'zone period',
+      extension: 'zone period body subject',
     },
     ...{ verdict: '', progress: '' },
   }[table]

@@ -74,7 +74,15 @@ const judged = (name: 'returned' | 'confirmed', of: string, before?: CellVerdict
 }
 const cell = (inputs: Partial<CellInputs>) =>
   deriveCell({
-    ...{ key, duty: undefined, period: undefined, promised: undefined, reports: undefined, verdicts: undefined },
+    ...{
+      key,
+      duty: undefined,
+      period: undefined,
+      extensions: [],
+      promised: undefined,
+      reports: undefined,
+      verdicts: undefined,
+    },
     ...inputs,
   })
 

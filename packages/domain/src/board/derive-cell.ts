@@ -2,6 +2,7 @@ import { frequencyOf, yearOf, type Frequency, type Period } from '@lianxi/schema
 import type { FilingState, Stage, SubjectKind } from '@lianxi/schema/vocabulary'
 import type { Promised } from '../report/promised'
 import { type Duty, dutyAt } from './duty'
+import { dueOf, type Extension } from './extension'
 import { findingsOn, type CellFinding } from './finding'
 import { objectionsTo } from './objection'
 import type { CellReports, CellVerdicts, PeriodState, ReportState, StandingReport } from './sub-state'
@@ -14,6 +15,8 @@ export type CellInputs = {
   /** Duty of the subject, region and year, of whichever period; its frequency may be another than the period has. */
   duty: Duty | undefined
   period: PeriodState | undefined
+  /** Every extension of the period. */
+  extensions: readonly Extension[]
   /** Of the plan topic, like duty and period; undefined: the subject is unknown, then no figure can be checked yet. */
   promised: Promised | undefined
   reports: CellReports | undefined
@@ -84,6 +87,7 @@ type Found = {
 function row(inputs: CellInputs, { duty, kind, frequency, asked, report, foreign }: Found): Cell {
   const { key, period, reports, verdicts } = inputs
   const current = report?.current
+  const due = dueOf(key, duty?.body ?? null, period, inputs.extensions)
   const verdict = current && verdicts?.[current.eventId]?.verdict
   const findings = current === undefined ? [] : findingsOn(current, kind, key.period, inputs.promised)
   return {
@@ -96,9 +100,9 @@ function row(inputs: CellInputs, { duty, kind, frequency, asked, report, foreign
     frequency,
     body: duty?.body ?? current?.body ?? null,
     items: duty?.items ?? [],
-    state: stateOf(asked, current !== undefined, verdict === 'returned', period?.fellDue === true),
-    dueAt: period?.dueAt ?? null,
-    late: report !== undefined && isAfter(report.firstReportedAt, period?.dueAt),
+    state: stateOf(asked, current !== undefined, verdict === 'returned', due.fellDue),
+    dueAt: due.dueAt,
+    late: report !== undefined && isAfter(report.firstReportedAt, due.dueAt),
     nil: current?.nil ?? false,
     confirmed: verdict === 'confirmed',
     conflict: report?.conflict !== undefined,
@@ -142,5 +146,4 @@ const errorCodes = (findings: readonly CellFinding[]): string[] => [
   ...new Set(findings.flatMap(({ level, code }) => (level === 'error' ? [code] : []))),
 ]
 
-const isAfter = (at: string, moment: string | null | undefined): boolean =>
-  typeof moment === 'string' && Date.parse(at) > Date.parse(moment)
+const isAfter = (at: string, moment: string | null): boolean => moment !== null && Date.parse(at) > Date.parse(moment)

@@ -52,7 +52,7 @@ function cellOf({ period, content, history, correctionReason = null, warnings = 
 }
 
 function derived(reports: CellReports, period: string, promised: Promised | undefined) {
-  const nothing = { duty: undefined, period: undefined, verdicts: undefined }
+  const nothing = { duty: undefined, period: undefined, extensions: [], verdicts: undefined }
   const cell = deriveCell({ key: { ...key, period }, ...nothing, promised, reports })
   return { objections: cell?.objections, findings: cell?.findings ?? null, reports }
 }

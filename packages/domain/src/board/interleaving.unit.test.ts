@@ -6,6 +6,7 @@ import { digestOf } from '../report/digest'
 import { promisedOf, type Promised } from '../report/promised'
 import { deriveCell, type Cell } from './derive-cell'
 import { type Duty, evolveDuty } from './duty'
+import { evolveExtension, hasEnded, type Extension, type ExtensionState } from './extension'
 import { evolvePeriod } from './evolve-period'
 import { evolveReport, figuresOf } from './evolve-report'
 import { evolveVerdict } from './evolve-verdict'
@@ -20,6 +21,10 @@ type Item = Extract<HistoryEvent, { type: 'lianxi.item.listed.v1' }>['data']
 class Board {
   private readonly duties = new Map<string, Duty>()
   private readonly periods = new Map<Period, PeriodState>()
+  private readonly extensions = new Map<
+    string,
+    ExtensionState & Pick<Extension, 'body' | 'subject'> & { period: Period }
+  >()
   private readonly subjects = new Map<string, Listing>()
   private readonly items = new Map<string, Item>()
   private readonly figures = new Map<string, Map<Period, PastFigure>>()
@@ -34,6 +39,14 @@ class Board {
         this.duties.set(key, evolveDuty(this.duties.get(key), event.data))
         for (const period of this.periods.keys()) this.derive(event.data.subject, period)
         return this.deriveKnown(({ subject }) => subject === event.data.subject)
+      }
+      case 'lianxi.duty.extended.v1':
+      case 'lianxi.duty.extension-ended.v1': {
+        const { body, subject, period } = event.data
+        const key = `${period} ${body} ${subject}`
+        const state = evolveExtension(this.extensions.get(key), { ...event, source: 'Z-PX-LXB', occurredAt })
+        this.extensions.set(key, { ...state, body, subject, period })
+        return this.deriveKnown((cell) => cell.period === period)
       }
       case 'lianxi.target.listed.v1':
       case 'lianxi.project.listed.v1':
@@ -81,6 +94,14 @@ class Board {
     return this.derive(subject, period)
   }
 
+  private extended(period: Period): Extension[] {
+    return [...this.extensions.values()].flatMap((state) =>
+      state.period === period && state.dueAt !== null
+        ? [{ body: state.body, subject: state.subject, region: REGION, dueAt: state.dueAt, ended: hasEnded(state) }]
+        : [],
+    )
+  }
+
   private promised(subject: string, year: number): Promised | undefined {
     const listed = this.subjects.get(subject)
     if (listed === undefined) return undefined
@@ -102,6 +123,7 @@ class Board {
       key: { zone: ZONE, subject, region: REGION, period },
       duty: this.duties.get(`${subject} ${yearOf(period)}`),
       period: this.periods.get(period),
+      extensions: this.extended(period),
       promised: this.promised(subject, yearOf(period)),
       reports: this.reports.get(key),
       verdicts: this.verdicts.get(key),

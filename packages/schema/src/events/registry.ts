@@ -9,6 +9,7 @@ import {
   PeriodFellDue,
   PeriodOpened,
 } from './commitments'
+import { DutyExtended, ExtensionEnded } from './extensions'
 import {
   BodyListed,
   ChannelAssigned,
@@ -63,6 +64,8 @@ export const EVENTS = {
   'lianxi.item.listed.v1': declare('plan', '清单事项登记', ItemListed),
   'lianxi.item.revised.v1': declare('plan', '清单事项修订', ItemRevised),
   'lianxi.duty.assigned.v1': declare('plan', '填报责任下达', DutyAssigned),
+  'lianxi.duty.extended.v1': declare('plan', '填报延期', DutyExtended),
+  'lianxi.duty.extension-ended.v1': declare('plan', '延期截止', ExtensionEnded),
   'lianxi.period.opened.v1': declare('plan', '报告期开放', PeriodOpened),
   'lianxi.period.fell-due.v1': declare('plan', '报告期截止', PeriodFellDue),
   'lianxi.period.closed.v1': declare('plan', '报告期关闭', PeriodClosed),

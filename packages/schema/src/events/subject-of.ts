@@ -15,6 +15,9 @@ export function subjectOf(event: LianxiEvent): string {
       return event.data.period
     case 'lianxi.rule-set.adopted.v1':
       return event.data.zone
+    case 'lianxi.duty.extended.v1':
+    case 'lianxi.duty.extension-ended.v1':
+      return event.data.subject ?? event.data.body
     case 'lianxi.channel.assigned.v1':
       return event.data.body
     case 'lianxi.zone.listed.v1':

@@ -1,6 +1,7 @@
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import type { Period } from '@lianxi/schema/period'
 import fc from 'fast-check'
+import { extensionCommand } from './extension-history'
 import { libraryCommand } from './library-history'
 
 /** The events that touch cells; the others only list what exists. */
@@ -100,6 +101,7 @@ const dutyCommand = fc
   .map(({ reported, ...data }): HistoryEvent => ({ type: 'lianxi.duty.assigned.v1', data: { ...data, ...reported } }))
 
 const cellCommand = fc.oneof(
+  extensionCommand({ region: fc.constant(REGION), body, subject: fc.option(subject), period, dueAt: moment }),
   subjectCommand,
   itemCommand,
   dutyCommand,
