@@ -57,6 +57,7 @@ const APPROVERS: Who[] = ['approver own', 'coordinator own']
 const JUDGES: Who[] = ['secretariat', 'coordinator above']
 const ADMIN: Who[] = ['admin']
 const DRAFTERS: Who[] = ['coordinator own', 'coordinator above', 'coordinator other', 'secretariat']
+const CHASERS = IN_ZONE.filter((who) => !['responder', 'leader', 'oversight'].includes(who))
 const SPEAKERS: Who[] = ['coordinator own']
 
 const deed = { type: 'merge', code: 'XX-145-P001', into: 'XX-145-P002', reason: '同一项目', basis: '' }
@@ -94,6 +95,14 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   'office.parked.payload': { input: () => ({ ...office, id: '1' }), allowed: OFFICE },
   'office.parked.fetch': { input: () => office, allowed: OFFICE },
   'review.queue': { input: () => office, allowed: APPROVERS },
+  'duty.chasing': { input: () => ({ zone: 'Z-PX' }), allowed: CHASERS },
+  'duty.extend': {
+    input: () => ({
+      ...{ zone: 'Z-PX', region: '510403', body: '510403-FGJ', subject: null, period: '2019Q1' },
+      ...{ idempotencyKey: v4(), on: '2025-10-20', reason: '数据推迟发布' },
+    }),
+    allowed: ['secretariat'],
+  },
   'report.saveDraft': { input: () => ({ ...pressed(), entry }), allowed: WRITERS },
   'report.submit': { input: () => ({ ...pressed(), entry }), allowed: WRITERS },
   'report.approve': { input: pressed, allowed: APPROVERS },

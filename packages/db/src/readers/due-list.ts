@@ -10,6 +10,7 @@ import type { PeriodView } from '@lianxi/schema/views/common'
 import { Channel, DraftState } from '@lianxi/schema/vocabulary'
 import { type Database, type Reading, sql } from '../client'
 import { StoredCell } from './cells'
+import { readExtensions } from './extensions'
 import {
   cellJson,
   channelOf,
@@ -64,9 +65,10 @@ export async function readDueList(db: Database, input: DueListInput): Promise<Du
     readNow(db),
   ])
   const period = pickPeriod(periods, input.period, now)
-  const [stored, objected] = await Promise.all([
+  const [stored, objected, extensions] = await Promise.all([
     readRows(db, zone, region, period.period),
     readObjected(db, zone, region),
+    readExtensions(db, reference, { regions: [region], periods: endingWith(period.period) }),
   ])
   const windows = new Map(periods.map((known) => [known.period, known]))
   const all = stored
@@ -85,7 +87,7 @@ export async function readDueList(db: Database, input: DueListInput): Promise<Du
     reported: all.filter(({ state }) => state === 'reported' || state === 'publishing').length,
     states: WorkState.options.map((state) => ({ state, count: all.filter((row) => row.state === state).length })),
     plans: [...plans].map(([code, name]) => ({ code, name })),
-    objected,
+    ...{ extensions, objected },
     stream,
   }
 }

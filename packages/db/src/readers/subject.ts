@@ -7,6 +7,7 @@ import type { DutyView, ItemView, ProjectPromise, SubjectView, TargetPromise } f
 import { type Database, type Reading, sql } from '../client'
 import { StoredCell } from './cells'
 import { readCrossRegion } from './cross-region'
+import { readExtensions, readOwed } from './extensions'
 import { type Sight, visibleRegions } from './overview'
 import { cellJson, progressTable } from './parts'
 import { pickPeriod, readPeriods } from './periods'
@@ -47,13 +48,15 @@ export async function findSubjectView(
   ])
   const regions = visibleRegions(reference, sight)
   const period = pickPeriod(periods, undefined, now).period
-  const [items, duties, cells, sideBySide, related, revisions] = await Promise.all([
+  const [items, duties, cells, sideBySide, related, revisions, extensions, owed] = await Promise.all([
     readItems(db, reference, code, regions),
     readDuties(db, reference, code, regions),
     readCells(db, zone, code, regions),
     readCrossRegion(db, reference, period, { subject: code, ...(sight !== null && { withPartOf: regions }) }),
     readRelated(db, zone, code, subject),
     readTargetRevisions(db, zone, code),
+    readExtensions(db, reference, { regions, subject: code }),
+    readOwed(db, reference, code, regions),
   ])
   const reports = await readReports(db, reference, code, regions, cells, judge)
   const used = new Set(cells.map((cell) => cell.region))
@@ -71,6 +74,7 @@ export async function findSubjectView(
     items,
     duties,
     cells,
+    ...{ extensions, owed },
     regions: regions.filter((region) => used.has(region)).map((region) => regionName(reference, region)),
     periods: periods.filter((known) => inUse.has(known.period)),
     reports,

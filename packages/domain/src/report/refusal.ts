@@ -89,6 +89,11 @@ const SENTENCES = {
   'day-in-future': '日期不能晚于今天。',
   'gate-early': '后评价在项目建成后进行，请先登记建成。',
   'schedule-order': '计划投产不能早于计划开工。',
+  'extension-period': '该报告期尚未开放或已经关闭，不能延期；已关闭的，请退回后由填报单位重报。',
+  'extension-no-duty': '该单位本期没有这一填报责任，无需延期。',
+  'extension-not-later': '延期应晚于现在的截止时间，请另选日期。',
+  'extension-past': '延至的时间已经过去，请选择今天以后的日期。',
+  'extension-after-closing': '延期不能晚于报告期的关闭时间，请选择较早的日期。',
 } satisfies Record<RefusalCode, string>
 
 /** `detail` follows the sentence: the arithmetic, the name of what is meant. */

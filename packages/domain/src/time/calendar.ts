@@ -25,3 +25,18 @@ function chinaInstant(period: Period, days: number, hours: number, minutes: numb
   const lastDay = 0 // day 0 of the following month
   return new Date(Date.UTC(yearOf(period), monthsElapsed(period), lastDay + days, hours - CHINA_OFFSET_HOURS, minutes))
 }
+
+const inChina = (instant: string): string =>
+  new Date(Date.parse(instant) + CHINA_OFFSET_HOURS * 3_600_000).toISOString()
+
+/** `2025-10-12` in China. */
+export const dayOf = (instant: string): string => inChina(instant).slice(0, 10)
+
+/** `2025-10-12 18:00` in China. */
+export const minuteOf = (instant: string): string => inChina(instant).slice(0, 16).replace('T', ' ')
+
+/** The instant of a day in China at the time of day another instant has there. */
+export function sameTimeOn(day: string, like: string): string {
+  const at = Date.parse(`${day}${inChina(like).slice(10)}`) - CHINA_OFFSET_HOURS * 3_600_000
+  return new Date(at).toISOString()
+}

@@ -7,6 +7,7 @@ import { Period } from '../period'
 import { Attribute, DraftState, SubjectKind, WorkField } from '../vocabulary'
 import { figures, LastFigure, rechecked } from './cell'
 import { CheckContext } from './check-context'
+import { ExtensionView } from './chasing'
 import { BodyName, PeriodView, Provenance, RegionName, StreamState } from './common'
 import { ItemView, ProjectPromise, TargetPromise } from './subject'
 import { Finding, OfficeReport } from './result'
@@ -86,6 +87,7 @@ export const DueList = z.strictObject({
   reported: z.int().meta({ title: '已报' }),
   states: z.array(z.strictObject({ state: WorkState, count: z.int() })).meta({ description: 'before the filters' }),
   plans: z.array(z.strictObject({ code: FactCode, name: z.string() })),
+  extensions: z.array(ExtensionView).meta({ title: '延期', description: 'of the period and those that end with it' }),
   objected: z
     .array(z.strictObject({ period: Period, count: z.int() }))
     .meta({ title: '核对有异议', description: 'of all periods, latest first' }),

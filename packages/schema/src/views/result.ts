@@ -92,6 +92,11 @@ export const REFUSAL_CODES = [
   'day-in-future',
   'gate-early',
   'schedule-order',
+  'extension-period',
+  'extension-no-duty',
+  'extension-not-later',
+  'extension-past',
+  'extension-after-closing',
 ] as const
 export const RefusalCode = z.enum(REFUSAL_CODES)
 export type RefusalCode = z.infer<typeof RefusalCode>

@@ -6,6 +6,7 @@ import { Frequency, Period } from '../period'
 import { Attribute, Basis, Comparator, Stage, SubjectKind, ValueOrigin, Visibility, WorkField } from '../vocabulary'
 import { Cell, rechecked } from './cell'
 import { BodyName, PeriodView, Provenance, RegionName, StreamState, YearValueView } from './common'
+import { ExtensionView } from './chasing'
 import { CrossRegionLine } from './overview'
 
 export const SubjectInput = z.strictObject({ zone: ZoneCode, subject: SubjectCode })
@@ -162,6 +163,10 @@ export const SubjectView = z.strictObject({
   items: z.array(ItemView).meta({ title: '列入清单' }),
   duties: z.array(DutyView).meta({ title: '填报责任' }),
   cells: z.array(Cell).meta({ title: '各期填报' }),
+  extensions: z.array(ExtensionView).meta({ title: '延期' }),
+  owed: z
+    .array(z.strictObject({ region: RegionName, body: BodyName, period: Period }))
+    .meta({ title: '可延期', description: 'open and not reported; empty: the viewer gives no extensions' }),
   regions: z.array(RegionName).meta({ description: 'regions that occur in cells and reports, for column heads' }),
   periods: z.array(PeriodView).meta({ description: 'periods that occur in cells, latest first' }),
   reports: z.array(ReportMade).meta({ title: '历次填报', description: 'latest first' }),

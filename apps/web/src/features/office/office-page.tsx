@@ -3,6 +3,7 @@ import { periodLabel } from '@lianxi/schema/period'
 import { type DueList, type OfficeForm, WORK_STATE_LABELS } from '@lianxi/schema/views/office'
 import { subjectKind } from '@lianxi/schema/vocabulary'
 import { Freshness } from '@/features/live/freshness'
+import { Extensions } from '@/features/chasing/extensions'
 import { filingsHref } from '@/features/board/links'
 import { PeriodSelect } from '@/features/board/period-select'
 import { address, type Query } from '@/features/session/search'
@@ -155,6 +156,7 @@ export function OfficePage({ zone, userId, mayWrite, query, list, form, parked }
       <DirectNotice rows={list.rows} />
       <NotTaken parked={parked} query={query} />
       {asked && form === null ? <Notice bad>本单位没有这个事项的填报责任，不能填报。请从清单中选择。</Notice> : null}
+      {list.extensions.length === 0 ? null : <Extensions extensions={list.extensions} />}
       <Objected list={list} />
       <div className={form === null ? undefined : s.split} data-open={form !== null}>
         <div className={s.list}>

@@ -10,6 +10,7 @@ const BOARD: NavLink[] = [
 ]
 const OFFICE: NavLink = { href: '/office', label: '我的填报' }
 const REVIEW: NavLink = { href: '/review', label: '审核' }
+const CHASING: NavLink = { href: '/review/chasing', label: '催报' }
 const LISTS: NavLink[] = [
   { href: '/lists', label: '年度清单' },
   { href: '/responsibility', label: '责任落实' },
@@ -27,9 +28,9 @@ const ADMIN: NavLink[] = [
 const LINKS = {
   reporter: [OFFICE, ...BOARD, ...LISTS],
   approver: [REVIEW, OFFICE, ...BOARD, ...LISTS],
-  coordinator: [OFFICE, REVIEW, ...BOARD, ...LISTS],
+  coordinator: [OFFICE, REVIEW, CHASING, ...BOARD, ...LISTS],
   responder: [...BOARD, ...LISTS],
-  secretariat: [...BOARD, ...LISTS],
+  secretariat: [...BOARD, CHASING, ...LISTS],
   leader: [...BOARD, ...LISTS],
   oversight: [...BOARD, ...LISTS],
   admin: ADMIN,

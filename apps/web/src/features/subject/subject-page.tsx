@@ -6,6 +6,8 @@ import { subjectKind, visibility } from '@lianxi/schema/vocabulary'
 import { CrossRegionTable } from '@/features/board/cross-region'
 import { subjectHref } from '@/features/board/links'
 import { LibrarySection } from '@/features/library/library-section'
+import { ExtendForm } from '@/features/chasing/extend-form'
+import { Extensions } from '@/features/chasing/extensions'
 import { Freshness } from '@/features/live/freshness'
 import { PageHead } from '@/features/shell/page-head'
 import { Cells } from './cells'
@@ -46,6 +48,26 @@ function dutiesOf(subject: SubjectView): string {
   return words.length === 0 ? '无' : `${latest}年 ${words.join('、')}`
 }
 
+/** More time that was given, and the form for more; the secretariat's alone. */
+function Extended({ subject: { zone, code, extensions, owed } }: { subject: SubjectView }) {
+  if (extensions.length === 0 && owed.length === 0) return null
+  return (
+    <section className={s.section} aria-labelledby="extended">
+      <h2 id="extended">延期</h2>
+      <Extensions extensions={extensions} />
+      {owed.map(({ region, body, period }) => (
+        <div key={`${body.code} ${period}`}>
+          {body.name} {periodLabel(period)}未报
+          <ExtendForm
+            {...{ zone, region: region.code, body: body.code }}
+            choices={[{ subject: code, name: '本事项', period }]}
+          />
+        </div>
+      ))}
+    </section>
+  )
+}
+
 /** All there is about one target or project. */
 export function SubjectPage({ subject, library }: { subject: SubjectView; library: LibraryProject | null }) {
   return (
@@ -82,6 +104,7 @@ export function SubjectPage({ subject, library }: { subject: SubjectView; librar
         <Trend subject={subject} />
         <Cells subject={subject} />
       </div>
+      <Extended subject={subject} />
       <Reports subject={subject} />
       <Items items={subject.items} project={subject.kind === 'project'} />
     </>

@@ -30,6 +30,8 @@ import { targets } from './board/targets'
 import { list as libraryList } from './library/list'
 import { project as libraryProject } from './library/project'
 import { record as libraryRecord } from './library/record'
+import { chasing } from './duty/chasing'
+import { extend } from './duty/extend'
 import { dueList } from './office/due-list'
 import { form } from './office/form'
 import { countOwnParked } from './office/parked/count'
@@ -91,6 +93,7 @@ export const appRouter = router({
     }),
   }),
   review: router({ queue }),
+  duty: router({ chasing, extend }),
   report: router({
     saveDraft,
     submit,

@@ -1,0 +1,30 @@
+import { periodLabel, type Period } from '@lianxi/schema/period'
+import { dayOf, minuteOf } from '../time/calendar'
+
+const DAY_MS = 86_400_000
+
+/** Calendar days in China since the due day, at least 1 once the moment has passed; null before. */
+export function daysLate(dueAt: string | null, now: string): number | null {
+  if (dueAt === null || Date.parse(now) <= Date.parse(dueAt)) return null
+  return Math.max(1, Math.round((Date.parse(dayOf(now)) - Date.parse(dayOf(dueAt))) / DAY_MS))
+}
+
+export type Owed = { name: string; period: Period; dueAt: string | null; state: string }
+
+const SHOWN = 20
+
+/** What is sent to one body by message: what is missing, until when, and what to do. Facts only, nobody is compared. */
+export function chasingText(body: string, owed: readonly Owed[], now: string): string {
+  const lines = owed.slice(0, SHOWN).map(({ name, period, dueAt, state }, index) => {
+    const late = daysLate(dueAt, now)
+    const returned = state === 'returned' ? '，已退回，请重报' : ''
+    const until = dueAt === null ? '' : `，截止${minuteOf(dueAt)}${late === null ? '' : `，已逾期${late}天`}`
+    return `${index + 1}. ${name}（${periodLabel(period)}${until}${returned}）`
+  })
+  const more = owed.length > SHOWN ? [`等共${owed.length}项，详见系统“我的填报”。`] : []
+  return [
+    `${body}：以下${owed.length}项尚未报送，请及时填报；本期没有变化的，请报“本期无变化”；确有困难的，请说明原因并申请延期。`,
+    ...lines,
+    ...more,
+  ].join('\n')
+}

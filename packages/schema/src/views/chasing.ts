@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { SubjectCode, ZoneCode } from '../codes'
+import { Instant } from '../decimal'
+import { Period } from '../period'
+import { FilingState, SubjectKind } from '../vocabulary'
+import { BodyName, PeriodView, RegionName, StreamState, ZoneName } from './common'
+
+export const ChasingInput = z.strictObject({
+  zone: ZoneCode,
+  period: Period.optional(),
+  show: z.enum(['overdue', 'all']).optional().meta({ description: 'absent: all that is missing' }),
+})
+export type ChasingInput = z.infer<typeof ChasingInput>
+
+/** An extension (延期) as everybody concerned sees it. */
+export const ExtensionView = z.strictObject({
+  region: RegionName,
+  body: BodyName,
+  subject: z.strictObject({ code: SubjectCode, name: z.string() }).nullable().meta({ description: 'null: everything' }),
+  period: Period,
+  dueAt: Instant.meta({ title: '延至' }),
+  reason: z.string().meta({ title: '延期原因' }),
+  by: BodyName.meta({ title: '办理单位' }),
+  person: z.string().meta({ title: '办理人' }),
+  at: Instant.meta({ title: '办理时间' }),
+  ended: z.boolean().meta({ title: '已到期' }),
+})
+export type ExtensionView = z.infer<typeof ExtensionView>
+
+export const ChasedItem = z.strictObject({
+  subject: SubjectCode,
+  name: z.string().meta({ title: '事项' }),
+  kind: SubjectKind,
+  period: Period,
+  state: FilingState,
+  dueAt: Instant.nullable().meta({ title: '截止' }),
+  daysLate: z.int().nullable().meta({ title: '逾期（天）', description: 'null: not due yet' }),
+  extended: z.boolean().meta({ title: '已延期' }),
+  persons: z.array(z.string()).meta({ title: '责任人', description: 'named by the lists' }),
+})
+export type ChasedItem = z.infer<typeof ChasedItem>
+
+export const ContactView = z.strictObject({
+  name: z.string(),
+  role: z.string().meta({ title: '角色' }),
+  phone: z.string().nullable().meta({ title: '电话', description: 'null: none, or not for the viewer' }),
+})
+export type ContactView = z.infer<typeof ContactView>
+
+/** What one body still owes. */
+export const ChasedBody = z.strictObject({
+  body: BodyName,
+  region: RegionName,
+  contacts: z.array(ContactView).meta({ title: '联系人' }),
+  items: z.array(ChasedItem),
+  lastReminderAt: Instant.nullable().meta({ title: '最近提醒' }),
+  text: z.string().meta({ title: '催报短信', description: 'to copy into a chat' }),
+})
+export type ChasedBody = z.infer<typeof ChasedBody>
+
+/** 催报: who has not reported what. Bodies by code: an order that says nothing about anybody. */
+export const Chasing = z.strictObject({
+  zone: ZoneName,
+  period: PeriodView,
+  periods: z.array(PeriodView),
+  bodies: z.array(ChasedBody),
+  extensions: z.array(ExtensionView).meta({ title: '延期' }),
+  mayExtend: z.boolean(),
+  stream: StreamState,
+})
+export type Chasing = z.infer<typeof Chasing>
