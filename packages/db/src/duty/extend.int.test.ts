@@ -3,6 +3,7 @@ import { buildTargetReport } from '@lianxi/testkit/events-reports'
 import { v4 } from 'uuid'
 import { beforeAll, expect, it } from 'vitest'
 import { writeDueEvents } from '../calendar/write-due-events'
+import { runJudgeStep } from '../judge/run-judge'
 import { createPool } from '../pool'
 import { readChasing } from '../readers/chasing'
 import { findSubjectView } from '../readers/subject'
@@ -35,6 +36,15 @@ const cell = (region: string, subject: string) =>
   world.prisma.progress.findUniqueOrThrow({
     where: { zone_subject_region_period: { zone: 'Z-PX', subject, region, period: '2025Q3' } },
   })
+/** How many subjects the judge looks at again. */
+async function judged(): Promise<number> {
+  let subjects = 0
+  for (;;) {
+    const step = await runJudgeStep(worker)
+    if (step.kind !== 'judged') return subjects
+    subjects += step.subjects
+  }
+}
 const chased = (sight: Parameters<typeof readChasing>[2]) =>
   readChasing(world.prisma, { zone: 'Z-PX', period: '2025Q3' }, sight)
 const ALL = { zone: true, regions: [], bodies: [] }
@@ -49,8 +59,10 @@ it('refuses what gives no time, comes too late or is nobody’s duty', async () 
 })
 
 it('moves the due moment of a body’s cells only, says why, and the page of the subject shows it', async () => {
+  await judged()
   expect(await code({})).toBe('ok')
   await world.settle()
+  expect(await judged()).toBe(1)
   expect((await cell('510403', 'XQ-145-T001')).dueAt?.toISOString()).toBe('2025-10-20T10:00:00.000Z')
   expect((await cell('510400', 'PX-145-P001')).dueAt?.toISOString()).toBe('2025-10-15T10:00:00.000Z')
   const view = await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', null, () => ({

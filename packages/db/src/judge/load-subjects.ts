@@ -33,7 +33,7 @@ const SUBJECTS = `
     (SELECT jsonb_agg(jsonb_build_object('region', c.region, 'period', c.period, 'kind', c.kind, 'year', c.year,
        'frequency', c.frequency, 'state', c.state, 'nil', c.nil, 'value', trim_scale(c.value)::text, 'stage', c.stage,
        'investedYearWan', c.invested_year_wan, 'progressPercent', trim_scale(c.progress_percent)::text,
-       'eventId', c.event_id, 'due', coalesce(r.fell_due, false),
+       'eventId', c.event_id, 'due', coalesce(r.fell_due, false) AND c.state <> 'pending',
        'milestones', coalesce(e.data->'content'->'milestones', '[]')) ORDER BY c.region, c.period)
      FROM progress c
      LEFT JOIN period r ON r.zone = c.zone AND r.period = c.period

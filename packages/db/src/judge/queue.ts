@@ -11,7 +11,8 @@ const NEWS = `
     SELECT id, topic, from_offset, to_offset, stamp FROM chunk WHERE stamp > $1::timestamptz ORDER BY stamp LIMIT ${READ_CHUNKS}),
   said AS MATERIALIZED (
     SELECT e.type, e.subject AS code, split_part(e.topic, '.', 2) AS owner,
-           coalesce(e.data->'item'->>'subject', e.data->>'subject') AS of_item, e.data->>'zone' AS zone
+           coalesce(e.data->'item'->>'subject', e.data->>'subject') AS of_item, e.data->>'zone' AS zone,
+           e.data->>'body' AS body, e.data->>'period' AS period
     FROM read c JOIN ingested_event e
       ON e.topic = c.topic AND e.partition = 0 AND e."offset" BETWEEN c.from_offset AND c.to_offset AND e.chunk_id = c.id),
   touched AS (
@@ -26,7 +27,10 @@ const NEWS = `
     UNION
     SELECT s.zone, s.code FROM said JOIN subject s ON s.zone = owner AND s.plan = said.code WHERE type = ANY ($5)
     UNION
-    SELECT d.zone, d.subject FROM (SELECT DISTINCT owner FROM said WHERE type = ANY ($6)) z JOIN duty d ON d.zone = z.owner),
+    SELECT d.zone, d.subject FROM (SELECT DISTINCT owner FROM said WHERE type = ANY ($6)) z JOIN duty d ON d.zone = z.owner
+    UNION
+    SELECT p.zone, p.subject FROM said JOIN progress p ON p.zone = owner AND p.period = said.period
+      AND CASE WHEN of_item IS NULL THEN p.body = said.body ELSE p.subject = of_item END WHERE type = ANY ($7)),
   queued AS (
     INSERT INTO judge_queue (zone, subject) SELECT zone, subject FROM touched ORDER BY zone, subject
     ON CONFLICT (zone, subject) DO UPDATE SET failed = NULL WHERE judge_queue.failed IS NOT NULL)
@@ -63,7 +67,7 @@ export async function queueNewsInTx(tx: ClientBase, resolver: number): Promise<b
     await tx.query(EVERYTHING, [at.lastStamp, resolver, at.board])
     return true
   }
-  const reach = (['subject', 'item', 'period', 'plan', 'zone'] as const).map(typesWith)
+  const reach = (['subject', 'item', 'period', 'plan', 'zone', 'extended'] as const).map(typesWith)
   const news = await tx.query<{ chunks: number }>(NEWS, [at.judgedTo, ...reach])
   return news.rows[0]?.chunks === READ_CHUNKS
 }

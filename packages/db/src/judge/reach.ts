@@ -2,9 +2,9 @@ import type { EventType } from '@lianxi/schema/events/registry'
 
 /**
  * Whose statuses an event may change: of the subject that is its key, of the item's subject, of every subject that is
- * due in a period, of every subject of a plan, of the zone; or of nobody.
+ * due in a period, of every subject of a plan, of the zone, of what got more time; or of nobody.
  */
-export type Reach = 'subject' | 'item' | 'period' | 'plan' | 'zone' | 'nobody'
+export type Reach = 'subject' | 'item' | 'period' | 'plan' | 'zone' | 'extended' | 'nobody'
 
 /** Every event type has its line, so that a new one cannot be forgotten here. */
 const REACH: Record<EventType, Reach> = {
@@ -29,6 +29,8 @@ const REACH: Record<EventType, Reach> = {
   'lianxi.item.listed.v1': 'item',
   'lianxi.item.revised.v1': 'item',
   'lianxi.duty.assigned.v1': 'subject',
+  'lianxi.duty.extended.v1': 'extended',
+  'lianxi.duty.extension-ended.v1': 'extended',
   'lianxi.period.opened.v1': 'period',
   'lianxi.period.fell-due.v1': 'period',
   'lianxi.period.closed.v1': 'nobody',
