@@ -82,7 +82,9 @@ export const Judgement = z.strictObject({
   method: StatusMethod,
   ruleSet: z.int().min(0).meta({ description: 'version of the rule set' }),
   measure: z.strictObject({ kind: MeasureKind, value: written }).nullable(),
-  expected: written.nullable().meta({ description: 'what was to be reached, on the scale of `actual`' }),
+  expected: written
+    .nullable()
+    .meta({ description: 'what was to be reached by now, in the subject’s unit like `actual`' }),
   actual: written.nullable(),
   provisional: z.boolean().meta({ description: '暂: a year that is not finished counted' }),
   derived: z.boolean().meta({ description: '推算: a value that no document states was used' }),
