@@ -32,13 +32,15 @@ export function planEvent(row: PlanRow): LianxiEvent {
   }
 }
 
+type TargetEvent = Extract<LianxiEvent, { type: 'lianxi.target.listed.v1' }>
+
 /** `targetYear` null means the end of the plan's period (data/README.md); direction 保持 is told by `standing`. */
-export function targetEvent(row: TargetRow, plans: Map<string, PlanRow>): LianxiEvent {
+export function targetEvent(row: TargetRow, plans: Map<string, PlanRow>): TargetEvent {
   const targetYear = row.targetYear ?? plans.get(row.plan)?.periodEnd
   if (targetYear === undefined) throw new Error(`plan ${row.plan} of ${row.code} is not in the catalogue`)
   const [value, valueHigh] = Array.isArray(row.targetValue) ? row.targetValue : [row.targetValue, null]
   const { code, plan, name, domain, region, indicator, unit, basis, comparator } = row
-  const { standing, holdSide, frequency, priceBasis, reportable, visibility } = row
+  const { standing, holdSide, frequency, priceBasis, reportable, visibility, relativeTo } = row
   const baseline =
     row.baselineValue === null || row.baselineYear === null
       ? null
@@ -49,6 +51,9 @@ export function targetEvent(row: TargetRow, plans: Map<string, PlanRow>): Lianxi
       ...{ code, plan, name, domain, region, indicator, unit, basis, comparator, value, valueHigh, targetYear },
       ...{ baseline, direction: row.direction === 'hold' ? null : row.direction, standing, holdSide, frequency },
       ...{ priceBasis, reportable, visibility, source: sourceOf(row.source) },
+      ...(relativeTo && {
+        relativeTo: { series: relativeTo.series, scope: relativeTo.scope, operator: relativeTo.op },
+      }),
     },
   }
 }

@@ -63,6 +63,7 @@ export function buildTarget(at: RowReader, known: LookUp): TargetListed | undefi
     visibility: visibilityOf(at, plan, before),
     source: readSource(at, plan.code, before?.source),
     ...(yearly.length > 0 && { yearly }),
+    ...(before?.relativeTo && { relativeTo: before.relativeTo }),
   }
 }
 

@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { isInside } from '../place/inside'
 import type { YearList } from './state'
 
 /** How a zone's value is made of its regions' (分解): the parts, their sum, and what is left of the whole. */
@@ -49,11 +50,6 @@ function rowOf(list: YearList, subject: string, { planned, parents, responsible 
     gap: whole === null ? null : sum.minus(whole).toFixed(),
     missing: responsible.filter((region) => !there.has(region)),
   }
-}
-
-function isInside(region: string, others: ReadonlySet<string>, parents: ReadonlyMap<string, string | null>): boolean {
-  const parent = parents.get(region) ?? null
-  return parent !== null && (others.has(parent) || isInside(parent, others, parents))
 }
 
 export type Shares = { subject: string; parts: { region: string; percent: number }[]; percent: number }

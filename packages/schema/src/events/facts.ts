@@ -150,6 +150,10 @@ export const TargetListed = z.strictObject({
     .max(20)
     .optional()
     .meta({ title: '各年目标', description: 'values the plan itself gives for single years' }),
+  relativeTo: z
+    .strictObject({ series: text(120), scope: text(120), operator: z.enum(['gt', 'ge', 'lt', 'le']) })
+    .optional()
+    .meta({ title: '参照', description: 'the target is compared with another series, as 高于全省平均' }),
 })
 export type TargetListed = z.infer<typeof TargetListed>
 

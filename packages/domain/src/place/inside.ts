@@ -1,0 +1,9 @@
+/** Does a region lie in one of the others, at whatever level? What lies inside is compared with the whole, never added. */
+export function isInside(
+  region: string,
+  others: ReadonlySet<string>,
+  parents: ReadonlyMap<string, string | null>,
+): boolean {
+  const parent = parents.get(region) ?? null
+  return parent !== null && (others.has(parent) || isInside(parent, others, parents))
+}

@@ -1,0 +1,97 @@
+import type { Decimal } from '@lianxi/schema/decimal'
+import type { IndicatorListed } from '@lianxi/schema/events/facts'
+import type { Status } from '@lianxi/schema/status-vocabulary'
+import type { Attribute } from '@lianxi/schema/vocabulary'
+import { isInside } from '../place/inside'
+import { compare, decimal, fraction, isPositive, over, plus, times, ZERO, type Fraction } from './fraction'
+
+/** How many have each status, in the vocabulary's order; statuses are never averaged. */
+export function countByStatus(judged: readonly { status: Status }[]): Record<Status, number> {
+  const counts = { ...NONE }
+  for (const one of judged) counts[one.status] += 1
+  return counts
+}
+
+const NONE: Record<Status, number> = {
+  ...{ achieved: 0, ahead: 0, 'on-track': 0, met: 0, behind: 0, 'seriously-behind': 0, regressing: 0, breached: 0 },
+  ...{ 'not-reported': 0, 'not-due': 0, undeterminable: 0 },
+}
+
+/** What needs attention, worst first. Missing and undeterminable are no reproach and are not among them. */
+const WORST_FIRST: readonly Status[] = ['regressing', 'seriously-behind', 'breached', 'behind']
+
+/** The worst of those marked 约束性 or 重点: by its status, 约束性 first, then in the order given. */
+export function worstMarked<Item extends { status: Status; attribute: Attribute }>(
+  judged: readonly Item[],
+): Item | undefined {
+  const marked = judged.filter(({ status: is, attribute }) => attribute !== 'expected' && WORST_FIRST.includes(is))
+  const rank = ({ status: is, attribute }: Item) => WORST_FIRST.indexOf(is) * 2 + (attribute === 'binding' ? 0 : 1)
+  return marked.reduce<Item | undefined>((worst, one) => (worst && rank(worst) <= rank(one) ? worst : one), undefined)
+}
+
+export type RegionFigure = { region: string; value: Decimal | null; weight?: Decimal | null }
+export type ZoneFigure = {
+  /** Of all responsible regions; null while one is missing, or where regions make no zone's figure. */
+  value: string | null
+  /** The same of those that are known, to be shown only with the names of the others. */
+  partial: string | null
+  counted: string[]
+  /** Responsible regions without a figure, or without the weight a mean needs. */
+  missing: string[]
+  /** Regions with a figure that lie inside a counted one: compared with it, never added. */
+  inside: string[]
+}
+
+/** A zone's figure from its responsible regions, only as its indicator says (求和、加权平均、取大、取小、不汇总). */
+export function zoneFigure(
+  aggregate: IndicatorListed['aggregate'],
+  figures: readonly RegionFigure[],
+  { responsible, parents }: { responsible: readonly string[]; parents: ReadonlyMap<string, string | null> },
+): ZoneFigure {
+  const owed = new Set(responsible)
+  const apart = responsible.filter((region) => !isInside(region, owed, parents))
+  const there = new Map(figures.map((one) => [one.region, one]))
+  const parts = apart.flatMap((region) => {
+    const part = partOf(there.get(region), aggregate)
+    return part === undefined ? [] : [{ region, ...part }]
+  })
+  const counted = parts.map(({ region }) => region)
+  const missing = apart.filter((region) => !counted.includes(region))
+  const partial = aggregate === 'none' ? null : together(aggregate, parts)
+  const inside = figures.flatMap(({ region, value }) =>
+    value !== null && isInside(region, new Set(apart), parents) ? [region] : [],
+  )
+  const text = partial === null ? null : decimal(partial)
+  return { value: missing.length === 0 ? text : null, partial: text, counted, missing, inside }
+}
+
+type Part = { value: Fraction; weight: Fraction }
+
+function partOf(figure: RegionFigure | undefined, aggregate: IndicatorListed['aggregate']): Part | undefined {
+  if (figure === undefined || figure.value === null) return undefined
+  const value = fraction(figure.value)
+  if (aggregate !== 'weighted-mean') return { value, weight: ZERO }
+  const weight = figure.weight === undefined || figure.weight === null ? ZERO : fraction(figure.weight)
+  return isPositive(weight) ? { value, weight } : undefined
+}
+
+function together(aggregate: Exclude<IndicatorListed['aggregate'], 'none'>, parts: readonly Part[]): Fraction | null {
+  const [first, ...others] = parts
+  if (first === undefined) return null
+  const values = others.map(({ value }) => value)
+  switch (aggregate) {
+    case 'sum':
+      return values.reduce(plus, first.value)
+    case 'max':
+      return values.reduce((most, one) => (compare(one, most) > 0 ? one : most), first.value)
+    case 'min':
+      return values.reduce((least, one) => (compare(one, least) < 0 ? one : least), first.value)
+    case 'weighted-mean': {
+      const total = parts.reduce((sum, { weight }) => plus(sum, weight), ZERO)
+      return over(
+        parts.reduce((sum, { value, weight }) => plus(sum, times(value, weight)), ZERO),
+        total,
+      )
+    }
+  }
+}
