@@ -24,7 +24,7 @@ export function targetGiven({ doc, planStart, region, period, item, due, cells }
   const { unit, basis, comparator, direction, standing, holdSide } = doc
   const { baseline, ...path } = pathOf(doc, asked, own)
   return {
-    ...{ unit, basis, comparator, direction, standing, holdSide, relative: null },
+    ...{ unit, basis, comparator, direction, standing, holdSide, relative: relativeOf(doc) },
     flag:
       basis === 'flag' ? { dueOn: item?.deadline ?? `${doc.targetYear}-12-31`, doneOn: null, evidence: false } : null,
     planStart: planStart ?? doc.baseline?.year ?? doc.targetYear,
@@ -37,11 +37,19 @@ export function targetGiven({ doc, planStart, region, period, item, due, cells }
   }
 }
 
+/** The other series is not known here: nobody enters it yet, and the status names it as missing. */
+function relativeOf({ relativeTo }: TargetListed): TargetInput['relative'] {
+  if (relativeTo === undefined) return null
+  const { series, scope, operator } = relativeTo
+  return { name: `${series}（${scope}）`, operator, figures: [] }
+}
+
 type Asked = ItemListed['target']
 
 /** A list's values go before the plan's: they are the region's own. A zone's value says nothing of one of its regions. */
 function pathOf(doc: TargetListed, asked: Asked, own: boolean): Pick<TargetInput, 'baseline' | 'target' | 'path'> {
   const listed = asked?.path ?? []
+  const yearly = asked?.yearValue ? [asked.yearValue] : []
   const planned = own ? (doc.yearly ?? []) : []
   const path = [
     ...listed,
@@ -50,7 +58,7 @@ function pathOf(doc: TargetListed, asked: Asked, own: boolean): Pick<TargetInput
       .map((value) => ({ ...value, origin: 'plan' as const })),
   ].sort((a, b) => a.year - b.year)
   const stated = own && doc.value !== null ? { value: doc.value, high: doc.valueHigh, year: doc.targetYear } : null
-  const last = listed.find(({ year }) => year === doc.targetYear)
+  const last = [...listed, ...yearly].find(({ year }) => year === doc.targetYear)
   return {
     baseline: asked?.baseline ?? (own ? doc.baseline : null),
     target: stated ?? (last === undefined ? null : { value: last.value, high: null, year: last.year }),

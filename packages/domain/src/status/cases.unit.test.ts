@@ -5,10 +5,11 @@ import { z } from 'zod'
 import { getCatalogue } from '@lianxi/catalog/load'
 import { targetEvent } from '@lianxi/catalog/events/subject-events'
 import { MeasureKind, Status, judgedBasis, type JudgedBasis } from '@lianxi/schema/status-vocabulary'
+import type { CellSaid } from '../judge/cell-said'
+import { targetGiven } from '../judge/target-given'
 import { DEFAULT_RULE_SET } from './default-rules'
 import { resolveProject } from './resolve-project'
 import { resolveTarget } from './resolve-target'
-import { targetInputOf } from './target-input'
 import { projectInput } from './testing/given'
 import { ProjectInput, TargetInput, type Judgement, type RuleSet } from './types'
 
@@ -58,6 +59,12 @@ const ruleSetWith = (methods: Record<string, string> | undefined): RuleSet => {
 const figuresOf = (figures: z.infer<typeof Figures>) =>
   Object.entries(figures).map(([period, value]) => ({ period, value }))
 
+const cellsOf = (figures: z.infer<typeof Figures>): CellSaid[] =>
+  figuresOf(figures).map(({ period, value }) => ({
+    ...{ period, value, nil: value === null, state: 'reported', milestones: [] },
+    ...{ stage: null, investedYearWan: null, progressPercent: null },
+  }))
+
 function judged(one: Case): Judgement {
   if ('project' in one) {
     expect(projects).toContain(one.project)
@@ -71,9 +78,10 @@ function judged(one: Case): Judgement {
   const { data } = targetEvent(row, plans)
   const { otherFigures, methods, ...over } = one.given ?? {}
   const planStart = plans.get(row.plan)?.periodStart ?? 2021
-  const asked = { region: row.region, period: one.asked, due: true, planStart, figures: figuresOf(one.figures) }
-  const input = targetInputOf(data, null, { ...asked, otherFigures: figuresOf(otherFigures ?? {}) })
-  return resolveTarget(TargetInput.parse({ ...input, ...over }), ruleSetWith(methods))
+  const place = { region: row.region, period: one.asked, item: null, due: true, planStart, cells: cellsOf(one.figures) }
+  const input = targetGiven({ doc: data, ...place })
+  const relative = input.relative && { ...input.relative, figures: figuresOf(otherFigures ?? {}) }
+  return resolveTarget(TargetInput.parse({ ...input, relative, ...over }), ruleSetWith(methods))
 }
 
 const results = cases.map((one) => ({ one, said: judged(one) }))

@@ -12,7 +12,7 @@ import { Judgement, type TargetInput } from './types'
 
 const RED: Status[] = ['behind', 'seriously-behind', 'regressing', 'breached']
 const LADDER: Status[] = ['regressing', 'seriously-behind', 'behind', 'on-track', 'ahead', 'achieved']
-const runs = { numRuns: 400 }
+const runs = { numRuns: 200 }
 
 test('whatever is given, something is said, in finite decimals and whole words', () => {
   fc.assert(
@@ -24,7 +24,7 @@ test('whatever is given, something is said, in finite decimals and whole words',
         if (figure !== null && figure !== undefined) expect(figure).toMatch(/^-?\d+(\.\d{1,12})?$/)
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 400 },
   )
 })
 
@@ -73,9 +73,9 @@ describe('more is never worse where more is better, and never better where less 
         compared += 1
         expect(better).toBeGreaterThanOrEqual(worse)
       }),
-      { numRuns: 3000 },
+      { numRuns: 600 },
     )
-    expect(compared).toBeGreaterThan(200)
+    expect(compared).toBeGreaterThan(30)
   })
 })
 
@@ -117,7 +117,7 @@ test('a falling indicator is judged as a rising one in the mirror', () => {
       expect(other?.status).toBe(one?.status)
       expect(other?.measure).toEqual(one?.measure)
     }),
-    { numRuns: 3000 },
+    { numRuns: 600 },
   )
 })
 
@@ -174,7 +174,7 @@ test('万元 or 亿元: the unit does not change what is said', () => {
       expect(other?.status).toBe(one?.status)
       expect(other?.measure?.kind).toBe(one?.measure?.kind)
     }),
-    { numRuns: 1500 },
+    { numRuns: 300 },
   )
 })
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { ItemListed } from '@lianxi/schema/events/commitments'
 import { TargetListed } from '@lianxi/schema/events/facts'
-import { DEFAULT_RULE_SET } from './default-rules'
-import { resolveTarget } from './resolve-target'
-import { targetInputOf, type AskedOfTarget } from './target-input'
+import { DEFAULT_RULE_SET } from '../status/default-rules'
+import { resolveTarget } from '../status/resolve-target'
+import { targetGiven, type TargetPlace } from './target-given'
 
 const zoneTarget = TargetListed.parse({
   ...{ code: 'PX-145-T001', plan: 'PX-145', name: '地区生产总值', domain: '综合经济', region: 'Z-PX', unit: '亿元' },
@@ -12,10 +12,17 @@ const zoneTarget = TargetListed.parse({
   ...{ frequency: 'quarter', priceBasis: 'current', reportable: true, visibility: 'public' },
   source: { plan: 'PX-145', chapter: null, section: null, box: null, line: 63 },
 })
-const asked = (changed: Partial<AskedOfTarget> = {}): AskedOfTarget => ({
-  ...{ region: '510400', period: '2025Q3', due: true, planStart: 2021, figures: [{ period: '2025Q3', value: '900' }] },
-  ...changed,
-})
+const cells: TargetPlace['cells'] = [
+  {
+    ...{ period: '2025Q3', state: 'reported', nil: false, value: '900', milestones: [] },
+    ...{ stage: null, investedYearWan: null, progressPercent: null },
+  },
+]
+const given = (changed: Partial<TargetPlace> = {}) =>
+  targetGiven({
+    ...{ doc: zoneTarget, planStart: 2021, region: '510400', period: '2025Q3', item: null, due: true, cells },
+    ...changed,
+  })
 const item = (target: NonNullable<ItemListed['target']>): ItemListed => ({
   ...{ code: 'L-Z-PX-2025-1', list: 'L-Z-PX-2025', subject: 'PX-145-T001', kind: 'target', year: 2025, order: 1 },
   ...{ region: '510400', attribute: 'key', visibility: 'public', leadBody: '510400-FGW', coBodies: [], measures: null },
@@ -23,43 +30,39 @@ const item = (target: NonNullable<ItemListed['target']>): ItemListed => ({
 })
 
 test('a zone’s total is nobody’s part of it: without a list the city has neither target nor baseline', () => {
-  const input = targetInputOf(zoneTarget, null, asked())
-  expect(input).toMatchObject({ target: null, baseline: null, path: [], yearValue: null })
-  expect(resolveTarget(input, DEFAULT_RULE_SET).status).toBe('undeterminable')
+  expect(given()).toMatchObject({ target: null, baseline: null, path: [], yearValue: null })
+  expect(resolveTarget(given(), DEFAULT_RULE_SET).status).toBe('undeterminable')
 })
 
 test('of the zone itself the plan’s own values count', () => {
-  const input = targetInputOf(
-    { ...zoneTarget, yearly: [{ year: 2023, value: '3300' }] },
-    null,
-    asked({ region: 'Z-PX' }),
-  )
+  const input = given({ doc: { ...zoneTarget, yearly: [{ year: 2023, value: '3300' }] }, region: 'Z-PX' })
   expect(input.target).toEqual({ value: '3800', high: null, year: 2025 })
   expect(input.baseline).toEqual({ value: '2774', year: 2020 })
   expect(input.path).toEqual([{ year: 2023, value: '3300', origin: 'plan' }])
 })
 
-test('the list gives a region its own values, which go before the plan’s', () => {
+test('the list gives a region its own values; in the target’s year its value for the year is the target', () => {
   const yearValue = { year: 2025, value: '1400', origin: 'list' as const }
   const path = [{ year: 2024, value: '1300', origin: 'derived' as const }]
   const baseline = { year: 2020, value: '1040', origin: 'list' as const }
-  const input = targetInputOf(zoneTarget, item({ baseline, yearValue, path }), asked())
-  expect(input).toMatchObject({
+  const listed = item({ baseline, yearValue, path })
+  expect(given({ item: listed })).toMatchObject({
     target: { value: '1400', high: null, year: 2025 },
     baseline: { value: '1040', year: 2020 },
     yearValue: { value: '1400', origin: 'list' },
     path: [{ year: 2024, value: '1300', origin: 'derived' }],
   })
-  const before = targetInputOf(zoneTarget, item({ baseline, yearValue, path }), asked({ period: '2024Q4' }))
-  expect(before.yearValue).toBeNull()
+  expect(given({ item: listed, period: '2024Q4' }).yearValue).toBeNull()
 })
 
 test('what a target is compared with has its name, and no figures until somebody enters them', () => {
   const relativeTo = { series: '地区生产总值增速', scope: '全省平均', operator: 'gt' as const }
-  const target = { ...zoneTarget, value: null, comparator: 'qualitative' as const, relativeTo }
-  const said = resolveTarget(targetInputOf(target, null, asked()), DEFAULT_RULE_SET)
+  const doc = { ...zoneTarget, value: null, comparator: 'qualitative' as const, relativeTo }
+  const input = given({ doc })
+  const said = resolveTarget(input, DEFAULT_RULE_SET)
   expect(said).toMatchObject({ basis: 'relative', status: 'undeterminable', missing: 'other-series' })
   expect(said.sentence).toContain('地区生产总值增速（全省平均）')
-  const entered = targetInputOf(target, null, asked({ otherFigures: [{ period: '2025Q3', value: '850' }] }))
+  const figures = [{ period: '2025Q3', value: '850' }]
+  const entered = { ...input, relative: input.relative && { ...input.relative, figures } }
   expect(resolveTarget(entered, DEFAULT_RULE_SET).status).toBe('met')
 })
