@@ -4,7 +4,10 @@
  */
 export type ColumnKind = 'text' | 'integer' | 'decimal' | 'percent' | 'wan' | 'date'
 
-/** `choices`: a list to choose from (数据有效性); `hint`: shown when the cell is entered; `group`: a head above it. */
+/**
+ * `choices`: a list to choose from (数据有效性); `hint`: shown when the cell is entered; `group`: a head above it;
+ * `input`: to be filled in, tinted, and open on a locked sheet.
+ */
 export type Column = {
   header: string
   kind: ColumnKind
@@ -12,15 +15,31 @@ export type Column = {
   group?: string
   choices?: readonly string[]
   hint?: string
+  input?: boolean
+  hidden?: boolean
 }
 
-export type Value = string | number | null
+/** A formula of ours, never a person's text: `[[head]]` stands for the cell of its row below that head. */
+export type Formula = { formula: string }
+export type Value = string | number | null | Formula
 
-/** A table with its name above it and notes below that; prints on A3 landscape with repeated heads. */
+/** A remark on a cell of the table; both are counted from 0. */
+export type CellComment = { row: number; column: number; text: string }
+
+/**
+ * A table with its name above it and notes below that; prints on A3 landscape with repeated heads. `locked`: only its
+ * inputs can be typed in (no password: it guards against slips); `frozen`: columns that stay; `rowsBelow`: how many rows
+ * below the table take the choices too.
+ */
 export type TableSheet = {
   name: string
   title?: string
   notes?: readonly string[]
   columns: readonly Column[]
   rows: readonly (readonly Value[])[]
+  hidden?: boolean
+  locked?: boolean
+  frozen?: number
+  rowsBelow?: number
+  comments?: readonly CellComment[]
 }

@@ -1,14 +1,15 @@
 import ExcelJS from 'exceljs'
 import { columnLetters } from './plain-cell'
-import type { TableSheet, Value } from './table-spec'
-import { writeCell } from './write-cell'
+import type { TableSheet } from './table-spec'
+import { writeRows } from './write-rows'
 import { CHOICES_SHEET, createChoices, validate } from './write-choices'
+import { BORDER } from './write-styles'
 
 /** Rows below the table's that take the choices too, so that people can add their own. */
 const ROOM_BELOW = 2000
 const A3 = 8
-const RULE = { style: 'thin', color: { argb: 'FF8A9199' } } as const
-const BORDER = { top: RULE, left: RULE, bottom: RULE, right: RULE }
+/** What a locked sheet still allows: offices set widths and hide columns as they like. */
+const OPEN = { formatColumns: true, formatRows: true, formatCells: true, autoFilter: true }
 const HEAD = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF0' } } as const
 
 /**
@@ -18,16 +19,21 @@ const HEAD = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF0' } 
 export async function writeWorkbook(sheets: readonly TableSheet[]): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook()
   workbook.creator = '联席'
-  const tables = sheets.map((spec) => ({ spec, sheet: workbook.addWorksheet(spec.name) }))
+  const tables = sheets.map((spec) => ({
+    spec,
+    sheet: workbook.addWorksheet(spec.name, { state: spec.hidden === true ? 'hidden' : 'visible' }),
+  }))
   const choices = createChoices(() => workbook.addWorksheet(CHOICES_SHEET, { state: 'hidden' }))
   for (const { spec, sheet } of tables) {
     const { first, last } = writeHeads(sheet, spec)
     writeRows(sheet, spec, last)
     spec.columns.forEach((column, index) => {
       const letter = columnLetters(index + 1)
-      validate(sheet, `${letter}${last + 1}:${letter}${last + spec.rows.length + ROOM_BELOW}`, column, choices)
+      const end = last + spec.rows.length + (spec.rowsBelow ?? ROOM_BELOW)
+      if (end > last) validate(sheet, `${letter}${last + 1}:${letter}${end}`, column, choices)
     })
-    sheet.views = [{ state: 'frozen', ySplit: last }]
+    sheet.views = [{ state: 'frozen', ySplit: last, xSplit: spec.frozen ?? 0 }]
+    if (spec.locked === true) await sheet.protect('', OPEN)
     // Assigned, not set: the library's list of paper sizes does not know A3.
     Object.assign(sheet.pageSetup, {
       ...{ paperSize: A3, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
@@ -44,9 +50,10 @@ function writeHeads(sheet: ExcelJS.Worksheet, { title, notes = [], columns }: Ta
   if (title !== undefined) sheet.getCell(1, 1).font = { bold: true, size: 16 }
   const first = above.length + 1
   const last = columns.some(({ group }) => group !== undefined) ? first + 1 : first
-  columns.forEach(({ header, width, group }, index) => {
+  columns.forEach(({ header, width, group, hidden }, index) => {
     const column = index + 1
     sheet.getColumn(column).width = width
+    if (hidden === true) sheet.getColumn(column).hidden = true
     for (let row = first; row <= last; row++) styleHead(sheet.getCell(row, column))
     sheet.getCell(last, column).value = header
     if (first === last) return
@@ -71,28 +78,3 @@ function styleHead(cell: ExcelJS.Cell): void {
   cell.border = BORDER
   cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true }
 }
-
-function writeRows(sheet: ExcelJS.Worksheet, { columns, rows }: TableSheet, head: number): void {
-  rows.forEach((row, at) => {
-    const written = sheet.getRow(head + 1 + at)
-    columns.forEach(({ kind }, index) => {
-      const cell = written.getCell(index + 1)
-      writeCell(cell, row[index] ?? null, kind)
-      cell.border = BORDER
-    })
-    written.height = LINE_HEIGHT * Math.max(...columns.map(({ width }, index) => linesOf(row[index] ?? null, width)))
-  })
-}
-
-/** Points of one line of the default font. Not every reader makes rows of wrapped text as high as they need to be. */
-const LINE_HEIGHT = 15
-const WIDE = /[\u0100-\uffff]/g
-
-/** Lines a value takes in a column so many digits wide; a Chinese sign is two digits wide. */
-const linesOf = (value: Value, width: number): number =>
-  String(value ?? '')
-    .split('\n')
-    .reduce(
-      (sum, line) => sum + Math.max(1, Math.ceil((line.length + (line.match(WIDE)?.length ?? 0)) / (width - 1))),
-      0,
-    )
