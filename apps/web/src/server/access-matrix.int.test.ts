@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { appRouter } from './routers/index'
 import { planMatrix } from './testing/plan-matrix'
+import { sheetMatrix } from './testing/sheet-matrix'
 import { call, createServerWorld, outcome, person, type ServerWorld } from './testing/server-world'
 
 /** Everybody there is, as seen from 西区 (510403) of 攀西: own region, the region above, another region, another zone. */
@@ -89,6 +90,7 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   'board.changed': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
   'office.dueList': { input: () => office, allowed: OFFICE },
   'office.form': { input: () => report, allowed: OFFICE },
+  ...sheetMatrix({ office, writers: WRITERS, report }),
   'office.parked.list': { input: () => office, allowed: OFFICE },
   'office.parked.count': { input: () => office, allowed: OFFICE },
   'office.parked.message': { input: () => ({ ...office, id: '1' }), allowed: OFFICE },
@@ -109,10 +111,6 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   'report.sendBack': { input: () => ({ ...pressed(), reason: '口径' }), allowed: APPROVERS },
   'report.withdraw': { input: pressed, allowed: WRITERS },
   'report.startCorrection': { input: () => ({ ...pressed(), reason: '误录' }), allowed: WRITERS },
-  'report.nil': {
-    input: () => ({ ...office, idempotencyKey: v4(), reports: [{ ...of(report), expectedVersion: 999 }] }),
-    allowed: WRITERS,
-  },
   'report.return': { input: () => ({ ...judged(), reason: '口径' }), allowed: JUDGES },
   'report.confirm': { input: judged, allowed: JUDGES },
   'report.receipt': { input: () => report, allowed: OFFICE },
@@ -210,7 +208,6 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   'admin.parked.reopen': { input: onParked, allowed: ADMIN },
   'admin.parked.resend': { input: () => ({ idempotencyKey: v4(), ids: ['1'] }), allowed: ADMIN },
 }
-const of = ({ subject, period }: typeof report) => ({ subject, period })
 
 // Flat at run time (`report.submit`), nested in its type.
 const Procedures = z.record(

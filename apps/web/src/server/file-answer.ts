@@ -1,5 +1,7 @@
 import { TRPCError } from '@trpc/server'
 
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** A file to keep, never to be shown by the browser: whatever is in it stays text. */
 export function fileAnswer(body: string | Buffer, { name, type }: { name: string; type: string }): Response {
   return new Response(typeof body === 'string' ? body : new Uint8Array(body), {

@@ -41,6 +41,7 @@ const RIGHTS: Record<string, { web_app: string; worker_app: string }> = {
   'public.year_list_item': WEB_ONLY('rawd'),
   'public.year_list_step': WEB_ONLY('ra'),
   'public.plan_import': WEB_ONLY('raw'),
+  'public.report_sheet': WEB_ONLY('ra'),
   'public.audit_entry': { web_app: 'ra', worker_app: 'a' },
   'public.idempotent_answer': WEB_ONLY('rad'),
   'public.user': WEB_ONLY('rawd'),

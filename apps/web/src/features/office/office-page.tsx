@@ -1,11 +1,13 @@
 import Link from 'next/link'
 import { periodLabel } from '@lianxi/schema/period'
+import type { ReportSheets } from '@lianxi/schema/views/report-sheet'
 import { type DueList, type OfficeForm, WORK_STATE_LABELS } from '@lianxi/schema/views/office'
 import { subjectKind } from '@lianxi/schema/vocabulary'
 import { Freshness } from '@/features/live/freshness'
 import { Extensions } from '@/features/chasing/extensions'
 import { filingsHref } from '@/features/board/links'
 import { PeriodSelect } from '@/features/board/period-select'
+import { SheetBar } from '@/features/report-sheet/sheet-bar'
 import { address, type Query } from '@/features/session/search'
 import { Empty, Notice, PageHead } from '@/features/shell/page-head'
 import { remaining, shortMinuteOf } from '@/features/ui/format'
@@ -128,10 +130,12 @@ type Props = {
   form: OfficeForm | null
   /** Messages of the region that are parked and open. */
   parked: number
+  /** The 报送表 in Excel; null: the viewer does not report. */
+  sheets: ReportSheets | null
 }
 
 /** 我的填报: the list in the order of work, and beside it the form of the open line. */
-export function OfficePage({ zone, userId, mayWrite, query, list, form, parked }: Props) {
+export function OfficePage({ zone, userId, mayWrite, query, list, form, parked, sheets }: Props) {
   const rows = list.rows.map((row) => ({
     ...row,
     href: address(PATH, { ...query, ...at(row) }),
@@ -158,6 +162,7 @@ export function OfficePage({ zone, userId, mayWrite, query, list, form, parked }
       {asked && form === null ? <Notice bad>本单位没有这个事项的填报责任，不能填报。请从清单中选择。</Notice> : null}
       {list.extensions.length === 0 ? null : <Extensions extensions={list.extensions} />}
       <Objected list={list} />
+      {sheets === null ? null : <SheetBar zone={zone} region={list.region.code} period={list.period} sheets={sheets} />}
       <div className={form === null ? undefined : s.split} data-open={form !== null}>
         <div className={s.list}>
           <States list={list} query={query} />

@@ -39,6 +39,12 @@ import { fetchOwnParked } from './office/parked/fetch'
 import { listOwnParked } from './office/parked/list'
 import { ownParkedMessage } from './office/parked/message'
 import { ownParkedPayload } from './office/parked/payload'
+import { all as sheetAll } from './office/sheet/all'
+import { marked as sheetMarked } from './office/sheet/marked'
+import { saveRows as sheetSaveRows } from './office/sheet/save-rows'
+import { template as sheetTemplate } from './office/sheet/template'
+import { upload as sheetUpload } from './office/sheet/upload'
+import { view as sheetView } from './office/sheet/view'
 import { all as planAll } from './plan/all'
 import { apply as planApply } from './plan/apply'
 import { importView } from './plan/import-view'
@@ -56,6 +62,7 @@ import { saveDraft } from './report/save-draft'
 import { sendBack } from './report/send-back'
 import { startCorrection } from './report/start-correction'
 import { submit } from './report/submit'
+import { submitDrafts } from './report/submit-drafts'
 import { withdraw } from './report/withdraw'
 import { queue } from './review/queue'
 import { changePassword } from './session/change-password'
@@ -84,6 +91,14 @@ export const appRouter = router({
   office: router({
     dueList,
     form,
+    sheet: router({
+      all: sheetAll,
+      marked: sheetMarked,
+      saveRows: sheetSaveRows,
+      template: sheetTemplate,
+      upload: sheetUpload,
+      view: sheetView,
+    }),
     parked: router({
       list: listOwnParked,
       count: countOwnParked,
@@ -97,6 +112,7 @@ export const appRouter = router({
   report: router({
     saveDraft,
     submit,
+    submitDrafts,
     approve,
     sendBack,
     withdraw,

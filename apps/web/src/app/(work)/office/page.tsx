@@ -30,12 +30,13 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
   if (!input.success) notFound()
   const api = await serverCaller()
   const { zone, region } = office
+  const mayWrite = officeOf(viewer, ['reporter', 'coordinator'], query) !== undefined
   const [list, form, parked] = await Promise.all([
     api.office.dueList(input.data),
     subject === undefined ? null : findForm(office, query),
     api.office.parked.count({ zone, region }),
   ])
-  const mayWrite = officeOf(viewer, ['reporter', 'coordinator'], query) !== undefined
+  const sheets = mayWrite ? await api.office.sheet.all({ zone, region, period: list.period.period }) : null
   return (
     <OfficePage
       zone={zone}
@@ -45,6 +46,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
       list={list}
       form={form}
       parked={parked.open}
+      sheets={sheets}
     />
   )
 }

@@ -1,11 +1,9 @@
 import { PlanTablesInput } from '@lianxi/schema/views/plan-import'
 import { serverCaller } from '@/server/caller'
-import { fileAnswer, orRefusal } from '@/server/file-answer'
+import { fileAnswer, orRefusal, XLSX } from '@/server/file-answer'
 import { planWorkbook } from '@/server/plan-workbook'
 
 export const dynamic = 'force-dynamic'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The template for plans, empty or with a plan in it: what goes out comes in again. */
 export async function GET(request: Request): Promise<Response> {

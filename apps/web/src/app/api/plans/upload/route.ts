@@ -1,4 +1,3 @@
-import { MAX_FILE_BYTES } from '@lianxi/office-files/read-workbook'
 import { refusalOf } from '@lianxi/office-files/read-refusal'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { UploadPlans } from '@lianxi/schema/commands/plan-import'
@@ -7,6 +6,7 @@ import { serverCaller } from '@/server/caller'
 import { findForgery } from '@/server/csrf'
 import { getDeps } from '@/server/deps'
 import { orRefusal } from '@/server/file-answer'
+import { readBody } from '@/server/read-body'
 
 export const dynamic = 'force-dynamic'
 
@@ -30,17 +30,4 @@ export async function POST(request: Request): Promise<Response> {
 
 function tooLarge(): DoneResult {
   return { ok: false, refusal: { ...refuse('plan-import-unreadable'), message: refusalOf('too-large').sentence } }
-}
-
-/** The body as far as a workbook may be long; undefined: longer, and the rest is not waited for. */
-async function readBody({ body, headers }: Request): Promise<Uint8Array | undefined> {
-  if (Number(headers.get('content-length') ?? 0) > MAX_FILE_BYTES) return undefined
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body ?? []) {
-    size += chunk.length
-    if (size > MAX_FILE_BYTES) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

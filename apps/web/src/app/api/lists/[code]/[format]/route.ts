@@ -1,12 +1,12 @@
 import { YearListInput } from '@lianxi/schema/views/year-list'
 import { serverCaller } from '@/server/caller'
-import { fileAnswer, orRefusal } from '@/server/file-answer'
+import { fileAnswer, orRefusal, XLSX } from '@/server/file-answer'
 import { listDocument, listWorkbook } from '@/server/list-file'
 
 export const dynamic = 'force-dynamic'
 
 const FORMATS = {
-  xlsx: { write: listWorkbook, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  xlsx: { write: listWorkbook, type: XLSX },
   docx: { write: listDocument, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
 } as const
 const isFormat = (format: string): format is keyof typeof FORMATS => Object.hasOwn(FORMATS, format)

@@ -1,0 +1,65 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useId, useState } from 'react'
+import { DoneResult } from '@lianxi/schema/views/result'
+
+const FAILED: Record<number, string> = {
+  401: '登录已失效，请重新登录后再上传。',
+  403: '您没有上传这份文件的权限。',
+}
+const OUTAGE = '文件没有送达，请检查网络后重试；文件仍在您的电脑上。'
+
+async function send(file: File, address: string): Promise<DoneResult | string> {
+  try {
+    const answer = await fetch(`${address}&name=${encodeURIComponent(file.name)}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+    })
+    return answer.ok ? DoneResult.parse(await answer.json()) : (FAILED[answer.status] ?? OUTAGE)
+  } catch {
+    return OUTAGE
+  }
+}
+
+/** `address` takes the file; `next` begins the preview's address, the stored file's number goes between it and `query`. */
+type Props = { label: string; address: string; next: string; query: string }
+
+/** Chooses a workbook and goes to its preview; nothing of it is saved as a fact yet. */
+export function UploadFile({ label, address, next, query }: Props) {
+  const id = useId()
+  const router = useRouter()
+  const [busy, setBusy] = useState(false)
+  const [said, setSaid] = useState('')
+  const upload = async (file: File | undefined) => {
+    if (file === undefined) return
+    setBusy(true)
+    setSaid('正在上传并读取文件……')
+    const answer = await send(file, address)
+    setBusy(false)
+    if (typeof answer === 'string') return setSaid(answer)
+    if (!answer.ok) return setSaid(answer.refusal.message)
+    setSaid('')
+    router.push(`${next}${answer.id}${query}`)
+  }
+  return (
+    <form onSubmit={(event) => event.preventDefault()}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="file"
+        accept=".xlsx"
+        disabled={busy}
+        onChange={(event) => {
+          const [file] = event.target.files ?? []
+          void upload(file)
+          event.target.value = ''
+        }}
+      />
+      <span role="status" className={busy ? '' : 'bad'}>
+        {said}
+      </span>
+    </form>
+  )
+}

@@ -1,0 +1,48 @@
+import { keyOf } from '@lianxi/domain/report-sheet/identity'
+import type { ReportState } from '@lianxi/domain/report/state'
+import type { Entry } from '@lianxi/schema/commands/entry'
+import type { Period } from '@lianxi/schema/period'
+import { z } from 'zod'
+import { type Reading, sql } from '../client'
+import { prefill } from '../readers/office-form'
+import { type Known, knownJson, onBoardOf, parseKnown } from '../report/known'
+import { parseStored, reportJson, stateOf, type StoredReport } from '../report/row'
+
+export type Office = { zone: string; region: string }
+export type FilingKey = { subject: string; period: Period }
+export type SheetFiling = {
+  known: Known
+  stored: StoredReport | undefined
+  state: ReportState
+  /** What stands in the report, else what its form starts with. */
+  base: Entry
+}
+
+const Row = z.object({ subject: z.string(), period: z.string(), known: z.unknown(), stored: z.unknown() })
+
+/** Several filings of a region in one statement, as `handleReport` reads one; what is no subject is not there. */
+export async function readFilings(
+  db: Reading,
+  { zone, region }: Office,
+  keys: readonly FilingKey[],
+): Promise<Map<string, SheetFiling>> {
+  const [subjects, periods] = [keys.map(({ subject }) => subject), keys.map(({ period }) => period)]
+  const rows = await db.$queryRaw<unknown[]>(sql`
+    SELECT f.subject, f.period, ${knownJson(sql`SELECT ${zone} AS zone, f.subject, ${region} AS region, f.period,
+        left(f.period, 4)::int AS year, CASE WHEN f.period LIKE '%H%' THEN 'half' WHEN f.period LIKE '%Q%' THEN 'quarter'
+          WHEN f.period LIKE '%-%' THEN 'month' ELSE 'year' END AS frequency`)} AS known,
+      (SELECT ${reportJson} FROM report r WHERE r.zone = ${zone} AND r.subject = f.subject AND r.region = ${region}
+        AND r.period = f.period) AS stored
+    FROM unnest(${subjects}::text[], ${periods}::text[]) AS f (subject, period)`)
+  const found = z
+    .array(Row)
+    .parse(rows)
+    .flatMap((row): [string, SheetFiling][] => {
+      const known = parseKnown(row.known)
+      if (known === undefined) return []
+      const stored = parseStored(row.stored)
+      const state = stateOf(stored, onBoardOf(known))
+      return [[keyOf(row), { known, stored, state, base: state.entry ?? prefill(known) }]]
+    })
+  return new Map(found)
+}
