@@ -52,7 +52,7 @@ function rowKnown(
   const { known, state, base } = filing
   return {
     ...{ base, state, reader },
-    check: checkContextOf(period, known, state.published !== null),
+    check: checkContextOf({ zone, region, subject, period }, known, state.published !== null),
     refusal: findRowRefusal(filingOf({ zone, region, subject, period }, known, reader.bodies), state, known.now),
   }
 }

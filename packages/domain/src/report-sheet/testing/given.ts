@@ -32,8 +32,8 @@ export function projectSheet(
 }
 
 export const check: CheckContext = {
-  ...{ period: PERIOD, correction: false, unit: null, basis: null, targetValue: null },
-  ...{ planWan: 10_000, totalWan: 40_000, history: [] },
+  ...{ period: PERIOD, correction: false, unit: null, basis: null, targetValue: null, yearValue: null },
+  ...{ planWan: 10_000, totalWan: 40_000, baseline: null, curve: null, history: [], neighbours: null },
 }
 
 export const rowKnown = (change: Partial<RowKnown> = {}): RowKnown => ({
