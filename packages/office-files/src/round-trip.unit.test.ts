@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readWorkbook } from './read-workbook'
+import { editWorkbook } from './testing/edit-workbook'
 import type { Column, ColumnKind, Value } from './table-spec'
 import { writeWorkbook } from './write-workbook'
 
@@ -28,7 +29,7 @@ async function readBack(rows: readonly (readonly Value[])[], more: { title?: str
 }
 
 describe('what is written is read back the same', () => {
-  it('text, whole numbers, decimals, percentages, money and dates', async () => {
+  it('text, whole numbers, decimals, percentages, money and dates', { timeout: 30_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 6 }), async (rows) => {
         const [sheet] = await readBack(rows)
@@ -86,5 +87,31 @@ describe('what is written is read back the same', () => {
       ['表', false, 1],
       ['选项', true, 300],
     ])
+  })
+})
+
+it('a locked table is open at its inputs, calculates by its heads, and carries remarks and a hidden sheet', async () => {
+  const columns: Column[] = [
+    { ...column('text'), header: '名称' },
+    { ...column('wan'), header: '本年', input: true },
+    { ...column('wan'), header: '差' },
+  ]
+  const rows = [['=cmd()', '5000', { formula: '[[本年]]-3000' }]]
+  const comments = [{ row: 0, column: 1, text: '请核对单位' }]
+  const file = await writeWorkbook([
+    { name: '表', columns, rows, locked: true, comments },
+    { name: '标识', columns: [column('text')], rows: [['甲']], hidden: true },
+  ])
+  await editWorkbook(file, (workbook) => {
+    const sheet = workbook.getWorksheet('表')
+    if (sheet === undefined) throw new Error('no sheet')
+    expect(sheet.getCell('A2').value, 'text stays text').toBe('=cmd()')
+    expect(sheet.getCell('C2').formula).toBe('B2-3000')
+    expect([sheet.getCell('B2').protection.locked, sheet.getCell('A2').protection?.locked ?? true]).toEqual([
+      false,
+      true,
+    ])
+    expect(JSON.stringify(sheet.getCell('B2').note)).toContain('请核对单位')
+    expect(workbook.getWorksheet('标识')?.state).toBe('hidden')
   })
 })

@@ -21,7 +21,8 @@ export type Column = {
 
 /** A formula of ours, never a person's text: `[[head]]` stands for the cell of its row below that head. */
 export type Formula = { formula: string }
-export type Value = string | number | null | Formula
+export type PlainValue = string | number | null
+export type Value = PlainValue | Formula
 
 /** A remark on a cell of the table; both are counted from 0. */
 export type CellComment = { row: number; column: number; text: string }

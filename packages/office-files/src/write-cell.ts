@@ -1,8 +1,8 @@
 import type { Cell } from 'exceljs'
 import { findNumber, shift } from './plain-number'
-import type { ColumnKind, Value } from './table-spec'
+import type { ColumnKind, PlainValue } from './table-spec'
 
-const FORMATS: Record<ColumnKind, string> = {
+export const FORMATS: Record<ColumnKind, string> = {
   text: '@',
   integer: '0',
   decimal: 'General',
@@ -15,7 +15,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/
 const MAX_DIGITS = 15
 
 /** Writes one value as its column's kind wants it; what is no such value is written as the text it is. */
-export function writeCell(cell: Cell, value: Value, kind: ColumnKind): void {
+export function writeCell(cell: Cell, value: PlainValue, kind: ColumnKind): void {
   cell.alignment = { vertical: 'top', wrapText: kind === 'text', horizontal: kind === 'text' ? 'left' : 'right' }
   if (value === null || value === '') return
   const written = asKind(String(value), kind)

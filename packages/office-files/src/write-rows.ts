@@ -1,7 +1,7 @@
 import type ExcelJS from 'exceljs'
 import { columnLetters } from './plain-cell'
 import type { TableSheet, Value } from './table-spec'
-import { writeCell } from './write-cell'
+import { FORMATS, writeCell } from './write-cell'
 import { BORDER, INPUT, MARKED } from './write-styles'
 
 /** The table's rows below its heads, which end in row `head`; remarks last, on their cells. */
@@ -18,6 +18,7 @@ export function writeRows(sheet: ExcelJS.Worksheet, spec: TableSheet, head: numb
       else writeCell(cell, value, kind)
       cell.border = BORDER
       if (input !== true) return
+      if (kind !== 'text') cell.numFmt = FORMATS[kind]
       cell.protection = { locked: false }
       cell.fill = INPUT
     })

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { cellUnder, editWorkbook, rowOf } from '@lianxi/office-files/testing/edit-workbook'
 import { readWorkbook } from '@lianxi/office-files/read-workbook'
 import { buildProjectReport } from '@lianxi/testkit/events-reports'
@@ -73,6 +74,16 @@ describe('the 报送表 of an office', () => {
       expect(cellUnder(sheet, '占年计划(%)', row).formula).toContain('ROUND')
     })
     expect((await look(file)).counts).toMatchObject({ rows: 1, untouched: 1, ready: 0, faulty: 0 })
+  })
+
+  it('comes back from LibreOffice as it was filled in: figures, formulas by their values, bare dates, moved rows', async () => {
+    const file = await readFile(new URL('./testing/fixtures/report-sheet-libreoffice.xlsx', import.meta.url))
+    const { lines, notices, counts } = await look(file)
+    expect([counts.ready, notices]).toEqual([1, []])
+    expect(lines[0]?.faults).toEqual([])
+    expect(lines[0]?.fields.map(({ after }) => after)).toEqual([
+      ...['6500', '12500', '55', '路基完成', '2024-03-01', '土地：用地指标尚缺30亩'],
+    ])
   })
 
   it('faults are told with their cell and come back on it; the mended row becomes a draft and is submitted', async () => {
