@@ -132,8 +132,16 @@ function targetColumns(): SheetColumn[] {
   ]
 }
 
-export const columnsOf = (kind: SubjectKind, period: Period): SheetColumn[] =>
-  kind === 'project' ? projectColumns(period) : targetColumns()
+const known = new Map<string, readonly SheetColumn[]>()
+
+/** The same for every row of a file: made once a kind and period. */
+export function columnsOf(kind: SubjectKind, period: Period): readonly SheetColumn[] {
+  const made = known.get(`${kind} ${period}`)
+  if (made !== undefined) return made
+  const columns = kind === 'project' ? projectColumns(period) : targetColumns()
+  known.set(`${kind} ${period}`, columns)
+  return columns
+}
 
 /** The head of a field, for sentences: without its unit. */
 export function titleOf(kind: SubjectKind, period: Period, field: string): string {
