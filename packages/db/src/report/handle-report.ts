@@ -36,15 +36,29 @@ export async function handleReport(prisma: Database, request: ReportRequest, dec
 }
 
 async function handleInTx(tx: Tx, request: ReportRequest, decide: Decide): Promise<ReportResult> {
-  const { key, press, command, actor, expectedVersion } = request
+  const { key, press } = request
   await lockInTx(tx, request)
   const earlier = await findAnswerInTx(tx, press)
   if (earlier.found === 'answer') return ReportResult.parse(earlier.answer)
   if (earlier.found === 'other-input') return refusal('key-reused')
-  const { stored, known } = await readInTx(tx, key)
-  if (known === undefined) return refusal('no-duty')
+  const { answer, written } = settle(request, await readInTx(tx, key), decide)
+  if (written === null) return answer
+  await writeInTx(tx, request, written)
+  await keepAnswerInTx(tx, press, answer)
+  return answer
+}
+
+type Standing = { stored: StoredReport | undefined; known: Known | undefined }
+/** `written` null: refused, nothing is to be written. */
+type Settled = { answer: ReportResult; written: Written | null }
+
+/** What a command comes to, given what is known under the report's lock. */
+export function settle(request: ReportRequest, { stored, known }: Standing, decide: Decide): Settled {
+  const { key, command, actor, expectedVersion } = request
+  const no = (answer: ReportResult): Settled => ({ answer, written: null })
+  if (known === undefined) return no(refusal('no-duty'))
   const state = stateOf(stored, onBoardOf(known))
-  if (expectedVersion !== null && expectedVersion !== state.version) return conflict(request, state, stored, known)
+  if (expectedVersion !== null && expectedVersion !== state.version) return no(conflict(request, state, stored, known))
   const context: ReportContext = {
     filing: filingOf(key, known, actor.bodies),
     check: checkContextOf(key, known, state.published !== null),
@@ -53,17 +67,14 @@ async function handleInTx(tx: Tx, request: ReportRequest, decide: Decide): Promi
     eventId: uuidv7(),
   }
   const decision = decide(command, state, context)
-  if (!decision.ok) return refused(decision.refusal, decision.findings)
+  if (!decision.ok) return no(refused(decision.refusal, decision.findings))
   const next = decision.steps.reduce(evolve, state)
   const id = stored?.id ?? uuidv7()
-  await writeInTx(tx, request, { id, known, next, decision, context })
-  const answer: ReportResult = {
-    ok: true,
-    report: officeReport(id, next, known.kind, known.now),
-    findings: decision.findings,
+  const report = officeReport(id, next, known.kind, known.now)
+  return {
+    answer: { ok: true, report, findings: decision.findings },
+    written: { id, known, next, decision, context },
   }
-  await keepAnswerInTx(tx, press, answer)
-  return answer
 }
 
 /**
@@ -71,10 +82,12 @@ async function handleInTx(tx: Tx, request: ReportRequest, decide: Decide): Promi
  * facts. The report's lock is advisory because its row may not exist yet.
  */
 async function lockInTx(tx: Tx, { key, press }: ReportRequest): Promise<void> {
-  const { zone, subject, region, period } = key
   await tx.$queryRaw(sql`SELECT ${pressLock(press)},
-    pg_advisory_xact_lock(hashtextextended(${`${zone} ${subject} ${region} ${period}`}, 2))::text`)
+    pg_advisory_xact_lock(hashtextextended(${lockName(key)}, 2))::text`)
 }
+
+export const lockName = ({ zone, subject, region, period }: ReportKey): string =>
+  `${zone} ${subject} ${region} ${period}`
 
 /** One statement after the locks: its snapshot sees what the last holder committed. */
 async function readInTx(tx: Tx, key: ReportKey) {
@@ -83,7 +96,7 @@ async function readInTx(tx: Tx, key: ReportKey) {
   return { known: parseKnown(row?.known ?? null), stored: parseStored(row?.stored ?? null) }
 }
 
-type Written = {
+export type Written = {
   id: string
   known: Known
   next: ReportState
@@ -93,14 +106,19 @@ type Written = {
 
 async function writeInTx(tx: Tx, { key, traceparent }: ReportRequest, { id, known, next, decision, context }: Written) {
   const { steps, publish } = decision
-  const body = known.duty?.body ?? known.board?.data.body
-  if (body === undefined) throw new Error('a decision about a report nobody has a duty for')
+  const body = bodyOf(known)
   await writeReportInTx(tx, { id, key, kind: known.kind, body, state: next, steps, now: known.now })
   if (publish === null) return
   const source = sourceOf(publish)
   const traced = traceparent === undefined ? {} : { traceparent }
   const encoded = encodeEvent(publish, { id: context.eventId, zone: key.zone, source, time: known.now, ...traced })
   await writePublicationInTx(tx, { id, state: next, now: known.now }, publish, encoded)
+}
+
+export function bodyOf(known: Known): string {
+  const body = known.duty?.body ?? known.board?.data.body
+  if (body === undefined) throw new Error('a decision about a report nobody has a duty for')
+  return body
 }
 
 /** Who speaks: the body that reports, or the one that judges. */
@@ -110,7 +128,7 @@ function sourceOf(event: LianxiEvent): string {
   throw new Error(`${event.type} is not published by the report store`)
 }
 
-const refusal = (code: RefusalCode): ReportResult => refused(refuse(code), [])
+export const refusal = (code: RefusalCode): ReportResult => refused(refuse(code), [])
 
 function refused(reason: Refusal, findings: Finding[]): ReportResult {
   return { ok: false, refusal: reason, findings, conflict: null }

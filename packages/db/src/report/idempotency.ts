@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { refuse } from '@lianxi/domain/report/refusal'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult, type ReportResult } from '@lianxi/schema/views/result'
 import { type Reading, sql, type Sql, type Tx } from '../client'
 
 /** One press of a button: whoever sends the same key again gets the first answer, and it is done once. */
@@ -17,9 +17,25 @@ export type Earlier = { found: 'none' } | { found: 'other-input' } | { found: 'a
 
 export async function findAnswerInTx(tx: Reading, press: Press): Promise<Earlier> {
   const row = await tx.idempotentAnswer.findUnique({ where: { userId_key: { userId: press.userId, key: press.key } } })
-  if (row === null) return { found: 'none' }
+  return row === null ? { found: 'none' } : earlierOf(row, press)
+}
+
+function earlierOf(row: { inputHash: string; procedure: string; answer: unknown }, press: Press): Earlier {
   const same = row.inputHash === hashOf(press) && row.procedure === press.procedure
   return same ? { found: 'answer', answer: row.answer } : { found: 'other-input' }
+}
+
+/** Of several presses of one person, by their keys; what was never answered is not there. */
+export async function findAnswersInTx(tx: Reading, presses: readonly Press[]): Promise<Map<string, Earlier>> {
+  const byKey = new Map(presses.map((press) => [press.key, press]))
+  const [userId = ''] = presses.map((press) => press.userId)
+  const rows = await tx.idempotentAnswer.findMany({ where: { userId, key: { in: [...byKey.keys()] } } })
+  return new Map(
+    rows.flatMap((row): [string, Earlier][] => {
+      const press = byKey.get(row.key)
+      return press === undefined ? [] : [[row.key, earlierOf(row, press)]]
+    }),
+  )
 }
 
 /** Keeps the answer with the fact, in one transaction. Refusals are not kept: nothing was done, so trying again may help. */
@@ -28,6 +44,14 @@ export async function keepAnswerInTx(tx: Tx, press: Press, answer: object): Prom
   await tx.$executeRaw(sql`
     INSERT INTO idempotent_answer (user_id, key, procedure, input_hash, answer)
     VALUES (${userId}, ${key}::uuid, ${procedure}, ${hashOf(press)}, ${JSON.stringify(answer)}::jsonb)`)
+}
+
+export async function keepAnswersInTx(tx: Tx, kept: readonly { press: Press; answer: ReportResult }[]): Promise<void> {
+  await tx.idempotentAnswer.createMany({
+    data: kept.map(({ press, answer }) => ({
+      ...{ userId: press.userId, key: press.key, procedure: press.procedure, inputHash: hashOf(press), answer },
+    })),
+  })
 }
 
 export async function lockPressInTx(tx: Tx, press: Press): Promise<void> {

@@ -33,7 +33,7 @@ const REPORTS = `
     correction_reason, warnings, author_id, author_name, submitted_by, submitted_by_name, submitted_at,
     returned_reason, returned_by, unlocked, published_event, published_at, updated_at
   FROM jsonb_populate_recordset(NULL::report, $1::jsonb)
-  ON CONFLICT (id) DO UPDATE SET state = excluded.state, version = excluded.version,
+  ON CONFLICT (id) DO UPDATE SET body = excluded.body, state = excluded.state, version = excluded.version,
     revision = excluded.revision, content = excluded.content, correction_reason = excluded.correction_reason,
     warnings = excluded.warnings, author_id = excluded.author_id, author_name = excluded.author_name,
     submitted_by = excluded.submitted_by, submitted_by_name = excluded.submitted_by_name,
@@ -55,7 +55,7 @@ const REVISIONS = `
 
 /**
  * Writes many reports at once, row for row as `writeReportInTx` would have. Their events go into the outbox in the
- * same transaction, by the caller. For a seeder or an import; nobody works on these reports meanwhile.
+ * same transaction, by the caller, who holds the reports' locks or knows that nobody works on them meanwhile.
  */
 export async function importReportsInTx(run: RunSql, reports: readonly ImportedReport[]): Promise<void> {
   if (reports.length === 0) return

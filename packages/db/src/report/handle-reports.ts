@@ -1,0 +1,94 @@
+import { keyOf } from '@lianxi/domain/report-sheet/identity'
+import { ReportResult } from '@lianxi/schema/views/result'
+import { type Database, sql, type Tx } from '../client'
+import { type Office, readFilings } from '../report-sheet/filings'
+import { bodyOf, type Decide, lockName, refusal, type ReportRequest, settle, type Written } from './handle-report'
+import { findAnswersInTx, keepAnswersInTx } from './idempotency'
+import { importReportsInTx } from './import'
+
+/** What changes a report in its office and publishes nothing. */
+type OfficeRequest = ReportRequest & { command: { type: 'save-draft' | 'submit' } }
+
+/**
+ * Handles commands of one person on several reports of a region as `handleReport` does one, in one transaction and a
+ * handful of statements: each is decided and answered on its own, and what is refused holds back no other. The same
+ * press twice gets one answer.
+ */
+export async function handleReports(
+  prisma: Database,
+  office: Office,
+  requests: readonly OfficeRequest[],
+  decide: Decide,
+): Promise<ReportResult[]> {
+  if (requests.length === 0) return []
+  const once = [...new Map(requests.map((request) => [request.press.key, request])).values()]
+  const answers = await prisma.$transaction((tx) => handleAllInTx(tx, office, once, decide), {
+    ...{ maxWait: 10_000, timeout: 60_000 },
+  })
+  return requests.map(({ press }) => answers.get(press.key) ?? refusal('not-found'))
+}
+
+async function handleAllInTx(
+  tx: Tx,
+  office: Office,
+  requests: readonly OfficeRequest[],
+  decide: Decide,
+): Promise<Map<string, ReportResult>> {
+  await lockAllInTx(tx, office, requests)
+  const presses = requests.map(({ press }) => press)
+  const earlier = await findAnswersInTx(tx, presses)
+  const filings = await readFilings(
+    tx,
+    office,
+    requests.map(({ key }) => key),
+  )
+  const answers = new Map<string, ReportResult>()
+  const written: { request: OfficeRequest; answer: ReportResult; written: Written }[] = []
+  for (const request of requests) {
+    const before = earlier.get(request.press.key)
+    const filing = filings.get(keyOf(request.key))
+    const settled =
+      before === undefined
+        ? settle(request, { stored: filing?.stored, known: filing?.known }, decide)
+        : { answer: answered(before), written: null }
+    answers.set(request.press.key, settled.answer)
+    if (settled.written !== null) written.push({ request, answer: settled.answer, written: settled.written })
+  }
+  await writeAllInTx(tx, written)
+  await keepAnswersInTx(
+    tx,
+    written.map(({ request: { press }, answer }) => ({ press, answer })),
+  )
+  return answers
+}
+
+const answered = (before: Awaited<ReturnType<typeof findAnswersInTx>> extends Map<string, infer One> ? One : never) =>
+  before.found === 'answer' ? ReportResult.parse(before.answer) : refusal('key-reused')
+
+/** In one order whoever takes them, so that two people with the same rows wait for each other and never both. */
+async function lockAllInTx(tx: Tx, { zone, region }: Office, requests: readonly OfficeRequest[]): Promise<void> {
+  const names = requests.flatMap(({ press, key }) => [`${press.userId} ${press.key}`, lockName(key)])
+  const seeds = requests.flatMap(() => [1, 2])
+  await tx.$queryRaw(sql`
+    SELECT pg_advisory_xact_lock(hashtextextended(t.name, t.seed))::text FROM (SELECT name, seed
+      FROM unnest(${names}::text[], ${seeds}::bigint[]) AS l (name, seed) ORDER BY seed, name) t`)
+  const [subjects, periods] = [requests.map(({ key }) => key.subject), requests.map(({ key }) => key.period)]
+  await tx.$queryRaw(sql`
+    SELECT r.version FROM report r
+    WHERE r.zone = ${zone} AND r.region = ${region}
+      AND (r.subject, r.period) IN (SELECT * FROM unnest(${subjects}::text[], ${periods}::text[]))
+    ORDER BY r.id FOR UPDATE`)
+}
+
+function writeAllInTx(tx: Tx, all: readonly { request: OfficeRequest; written: Written }[]): Promise<void> {
+  return importReportsInTx(
+    (text, parameters) => tx.$queryRawUnsafe(text, ...parameters),
+    all.map(({ request: { key }, written: { id, known, next, decision } }) => {
+      if (decision.publish !== null) throw new Error('a draft or a submission publishes nothing')
+      return {
+        ...{ id, key, kind: known.kind, body: bodyOf(known), state: next, steps: decision.steps },
+        ...{ revisions: [], updatedAt: known.now },
+      }
+    }),
+  )
+}
