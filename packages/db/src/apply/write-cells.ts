@@ -1,7 +1,7 @@
 import type { Cell, CellKey } from '@lianxi/domain/board/derive-cell'
 import type { ClientBase } from 'pg'
 import { BOOL, column, encodeArrays, INSTANT, INT4, INT8, JSONB, TEXT, UUID, type BinaryColumn } from './binary-columns'
-import { versionedWriteSql } from './write-versioned'
+import { type VersionedTable, versionedWriteSql } from './write-versioned'
 
 const KEYS = ['zone', 'subject', 'region', 'period'] as const
 const json = (value: object | null): string | null => (value === null ? null : JSON.stringify(value))
@@ -52,10 +52,13 @@ const ALL = COLUMNS.map(({ name }) => name)
 const SOURCE = `
   SELECT ${ALL.map(cast).join(', ')}
   FROM unnest(${COLUMNS.map(({ type }, index) => `$${index + 2}::${type}[]`).join(', ')}) AS r (${ALL.join(', ')})`
-const WRITE = versionedWriteSql(
-  { name: 'progress', keys: KEYS, columns: ALL.filter((name) => !KEYS.some((key) => key === name)) },
-  SOURCE,
-)
+/** The cells' table, versioned as the others are. */
+export const PROGRESS: VersionedTable = {
+  name: 'progress',
+  keys: KEYS,
+  columns: ALL.filter((name) => !KEYS.some((key) => key === name)),
+}
+const WRITE = versionedWriteSql(PROGRESS, SOURCE)
 
 /** Writes cells under a stamp; cells that did not change stay untouched. The hot path: one statement, one array a column. */
 export async function writeCellsInTx(tx: ClientBase, stamp: string, cells: readonly Cell[]): Promise<void> {

@@ -165,10 +165,10 @@ describe('a mid-term review', () => {
     return reviseTarget(world.prisma, { input, owner, actor: LIU, body: 'Z-PX-LXB', press })
   }
   const seen = async () => {
-    const view = await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', null, () => ({
-      mayReturn: false,
-      mayConfirm: false,
-    }))
+    const view = await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', {
+      sight: null,
+      judge: () => ({ mayReturn: false, mayConfirm: false }),
+    })
     return [view?.target?.value, view?.revisions.map(({ before, after }) => [before, after])]
   }
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { Period } from '@lianxi/schema/period'
 import { figures, LastFigure } from '@lianxi/schema/views/cell'
 import type { AttentionLine } from '@lianxi/schema/views/overview'
 import { Attribute, FilingState, MatterKind, SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
-import { type Reading, sql } from '../client'
+import { sql } from '../client'
 import { objectionsOf, StoredFindings } from './cells'
-import { currentReport, figureJson, firstItem, iso, lastFigure, progressTable } from './parts'
+import type { Frame } from './frame'
+import { currentReport, figureJson, firstItem, iso, lastFigure } from './parts'
 import { endingWith, endOf } from './periods'
 import { bodyName, type Reference, regionName } from './reference'
 
@@ -40,10 +40,7 @@ const Row = z.object({
 
 /** 需关注: what is returned, in conflict, overdue, objected to, or says itself that it has a problem; binding first. */
 export async function readAttention(
-  db: Reading,
-  reference: Reference,
-  period: Period,
-  regions: string[],
+  { db, reference, board, regions, period: { period } }: Frame,
   limit: number,
 ): Promise<{ lines: AttentionLine[]; total: number }> {
   const { zone } = reference
@@ -54,11 +51,11 @@ export async function readAttention(
       'dueAt', ${iso('p.due_at')}, 'unit', s.doc->>'unit', 'said', e.data->'content', 'now', ${figureJson('p')},
       'last', ${figureJson('last')}, 
       'returned', CASE WHEN p.state = 'returned' THEN p.verdict_state->(p.event_id::text) END) AS line
-    FROM ${progressTable} p
-    JOIN board.subject s ON s.zone = p.zone AND s.code = p.subject
+    FROM ${board.progress} p
+    JOIN ${board.subject} s ON s.zone = p.zone AND s.code = p.subject
     ${currentReport('p', 'e')}
-    ${firstItem('p', 'i', sql`p.year`)}
-    ${lastFigure('p', 'last', sql`${endOf(period)}`)}
+    ${firstItem('p', 'i', sql`p.year`, board)}
+    ${lastFigure('p', 'last', sql`${endOf(period)}`, board)}
     WHERE p.zone = ${zone.code} AND p.period = ANY(${endingWith(period)}) AND p.region = ANY(${regions})
       AND (p.state IN ('returned', 'overdue') OR p.conflict OR cardinality(p.objections) > 0
         OR e.data->'content'->>'problems' <> '' OR jsonb_array_length(coalesce(e.data->'content'->'matters', '[]')) > 0)

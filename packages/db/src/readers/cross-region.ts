@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { disagreements } from '@lianxi/domain/report/side-by-side'
-import type { Period } from '@lianxi/schema/period'
 import { LastFigure } from '@lianxi/schema/views/cell'
 import type { CrossRegionLine, RegionPart } from '@lianxi/schema/views/overview'
 import { WorkField } from '@lianxi/schema/vocabulary'
-import { empty, type Reading, type Sql, sql } from '../client'
-import { figureJson, firstItem, lastFigure, progressTable } from './parts'
+import { empty, type Sql, sql } from '../client'
+import type { Frame } from './frame'
+import { figureJson, firstItem, lastFigure } from './parts'
 import { endingWith, endOf } from './periods'
 import { type Reference, regionName } from './reference'
 
@@ -30,9 +30,7 @@ const NOTHING = { value: null, stage: null, investedYearWan: null, investedTotal
  * the project is in it, not whether they were in time: partners see each other's parts.
  */
 export async function readCrossRegion(
-  db: Reading,
-  reference: Reference,
-  period: Period,
+  { db, reference, board, period: { period } }: Frame,
   only: { subject?: string; withPartOf?: string[] } = {},
 ): Promise<CrossRegionLine[]> {
   const { zone } = reference
@@ -41,12 +39,12 @@ export async function readCrossRegion(
     SELECT jsonb_build_object('subject', s.code, 'name', s.name, 'field', s.domain, 'period', p.period,
       'region', p.region, 'state', p.state, 'nil', p.nil, 'now', ${figureJson('p')}, 'last', ${figureJson('last')},
       'share', (i.doc->'project'->>'sharePercent')::int) AS part
-    FROM board.subject s
-    JOIN ${progressTable} p ON p.zone = s.zone AND p.subject = s.code AND p.period = ANY(${endingWith(period)})
-    ${lastFigure('p', 'last', sql`${endOf(period)}`)}
-    ${firstItem('p', 'i', sql`p.year`)}
+    FROM ${board.subject} s
+    JOIN ${board.progress} p ON p.zone = s.zone AND p.subject = s.code AND p.period = ANY(${endingWith(period)})
+    ${lastFigure('p', 'last', sql`${endOf(period)}`, board)}
+    ${firstItem('p', 'i', sql`p.year`, board)}
     WHERE s.zone = ${zone.code} AND s.kind = 'project' ${subject}
-      AND (SELECT count(DISTINCT o.region) FROM ${progressTable} o WHERE o.zone = s.zone AND o.subject = s.code
+      AND (SELECT count(DISTINCT o.region) FROM ${board.progress} o WHERE o.zone = s.zone AND o.subject = s.code
            AND o.period = p.period) > 1
     ORDER BY s.name COLLATE zh, s.code, p.region`)
   const lines = group(rows.map(({ part }) => PartRow.parse(part))).map((parts) => toLine(reference, parts))

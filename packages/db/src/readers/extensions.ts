@@ -1,6 +1,7 @@
 import type { ExtensionView } from '@lianxi/schema/views/chasing'
 import type { SubjectView } from '@lianxi/schema/views/subject'
 import { type Reading, sql } from '../client'
+import { type Board, CURRENT } from './board'
 import { iso } from './parts'
 import { bodyName, type Reference, regionName } from './reference'
 
@@ -18,15 +19,16 @@ export async function readExtensions(
   db: Reading,
   reference: Reference,
   { regions, periods, subject }: Which,
+  board: Board = CURRENT,
 ): Promise<ExtensionView[]> {
   const rows = await db.$queryRaw<Row[]>(sql`
     SELECT e.region, e.body, e.subject, s.name, e.period, ${iso('e.due_at')} AS "dueAt", e.reason, e.by, e.person,
       ${iso('e.at')} AS at, coalesce(e.ended_at >= e.due_at, false) AS ended
-    FROM board.extension e LEFT JOIN board.subject s ON s.zone = e.zone AND s.code = e.subject
+    FROM ${board.extension} e LEFT JOIN ${board.subject} s ON s.zone = e.zone AND s.code = e.subject
     WHERE e.zone = ${reference.zone.code} AND e.region = ANY(${[...regions]}) AND e.due_at IS NOT NULL
       AND (${periods === undefined} OR e.period = ANY(${[...(periods ?? [])]}))
       AND (${subject ?? null}::text IS NULL OR e.subject = ${subject ?? ''} OR e.subject = '' AND EXISTS (
-        SELECT FROM board.progress p WHERE p.zone = e.zone AND p.subject = ${subject ?? ''} AND p.region = e.region
+        SELECT FROM ${board.progress} p WHERE p.zone = e.zone AND p.subject = ${subject ?? ''} AND p.region = e.region
           AND p.period = e.period AND p.body = e.body))
     ORDER BY e.at DESC, e.body, e.subject`)
   return rows.map(({ region, body, by, subject: code, name, ...kept }) => ({

@@ -21,7 +21,7 @@ import {
   readSuspicions,
   settledBy,
 } from './library-listings'
-import { type Sight, visibleRegions } from './overview'
+import { type Sight, visibleRegions } from './frame'
 import { iso } from './parts'
 import { bodyName, provenance, readReference, type Reference, regionName } from './reference'
 import { readToday } from './stream-state'

@@ -17,7 +17,7 @@ import {
   type Settled,
   settledBy,
 } from './library-listings'
-import { type Sight, visibleRegions } from './overview'
+import { type Sight, visibleRegions } from './frame'
 import { readReference, type Reference, regionName, reportingRegions } from './reference'
 import { readStreamState, readToday } from './stream-state'
 

@@ -1,11 +1,13 @@
 import type { ProjectsInput, TargetsInput } from '@lianxi/schema/views/lists'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import { empty, join, type Sql, sql } from '../client'
-import { cellJson, currentReport, figureJson, lastFigure, likePattern, progressTable } from './parts'
+import type { Board } from './board'
+import { cellJson, currentReport, figureJson, lastFigure, likePattern } from './parts'
 import { endingWith, endOf } from './periods'
 
 /** What both lists filter by; what only one of them sorts or filters by comes as SQL. */
 export type ListQuery = {
+  board: Board
   input: Omit<TargetsInput, 'sort'> | Omit<ProjectsInput, 'sort'>
   kind: SubjectKind
   period: string
@@ -20,26 +22,26 @@ export type ListQuery = {
  * Rows of a list: the year's items (region × subject, the first list that has it), what was reported without one, and
  * with scope `all` also what only the plans have.
  */
-function base({ input, kind, period, regions, wholeZone }: ListQuery): Sql {
+function base({ board, input, kind, period, regions, wholeZone }: ListQuery): Sql {
   const year = Number(period.slice(0, 4))
   const reference = sql`
     UNION ALL
     SELECT s.zone, s.code, coalesce(s.doc->>'region', '') AS region, ${year}::int AS year, NULL, NULL, NULL, NULL, NULL::jsonb
-    FROM board.subject s
+    FROM ${board.subject} s
     WHERE s.zone = ${input.zone} AND s.kind = ${kind} AND NOT EXISTS (
-      SELECT FROM board.item i WHERE i.zone = s.zone AND i.subject = s.code AND i.year = ${year})`
+      SELECT FROM ${board.item} i WHERE i.zone = s.zone AND i.subject = s.code AND i.year = ${year})`
   return sql`
     WITH listed AS (
       SELECT DISTINCT ON (i.subject, i.region) i.zone, i.subject, i.region, i.year, i.list, i.position, i.attribute,
         i.doc->>'leadBody' AS body, i.doc
-      FROM board.item i
+      FROM ${board.item} i
       WHERE i.zone = ${input.zone} AND i.kind = ${kind} AND i.year = ${year} AND i.region = ANY(${regions})
       ORDER BY i.subject, i.region, i.position, i.code),
     base AS (
       SELECT * FROM listed
       UNION ALL
       SELECT DISTINCT p.zone, p.subject, p.region, p.year, NULL, NULL::int, NULL, p.body, NULL::jsonb
-      FROM ${progressTable} p
+      FROM ${board.progress} p
       WHERE p.zone = ${input.zone} AND p.kind = ${kind} AND p.period = ANY(${endingWith(period)})
         AND p.region = ANY(${regions}) AND NOT EXISTS (
           SELECT FROM listed l WHERE l.subject = p.subject AND l.region = p.region)
@@ -98,20 +100,20 @@ function filtering(query: ListQuery): Sql {
 
 /** One page of rows, each `{total, row}`; `row` is JSON that the list's own schema reads. */
 export function listQuery(query: ListQuery): Sql {
-  const { input, period, order, extra } = query
+  const { board, input, period, order, extra } = query
   return sql`${base(query)}
     SELECT (count(*) OVER ())::int AS total, jsonb_build_object(
       'subject', b.subject, 'doc', s.doc, 'name', coalesce(s.name, b.subject), 'region', b.region, 'year', b.year,
       'list', b.list, 'attribute', b.attribute, 'body', b.body, 'item', b.doc, 'cell', ${cellJson('p')},
       'last', ${figureJson('last')}, 'person', e.data->>'reportedBy') AS row
     FROM base b
-    JOIN board.subject s ON s.zone = b.zone AND s.code = b.subject
+    JOIN ${board.subject} s ON s.zone = b.zone AND s.code = b.subject
     LEFT JOIN LATERAL (
-      SELECT c.* FROM ${progressTable} c
+      SELECT c.* FROM ${board.progress} c
       WHERE c.zone = b.zone AND c.subject = b.subject AND c.region = b.region AND c.period = ANY(${endingWith(period)})
       ORDER BY c.frequency LIMIT 1) p ON true
     ${currentReport('p', 'e')}
-    ${lastFigure('b', 'last', sql`${endOf(period)}`)}
+    ${lastFigure('b', 'last', sql`${endOf(period)}`, board)}
     WHERE true ${filtering(query)} ${showing(query)} ${extra}
     ORDER BY ${order}, b.region, b.position NULLS LAST, b.subject
     LIMIT ${input.pageSize} OFFSET ${(input.page - 1) * input.pageSize}`

@@ -1,4 +1,3 @@
-import type { Period } from '@lianxi/schema/period'
 import type {
   ProjectList,
   ProjectRow,
@@ -8,13 +7,12 @@ import type {
   TargetsInput,
 } from '@lianxi/schema/views/lists'
 import { type Database, empty, raw, type Sql, sql } from '../client'
+import { type Board, CURRENT } from './board'
 import { readCrossRegion } from './cross-region'
+import { type Frame, readFrame, type Sight } from './frame'
 import { commonRow, filterOptions, StoredProjectRow, StoredTargetRow } from './list-row'
 import { listQuery } from './list-query'
-import { type Sight, visibleRegions } from './overview'
-import { pickPeriod, readPeriods } from './periods'
-import { readReference, type Reference } from './reference'
-import { readNow, readStreamState } from './stream-state'
+import type { Reference } from './reference'
 
 const directed = (column: Sql, direction: 'asc' | 'desc'): Sql =>
   sql`${column} ${raw(direction === 'asc' ? 'ASC' : 'DESC')} NULLS LAST`
@@ -36,30 +34,18 @@ const ORDERS = {
   total: sql`coalesce((b.doc->'project'->>'totalWan')::bigint, (s.doc->>'investmentWan')::bigint)`,
 } satisfies Record<TargetsInput['sort'] | ProjectsInput['sort'], Sql>
 
-type Frame = Awaited<ReturnType<typeof readFrame>>
-
-async function readFrame(db: Database, zone: string, wanted: Period | undefined, sight: Sight) {
-  const [reference, periods, stream, now] = await Promise.all([
-    readReference(db, zone),
-    readPeriods(db, zone),
-    readStreamState(db, zone),
-    readNow(db),
-  ])
-  const period = pickPeriod(periods, wanted, now)
-  const regions = visibleRegions(reference, sight)
-  return {
-    reference,
-    period,
-    regions,
-    page: { period, options: filterOptions(reference, periods, period, regions), stream },
-  }
-}
+/** What both lists say beside their rows. */
+const around = ({ board, reference, periods, period, regions, stream }: Frame) => ({
+  ...{ asOf: board.asOf, period, stream },
+  options: filterOptions(reference, periods, period, regions),
+})
 
 const query = (
-  { period, regions }: Frame,
+  { board, period, regions }: Frame,
   sight: Sight,
   input: { sort: keyof typeof ORDERS; direction: 'asc' | 'desc' },
 ) => ({
+  board,
   period: period.period,
   regions,
   wholeZone: sight === null,
@@ -70,8 +56,13 @@ const query = (
 type PageRow = { total: number; row: unknown }
 
 /** The targets the year's lists ask for, with what was last reported. */
-export async function readTargets(db: Database, input: TargetsInput, sight: Sight): Promise<TargetList> {
-  const frame = await readFrame(db, input.zone, input.period, sight)
+export async function readTargets(
+  db: Database,
+  input: TargetsInput,
+  sight: Sight,
+  board: Board = CURRENT,
+): Promise<TargetList> {
+  const frame = await readFrame(db, { zone: input.zone, period: input.period, sight, board })
   const rows = await db.$queryRaw<PageRow[]>(
     listQuery({ input, kind: 'target', disagreeing: [], ...query(frame, sight, input) }),
   )
@@ -81,7 +72,7 @@ export async function readTargets(db: Database, input: TargetsInput, sight: Sigh
     total: rows[0]?.total ?? 0,
     page,
     pageSize,
-    ...frame.page,
+    ...around(frame),
   }
 }
 
@@ -104,9 +95,14 @@ function toTarget(reference: Reference, stored: unknown): TargetRow {
 }
 
 /** The projects the year's lists ask for; parts of one project in several regions are rows of their own. */
-export async function readProjects(db: Database, input: ProjectsInput, sight: Sight): Promise<ProjectList> {
-  const frame = await readFrame(db, input.zone, input.period, sight)
-  const lines = await readCrossRegion(db, frame.reference, frame.period.period)
+export async function readProjects(
+  db: Database,
+  input: ProjectsInput,
+  sight: Sight,
+  board: Board = CURRENT,
+): Promise<ProjectList> {
+  const frame = await readFrame(db, { zone: input.zone, period: input.period, sight, board })
+  const lines = await readCrossRegion(frame)
   const disagrees = new Map(lines.map((line) => [line.subject, line.disagrees]))
   const disagreeing = lines.flatMap((line) => (line.disagrees.length > 0 ? [line.subject] : []))
   const extra =
@@ -120,7 +116,7 @@ export async function readProjects(db: Database, input: ProjectsInput, sight: Si
     total: rows[0]?.total ?? 0,
     page,
     pageSize,
-    ...frame.page,
+    ...around(frame),
   }
 }
 

@@ -62,7 +62,7 @@ it('the office is told: how many in which period, at the line, and in the form',
 it('who judges sees it beside the report: errors, and warnings nobody answered', async () => {
   const judge = () => ({ mayReturn: true, mayConfirm: false })
   const reports = async (code: string) =>
-    (await findSubjectView(world.prisma, 'Z-PX', code, null, judge))?.reports.map(
+    (await findSubjectView(world.prisma, 'Z-PX', code, { sight: null, judge }))?.reports.map(
       ({ period, objections, unanswered }) => ({
         ...{ period, objections, unanswered },
       }),

@@ -1,4 +1,5 @@
 import { raw, type Sql, sql } from '../client'
+import { type Board, CURRENT } from './board'
 
 /**
  * Fragments every reader of the board uses. Rows leave PostgreSQL as JSON of a view's own shape, and zod reads them:
@@ -6,8 +7,12 @@ import { raw, type Sql, sql } from '../client'
  */
 const on = (alias: string) => raw(alias)
 
-/** Where the board is read from; a past stamp (`asOf`) will select from the history tables here. */
-export const progressTable: Sql = sql`board.progress`
+/** The cells as they stand, for what is only asked of the present. */
+export const progressTable: Sql = CURRENT.progress
+
+/** Chunk `alias` was committed when the board was as it is read. */
+export const until = (alias: string, { asOf }: Board): Sql =>
+  asOf === null ? sql`true` : sql`${on(alias)}.stamp <= ${asOf}::timestamptz`
 
 /** Month count at which a period ends; comparable over frequencies. */
 export const periodEnd = (alias: string): Sql => {
@@ -23,6 +28,10 @@ export const iso = (column: string): Sql =>
 /** Calendar day in China, `2025-10-12`. */
 export const dayInChina = (column: string): Sql =>
   sql`to_char(${on(column)} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`
+
+/** Minute in China, `2025-10-12 18:00`. */
+export const minuteInChina = (column: string): Sql =>
+  sql`to_char(${on(column)} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')`
 
 /** A stamp keeps its microseconds: it is an id, not only a time. */
 export const stampText = (column: string): Sql =>
@@ -67,20 +76,20 @@ export const dutyBody = (alias: string, period: Sql): Sql => {
 }
 
 /** The latest figure of `alias`'s subject and region that ended before `end`, as row `name`. */
-export const lastFigure = (alias: string, name: string, end: Sql): Sql => {
+export const lastFigure = (alias: string, name: string, end: Sql, board: Board = CURRENT): Sql => {
   const p = on(alias)
   return sql`LEFT JOIN LATERAL (
-    SELECT q.* FROM ${progressTable} q
+    SELECT q.* FROM ${board.progress} q
     WHERE q.zone = ${p}.zone AND q.region = ${p}.region AND q.subject = ${p}.subject AND q.state = 'reported'
       AND (q.value IS NOT NULL OR q.stage IS NOT NULL) AND ${periodEnd('q')} < ${end}
     ORDER BY ${periodEnd('q')} DESC LIMIT 1) ${on(name)} ON true`
 }
 
 /** The item that asks for `alias`'s subject and region in a year: the first of its lists. */
-export const firstItem = (alias: string, name: string, year: Sql): Sql => {
+export const firstItem = (alias: string, name: string, year: Sql, board: Board = CURRENT): Sql => {
   const p = on(alias)
   return sql`LEFT JOIN LATERAL (
-    SELECT i.* FROM board.item i
+    SELECT i.* FROM ${board.item} i
     WHERE i.zone = ${p}.zone AND i.subject = ${p}.subject AND i.region = ${p}.region AND i.year = ${year}
     ORDER BY i.position, i.code LIMIT 1) ${on(name)} ON true`
 }

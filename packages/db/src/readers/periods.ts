@@ -10,6 +10,7 @@ import {
 } from '@lianxi/schema/period'
 import type { PeriodView } from '@lianxi/schema/views/common'
 import { type Reading, sql } from '../client'
+import { type Board, CURRENT } from './board'
 
 type PeriodRow = {
   period: string
@@ -32,10 +33,10 @@ const toView = ({ period, opensAt, dueAt, closesAt, fellDue, closed }: PeriodRow
 })
 
 /** The zone's periods, latest first. */
-export async function readPeriods(db: Reading, zone: string): Promise<PeriodView[]> {
+export async function readPeriods(db: Reading, zone: string, board: Board = CURRENT): Promise<PeriodView[]> {
   const rows = await db.$queryRaw<PeriodRow[]>(sql`
     SELECT period, opens_at AS "opensAt", due_at AS "dueAt", closes_at AS "closesAt", fell_due AS "fellDue", closed
-    FROM board.period WHERE zone = ${zone}`)
+    FROM ${board.period} p WHERE zone = ${zone}`)
   return rows.map(toView).sort((a, b) => comparePeriods(b.period, a.period))
 }
 

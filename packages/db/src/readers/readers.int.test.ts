@@ -133,7 +133,7 @@ describe('the lists', () => {
 
 describe('the detail', () => {
   it('has every report ever made with its reporter, moment, event id and verdict', async () => {
-    const view = SubjectView.parse(await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', null, nobody))
+    const view = SubjectView.parse(await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', { sight: null, judge: nobody }))
     expect(view.reports.map(({ period, standing }) => [period, standing])).toEqual([
       ['2025Q3', 'current'],
       ['2025Q2', 'current'],
@@ -150,19 +150,19 @@ describe('the detail', () => {
 
   it('offers a return only to who may, and only while the report stands', async () => {
     const judge = () => ({ mayReturn: true, mayConfirm: true })
-    const view = await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', null, judge)
+    const view = await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', { sight: null, judge })
     expect(view?.reports.map(({ mayReturn }) => mayReturn)).toEqual([false, true])
   })
 
   it('hides other regions’ filings from an office and shows partners each other’s parts', async () => {
-    const others = await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', ['513400'], nobody)
+    const others = await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', { sight: ['513400'], judge: nobody })
     expect([others?.cells, others?.reports, others?.items]).toEqual([[], [], []])
-    const shared = await findSubjectView(world.prisma, 'Z-PX', 'PX-145-P001', ['513400'], nobody)
+    const shared = await findSubjectView(world.prisma, 'Z-PX', 'PX-145-P001', { sight: ['513400'], judge: nobody })
     expect(shared?.cells.map(({ region }) => region)).toEqual(['513400', '513400'])
     expect(shared?.sideBySide?.parts).toHaveLength(2)
   })
 
   it('is undefined for a subject the zone does not have', async () => {
-    expect(await findSubjectView(world.prisma, 'Z-PX', 'XX-145-T999', null, nobody)).toBeUndefined()
+    expect(await findSubjectView(world.prisma, 'Z-PX', 'XX-145-T999', { sight: null, judge: nobody })).toBeUndefined()
   })
 })

@@ -9,6 +9,7 @@ import {
 import { ListAdopted } from '@lianxi/schema/events/commitments'
 import type { BodyName, Provenance, RegionName, ZoneName } from '@lianxi/schema/views/common'
 import { type Reading, sql } from '../client'
+import { type Board, CURRENT } from './board'
 
 /** The zone's small reference facts, as its plan topic listed them. */
 export type Reference = {
@@ -21,9 +22,9 @@ export type Reference = {
 }
 
 /** Reads them in one go: a few hundred short rows. A zone nobody has listed yet has its code for a name. */
-export async function readReference(db: Reading, zone: string): Promise<Reference> {
+export async function readReference(db: Reading, zone: string, board: Board = CURRENT): Promise<Reference> {
   const rows = await db.$queryRaw<{ kind: string; code: string; doc: unknown }[]>(
-    sql`SELECT kind, code, doc FROM board.fact WHERE zone = ${zone} ORDER BY code`,
+    sql`SELECT kind, code, doc FROM ${board.fact} f WHERE zone = ${zone} ORDER BY code`,
   )
   const reference: Reference = {
     zone: { code: zone, name: zone, reviewBody: '', responsibleRegions: [], confirmations: [] },

@@ -4,8 +4,9 @@ import { ProjectProgressReported, TargetProgressReported } from '@lianxi/schema/
 import type { Cell } from '@lianxi/schema/views/cell'
 import type { ReportMade, VerdictMade } from '@lianxi/schema/views/subject'
 import { zoneTopic } from '@lianxi/schema/topics'
-import { type Reading, sql } from '../client'
-import { iso, progressTable, stampText } from './parts'
+import { sql } from '../client'
+import type { Frame } from './frame'
+import { iso, stampText, until } from './parts'
 import { bodyName, type Reference, regionName } from './reference'
 
 /** May the viewer return or confirm what this region publishes? Decided by the roles, asked per region. */
@@ -27,30 +28,29 @@ const VerdictRow = z.object({
 
 /** Every report ever made of a subject in these regions, latest first, with the verdicts on it. */
 export async function readReports(
-  db: Reading,
-  reference: Reference,
+  frame: Frame,
   subject: string,
-  regions: string[],
   cells: Cell[],
   judge: Judge,
 ): Promise<ReportMade[]> {
+  const { db, board, reference, regions } = frame
   const zone = reference.zone.code
   const [rows, verdictRows, expected] = await Promise.all([
     db.$queryRaw<{ report: unknown }[]>(sql`
       SELECT jsonb_build_object('type', e.type, 'eventId', e.event_id, 'topic', e.topic, 'offset', e.offset::text,
         'reportedAt', ${iso('e.occurred_at')}, 'stamp', ${stampText('c.stamp')}, 'data', e.data) AS report
-      FROM ingested_event e JOIN chunk c ON c.id = e.chunk_id
+      FROM ingested_event e JOIN chunk c ON c.id = e.chunk_id AND ${until('c', board)}
       WHERE e.subject = ${subject} AND e.region = ANY(${regions}) AND e.data->>'zone' = ${zone}
         AND e.type IN ('lianxi.target.progress-reported.v1', 'lianxi.project.progress-reported.v1')
       ORDER BY e.occurred_at DESC, e.topic, e.offset DESC`),
     db.$queryRaw<{ verdict: unknown }[]>(sql`
       SELECT jsonb_build_object('type', e.type, 'eventId', e.event_id, 'at', ${iso('e.occurred_at')}, 'data', e.data)
         AS verdict
-      FROM ingested_event e
+      FROM ingested_event e JOIN chunk c ON c.id = e.chunk_id AND ${until('c', board)}
       WHERE e.topic = ${zoneTopic(zone, 'meeting')} AND e.subject = ${subject}
         AND e.type IN ('lianxi.report.returned.v1', 'lianxi.report.confirmed.v1')
       ORDER BY e.offset`),
-    readConflicting(db, zone, subject),
+    readConflicting(frame, subject),
   ])
   const verdicts = verdictRows.map(({ verdict }) => VerdictRow.parse(verdict))
   const cellOf = new Map(cells.flatMap((cell) => (cell.eventId === null ? [] : [[cell.eventId, cell] as const])))
@@ -64,10 +64,10 @@ export async function readReports(
 }
 
 /** Reports another one overlooked: both stand in conflict until the office settles it. */
-async function readConflicting(db: Reading, zone: string, subject: string): Promise<Set<string>> {
+async function readConflicting({ db, board, reference }: Frame, subject: string): Promise<Set<string>> {
   const rows = await db.$queryRaw<{ state: unknown }[]>(sql`
-    SELECT p.report_state AS state FROM ${progressTable} p
-    WHERE p.zone = ${zone} AND p.subject = ${subject} AND p.conflict`)
+    SELECT p.report_state AS state FROM ${board.progress} p
+    WHERE p.zone = ${reference.zone.code} AND p.subject = ${subject} AND p.conflict`)
   return new Set(
     rows.flatMap(({ state }) => {
       const { target, project } = CellReports.parse(state)

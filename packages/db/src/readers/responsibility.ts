@@ -5,7 +5,7 @@ import { Attribute, FilingState, SubjectKind } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
 import { type Database, type Reading, sql } from '../client'
 import { iso, periodEnd, progressTable } from './parts'
-import { type Sight, visibleRegions } from './overview'
+import { type Sight, visibleRegions } from './frame'
 import { bodyName, readReference, type Reference, regionName, zoneName } from './reference'
 import { readNow } from './stream-state'
 

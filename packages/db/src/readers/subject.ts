@@ -5,16 +5,15 @@ import { Frequency } from '@lianxi/schema/period'
 import type { Cell } from '@lianxi/schema/views/cell'
 import type { DutyView, ItemView, ProjectPromise, SubjectView, TargetPromise } from '@lianxi/schema/views/subject'
 import { type Database, type Reading, sql } from '../client'
+import { type Board, CURRENT } from './board'
 import { StoredCell } from './cells'
 import { readCrossRegion } from './cross-region'
 import { readExtensions, readOwed } from './extensions'
-import { type Sight, visibleRegions } from './overview'
-import { cellJson, progressTable } from './parts'
-import { pickPeriod, readPeriods } from './periods'
-import { bodyName, placeName, provenance, readReference, type Reference, regionName } from './reference'
+import { type Frame, readFrame, type Sight } from './frame'
+import { cellJson } from './parts'
+import { bodyName, placeName, provenance, type Reference, regionName } from './reference'
 import { readTargetRevisions } from './target-revisions'
 import { readReports, type Judge } from './reports-made'
-import { readNow, readStreamState } from './stream-state'
 
 export const SubjectRow = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('target'), name: z.string(), doc: TargetListed }),
@@ -22,47 +21,49 @@ export const SubjectRow = z.discriminatedUnion('kind', [
 ])
 export type SubjectRow = z.infer<typeof SubjectRow>
 
-export async function findSubject(db: Reading, zone: string, code: string): Promise<SubjectRow | undefined> {
+export async function findSubject(
+  db: Reading,
+  zone: string,
+  code: string,
+  board: Board = CURRENT,
+): Promise<SubjectRow | undefined> {
   const [row] = await db.$queryRaw<unknown[]>(
-    sql`SELECT kind, name, doc FROM board.subject WHERE zone = ${zone} AND code = ${code}`,
+    sql`SELECT kind, name, doc FROM ${board.subject} s WHERE zone = ${zone} AND code = ${code}`,
   )
   return row === undefined ? undefined : SubjectRow.parse(row)
 }
+
+/** What a viewer may see and do; `mayRevise` is asked per region of the subject's plan. */
+export type Viewing = { sight: Sight; judge: Judge; mayRevise?: (planRegion: string | null) => boolean }
 
 /** All there is about one target or project; undefined when the zone has no such subject. */
 export async function findSubjectView(
   db: Database,
   zone: string,
   code: string,
-  sight: Sight,
-  judge: Judge,
-  mayRevise: (planRegion: string | null) => boolean = () => false,
+  { sight, judge, mayRevise = () => false }: Viewing,
+  board: Board = CURRENT,
 ): Promise<SubjectView | undefined> {
-  const subject = await findSubject(db, zone, code)
+  const subject = await findSubject(db, zone, code, board)
   if (subject === undefined) return undefined
-  const [reference, periods, stream, now] = await Promise.all([
-    readReference(db, zone),
-    readPeriods(db, zone),
-    readStreamState(db, zone),
-    readNow(db),
-  ])
-  const regions = visibleRegions(reference, sight)
-  const period = pickPeriod(periods, undefined, now).period
+  const frame = await readFrame(db, { zone, sight, board })
+  const { reference, periods, stream, regions } = frame
   const [items, duties, cells, sideBySide, related, revisions, extensions, owed] = await Promise.all([
-    readItems(db, reference, code, regions),
-    readDuties(db, reference, code, regions),
-    readCells(db, zone, code, regions),
-    readCrossRegion(db, reference, period, { subject: code, ...(sight !== null && { withPartOf: regions }) }),
-    readRelated(db, zone, code, subject),
-    readTargetRevisions(db, zone, code),
-    readExtensions(db, reference, { regions, subject: code }),
-    readOwed(db, reference, code, regions),
+    readItems(db, reference, code, regions, board),
+    readDuties(frame, code),
+    readCells(frame, code),
+    readCrossRegion(frame, { subject: code, ...(sight !== null && { withPartOf: regions }) }),
+    readRelated(frame, code, subject),
+    readTargetRevisions(db, zone, code, board),
+    readExtensions(db, reference, { regions, subject: code }, board),
+    board.asOf === null ? readOwed(db, reference, code, regions) : [],
   ])
-  const reports = await readReports(db, reference, code, regions, cells, judge)
+  const reports = await readReports(frame, code, cells, judge)
   const used = new Set(cells.map((cell) => cell.region))
   const inUse = new Set(cells.map((cell) => cell.period))
   return {
     zone,
+    asOf: board.asOf,
     code,
     kind: subject.kind,
     name: subject.name,
@@ -120,9 +121,10 @@ export async function readItems(
   reference: Reference,
   subject: string,
   regions: string[],
+  board: Board = CURRENT,
 ): Promise<ItemView[]> {
   const rows = await db.$queryRaw<{ doc: unknown }[]>(sql`
-    SELECT doc FROM board.item
+    SELECT doc FROM ${board.item} i
     WHERE zone = ${reference.zone.code} AND subject = ${subject} AND region = ANY(${regions})
     ORDER BY year DESC, region, position`)
   return rows.map(({ doc }) => itemView(reference, ItemListed.parse(doc)))
@@ -142,11 +144,11 @@ function itemView(reference: Reference, item: ItemListed): ItemView {
   }
 }
 
-async function readDuties(db: Reading, reference: Reference, subject: string, regions: string[]): Promise<DutyView[]> {
+async function readDuties({ db, board, reference, regions }: Frame, subject: string): Promise<DutyView[]> {
   const rows = await db.$queryRaw<
     { region: string; year: number; body: string; frequency: string; from: string | null }[]
   >(sql`
-    SELECT region, year, h.body, frequency, h."from" FROM board.duty
+    SELECT region, year, h.body, frequency, h."from" FROM ${board.duty} d
     CROSS JOIN LATERAL jsonb_to_recordset(coalesce(holders, jsonb_build_array(jsonb_build_object('body', body))))
       AS h (body text, "from" text)
     WHERE zone = ${reference.zone.code} AND subject = ${subject} AND region = ANY(${regions})
@@ -160,22 +162,22 @@ async function readDuties(db: Reading, reference: Reference, subject: string, re
   }))
 }
 
-async function readCells(db: Reading, zone: string, subject: string, regions: string[]): Promise<Cell[]> {
+async function readCells({ db, board, reference, regions }: Frame, subject: string): Promise<Cell[]> {
   const rows = await db.$queryRaw<{ cell: unknown }[]>(sql`
-    SELECT ${cellJson('p')} AS cell FROM ${progressTable} p
-    WHERE p.zone = ${zone} AND p.subject = ${subject} AND p.region = ANY(${regions})
+    SELECT ${cellJson('p')} AS cell FROM ${board.progress} p
+    WHERE p.zone = ${reference.zone.code} AND p.subject = ${subject} AND p.region = ANY(${regions})
     ORDER BY p.period DESC, p.region`)
   return rows.map(({ cell }) => StoredCell.parse(cell))
 }
 
 const SubjectRefs = z.array(z.object({ relation: z.enum(['parent', 'child']), code: z.string(), name: z.string() }))
 
-async function readRelated(db: Reading, zone: string, code: string, subject: SubjectRow) {
+async function readRelated({ db, board, reference }: Frame, code: string, subject: SubjectRow) {
   const parent = subject.kind === 'project' ? subject.doc.parent : null
   const rows = await db.$queryRaw<unknown[]>(sql`
     SELECT CASE WHEN s.code = ${parent} THEN 'parent' ELSE 'child' END AS relation, s.code, s.name
-    FROM board.subject s
-    WHERE s.zone = ${zone} AND (s.code = ${parent} OR s.doc->>'parent' = ${code})
+    FROM ${board.subject} s
+    WHERE s.zone = ${reference.zone.code} AND (s.code = ${parent} OR s.doc->>'parent' = ${code})
     ORDER BY s.name COLLATE zh`)
   const found = SubjectRefs.parse(rows)
   const of = (relation: string) =>

@@ -92,7 +92,7 @@ describe('an adopted item handed to another body in the middle of the year', () 
   })
 
   it('says on its pages since when, why and by which document', async () => {
-    const view = await findSubjectView(world.prisma, zone, subject, null, nobody)
+    const view = await findSubjectView(world.prisma, zone, subject, { sight: null, judge: nobody })
     expect(view?.duties.map(({ body, from }) => [body.name, from])).toEqual([
       ['西区发展和改革局', null],
       ['西区统计局', '2025Q3'],

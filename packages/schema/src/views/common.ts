@@ -38,6 +38,12 @@ export const StreamState = z.strictObject({
 })
 export type StreamState = z.infer<typeof StreamState>
 
+/** Which board a page shows: as it stands, with its stream, or as it stood at a stamp; what stood then never changes. */
+export const picture = {
+  asOf: Stamp.nullable().meta({ title: '口径时点', description: 'null: as it stands' }),
+  stream: StreamState.nullable().meta({ description: 'null: a past board has none' }),
+}
+
 export const RegionName = z.strictObject({ code: RegionCode, name: z.string(), shortName: z.string() })
 export type RegionName = z.infer<typeof RegionName>
 

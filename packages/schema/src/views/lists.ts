@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { BodyCode, FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { CalendarDate, Decimal, Instant, text, Wan } from '../decimal'
+import { timeInput } from '../moment'
 import { Period } from '../period'
 import { Attribute, Basis, Comparator, FilingState, ValueOrigin, WorkField } from '../vocabulary'
 import { Cell, CellFilter, LastFigure } from './cell'
-import { BodyName, paged, paging, PeriodView, Provenance, RegionName, SortDirection, StreamState } from './common'
+import { BodyName, paged, paging, PeriodView, picture, Provenance, RegionName, SortDirection } from './common'
 import { Disagreement } from './overview'
 
 const filters = {
@@ -21,6 +22,7 @@ const filters = {
   /** `listed`: what an adopted list asks for; `all`: also what the plans say and nobody has to report. */
   scope: z.enum(['listed', 'all']).default('listed').meta({ title: '范围' }),
   direction: SortDirection.default('asc'),
+  ...timeInput,
   ...paging,
 }
 
@@ -100,7 +102,7 @@ export const FilterOptions = z.strictObject({
 })
 export type FilterOptions = z.infer<typeof FilterOptions>
 
-const listPage = { period: PeriodView, options: FilterOptions, stream: StreamState }
+const listPage = { ...picture, period: PeriodView, options: FilterOptions }
 export const TargetList = paged(TargetRow).extend(listPage)
 export type TargetList = z.infer<typeof TargetList>
 export const ProjectList = paged(ProjectRow).extend(listPage)

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { Instant } from '../decimal'
+import { timeInput } from '../moment'
 import { Period } from '../period'
 import { Attribute, FilingState, MatterKind, SubjectKind, WorkField } from '../vocabulary'
 import { figures, FilingCounts, LastFigure } from './cell'
-import { PeriodView, RegionName, StreamState, ZoneName } from './common'
+import { PeriodView, picture, RegionName, ZoneName } from './common'
 
 export const OverviewInput = z.strictObject({
   zone: ZoneCode,
   /** Absent: the period that opened last. A quarter stands for every period that ends with it (2025Q4: 年、下半年). */
   period: Period.optional(),
+  ...timeInput,
 })
 
 /** The last report of a region: who and when, of what. */
@@ -122,9 +124,9 @@ export type RecentReport = z.infer<typeof RecentReport>
 /** The board's first screen: who has reported, what is wrong, what changed, what needs the meeting. */
 export const Overview = z.strictObject({
   zone: ZoneName,
+  ...picture,
   period: PeriodView,
   periods: z.array(PeriodView).meta({ description: 'all periods, latest first' }),
-  stream: StreamState,
   wholeZone: z.boolean().meta({ description: 'false: the viewer sees his own region and those below it' }),
   totals: FilingCounts,
   tiles: z.array(RegionTile),

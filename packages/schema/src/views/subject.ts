@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { EventId, FactCode, SubjectCode, ZoneCode } from '../codes'
 import { CalendarDate, Decimal, Instant, Wan } from '../decimal'
 import { AnsweredWarning, ProjectContent, TargetContent } from '../events/reports'
+import { timeInput } from '../moment'
 import { Frequency, Period } from '../period'
 import { Attribute, Basis, Comparator, Stage, SubjectKind, ValueOrigin, Visibility, WorkField } from '../vocabulary'
 import { Cell, rechecked } from './cell'
-import { BodyName, PeriodView, Provenance, RegionName, StreamState, YearValueView } from './common'
+import { BodyName, PeriodView, picture, Provenance, RegionName, YearValueView } from './common'
 import { ExtensionView } from './chasing'
 import { CrossRegionLine } from './overview'
 
-export const SubjectInput = z.strictObject({ zone: ZoneCode, subject: SubjectCode })
+export const SubjectInput = z.strictObject({ zone: ZoneCode, subject: SubjectCode, ...timeInput })
 
 /** What the plan promises of a target. */
 export const TargetPromise = z.strictObject({
@@ -150,6 +151,7 @@ const SubjectRef = z.strictObject({ code: SubjectCode, name: z.string() })
 /** All there is about one target or project. */
 export const SubjectView = z.strictObject({
   zone: ZoneCode,
+  ...picture,
   code: SubjectCode,
   kind: SubjectKind,
   name: z.string(),
@@ -173,7 +175,6 @@ export const SubjectView = z.strictObject({
   sideBySide: CrossRegionLine.nullable().meta({ title: '各地所报并列' }),
   parent: SubjectRef.nullable(),
   children: z.array(SubjectRef),
-  stream: StreamState,
 })
 export type SubjectView = z.infer<typeof SubjectView>
 /** Null: there is no such subject in the zone, or the viewer may not see it. */
