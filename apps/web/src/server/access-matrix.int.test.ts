@@ -83,6 +83,7 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
     allowed: SIGNED_IN,
   },
   'board.overview': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
+  'board.moments': { input: () => ({ zone: 'Z-PX', asOf: '2025-10-12T18:00' }), allowed: IN_ZONE },
   'board.periods': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
   'board.targets': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
   'board.projects': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },

@@ -6,8 +6,17 @@ import { type Env, readEnv } from './env'
 import { createLive, type Live } from './live'
 import { createLog, type Log } from './log'
 import { createMetrics, type Metrics } from './metrics'
+import { createPictures, type Pictures } from './pictures'
 
-export type Deps = { env: Env; prisma: Database; auth: Auth; live: Live; log: Log; metrics: Metrics }
+export type Deps = {
+  env: Env
+  prisma: Database
+  auth: Auth
+  live: Live
+  log: Log
+  metrics: Metrics
+  pictures: Pictures
+}
 
 /** Composes the server's parts; tests compose their own with an environment of theirs. */
 export function createDeps(env: Env): Deps {
@@ -21,7 +30,7 @@ export function createDeps(env: Env): Deps {
     log,
   })
   const metrics = createMetrics({ pool, streams: live.count })
-  return { env, prisma, auth: createAuth(prisma, env), live, log, metrics }
+  return { env, prisma, auth: createAuth(prisma, env), live, log, metrics, pictures: createPictures() }
 }
 
 declare global {

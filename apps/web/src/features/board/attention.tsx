@@ -7,7 +7,7 @@ import { shortMinuteOf } from '@/features/ui/format'
 import { AttributeTag, FilingMark } from '@/features/ui/mark'
 import s from './board.module.css'
 import { Last } from './last'
-import { filingsHref, subjectHref } from './links'
+import { type Counted, filingsHref, subjectHref, type Time } from './links'
 import { figureOf } from './standing'
 
 function Why({ line }: { line: AttentionLine }) {
@@ -38,14 +38,14 @@ function Why({ line }: { line: AttentionLine }) {
   )
 }
 
-function Line({ line }: { line: AttentionLine }) {
+function Line({ line, time }: { line: AttentionLine; time: Time }) {
   const words = line.reasons.map((reason) => ATTENTION_LABELS[reason]).join('、')
   const now = figureOf(line)
   return (
     <tr>
       <td>
         <AttributeTag attribute={line.attribute} />
-        <Link href={subjectHref(line.kind, line.subject)} prefetch={false}>
+        <Link href={subjectHref(line.kind, line.subject, time)} prefetch={false}>
           {line.name}
         </Link>
         <span className="sub">
@@ -75,13 +75,13 @@ function Line({ line }: { line: AttentionLine }) {
 }
 
 /** 需关注: each line says what, where, why, the reason the region gives and its next step. */
-export function Attention({ lines, total, period }: { lines: AttentionLine[]; total: number; period: string }) {
+export function Attention({ lines, total, of }: { lines: AttentionLine[]; total: number; of: Counted }) {
   return (
     <section className={s.section} aria-labelledby="attention">
       <header>
         <h2 id="attention">需关注</h2>
         <small>{lines.length < total ? `列出 ${lines.length} / ${total} 条；` : `${total} 条；`}先约束性，次重点</small>
-        <Link href={filingsHref({ period, show: 'problems' })} prefetch={false}>
+        <Link href={filingsHref({ ...of, show: 'problems' })} prefetch={false}>
           有问题或需协调的全部事项
         </Link>
       </header>
@@ -100,7 +100,7 @@ export function Attention({ lines, total, period }: { lines: AttentionLine[]; to
           </thead>
           <tbody>
             {lines.map((line) => (
-              <Line key={`${line.subject} ${line.region.code} ${line.period}`} line={line} />
+              <Line key={`${line.subject} ${line.region.code} ${line.period}`} line={line} time={of} />
             ))}
           </tbody>
         </table>

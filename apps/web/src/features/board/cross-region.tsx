@@ -7,7 +7,7 @@ import { address } from '@/features/session/search'
 import { FilingMark } from '@/features/ui/mark'
 import s from './board.module.css'
 import { Last } from './last'
-import { subjectHref } from './links'
+import { subjectHref, type Time } from './links'
 import { figureOf } from './standing'
 
 type PartProps = { part: RegionPart | undefined; disagrees: boolean; region: RegionName; fellDue: boolean }
@@ -58,12 +58,14 @@ export function CrossRegionTable({
   lines,
   regions,
   fellDue,
+  time,
   showPeriod = false,
 }: {
   lines: CrossRegionLine[]
   regions: RegionName[]
   /** Before the due moment what is missing is 待报, after it 未报. */
   fellDue: boolean
+  time: Time
   showPeriod?: boolean
 }) {
   return (
@@ -85,7 +87,7 @@ export function CrossRegionTable({
           {lines.map((line) => (
             <tr key={line.subject}>
               <td>
-                <Link href={subjectHref('project', line.subject)} prefetch={false}>
+                <Link href={subjectHref('project', line.subject, time)} prefetch={false}>
                   {line.name}
                 </Link>
                 {showPeriod ? <span className="sub">{periodLabel(line.period)}</span> : null}
@@ -113,22 +115,32 @@ export function CrossRegionTable({
   )
 }
 
-type Props = { lines: CrossRegionLine[]; total: number; disagreeing: number; regions: RegionName[]; period: PeriodView }
+type Props = {
+  lines: CrossRegionLine[]
+  total: number
+  disagreeing: number
+  regions: RegionName[]
+  period: PeriodView
+  time: Time
+}
 
-export function CrossRegion({ lines, total, disagreeing, regions, period }: Props) {
+export function CrossRegion({ lines, total, disagreeing, regions, period, time }: Props) {
   return (
     <section className={s.section} aria-labelledby="cross-region">
       <header>
         <h2 id="cross-region">跨区域项目</h2>
         <small>各地所报并列；不一致处标 ≠（{disagreeing} 个）</small>
-        <Link href={address('/board/projects', { period: period.period, crossRegion: 'true' })} prefetch={false}>
+        <Link
+          href={address('/board/projects', { ...time, period: period.period, crossRegion: 'true' })}
+          prefetch={false}
+        >
           全部 {total} 个
         </Link>
       </header>
       {lines.length === 0 ? (
         <Empty title="本期没有跨区域项目的填报">两个以上地区共同承担的项目列入清单后，各地所报会并列在这里。</Empty>
       ) : (
-        <CrossRegionTable lines={lines} regions={regions} fellDue={period.fellDue} />
+        <CrossRegionTable lines={lines} regions={regions} fellDue={period.fellDue} time={time} />
       )}
     </section>
   )

@@ -3,12 +3,13 @@ import type { FieldCounts } from '@lianxi/schema/views/overview'
 import { FilingMark } from '@/features/ui/mark'
 import s from './board.module.css'
 import { CountLink } from './count'
+import type { Counted } from './links'
 
 const COLUMNS = ['due', 'reported', 'pending', 'overdue', 'returned', 'late', 'nil'] as const satisfies CellFilter[]
 
-type RowProps = { label: string; counts: FilingCounts; period: string; field?: string }
+type RowProps = { label: string; counts: FilingCounts; of: Counted }
 
-function Row({ label, counts, period, field }: RowProps) {
+function Row({ label, counts, of }: RowProps) {
   return (
     <tr>
       <th scope="row">{label}</th>
@@ -16,7 +17,7 @@ function Row({ label, counts, period, field }: RowProps) {
         <td key={state} className="num">
           <CountLink
             count={counts[state]}
-            of={{ period, field, show: state }}
+            of={{ ...of, show: state }}
             label={`${label} ${CELL_FILTER_LABELS[state]}`}
           />
         </td>
@@ -26,15 +27,7 @@ function Row({ label, counts, period, field }: RowProps) {
 }
 
 /** 领域 × 填报情况: counts only; each opens exactly its list. */
-export function FieldTable({
-  fields,
-  totals,
-  period,
-}: {
-  fields: FieldCounts[]
-  totals: FilingCounts
-  period: string
-}) {
+export function FieldTable({ fields, totals, of }: { fields: FieldCounts[]; totals: FilingCounts; of: Counted }) {
   return (
     <section className={s.section} aria-labelledby="fields">
       <header>
@@ -54,9 +47,9 @@ export function FieldTable({
           </thead>
           <tbody>
             {fields.map(({ field, counts }) => (
-              <Row key={field} label={field} counts={counts} period={period} field={field} />
+              <Row key={field} label={field} counts={counts} of={{ ...of, field }} />
             ))}
-            <Row label="合计" counts={totals} period={period} />
+            <Row label="合计" counts={totals} of={of} />
           </tbody>
         </table>
       </div>

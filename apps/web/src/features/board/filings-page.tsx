@@ -1,10 +1,10 @@
 import { CELL_FILTER_LABELS, CellFilter } from '@lianxi/schema/views/cell'
 import type { ProjectList, TargetList } from '@lianxi/schema/views/lists'
-import { Freshness } from '@/features/live/freshness'
 import { address, type Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import s from './board.module.css'
 import { ListFilters } from './list-filters'
+import { PictureNote } from './picture-note'
 import { ProjectTable } from './project-table'
 import { TargetTable } from './target-table'
 
@@ -23,7 +23,7 @@ export function FilingsPage(props: { zone: string; query: Query; targets: Target
     <>
       <PageHead
         title={`${title} ${total} 条 · ${targets.period.label}`}
-        note={<Freshness zone={zone} stream={targets.stream} />}
+        note={<PictureNote zone={zone} picture={targets} path={PATH} query={query} />}
       />
       <ListFilters
         action={PATH}

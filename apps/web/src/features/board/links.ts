@@ -1,9 +1,13 @@
 import type { CellFilter } from '@lianxi/schema/views/cell'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
-import { address } from '@/features/session/search'
+import { address, type Query } from '@/features/session/search'
+
+/** What the address says of time; every link between pages of the board keeps it. */
+export type Time = { asOf?: string | undefined; comparedWith?: string | undefined }
+export const timeOf = ({ asOf, comparedWith }: Query): Time => ({ asOf, comparedWith })
 
 /** What a count on the overview counts: the list behind it shows exactly these. */
-export type Counted = {
+export type Counted = Time & {
   period: string
   region?: string | undefined
   field?: string | undefined
@@ -13,5 +17,5 @@ export type Counted = {
 /** Both kinds together, because the overview's counts are of both. */
 export const filingsHref = (counted: Counted): string => address('/board/filings', counted)
 
-export const subjectHref = (kind: SubjectKind, code: string): string =>
-  `/board/${kind === 'target' ? 'targets' : 'projects'}/${code}`
+export const subjectHref = (kind: SubjectKind, code: string, { asOf, comparedWith }: Time = {}): string =>
+  address(`/board/${kind === 'target' ? 'targets' : 'projects'}/${code}`, { asOf, comparedWith })

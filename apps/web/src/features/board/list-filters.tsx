@@ -1,9 +1,11 @@
 import { CELL_FILTER_LABELS, CellFilter } from '@lianxi/schema/views/cell'
 import type { FilterOptions } from '@lianxi/schema/views/lists'
 import { attribute, workField } from '@lianxi/schema/vocabulary'
-import type { Query } from '@/features/session/search'
+import { address, type Query } from '@/features/session/search'
 import s from './board.module.css'
 import { FilterSearch, FilterSelect, named, words } from './filter-fields'
+import { timeOf } from './links'
+import { TimeFields } from './time-fields'
 
 type Props = {
   action: string
@@ -52,11 +54,12 @@ export function ListFilters({ action, query, options, period, projects = false, 
           all="全部"
         />
       ) : null}
+      <TimeFields query={query} />
       <FilterSearch label="名称或编号" value={query['q']} />
       {query['sort'] === undefined ? null : <input type="hidden" name="sort" value={query['sort']} />}
       {query['direction'] === undefined ? null : <input type="hidden" name="direction" value={query['direction']} />}
       <button type="submit">筛选</button>
-      <a className="button" href={action}>
+      <a className="button" href={address(action, timeOf(query))}>
         清除
       </a>
     </form>

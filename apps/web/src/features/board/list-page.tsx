@@ -1,10 +1,10 @@
 import type { FilterOptions } from '@lianxi/schema/views/lists'
 import type { PeriodView, StreamState } from '@lianxi/schema/views/common'
-import { Freshness } from '@/features/live/freshness'
 import type { Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import { ListFilters } from './list-filters'
 import { Pager } from './pager'
+import { PictureNote } from './picture-note'
 
 type Props = {
   title: string
@@ -14,7 +14,8 @@ type Props = {
   list: {
     period: PeriodView
     options: FilterOptions
-    stream: StreamState
+    asOf: string | null
+    stream: StreamState | null
     total: number
     page: number
     pageSize: number
@@ -27,7 +28,10 @@ type Props = {
 export function ListPage({ title, path, zone, query, list, projects = false, children }: Props) {
   return (
     <>
-      <PageHead title={`${title} · ${list.period.label}`} note={<Freshness zone={zone} stream={list.stream} />} />
+      <PageHead
+        title={`${title} · ${list.period.label}`}
+        note={<PictureNote zone={zone} picture={list} path={path} query={query} />}
+      />
       <ListFilters action={path} query={query} options={list.options} period={list.period.period} projects={projects} />
       <Pager path={path} query={query} total={list.total} page={list.page} pageSize={list.pageSize} />
       {list.total === 0 ? (

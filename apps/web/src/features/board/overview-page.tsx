@@ -1,26 +1,34 @@
 import type { Overview } from '@lianxi/schema/views/overview'
-import { Freshness } from '@/features/live/freshness'
+import type { Query } from '@/features/session/search'
 import { PageHead } from '@/features/shell/page-head'
 import { remaining, shortMinuteOf } from '@/features/ui/format'
 import { Attention } from './attention'
 import s from './board.module.css'
 import { CrossRegion } from './cross-region'
 import { FieldTable } from './field-table'
+import { timeOf } from './links'
 import { PeriodSelect } from './period-select'
+import { PictureNote } from './picture-note'
 import { Recent } from './recent'
 import { RegionTiles } from './region-tiles'
+import { TimeFields } from './time-fields'
+
+const PATH = '/board'
 
 function due(overview: Overview): string {
+  const moment = overview.stream?.now ?? overview.asOf
   const { dueAt, closed, fellDue } = overview.period
   if (closed) return '已关闭'
   if (dueAt === null) return '未开放'
-  return `截止 ${shortMinuteOf(dueAt)}${fellDue ? '（已到期）' : ` · ${remaining(dueAt, overview.stream.now)}`}`
+  return `截止 ${shortMinuteOf(dueAt)}${fellDue || moment === null ? '（已到期）' : ` · ${remaining(dueAt, moment)}`}`
 }
 
 /** The first screen: who has reported, what is wrong, what changed, what needs the meeting. */
-export function OverviewPage({ overview }: { overview: Overview }) {
+export function OverviewPage({ overview, query }: { overview: Overview; query: Query }) {
   const { zone, period, totals } = overview
   const regions = overview.tiles.map((tile) => tile.region)
+  const time = timeOf(query)
+  const of = { period: period.period, ...time }
   return (
     <>
       <PageHead
@@ -31,17 +39,21 @@ export function OverviewPage({ overview }: { overview: Overview }) {
               应报 {totals.due} · 已报 {totals.reported} · {due(overview)}
               {overview.wholeZone ? '' : ' · 显示本地区及所属地区'}
             </p>
-            <Freshness zone={zone.code} stream={overview.stream} />
+            <PictureNote zone={zone.code} picture={overview} path={PATH} query={query} />
           </>
         }
-        controls={<PeriodSelect periods={overview.periods} period={period.period} action="/board" />}
+        controls={
+          <PeriodSelect periods={overview.periods} period={period.period} action={PATH}>
+            <TimeFields query={query} />
+          </PeriodSelect>
+        }
       />
-      <RegionTiles tiles={overview.tiles} period={period.period} />
+      <RegionTiles tiles={overview.tiles} of={of} />
       <div className={s.columns}>
-        <Attention lines={overview.attention} total={overview.attentionTotal} period={period.period} />
+        <Attention lines={overview.attention} total={overview.attentionTotal} of={of} />
         <div>
-          <FieldTable fields={overview.fields} totals={totals} period={period.period} />
-          <Recent reports={overview.recent} />
+          <FieldTable fields={overview.fields} totals={totals} of={of} />
+          <Recent reports={overview.recent} time={time} />
         </div>
       </div>
       <CrossRegion
@@ -50,6 +62,7 @@ export function OverviewPage({ overview }: { overview: Overview }) {
         disagreeing={overview.disagreeing}
         regions={regions}
         period={period}
+        time={time}
       />
     </>
   )

@@ -5,10 +5,11 @@ import { percent, shortMinuteOf, wan } from '@/features/ui/format'
 import s from './board.module.css'
 import { FilingCell } from './filing-cell'
 import { Last } from './last'
+import { type Time, timeOf } from './links'
 import { SortHead } from './sort-head'
 import { SubjectName } from './subject-name'
 
-function Row({ row }: { row: ProjectRow }) {
+function Row({ row, time }: { row: ProjectRow; time: Time }) {
   const { cell } = row
   const stage = cell?.stage ?? null
   return (
@@ -20,6 +21,7 @@ function Row({ row }: { row: ProjectRow }) {
           name={row.name}
           attribute={row.attribute}
           source={row.source}
+          time={time}
           crossRegion={row.crossRegion}
         />
       </td>
@@ -108,7 +110,11 @@ export function ProjectTable({ list, path, query }: { list: ProjectList; path: s
         </thead>
         <tbody>
           {list.rows.map((row) => (
-            <Row key={`${row.subject} ${row.region?.code ?? ''} ${row.cell?.period ?? ''}`} row={row} />
+            <Row
+              key={`${row.subject} ${row.region?.code ?? ''} ${row.cell?.period ?? ''}`}
+              row={row}
+              time={timeOf(query)}
+            />
           ))}
         </tbody>
       </table>

@@ -3,10 +3,10 @@ import { periodLabel } from '@lianxi/schema/period'
 import type { RecentReport } from '@lianxi/schema/views/overview'
 import { shortMinuteOf } from '@/features/ui/format'
 import s from './board.module.css'
-import { subjectHref } from './links'
+import { subjectHref, type Time } from './links'
 
 /** 最近填报: what arrived last, newest first. */
-export function Recent({ reports }: { reports: RecentReport[] }) {
+export function Recent({ reports, time }: { reports: RecentReport[]; time: Time }) {
   const latestFirst = [...reports].sort((a, b) => b.at.localeCompare(a.at))
   return (
     <section className={s.section} aria-labelledby="recent">
@@ -19,7 +19,7 @@ export function Recent({ reports }: { reports: RecentReport[] }) {
           <li key={`${report.subject} ${report.region.code} ${report.period} ${report.revision}`}>
             <time dateTime={report.at}>{shortMinuteOf(report.at)}</time>
             <span>
-              <Link href={subjectHref(report.kind, report.subject)} prefetch={false}>
+              <Link href={subjectHref(report.kind, report.subject, time)} prefetch={false}>
                 {report.name}
               </Link>
               <span className="sub">

@@ -4,7 +4,7 @@ import type { RegionTile } from '@lianxi/schema/views/overview'
 import { shortMinuteOf } from '@/features/ui/format'
 import s from './board.module.css'
 import { MarkedCount } from './count'
-import { filingsHref } from './links'
+import { type Counted, filingsHref } from './links'
 
 const SHOWN = [
   'pending',
@@ -32,9 +32,9 @@ function FilingBar({ counts }: { counts: FilingCounts }) {
   )
 }
 
-function Tile({ tile, period }: { tile: RegionTile; period: string }) {
+function Tile({ tile, within }: { tile: RegionTile; within: Counted }) {
   const { counts, lastReport, region } = tile
-  const of = { period, region: region.code }
+  const of = { ...within, region: region.code }
   return (
     <section className={`${s.tile ?? ''} keep`} aria-labelledby={`tile-${region.code}`}>
       <h2 id={`tile-${region.code}`}>
@@ -67,11 +67,11 @@ function Tile({ tile, period }: { tile: RegionTile; period: string }) {
   )
 }
 
-export function RegionTiles({ tiles, period }: { tiles: RegionTile[]; period: string }) {
+export function RegionTiles({ tiles, of }: { tiles: RegionTile[]; of: Counted }) {
   return (
     <div className={s.tiles}>
       {tiles.map((tile) => (
-        <Tile key={tile.region.code} tile={tile} period={period} />
+        <Tile key={tile.region.code} tile={tile} within={of} />
       ))}
     </div>
   )

@@ -5,10 +5,11 @@ import { figure, grouped, shortMinuteOf } from '@/features/ui/format'
 import { FilingCell } from './filing-cell'
 import { Last } from './last'
 import { promised } from './promise-words'
+import { type Time, timeOf } from './links'
 import { SortHead } from './sort-head'
 import { SubjectName } from './subject-name'
 
-function Row({ row }: { row: TargetRow }) {
+function Row({ row, time }: { row: TargetRow; time: Time }) {
   const value = row.cell?.value ?? null
   return (
     <tr>
@@ -19,6 +20,7 @@ function Row({ row }: { row: TargetRow }) {
           name={row.name}
           attribute={row.attribute}
           source={row.source}
+          time={time}
         />
       </td>
       <td data-label="地区" className="nowrap">
@@ -101,7 +103,11 @@ export function TargetTable({ list, path, query }: { list: TargetList; path: str
         </thead>
         <tbody>
           {list.rows.map((row) => (
-            <Row key={`${row.subject} ${row.region?.code ?? ''} ${row.cell?.period ?? ''}`} row={row} />
+            <Row
+              key={`${row.subject} ${row.region?.code ?? ''} ${row.cell?.period ?? ''}`}
+              row={row}
+              time={timeOf(query)}
+            />
           ))}
         </tbody>
       </table>

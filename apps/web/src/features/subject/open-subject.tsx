@@ -1,8 +1,9 @@
 import { notFound, redirect } from 'next/navigation'
 import { SubjectCode } from '@lianxi/schema/codes'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
-import { subjectHref } from '@/features/board/links'
-import { readQuery, type SearchParams } from '@/features/session/search'
+import { subjectHref, timeOf } from '@/features/board/links'
+import { refusedTime } from '@/features/board/refused-time'
+import { address, readQuery, type SearchParams } from '@/features/session/search'
 import { getViewer, zoneOf } from '@/features/session/viewer'
 import { NoZone } from '@/features/shell/no-zone'
 import { serverCaller } from '@/server/caller'
@@ -14,15 +15,21 @@ type Opened = { kind: SubjectKind; params: Promise<{ code: string }>; searchPara
 export async function OpenSubject({ kind, params, searchParams }: Opened) {
   const code = SubjectCode.safeParse((await params).code)
   if (!code.success) notFound()
-  const viewer = await getViewer(subjectHref(kind, code.data))
-  const zone = zoneOf(viewer, (await readQuery(searchParams))['zone'])
+  const query = await readQuery(searchParams)
+  const path = subjectHref(kind, code.data)
+  const viewer = await getViewer(address(path, query))
+  const zone = zoneOf(viewer, query['zone'])
   if (zone === undefined) return <NoZone />
+  const refused = await refusedTime(zone.code, path, query)
+  if (refused !== null) return refused
+  const time = timeOf(query)
   const api = await serverCaller()
   const [subject, library] = await Promise.all([
-    api.board.subject({ zone: zone.code, subject: code.data }),
-    kind === 'project' ? api.library.project({ zone: zone.code, code: code.data }) : null,
+    api.board.subject({ zone: zone.code, subject: code.data, ...time }),
+    // What the library knows is only kept of the present.
+    kind === 'project' && time.asOf === undefined ? api.library.project({ zone: zone.code, code: code.data }) : null,
   ])
   if (subject === null) notFound()
-  if (subject.kind !== kind) redirect(subjectHref(subject.kind, code.data))
-  return <SubjectPage subject={subject} library={library} />
+  if (subject.kind !== kind) redirect(subjectHref(subject.kind, code.data, time))
+  return <SubjectPage subject={subject} library={library} query={query} />
 }

@@ -7,15 +7,14 @@ import { ReasonField } from '@/features/command/reason-field'
 import { Said } from '@/features/command/said'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
-import { dateOf } from '@/features/ui/format'
 import { Field } from '@/features/year-list/fields'
 
-function useRevising(subject: SubjectView) {
+function useRevising(subject: SubjectView, today: string) {
   const deed = useDeed()
-  const { target, stream, revisions, zone, code } = subject
+  const { target, revisions, zone, code } = subject
   const [typed, setTyped] = useState({
     ...{ value: target?.value ?? '', valueHigh: target?.valueHigh ?? '', year: String(target?.targetYear ?? '') },
-    ...{ reason: '', approvedBy: '', basis: '', on: dateOf(stream.now) },
+    ...{ reason: '', approvedBy: '', basis: '', on: today },
   })
   const change = (part: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...part }))
   const submit = () => {
@@ -31,8 +30,8 @@ function useRevising(subject: SubjectView) {
 }
 
 /** Records a revision somebody approved; without reason, body and document there is none. */
-export function ReviseTargetForm({ subject }: { subject: SubjectView }) {
-  const { deed, typed, change, submit } = useRevising(subject)
+export function ReviseTargetForm({ subject, today }: { subject: SubjectView; today: string }) {
+  const { deed, typed, change, submit } = useRevising(subject, today)
   const range = subject.target?.valueHigh !== null
   const complete = [typed.value, typed.reason, typed.approvedBy, typed.basis].every((one) => one.trim() !== '')
   return (
@@ -52,13 +51,7 @@ export function ReviseTargetForm({ subject }: { subject: SubjectView }) {
         <ReasonField label="修订原因" value={typed.reason} onChange={(reason) => change({ reason })} />
         <Field label="批准机关" value={typed.approvedBy} onChange={(approvedBy) => change({ approvedBy })} />
         <Field label="批准文件" value={typed.basis} onChange={(basis) => change({ basis })} />
-        <Field
-          label="批准日期"
-          type="date"
-          max={dateOf(subject.stream.now)}
-          value={typed.on}
-          onChange={(on) => change({ on })}
-        />
+        <Field label="批准日期" type="date" max={today} value={typed.on} onChange={(on) => change({ on })} />
         <div className={f.actions}>
           <button type="submit" className="primary" disabled={deed.busy || !complete}>
             发布修订

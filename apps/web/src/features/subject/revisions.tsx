@@ -1,10 +1,11 @@
 import type { SubjectView } from '@lianxi/schema/views/subject'
+import { dateOf } from '@/features/ui/format'
 import { ReviseTargetForm } from './revise-target-form'
 import s from './subject.module.css'
 
 /** The original beside what it became: each revision with its reason, who approved it and by which document. */
 export function Revisions({ subject }: { subject: SubjectView }) {
-  const { revisions, target, mayRevise, source } = subject
+  const { revisions, target, mayRevise, source, stream } = subject
   const revisable = mayRevise && (target?.value ?? null) !== null && !source.draft
   if (revisions.length === 0 && !revisable) return null
   const [first] = revisions
@@ -44,7 +45,9 @@ export function Revisions({ subject }: { subject: SubjectView }) {
           </tbody>
         </table>
       )}
-      {revisable ? <ReviseTargetForm key={revisions.length} subject={subject} /> : null}
+      {revisable && stream !== null ? (
+        <ReviseTargetForm key={revisions.length} subject={subject} today={dateOf(stream.now)} />
+      ) : null}
     </section>
   )
 }

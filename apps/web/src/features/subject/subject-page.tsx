@@ -4,11 +4,14 @@ import type { LibraryProject } from '@lianxi/schema/views/library'
 import type { SubjectView } from '@lianxi/schema/views/subject'
 import { subjectKind, visibility } from '@lianxi/schema/vocabulary'
 import { CrossRegionTable } from '@/features/board/cross-region'
-import { subjectHref } from '@/features/board/links'
+import b from '@/features/board/board.module.css'
+import { subjectHref, type Time, timeOf } from '@/features/board/links'
+import { PictureNote } from '@/features/board/picture-note'
+import { TimeFields } from '@/features/board/time-fields'
 import { LibrarySection } from '@/features/library/library-section'
 import { ExtendForm } from '@/features/chasing/extend-form'
 import { Extensions } from '@/features/chasing/extensions'
-import { Freshness } from '@/features/live/freshness'
+import type { Query } from '@/features/session/search'
 import { PageHead } from '@/features/shell/page-head'
 import { Cells } from './cells'
 import { Items } from './items'
@@ -18,7 +21,7 @@ import { Revisions } from './revisions'
 import s from './subject.module.css'
 import { Trend } from './trend'
 
-function Related({ subject }: { subject: SubjectView }) {
+function Related({ subject, time }: { subject: SubjectView; time: Time }) {
   const groups: [string, SubjectView['children']][] = [
     ['上级事项', subject.parent === null ? [] : [subject.parent]],
     ['下级事项', subject.children],
@@ -29,7 +32,7 @@ function Related({ subject }: { subject: SubjectView }) {
       <p key={label} className="note">
         {label}：
         {subjects.map(({ code, name }) => (
-          <Link key={code} href={subjectHref(subject.kind, code)} prefetch={false}>
+          <Link key={code} href={subjectHref(subject.kind, code, time)} prefetch={false}>
             {name}（{code}）{' '}
           </Link>
         ))}
@@ -68,8 +71,12 @@ function Extended({ subject: { zone, code, extensions, owed } }: { subject: Subj
   )
 }
 
+type Props = { subject: SubjectView; library: LibraryProject | null; query: Query }
+
 /** All there is about one target or project. */
-export function SubjectPage({ subject, library }: { subject: SubjectView; library: LibraryProject | null }) {
+export function SubjectPage({ subject, library, query }: Props) {
+  const path = subjectHref(subject.kind, subject.code)
+  const time = timeOf(query)
   return (
     <>
       <PageHead
@@ -81,13 +88,19 @@ export function SubjectPage({ subject, library }: { subject: SubjectView; librar
               {visibility.labels[subject.visibility]} · 填报责任：
               {dutiesOf(subject)}
             </p>
-            <Freshness zone={subject.zone} stream={subject.stream} />
+            <PictureNote zone={subject.zone} picture={subject} path={path} query={query} />
           </>
+        }
+        controls={
+          <form action={path} method="get" className={b.chooser}>
+            <TimeFields query={query} />
+            <button type="submit">查看</button>
+          </form>
         }
       />
       <PromiseFacts subject={subject} />
       <Revisions subject={subject} />
-      <Related subject={subject} />
+      <Related subject={subject} time={time} />
       {library === null ? null : <LibrarySection project={library} />}
       {subject.sideBySide === null ? null : (
         <section className={s.section} aria-labelledby="side">
@@ -96,6 +109,7 @@ export function SubjectPage({ subject, library }: { subject: SubjectView; librar
             lines={[subject.sideBySide]}
             regions={subject.sideBySide.parts.map(({ region }) => region)}
             fellDue={subject.periods.find(({ period }) => period === subject.sideBySide?.period)?.fellDue ?? true}
+            time={time}
             showPeriod
           />
         </section>

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { OverviewInput } from '@lianxi/schema/views/overview'
+import { timeOf } from '@/features/board/links'
 import { OverviewPage } from '@/features/board/overview-page'
+import { refusedTime } from '@/features/board/refused-time'
 import { address, readQuery, type SearchParams } from '@/features/session/search'
 import { getViewer, zoneOf } from '@/features/session/viewer'
 import { NoZone } from '@/features/shell/no-zone'
@@ -14,8 +16,10 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
   const viewer = await getViewer(address('/board', query))
   const zone = zoneOf(viewer, query['zone'])
   if (zone === undefined) return <NoZone />
-  const input = OverviewInput.safeParse({ zone: zone.code, period: query['period'] })
+  const refused = await refusedTime(zone.code, '/board', query)
+  if (refused !== null) return refused
+  const input = OverviewInput.safeParse({ zone: zone.code, period: query['period'], ...timeOf(query) })
   if (!input.success) notFound()
   const api = await serverCaller()
-  return <OverviewPage overview={await api.board.overview(input.data)} />
+  return <OverviewPage overview={await api.board.overview(input.data)} query={query} />
 }

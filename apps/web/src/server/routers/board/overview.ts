@@ -3,9 +3,15 @@ import { Overview, OverviewInput } from '@lianxi/schema/views/overview'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'
 import { BOARD_READERS } from './access'
+import { readPicture } from './picture'
 
 export const overview = memberProcedure
   .meta({ access: BOARD_READERS })
   .input(OverviewInput)
   .output(Overview)
-  .query(({ ctx, input }) => readOverview(ctx.deps.prisma, input.zone, input.period, sightOf(ctx.granted.members)))
+  .query(({ ctx: { deps, granted }, input }) => {
+    const sight = sightOf(granted.members)
+    return readPicture(deps, { procedure: 'overview', input, sight }, ({ board }) =>
+      readOverview(deps.prisma, input.zone, input.period, sight, board),
+    )
+  })

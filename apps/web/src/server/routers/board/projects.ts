@@ -3,9 +3,15 @@ import { ProjectList, ProjectsInput } from '@lianxi/schema/views/lists'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'
 import { BOARD_READERS } from './access'
+import { readPicture } from './picture'
 
 export const projects = memberProcedure
   .meta({ access: BOARD_READERS })
   .input(ProjectsInput)
   .output(ProjectList)
-  .query(({ ctx, input }) => readProjects(ctx.deps.prisma, input, sightOf(ctx.granted.members)))
+  .query(({ ctx: { deps, granted }, input }) => {
+    const sight = sightOf(granted.members)
+    return readPicture(deps, { procedure: 'projects', input, sight }, ({ board }) =>
+      readProjects(deps.prisma, input, sight, board),
+    )
+  })

@@ -3,9 +3,15 @@ import { TargetList, TargetsInput } from '@lianxi/schema/views/lists'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'
 import { BOARD_READERS } from './access'
+import { readPicture } from './picture'
 
 export const targets = memberProcedure
   .meta({ access: BOARD_READERS })
   .input(TargetsInput)
   .output(TargetList)
-  .query(({ ctx, input }) => readTargets(ctx.deps.prisma, input, sightOf(ctx.granted.members)))
+  .query(({ ctx: { deps, granted }, input }) => {
+    const sight = sightOf(granted.members)
+    return readPicture(deps, { procedure: 'targets', input, sight }, ({ board }) =>
+      readTargets(deps.prisma, input, sight, board),
+    )
+  })

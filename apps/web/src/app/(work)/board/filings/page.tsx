@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ProjectsInput, TargetsInput } from '@lianxi/schema/views/lists'
 import { FilingsPage } from '@/features/board/filings-page'
+import { refusedTime } from '@/features/board/refused-time'
 import { address, readQuery, type SearchParams } from '@/features/session/search'
 import { getViewer, zoneOf } from '@/features/session/viewer'
 import { NoZone } from '@/features/shell/no-zone'
@@ -17,6 +18,8 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
   const viewer = await getViewer(address('/board/filings', given))
   const zone = zoneOf(viewer, given['zone'])
   if (zone === undefined) return <NoZone />
+  const refused = await refusedTime(zone.code, '/board/filings', given)
+  if (refused !== null) return refused
   const query = SORTS.includes(given['sort'] ?? 'name') ? given : { ...given, sort: undefined }
   const targets = TargetsInput.safeParse({ ...query, zone: zone.code, pageSize: 500 })
   const projects = ProjectsInput.safeParse({ ...query, zone: zone.code, pageSize: 500 })

@@ -1,0 +1,25 @@
+import Link from 'next/link'
+import type { StreamState } from '@lianxi/schema/views/common'
+import { Freshness } from '@/features/live/freshness'
+import { address, type Query } from '@/features/session/search'
+import { momentOf } from '@/features/ui/format'
+
+type Props = {
+  zone: string
+  picture: { asOf: string | null; stream: StreamState | null }
+  path: string
+  query: Query
+}
+
+/** Which moment a page shows: the present with its live line, or a past one that stays as it is, and the way back. */
+export function PictureNote({ zone, picture: { asOf, stream }, path, query }: Props) {
+  if (stream !== null) return <Freshness zone={zone} stream={stream} />
+  return (
+    <p className="note">
+      <b>口径时点 {asOf === null ? '' : momentOf(asOf)}</b> · 列出当时已入库的内容，此后的填报、退回和修订不在其中 ·{' '}
+      <Link className="link no-print" href={address(path, { ...query, asOf: undefined })} prefetch={false}>
+        回到当前
+      </Link>
+    </p>
+  )
+}

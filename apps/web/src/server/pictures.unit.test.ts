@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { createPictures } from './pictures'
+
+describe('answers about past boards', () => {
+  const counting = () => {
+    let reads = 0
+    return () => Promise.resolve((reads += 1))
+  }
+
+  it('are read once, also by two who ask at the same time', async () => {
+    const pictures = createPictures()
+    const read = counting()
+    expect(await Promise.all([pictures.recall('a', read), pictures.recall('a', read)])).toEqual([1, 1])
+    expect(await pictures.recall('b', read)).toBe(2)
+  })
+
+  it('are bounded: what nobody asked for the longest goes first', async () => {
+    const pictures = createPictures(2)
+    const read = counting()
+    for (const question of ['a', 'b', 'a', 'c']) await pictures.recall(question, read)
+    expect(await pictures.recall('a', read)).toBe(1)
+    expect(await pictures.recall('b', read)).toBe(4)
+  })
+
+  it('are not kept when reading failed', async () => {
+    const pictures = createPictures()
+    await expect(pictures.recall('a', () => Promise.reject(new Error('outage')))).rejects.toThrow('outage')
+    expect(await pictures.recall('a', () => Promise.resolve(1))).toBe(1)
+  })
+})
