@@ -73,6 +73,9 @@ const item = {
   target: { baseline: null, yearValue: null, path: [] },
 }
 
+const ofZone = (...paths: string[]) =>
+  Object.fromEntries(paths.map((path) => [path, { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE }]))
+
 /** Written by hand, not read from the procedures: a sample of input and who gets through. */
 const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] }> = {
   'session.me': { input: () => undefined, allowed: ANYONE },
@@ -82,13 +85,8 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
     input: () => ({ current: 'a-long-password', password: 'a-long-password' }),
     allowed: SIGNED_IN,
   },
-  'board.overview': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
-  'board.moments': { input: () => ({ zone: 'Z-PX', asOf: '2025-10-12T18:00' }), allowed: IN_ZONE },
-  'board.periods': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
-  'board.targets': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
-  'board.projects': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
+  ...ofZone('board.overview', 'board.moments', 'board.periods', 'board.targets', 'board.projects', 'board.changed'),
   'board.subject': { input: () => ({ zone: 'Z-PX', subject: 'XQ-145-T001' }), allowed: IN_ZONE },
-  'board.changed': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
   'office.dueList': { input: () => office, allowed: OFFICE },
   'office.form': { input: () => report, allowed: OFFICE },
   ...sheetMatrix({ office, writers: WRITERS, report }),
