@@ -85,7 +85,7 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
     input: () => ({ current: 'a-long-password', password: 'a-long-password' }),
     allowed: SIGNED_IN,
   },
-  ...ofZone('board.overview', 'board.moments', 'board.periods', 'board.targets', 'board.projects', 'board.changed'),
+  ...ofZone('board.overview', 'board.changes', 'board.moments', 'board.periods', 'board.targets', 'board.projects', 'board.changed'),
   'board.subject': { input: () => ({ zone: 'Z-PX', subject: 'XQ-145-T001' }), allowed: IN_ZONE },
   'office.dueList': { input: () => office, allowed: OFFICE },
   'office.form': { input: () => report, allowed: OFFICE },

@@ -1,17 +1,22 @@
-import { histories, interleave, picks } from '@lianxi/domain/board/testing/histories'
+import { cellChanges, type ComparedCell } from '@lianxi/domain/board/cell-change'
+import { histories, interleave, picks, REGION, ZONE } from '@lianxi/domain/board/testing/histories'
+import { FilingState, Stage } from '@lianxi/schema/vocabulary'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
 import { createPrisma, type Database, type Sql, sql } from '../client'
 import { createPool } from '../pool'
 import { applyArrivals, logOf } from '../testing/apply-arrivals'
 import { emptyBoard } from '../testing/board-rows'
 import { createMigratedDatabase } from '../testing/migrated-database'
 import { boardAt, CURRENT } from './board'
+import { readCellChanges } from './changes-cells'
+import { readReference } from './reference'
 
 /**
  * The board as of a stamp against pictures taken when it was the present: a history is applied chunk by chunk through
  * the real write path, every table is copied after every chunk, and at the end each copy must be what the board says of
- * that stamp, row by row, `valid_from` included.
+ * that stamp, row by row, `valid_from` included; what changed between two stamps is what the rule says of the two copies.
  */
 let pool: ReturnType<typeof createPool>
 let admin: ReturnType<typeof createPool>
@@ -38,7 +43,43 @@ async function picture(board: Record<keyof typeof tables, Sql>): Promise<Record<
   return rows
 }
 
-it('is at every stamp exactly what it was when that stamp was the last', async () => {
+const Cell = z.object({
+  ...{ subject: z.string(), period: z.string(), event_id: z.string().nullable(), state: FilingState },
+  ...{ nil: z.boolean(), confirmed: z.boolean(), value: z.number().nullable(), stage: Stage.nullable() },
+  ...{ invested_year_wan: z.int().nullable(), invested_total_wan: z.int().nullable() },
+  progress_percent: z.number().nullable(),
+})
+const Taken = z.array(z.object({ row: Cell }))
+
+/** Cells of a picture by their key, as the rule compares them. */
+function cellsOf(taken: Record<string, unknown>): Map<string, ComparedCell> {
+  return new Map(
+    Taken.parse(taken['progress']).map(({ row }) => [
+      `${row.subject} ${row.period}`,
+      {
+        ...{ state: row.state, nil: row.nil, confirmed: row.confirmed, eventId: row.event_id, stage: row.stage },
+        ...{ value: row.value?.toString() ?? null, progressPercent: row.progress_percent?.toString() ?? null },
+        ...{ investedYearWan: row.invested_year_wan, investedTotalWan: row.invested_total_wan },
+      },
+    ]),
+  )
+}
+
+type Kinds = Record<string, string[]>
+function changesSeen(before: Record<string, unknown>, after: Record<string, unknown>): Kinds {
+  const [then, now] = [cellsOf(before), cellsOf(after)]
+  const changed = [...now].map(([key, cell]) => [key, cellChanges(then.get(key) ?? null, cell)] as const)
+  return Object.fromEntries(changed.filter(([, kinds]) => kinds.length > 0))
+}
+
+async function changesBetween(since: string, until: string): Promise<Kinds> {
+  const reference = await readReference(prisma, ZONE)
+  const boards = { from: boardAt(since), to: boardAt(until), since, until }
+  const lines = await readCellChanges({ db: prisma, reference, regions: [REGION], ...boards })
+  return Object.fromEntries(lines.map(({ subject, period, kinds }) => [`${subject} ${period ?? ''}`, kinds]))
+}
+
+it('is at every stamp what it was when that stamp was the last, and knows what changed in between', async () => {
   await fc.assert(
     fc.asyncProperty(histories, picks, fc.integer({ min: 1, max: 8 }), async (history, order, size) => {
       await emptyBoard(admin)
@@ -46,7 +87,16 @@ it('is at every stamp exactly what it was when that stamp was the last', async (
       const onApplied = async ({ stamp }: { stamp: string }) => void pictures.set(stamp, await picture(CURRENT))
       await applyArrivals(pool, logOf(history), interleave(history, order), { size, onApplied })
       for (const [stamp, taken] of pictures) expect(await picture(boardAt(stamp))).toEqual(taken)
+      const taken = [...pictures]
+      for (const [at, [since, before]] of taken.entries()) {
+        // The neighbour, and the last: everything in between may have been done and undone.
+        for (const later of new Set([taken[at + 1], taken.at(-1)])) {
+          if (later === undefined || later[0] <= since) continue
+          const [until, after] = later
+          expect(await changesBetween(since, until), `${since} ${until}`).toEqual(changesSeen(before, after))
+        }
+      }
     }),
-    { numRuns: 8 },
+    { numRuns: 6 },
   )
-}, 180_000)
+}, 300_000)

@@ -3,13 +3,13 @@ import type { Moments, MomentsInput } from '@lianxi/schema/views/moments'
 import { type Reading, sql } from '../client'
 import { minuteInChina, stampText } from './parts'
 
-type Found = { stamp: string | null; first: string | null; future: boolean; early: boolean }
+export type Found = { stamp: string | null; first: string | null; future: boolean; early: boolean }
 
 /**
- * The chunk a moment shows: the last one committed until then. It is exact once the board has moved on past the moment;
- * until then the last chunk there is.
+ * The commit a moment shows: the last one until then, of the worker or of the judge. It is exact once the board has moved
+ * on past the moment; until then the last commit there is.
  */
-async function findChunk(db: Reading, zone: string, moment: Moment): Promise<Found> {
+export async function findCommit(db: Reading, zone: string, moment: Moment): Promise<Found> {
   const { from, to } = spanOf(moment)
   const [found] = await db.$queryRaw<Found[]>(sql`
     WITH began AS (
@@ -17,9 +17,12 @@ async function findChunk(db: Reading, zone: string, moment: Moment): Promise<Fou
         SELECT valid_from AS at FROM board.fact WHERE zone = ${zone} AND kind = 'zone' AND code = ${zone}
         UNION ALL
         SELECT lower(valid) FROM board.fact_history WHERE zone = ${zone} AND kind = 'zone' AND code = ${zone}) f),
-    shown AS (SELECT stamp FROM chunk WHERE stamp <= ${to}::timestamptz ORDER BY stamp DESC LIMIT 1)
+    shown AS (SELECT max(stamp) AS stamp FROM (
+      (SELECT stamp FROM chunk WHERE stamp <= ${to}::timestamptz ORDER BY stamp DESC LIMIT 1)
+      UNION ALL
+      (SELECT stamp FROM judgement WHERE stamp <= ${to}::timestamptz ORDER BY stamp DESC LIMIT 1)) c)
     SELECT (SELECT ${stampText('stamp')} FROM shown) AS stamp, (SELECT ${minuteInChina('began.at')} FROM began) AS first,
-      ${from}::timestamptz > greatest(clock(), (SELECT max(stamp) FROM chunk)) AS future,
+      ${from}::timestamptz > greatest(clock(), (SELECT last_stamp FROM board_clock)) AS future,
       coalesce((SELECT stamp FROM shown) < (SELECT at FROM began), true) AS early`)
   if (found === undefined) throw new Error('a query without FROM gave no row')
   return found
@@ -28,14 +31,14 @@ async function findChunk(db: Reading, zone: string, moment: Moment): Promise<Fou
 type Resolved = { stamp: string } | { refusal: string }
 
 async function resolve(db: Reading, zone: string, moment: Moment, name: string): Promise<Resolved> {
-  const { stamp, first, future, early } = await findChunk(db, zone, moment)
+  const { stamp, first, future, early } = await findCommit(db, zone, moment)
   if (first === null) return { refusal: '本经济区尚无数据入库，不能选择时点。' }
   if (future) return { refusal: `${name}尚未到来，请选择当前或更早的时点。` }
   if (stamp === null || early) return { refusal: `${name}早于本经济区最早的数据（${first}），当时还没有可以列出的内容。` }
   return { stamp }
 }
 
-/** Which chunks of the board the asked moments mean, or a sentence why they mean none. */
+/** Which commits of the board the asked moments mean, or a sentence why they mean none. */
 export async function readMoments(db: Reading, { zone, asOf, comparedWith }: MomentsInput): Promise<Moments> {
   const [shown, compared] = await Promise.all([
     asOf === undefined ? null : resolve(db, zone, asOf, '口径时点'),

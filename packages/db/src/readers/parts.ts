@@ -37,7 +37,8 @@ export const minuteInChina = (column: string): Sql =>
 export const stampText = (column: string): Sql =>
   sql`to_char(${on(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
-const figurePairs = (alias: string): Sql => {
+/** Names and values of a report's figures, for a JSON object. */
+export const figurePairs = (alias: string): Sql => {
   const p = on(alias)
   return sql`'value', trim_scale(${p}.value)::text, 'stage', ${p}.stage, 'investedYearWan', ${p}.invested_year_wan,
     'investedTotalWan', ${p}.invested_total_wan, 'progressPercent', trim_scale(${p}.progress_percent)::text`

@@ -8,6 +8,9 @@ import { Cell, CellFilter, LastFigure } from './cell'
 import { BodyName, paged, paging, PeriodView, picture, Provenance, RegionName, SortDirection } from './common'
 import { Disagreement } from './overview'
 
+/** Rows an export reads at once; a page of a list on the screen has up to 500. */
+export const EXPORT_PAGE = 5_000
+
 const filters = {
   zone: ZoneCode,
   period: Period.optional().meta({ title: '报告期' }),
@@ -24,6 +27,7 @@ const filters = {
   direction: SortDirection.default('asc'),
   ...timeInput,
   ...paging,
+  pageSize: paging.pageSize.unwrap().max(EXPORT_PAGE).default(50),
 }
 
 export const TARGET_SORTS = ['position', 'name', 'region', 'field', 'state', 'dueAt', 'reportedAt', 'value'] as const

@@ -1,3 +1,4 @@
+import type { Changes } from '@lianxi/schema/views/changes'
 import type { Overview } from '@lianxi/schema/views/overview'
 import type { Query } from '@/features/session/search'
 import { PageHead } from '@/features/shell/page-head'
@@ -11,6 +12,7 @@ import { PeriodSelect } from './period-select'
 import { PictureNote } from './picture-note'
 import { Recent } from './recent'
 import { RegionTiles } from './region-tiles'
+import { Since } from './since'
 import { TimeFields } from './time-fields'
 
 const PATH = '/board'
@@ -23,8 +25,10 @@ function due(overview: Overview): string {
   return `截止 ${shortMinuteOf(dueAt)}${fellDue || moment === null ? '（已到期）' : ` · ${remaining(dueAt, moment)}`}`
 }
 
+type Props = { overview: Overview; changes: Changes; query: Query }
+
 /** The first screen: who has reported, what is wrong, what changed, what needs the meeting. */
-export function OverviewPage({ overview, query }: { overview: Overview; query: Query }) {
+export function OverviewPage({ overview, changes, query }: Props) {
   const { zone, period, totals } = overview
   const regions = overview.tiles.map((tile) => tile.region)
   const time = timeOf(query)
@@ -48,6 +52,7 @@ export function OverviewPage({ overview, query }: { overview: Overview; query: Q
           </PeriodSelect>
         }
       />
+      <Since changes={changes} time={time} />
       <RegionTiles tiles={overview.tiles} of={of} />
       <div className={s.columns}>
         <Attention lines={overview.attention} total={overview.attentionTotal} of={of} />

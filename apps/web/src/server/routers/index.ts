@@ -22,6 +22,7 @@ import { resetPassword } from './admin/reset-password'
 import { setAccountDisabled } from './admin/set-account-disabled'
 import { stream } from './admin/stream'
 import { changed } from './board/changed'
+import { changes } from './board/changes'
 import { moments } from './board/moments'
 import { overview } from './board/overview'
 import { periods } from './board/periods'
@@ -88,7 +89,7 @@ import { subjects as yearListSubjects } from './year-list/subjects'
 
 export const appRouter = router({
   session: router({ me, demoAccounts, changePassword }),
-  board: router({ overview, moments, periods, targets, projects, subject, changed }),
+  board: router({ overview, changes, moments, periods, targets, projects, subject, changed }),
   office: router({
     dueList,
     form,

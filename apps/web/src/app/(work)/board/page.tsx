@@ -21,5 +21,9 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
   const input = OverviewInput.safeParse({ zone: zone.code, period: query['period'], ...timeOf(query) })
   if (!input.success) notFound()
   const api = await serverCaller()
-  return <OverviewPage overview={await api.board.overview(input.data)} query={query} />
+  const [overview, changes] = await Promise.all([
+    api.board.overview(input.data),
+    api.board.changes({ zone: zone.code, ...timeOf(query), pageSize: 10 }),
+  ])
+  return <OverviewPage overview={overview} changes={changes} query={query} />
 }

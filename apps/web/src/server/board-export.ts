@@ -1,0 +1,114 @@
+import type { Readable } from 'node:stream'
+import { streamWorkbook } from '@lianxi/office-files/stream-workbook'
+import { CELL_FILTER_LABELS, CellFilter } from '@lianxi/schema/views/cell'
+import { CHANGE_LABELS, ChangesInput } from '@lianxi/schema/views/changes'
+import { EXPORT_PAGE, ProjectsInput, TargetsInput } from '@lianxi/schema/views/lists'
+import { periodLabel } from '@lianxi/schema/period'
+import { attribute, Attribute } from '@lianxi/schema/vocabulary'
+import { momentOf } from '@/features/ui/format'
+import { CHANGE_PARTS, type Part, PROJECT_PARTS, TARGET_PARTS } from './board-file'
+import type { serverCaller } from './caller'
+
+type Api = Awaited<ReturnType<typeof serverCaller>>
+type Query = Record<string, unknown>
+type Page<Row> = { rows: Row[]; total: number }
+/** One picture, page by page: the same rights, filters and moment as the page on the screen. */
+type Paged<Row> = (page: number) => Promise<Page<Row>>
+
+async function* rowsOf<Row>(first: Page<Row>, paged: Paged<Row>, parts: readonly Part<Row>[]) {
+  const valuesOf = (row: Row) => parts.map(({ of }) => of(row))
+  for (const row of first.rows) yield valuesOf(row)
+  for (let page = 2; (page - 1) * EXPORT_PAGE < first.total; page += 1) {
+    for (const row of (await paged(page)).rows) yield valuesOf(row)
+  }
+}
+
+type File<Row> = { name: string; title: string; notes: string[]; parts: readonly Part<Row>[]; paged: Paged<Row> }
+
+/** Reads the first page before anything is answered, so that a refusal is still one. */
+async function fileOf<Row>({ name, title, notes, parts, paged }: File<Row>): Promise<Readable> {
+  const first = await paged(1)
+  const columns = parts.map(({ column }) => column)
+  return streamWorkbook({ name, title, notes: [...notes, `共 ${first.total} 条`], columns, rows: rowsOf(first, paged, parts) })
+}
+
+const nameIn = (list: readonly { code: string; name: string }[], code: string | undefined): string | undefined =>
+  list.find((one) => one.code === code)?.name ?? code
+
+type Filters = Partial<Record<'region' | 'field' | 'show' | 'attribute' | 'plan' | 'q', string | undefined>>
+type Names = Record<'regions' | 'plans', readonly { code: string; name: string }[]>
+
+/** What was chosen, in the words of the page. */
+function filterNote(filters: Filters, { regions, plans }: Names): string {
+  const { region, field, show, attribute: of, plan, q } = filters
+  const [shown, asked] = [CellFilter.safeParse(show), Attribute.safeParse(of)]
+  const said = [
+    region === undefined ? undefined : `地区 ${nameIn(regions, region) ?? ''}`,
+    field === undefined ? undefined : `领域 ${field}`,
+    shown.success ? `填报情况 ${CELL_FILTER_LABELS[shown.data]}` : undefined,
+    asked.success ? `属性 ${attribute.labels[asked.data]}` : undefined,
+    plan === undefined ? undefined : `出自规划 ${nameIn(plans, plan) ?? ''}`,
+    q === undefined ? undefined : `名称或编号含“${q}”`,
+  ].filter((one) => one !== undefined)
+  return `筛选：${said.length === 0 ? '无' : said.join('；')}`
+}
+
+/** The zone's own name, as its head says it. */
+async function zoneNameOf(api: Api, zone: string): Promise<string> {
+  return (await api.session.me()).zones.find(({ code }) => code === zone)?.name ?? zone
+}
+
+/** Both lists: the picture of the first page is that of all others, also when the board moves on in between. */
+async function listFile<Input extends { zone: string; asOf?: string | undefined } & Filters, Row>(
+  api: Api,
+  input: Input,
+  list: { name: string; parts: readonly Part<Row>[]; read: (input: Input) => Promise<Page<Row> & ListFrame> },
+): Promise<Readable> {
+  const ofPage = (page: number, asOf = input.asOf) => list.read({ ...input, page, pageSize: EXPORT_PAGE, asOf })
+  const first = await ofPage(1)
+  const stamp = first.asOf ?? first.stream?.stamp ?? undefined
+  const notes = [
+    `报告期：${first.period.label}；口径时点：${stamp === undefined ? '尚无数据' : momentOf(stamp)}`,
+    filterNote(input, first.options),
+  ]
+  const title = `${await zoneNameOf(api, input.zone)}${list.name}清单`
+  const paged = (page: number) => (page === 1 && first.asOf !== null ? Promise.resolve(first) : ofPage(page, stamp))
+  return fileOf({ name: list.name, title, notes, parts: list.parts, paged })
+}
+type ListFrame = {
+  asOf: string | null
+  stream: { stamp: string | null } | null
+  period: { label: string }
+  options: Names
+}
+
+async function changesFile(api: Api, input: ChangesInput): Promise<Readable> {
+  const ofPage = (page: number, asOf = input.asOf) => api.board.changes({ ...input, page, pageSize: EXPORT_PAGE, asOf })
+  const first = await ofPage(1)
+  const { comparedWith, comparedNote, regions } = first
+  const stamp = first.asOf ?? first.stream?.stamp ?? undefined
+  const compared = comparedWith === null ? '没有可以对比的时点' : `${momentOf(comparedWith)}${comparedNote === null ? '' : `（${comparedNote}）`}`
+  const kind = input.change === undefined ? [] : [`变化：${CHANGE_LABELS[input.change]}`]
+  const period = input.period === undefined ? [] : [`报告期：${periodLabel(input.period)}`]
+  const notes = [
+    `口径时点：${stamp === undefined ? '尚无数据' : momentOf(stamp)}；对比：${compared}`,
+    [...kind, ...period, filterNote(input, { regions, plans: [] })].join('；'),
+  ]
+  const paged = (page: number) => ofPage(page, stamp)
+  return fileOf({ name: '变化', title: `${first.zone.name}变化`, notes, parts: CHANGE_PARTS, paged })
+}
+
+/** What can be exported, each by the procedure of its page; undefined: the address asks for nothing there is. */
+export function boardFile(api: Api, what: string, query: Query): Promise<Readable> | undefined {
+  if (what === 'targets') {
+    const { data } = TargetsInput.safeParse(query)
+    return data && listFile(api, data, { name: '目标', parts: TARGET_PARTS, read: api.board.targets })
+  }
+  if (what === 'projects') {
+    const { data } = ProjectsInput.safeParse(query)
+    return data && listFile(api, data, { name: '项目', parts: PROJECT_PARTS, read: api.board.projects })
+  }
+  if (what !== 'changes') return undefined
+  const { data } = ChangesInput.safeParse(query)
+  return data && changesFile(api, data)
+}

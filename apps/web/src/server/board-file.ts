@@ -1,0 +1,100 @@
+import type { Column, ColumnKind } from '@lianxi/office-files/table-spec'
+import { CELL_FILTER_LABELS } from '@lianxi/schema/views/cell'
+import { CHANGE_LABELS, type CellSide, type ChangeLine } from '@lianxi/schema/views/changes'
+import type { ProjectRow, TargetRow } from '@lianxi/schema/views/lists'
+import { periodLabel } from '@lianxi/schema/period'
+import { attribute, filingState, stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
+import { placeOf, promised } from '@/features/board/promise-words'
+import { figureOf } from '@/features/board/standing'
+import { minuteOf } from '@/features/ui/format'
+
+type Value = string | number | null
+/** One column of an export: its head, and what it says of a row. */
+export type Part<Row> = { column: Column; of: (row: Row) => Value }
+
+const part = <Row>(header: string, kind: ColumnKind, width: number, of: (row: Row) => Value): Part<Row> => ({
+  column: { header, kind, width },
+  of,
+})
+const minute = (instant: string | null | undefined): string => (instant ? minuteOf(instant) : '')
+
+type ListRow = TargetRow | ProjectRow
+const common = <Row extends ListRow>(): Record<'first' | 'last', Part<Row>[]> => ({
+  first: [
+    part('编号', 'text', 16, ({ subject }) => subject),
+    part('名称', 'text', 36, ({ name }) => name),
+    part('领域', 'text', 12, ({ field }) => field),
+    part('地区', 'text', 10, ({ region }) => region?.shortName ?? '全区'),
+    part('属性', 'text', 8, (row) => (row.attribute === null ? '' : attribute.labels[row.attribute])),
+  ],
+  last: [
+    part('填报情况', 'text', 10, (row) => (row.state === null ? '不需填报' : filingState.labels[row.state])),
+    part('标记', 'text', 18, marksOf),
+    part('报送时间', 'text', 17, ({ cell }) => minute(cell?.reportedAt)),
+    part('填报人', 'text', 10, ({ person }) => person),
+    part('牵头单位', 'text', 22, ({ body }) => body?.name ?? ''),
+    part('年度清单', 'text', 24, ({ listName }) => listName),
+    part('出处', 'text', 34, ({ source }) => `${source.draft ? '（征求意见稿）' : ''}${source.planName} ${placeOf(source)}`),
+  ],
+})
+
+/** What qualifies a filing, as the page's tags say it. */
+function marksOf({ cell }: ListRow): string {
+  if (cell === null) return ''
+  const marks = [
+    cell.late ? CELL_FILTER_LABELS.late : null,
+    cell.nil ? CELL_FILTER_LABELS.nil : null,
+    cell.confirmed ? CELL_FILTER_LABELS.confirmed : null,
+    cell.reports > 1 ? `第${cell.revision ?? cell.reports}次报送` : null,
+    cell.conflict ? CELL_FILTER_LABELS.conflict : null,
+    cell.objections.length > 0 ? CELL_FILTER_LABELS.objections : null,
+  ]
+  return marks.filter((mark) => mark !== null).join('、')
+}
+
+export const TARGET_PARTS: Part<TargetRow>[] = [
+  ...common<TargetRow>().first,
+  part('单位', 'text', 10, ({ unit }) => unit),
+  part('基期值', 'decimal', 12, ({ baseline }) => baseline?.value ?? null),
+  part('基期年', 'integer', 8, ({ baseline }) => baseline?.year ?? null),
+  part('规划目标', 'text', 14, (row) => promised(row.comparator, row.planValue, row.planValueHigh)),
+  part('目标年', 'integer', 8, ({ targetYear }) => targetYear),
+  part('本年目标', 'decimal', 12, ({ yearValue }) => yearValue?.value ?? null),
+  part('本年目标来源', 'text', 10, ({ yearValue }) => (yearValue === null ? '' : valueOrigin.labels[yearValue.origin])),
+  part('本期完成', 'decimal', 12, ({ cell }) => cell?.value ?? null),
+  part('上次所报', 'decimal', 12, ({ last }) => last?.value ?? null),
+  part('上次报告期', 'text', 14, ({ last }) => (last === null ? '' : periodLabel(last.period))),
+  ...common<TargetRow>().last,
+]
+
+export const PROJECT_PARTS: Part<ProjectRow>[] = [
+  ...common<ProjectRow>().first,
+  part('跨区域', 'text', 8, ({ crossRegion }) => (crossRegion ? '是' : '')),
+  part('总投资（万元）', 'wan', 14, ({ totalWan }) => totalWan),
+  part('年度计划（万元）', 'wan', 14, ({ planWan }) => planWan),
+  part('本年完成（万元）', 'wan', 14, ({ cell }) => cell?.investedYearWan ?? null),
+  part('累计完成（万元）', 'wan', 14, ({ cell }) => cell?.investedTotalWan ?? null),
+  part('阶段', 'text', 10, ({ cell }) => (cell?.stage == null ? '' : stages.labels[cell.stage])),
+  part('形象进度', 'percent', 10, ({ cell }) => cell?.progressPercent ?? null),
+  part('各地所报', 'text', 10, ({ disagrees }) => (disagrees.length > 0 ? '不一致' : '')),
+  ...common<ProjectRow>().last,
+]
+
+const side = (one: CellSide | null, unit: string | null): string => {
+  if (one === null) return ''
+  const said = one.nil ? '本期无变化' : figureOf({ ...one, unit })
+  return [filingState.labels[one.state], said, one.confirmed ? '已确认' : null].filter((word) => word !== null).join(' ')
+}
+
+export const CHANGE_PARTS: Part<ChangeLine>[] = [
+  part('编号', 'text', 16, ({ subject }) => subject),
+  part('名称', 'text', 36, ({ name }) => name),
+  part('领域', 'text', 12, ({ field }) => field),
+  part('地区', 'text', 10, ({ region }) => region?.shortName ?? ''),
+  part('报告期', 'text', 14, ({ period }) => (period === null ? '' : periodLabel(period))),
+  part('变化', 'text', 16, ({ kinds }) => kinds.map((kind) => CHANGE_LABELS[kind]).join('、')),
+  part('当时', 'text', 24, ({ before, unit }) => side(before, unit)),
+  part('现在', 'text', 24, ({ after, unit }) => side(after, unit)),
+  part('说明', 'text', 44, ({ note }) => note),
+  part('最近变化时间', 'text', 17, ({ at }) => minute(at)),
+]

@@ -1,0 +1,76 @@
+import { ProjectsInput, TargetsInput } from '@lianxi/schema/views/lists'
+import { ChangesInput } from '@lianxi/schema/views/changes'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { type Database, type Sql, sql } from '../client'
+import { createBoardWorld, type World } from '../testing/board-world'
+import { boardAt, CURRENT } from './board'
+import { readChanges } from './changes'
+import { readProjects, readTargets } from './lists'
+import { readOverview } from './overview'
+import { findSubjectView } from './subject'
+
+/**
+ * Plans of everything the board's pages read, over a table with much of other zones and years in it: cells and their
+ * history are always found by an index.
+ */
+const GROW = `
+  INSERT INTO board.progress%1$s
+  SELECT (jsonb_populate_record(NULL::board.progress%1$s, to_jsonb(t) || jsonb_build_object('zone', z, 'subject', 'G-' || n,
+    'period', y || 'Q' || q, 'year', y%2$s))).*
+  FROM (SELECT * FROM board.progress LIMIT 1) t, unnest(ARRAY['Z-PX', 'Z-AA', 'Z-BB', 'Z-CC']) z,
+    generate_series(1, 300) n, generate_series(2011, 2024) y, generate_series(1, 4) q`
+const grow = (suffix: string, more: string) => GROW.replaceAll('%1$s', suffix).replaceAll('%2$s', more)
+
+let world: World
+const stamps = { early: '', late: '' }
+beforeAll(async () => {
+  world = await createBoardWorld()
+  const [row] = await world.prisma.$queryRaw<{ stamp: string }[]>(sql`SELECT max(stamp)::text AS stamp FROM chunk`)
+  stamps.late = row?.stamp ?? ''
+  stamps.early = '2025-10-12T10:00:00.000001Z'
+  await world.sql(grow('', ''))
+  await world.sql(grow('_history', `, 'valid', '[2025-01-01,2025-06-01)'`))
+  await world.sql('VACUUM ANALYZE board.progress, board.progress_history')
+}, 120_000)
+
+const Plan = z.array(z.object({ 'QUERY PLAN': z.string() }))
+
+/** The client, with the plan of every query that reads cells kept aside. */
+function explaining(plans: string[]): Database {
+  const queryRaw = async (query: Sql) => {
+    const lines = Plan.parse(await world.prisma.$queryRaw(sql`EXPLAIN ${query}`))
+    plans.push(lines.map((line) => line['QUERY PLAN']).join('\n'))
+    return world.prisma.$queryRaw(query)
+  }
+  return new Proxy(world.prisma, {
+    get: (client, name) => (name === '$queryRaw' ? queryRaw : (Reflect.get(client, name) as unknown)),
+  })
+}
+
+const nobody = () => ({ mayReturn: false, mayConfirm: false })
+const READERS: Record<string, (db: Database, past: boolean) => Promise<unknown>> = {
+  overview: (db, past) => readOverview(db, 'Z-PX', '2025Q3', null, at(past)),
+  targets: (db, past) => readTargets(db, TargetsInput.parse({ zone: 'Z-PX', period: '2025Q3' }), null, at(past)),
+  projects: (db, past) => readProjects(db, ProjectsInput.parse({ zone: 'Z-PX', period: '2025Q3' }), null, at(past)),
+  subject: (db, past) => findSubjectView(db, 'Z-PX', 'XQ-145-T001', { sight: null, judge: nobody }, at(past)),
+  changes: (db, past) =>
+    readChanges(db, ChangesInput.parse({ zone: 'Z-PX' }), {
+      ...{ sight: null, board: at(past), compared: boardAt(stamps.early) },
+      recall: (_question, read) => read(),
+    }),
+}
+const at = (past: boolean) => (past ? boardAt(stamps.late) : CURRENT)
+
+describe.each(Object.keys(READERS))('%s', (name) => {
+  it.each([
+    ['now', false],
+    ['at a moment', true],
+  ])('%s finds cells and their history by an index', async (_when, past) => {
+    const plans: string[] = []
+    await READERS[name]?.(explaining(plans), past)
+    const scans = plans.filter((plan) => /Seq Scan on progress/.test(plan))
+    expect(plans.some((plan) => plan.includes('progress'))).toBe(true)
+    expect(scans).toEqual([])
+  })
+})

@@ -1,0 +1,76 @@
+import { cellChanges, type ComparedCell } from '@lianxi/domain/board/cell-change'
+import { figures } from '@lianxi/schema/views/cell'
+import type { ChangeLine } from '@lianxi/schema/views/changes'
+import { FilingState, SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
+import { z } from 'zod'
+import { raw, type Reading, type Sql, sql } from '../client'
+import type { Board } from './board'
+import { figurePairs, iso } from './parts'
+import { type Reference, regionName } from './reference'
+
+/** The later of two moments, and the one it is compared with. Both are stamps. */
+export type Between = { db: Reading; reference: Reference; regions: string[]; from: Board; to: Board; since: string; until: string }
+
+const Side = z.object({
+  ...{ state: FilingState, nil: z.boolean(), confirmed: z.boolean(), eventId: z.string().nullable() },
+  ...figures,
+})
+const Row = z.object({
+  ...{ subject: z.string(), kind: SubjectKind, name: z.string(), field: WorkField.nullable() },
+  ...{ region: z.string(), period: z.string(), unit: z.string().nullable(), at: z.string() },
+  before: Side.nullable(),
+  after: Side.nullable(),
+})
+
+const sideJson = (alias: string): Sql => {
+  const p = raw(alias)
+  return sql`CASE WHEN ${p}.period IS NULL THEN NULL ELSE jsonb_build_object('state', ${p}.state, 'nil', ${p}.nil,
+    'confirmed', ${p}.confirmed, 'eventId', ${p}.event_id, ${figurePairs(alias)}) END`
+}
+
+/**
+ * Cells that were touched after `since` and not after `until`: what a cell was before lies in the history, which grows in
+ * the order of stamps; a cell that came to be with its first report has no history, but an event.
+ */
+function touched({ reference, regions, since, until }: Between): Sql {
+  const [after, upTo] = [sql`${since}::timestamptz`, sql`${until}::timestamptz`]
+  return sql`
+    SELECT subject, region, period FROM board.progress_history
+    WHERE upper(valid) > ${after} AND upper(valid) <= ${upTo} AND zone = ${reference.zone.code} AND region = ANY(${regions})
+    UNION
+    SELECT e.subject, e.region, e.period FROM ingested_event e
+    WHERE e.chunk_id >= (SELECT min(id) FROM chunk WHERE stamp > ${after} AND stamp <= ${upTo})
+      AND e.chunk_id <= (SELECT max(id) FROM chunk WHERE stamp > ${after} AND stamp <= ${upTo})
+      AND e.region = ANY(${regions}) AND e.period IS NOT NULL`
+}
+
+/** One cell at a moment by its key; at most one row, so that it is always looked up and never searched for. */
+const cellAt = (board: Board, alias: string): Sql => sql`LEFT JOIN LATERAL (
+  SELECT p.* FROM ${board.progress} p
+  WHERE p.zone = z.zone AND p.subject = t.subject AND p.region = t.region AND p.period = t.period LIMIT 1) ${raw(alias)} ON true`
+
+/** What changed of filings. */
+export async function readCellChanges(between: Between): Promise<ChangeLine[]> {
+  const { db, reference, from, to } = between
+  const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
+    WITH t AS (${touched(between)}), z AS (SELECT ${reference.zone.code} AS zone)
+    SELECT jsonb_build_object('subject', t.subject, 'kind', coalesce(s.kind, a.kind), 'name', coalesce(s.name, t.subject),
+      'field', s.domain, 'region', t.region, 'period', t.period, 'unit', s.doc->>'unit',
+      'at', ${iso('a.valid_from')}, 'before', ${sideJson('b')}, 'after', ${sideJson('a')}) AS row
+    FROM t CROSS JOIN z ${cellAt(from, 'b')} ${cellAt(to, 'a')}
+    LEFT JOIN ${to.subject} s ON s.zone = z.zone AND s.code = t.subject
+    WHERE a.period IS NOT NULL AND to_jsonb(a) IS DISTINCT FROM to_jsonb(b)`)
+  return rows.flatMap(({ row }) => {
+    const { before, after, region, ...same } = Row.parse(row)
+    const kinds = cellChanges(before, after)
+    const line = { ...same, region: regionName(reference, region), note: null }
+    return kinds.length === 0 ? [] : [{ ...line, kinds, before: shown(before), after: shown(after) }]
+  })
+}
+
+const shown = (side: ComparedCell | null): ChangeLine['before'] => {
+  if (side === null) return null
+  const { eventId: _eventId, ...rest } = side
+  return rest
+}
+
