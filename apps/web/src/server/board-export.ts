@@ -29,7 +29,13 @@ type File<Row> = { name: string; title: string; notes: string[]; parts: readonly
 async function fileOf<Row>({ name, title, notes, parts, paged }: File<Row>): Promise<Readable> {
   const first = await paged(1)
   const columns = parts.map(({ column }) => column)
-  return streamWorkbook({ name, title, notes: [...notes, `共 ${first.total} 条`], columns, rows: rowsOf(first, paged, parts) })
+  return streamWorkbook({
+    name,
+    title,
+    notes: [...notes, `共 ${first.total} 条`],
+    columns,
+    rows: rowsOf(first, paged, parts),
+  })
 }
 
 const nameIn = (list: readonly { code: string; name: string }[], code: string | undefined): string | undefined =>
@@ -87,7 +93,10 @@ async function changesFile(api: Api, input: ChangesInput): Promise<Readable> {
   const first = await ofPage(1)
   const { comparedWith, comparedNote, regions } = first
   const stamp = first.asOf ?? first.stream?.stamp ?? undefined
-  const compared = comparedWith === null ? '没有可以对比的时点' : `${momentOf(comparedWith)}${comparedNote === null ? '' : `（${comparedNote}）`}`
+  const compared =
+    comparedWith === null
+      ? '没有可以对比的时点'
+      : `${momentOf(comparedWith)}${comparedNote === null ? '' : `（${comparedNote}）`}`
   const kind = input.change === undefined ? [] : [`变化：${CHANGE_LABELS[input.change]}`]
   const period = input.period === undefined ? [] : [`报告期：${periodLabel(input.period)}`]
   const notes = [

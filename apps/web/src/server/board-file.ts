@@ -34,7 +34,12 @@ const common = <Row extends ListRow>(): Record<'first' | 'last', Part<Row>[]> =>
     part('填报人', 'text', 10, ({ person }) => person),
     part('牵头单位', 'text', 22, ({ body }) => body?.name ?? ''),
     part('年度清单', 'text', 24, ({ listName }) => listName),
-    part('出处', 'text', 34, ({ source }) => `${source.draft ? '（征求意见稿）' : ''}${source.planName} ${placeOf(source)}`),
+    part(
+      '出处',
+      'text',
+      34,
+      ({ source }) => `${source.draft ? '（征求意见稿）' : ''}${source.planName} ${placeOf(source)}`,
+    ),
   ],
 })
 
@@ -74,7 +79,7 @@ export const PROJECT_PARTS: Part<ProjectRow>[] = [
   part('年度计划（万元）', 'wan', 14, ({ planWan }) => planWan),
   part('本年完成（万元）', 'wan', 14, ({ cell }) => cell?.investedYearWan ?? null),
   part('累计完成（万元）', 'wan', 14, ({ cell }) => cell?.investedTotalWan ?? null),
-  part('阶段', 'text', 10, ({ cell }) => (cell?.stage == null ? '' : stages.labels[cell.stage])),
+  part('阶段', 'text', 10, ({ cell }) => (cell?.stage ? stages.labels[cell.stage] : '')),
   part('形象进度', 'percent', 10, ({ cell }) => cell?.progressPercent ?? null),
   part('各地所报', 'text', 10, ({ disagrees }) => (disagrees.length > 0 ? '不一致' : '')),
   ...common<ProjectRow>().last,
@@ -83,7 +88,9 @@ export const PROJECT_PARTS: Part<ProjectRow>[] = [
 const side = (one: CellSide | null, unit: string | null): string => {
   if (one === null) return ''
   const said = one.nil ? '本期无变化' : figureOf({ ...one, unit })
-  return [filingState.labels[one.state], said, one.confirmed ? '已确认' : null].filter((word) => word !== null).join(' ')
+  return [filingState.labels[one.state], said, one.confirmed ? '已确认' : null]
+    .filter((word) => word !== null)
+    .join(' ')
 }
 
 export const CHANGE_PARTS: Part<ChangeLine>[] = [

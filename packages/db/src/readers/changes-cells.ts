@@ -9,7 +9,15 @@ import { figurePairs, iso } from './parts'
 import { type Reference, regionName } from './reference'
 
 /** The later of two moments, and the one it is compared with. Both are stamps. */
-export type Between = { db: Reading; reference: Reference; regions: string[]; from: Board; to: Board; since: string; until: string }
+export type Between = {
+  db: Reading
+  reference: Reference
+  regions: string[]
+  from: Board
+  to: Board
+  since: string
+  until: string
+}
 
 const Side = z.object({
   ...{ state: FilingState, nil: z.boolean(), confirmed: z.boolean(), eventId: z.string().nullable() },
@@ -73,4 +81,3 @@ const shown = (side: ComparedCell | null): ChangeLine['before'] => {
   const { eventId: _eventId, ...rest } = side
   return rest
 }
-

@@ -65,7 +65,8 @@ async function readItems({ db, reference, regions, from, to, since }: Between): 
 /** The year's commitment before and after; null where something else of the item was revised. */
 function valuesOf(before: ItemListed, after: ItemListed): string | null {
   const said = ({ target, project, deadline }: ItemListed) => {
-    const value = target?.yearValue?.value ?? (project?.planWan == null ? null : `${project.planWan} 万元`)
+    const plan = project?.planWan ?? null
+    const value = target?.yearValue?.value ?? (plan === null ? null : `${plan} 万元`)
     return [value, `期限 ${deadline}`].filter((one) => one !== null).join('，')
   }
   const [then, now] = [said(before), said(after)]

@@ -20,7 +20,7 @@ type Compared = { stamp: string; note: string | null }
 async function previousDue({ db, reference, periods, period, now }: Frame): Promise<Compared | null> {
   const before = periods.filter((one) => isDueBefore(one, period, now))
   const [last] = before.sort((a, b) => (b.dueAt ?? '').localeCompare(a.dueAt ?? ''))
-  if (last?.dueAt == null) return null
+  if (last === undefined || last.dueAt === null) return null
   const { stamp, early } = await findCommit(db, reference.zone.code, last.dueAt)
   return stamp === null || early ? null : { stamp, note: `${last.label}填报截止` }
 }
@@ -62,11 +62,13 @@ const countsOf = (lines: readonly ChangeLine[]): ChangeCounts => {
   return counts
 }
 
-const keeps = ({ period, region, field, subject }: ChangesInput) => (line: ChangeLine) =>
-  (period === undefined || line.period === period) &&
-  (region === undefined || line.region?.code === region) &&
-  (field === undefined || line.field === field) &&
-  (subject === undefined || line.subject === subject)
+const keeps =
+  ({ period, region, field, subject }: ChangesInput) =>
+  (line: ChangeLine) =>
+    (period === undefined || line.period === period) &&
+    (region === undefined || line.region?.code === region) &&
+    (field === undefined || line.field === field) &&
+    (subject === undefined || line.subject === subject)
 
 /** The changes page: what changed, how much of each kind, and a page of it. */
 export async function readChanges(db: Database, input: ChangesInput, asked: Asked): Promise<Changes> {

@@ -34,7 +34,8 @@ async function resolve(db: Reading, zone: string, moment: Moment, name: string):
   const { stamp, first, future, early } = await findCommit(db, zone, moment)
   if (first === null) return { refusal: '本经济区尚无数据入库，不能选择时点。' }
   if (future) return { refusal: `${name}尚未到来，请选择当前或更早的时点。` }
-  if (stamp === null || early) return { refusal: `${name}早于本经济区最早的数据（${first}），当时还没有可以列出的内容。` }
+  if (stamp === null || early)
+    return { refusal: `${name}早于本经济区最早的数据（${first}），当时还没有可以列出的内容。` }
   return { stamp }
 }
 

@@ -133,7 +133,9 @@ describe('the lists', () => {
 
 describe('the detail', () => {
   it('has every report ever made with its reporter, moment, event id and verdict', async () => {
-    const view = SubjectView.parse(await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', { sight: null, judge: nobody }))
+    const view = SubjectView.parse(
+      await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', { sight: null, judge: nobody }),
+    )
     expect(view.reports.map(({ period, standing }) => [period, standing])).toEqual([
       ['2025Q3', 'current'],
       ['2025Q2', 'current'],

@@ -27,12 +27,7 @@ const VerdictRow = z.object({
 })
 
 /** Every report ever made of a subject in these regions, latest first, with the verdicts on it. */
-export async function readReports(
-  frame: Frame,
-  subject: string,
-  cells: Cell[],
-  judge: Judge,
-): Promise<ReportMade[]> {
+export async function readReports(frame: Frame, subject: string, cells: Cell[], judge: Judge): Promise<ReportMade[]> {
   const { db, board, reference, regions } = frame
   const zone = reference.zone.code
   const [rows, verdictRows, expected] = await Promise.all([

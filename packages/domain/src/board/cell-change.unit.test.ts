@@ -20,9 +20,19 @@ describe('what changed of a filing', () => {
     ['only words were corrected', first, cell({ ...first, eventId: 'e2' }), ['corrected']],
     ['it was returned', first, cell({ ...first, state: 'returned' }), ['returned']],
     ['it was reported and returned in between', EMPTY, cell({ ...first, state: 'returned' }), ['reported', 'returned']],
-    ['it was returned again', cell({ ...first, state: 'returned' }), cell({ ...first, eventId: 'e2', state: 'returned' }), ['corrected', 'returned']],
+    [
+      'it was returned again',
+      cell({ ...first, state: 'returned' }),
+      cell({ ...first, eventId: 'e2', state: 'returned' }),
+      ['corrected', 'returned'],
+    ],
     ['it was confirmed', first, cell({ ...first, confirmed: true }), ['confirmed']],
-    ['a correction of what was confirmed was confirmed', cell({ ...first, confirmed: true }), cell({ ...first, eventId: 'e2', confirmed: true }), ['corrected', 'confirmed']],
+    [
+      'a correction of what was confirmed was confirmed',
+      cell({ ...first, confirmed: true }),
+      cell({ ...first, eventId: 'e2', confirmed: true }),
+      ['corrected', 'confirmed'],
+    ],
     ['nobody asks for it any more', first, null, []],
   ])('%s', (_what, before, after, kinds) => {
     expect(cellChanges(before, after)).toEqual(kinds)

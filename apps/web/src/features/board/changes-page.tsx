@@ -7,6 +7,7 @@ import { Empty, PageHead } from '@/features/shell/page-head'
 import { minuteOf, shortMinuteOf } from '@/features/ui/format'
 import { FilingMark } from '@/features/ui/mark'
 import s from './board.module.css'
+import { ExportLink } from './export-link'
 import { FilterSelect, named, words } from './filter-fields'
 import { subjectHref, type Time, timeOf } from './links'
 import { Pager } from './pager'
@@ -132,12 +133,14 @@ export function ChangesPage({ changes, query }: { changes: Changes; query: Query
           <>
             {comparedWith === null ? null : (
               <p className="note">
-                与{comparedWords(changes)}相比；期间发生又恢复原状的不列。{changes.comparedNote === null ? '' : '可在“对比”中改选时点。'}
+                与{comparedWords(changes)}相比；期间发生又恢复原状的不列。
+                {changes.comparedNote === null ? '' : '可在“对比”中改选时点。'}
               </p>
             )}
             <PictureNote zone={zone.code} picture={changes} path={CHANGES} query={query} />
           </>
         }
+        controls={<ExportLink what="changes" zone={zone.code} query={query} />}
       />
       <Filters changes={changes} query={query} />
       <Pager {...pager} />

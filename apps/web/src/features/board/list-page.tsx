@@ -2,6 +2,7 @@ import type { FilterOptions } from '@lianxi/schema/views/lists'
 import type { PeriodView, StreamState } from '@lianxi/schema/views/common'
 import type { Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
+import { ExportLink } from './export-link'
 import { ListFilters } from './list-filters'
 import { Pager } from './pager'
 import { PictureNote } from './picture-note'
@@ -31,6 +32,7 @@ export function ListPage({ title, path, zone, query, list, projects = false, chi
       <PageHead
         title={`${title} · ${list.period.label}`}
         note={<PictureNote zone={zone} picture={list} path={path} query={query} />}
+        controls={<ExportLink what={projects ? 'projects' : 'targets'} zone={zone} query={query} />}
       />
       <ListFilters action={path} query={query} options={list.options} period={list.period.period} projects={projects} />
       <Pager path={path} query={query} total={list.total} page={list.page} pageSize={list.pageSize} />

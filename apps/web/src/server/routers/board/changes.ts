@@ -11,5 +11,9 @@ export const changes = memberProcedure
   .output(Changes)
   .query(async ({ ctx: { deps, granted }, input }) => {
     const { recall } = deps.pictures
-    return readChanges(deps.prisma, input, { ...(await findBoards(deps, input)), sight: sightOf(granted.members), recall })
+    return readChanges(deps.prisma, input, {
+      ...(await findBoards(deps, input)),
+      sight: sightOf(granted.members),
+      recall,
+    })
   })
