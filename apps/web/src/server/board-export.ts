@@ -2,14 +2,16 @@ import type { Readable } from 'node:stream'
 import { streamWorkbook } from '@lianxi/office-files/stream-workbook'
 import { CELL_FILTER_LABELS, CellFilter } from '@lianxi/schema/views/cell'
 import { CHANGE_LABELS, ChangesInput } from '@lianxi/schema/views/changes'
-import { EXPORT_PAGE, ProjectsInput, TargetsInput } from '@lianxi/schema/views/lists'
+import { EXPORT_PAGE } from '@lianxi/schema/views/common'
+import { ProjectsInput, TargetsInput } from '@lianxi/schema/views/lists'
 import { periodLabel } from '@lianxi/schema/period'
 import { attribute, Attribute } from '@lianxi/schema/vocabulary'
-import { momentOf } from '@/features/ui/format'
+import { momentOf } from '../features/ui/format'
 import { CHANGE_PARTS, type Part, PROJECT_PARTS, TARGET_PARTS } from './board-file'
-import type { serverCaller } from './caller'
+import type { appRouter } from './routers/index'
+import type { createCallerFactory } from './trpc'
 
-type Api = Awaited<ReturnType<typeof serverCaller>>
+type Api = ReturnType<ReturnType<typeof createCallerFactory<(typeof appRouter)['_def']['record']>>>
 type Query = Record<string, unknown>
 type Page<Row> = { rows: Row[]; total: number }
 /** One picture, page by page: the same rights, filters and moment as the page on the screen. */

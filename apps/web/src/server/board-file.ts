@@ -4,9 +4,9 @@ import { CHANGE_LABELS, type CellSide, type ChangeLine } from '@lianxi/schema/vi
 import type { ProjectRow, TargetRow } from '@lianxi/schema/views/lists'
 import { periodLabel } from '@lianxi/schema/period'
 import { attribute, filingState, stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
-import { placeOf, promised } from '@/features/board/promise-words'
-import { figureOf } from '@/features/board/standing'
-import { minuteOf } from '@/features/ui/format'
+import { placeOf, promised } from '../features/board/promise-words'
+import { figureOf } from '../features/board/standing'
+import { minuteOf } from '../features/ui/format'
 
 type Value = string | number | null
 /** One column of an export: its head, and what it says of a row. */
@@ -30,6 +30,7 @@ const common = <Row extends ListRow>(): Record<'first' | 'last', Part<Row>[]> =>
   last: [
     part('填报情况', 'text', 10, (row) => (row.state === null ? '不需填报' : filingState.labels[row.state])),
     part('标记', 'text', 18, marksOf),
+    part('对比时点', 'text', 20, beforeOf),
     part('报送时间', 'text', 17, ({ cell }) => minute(cell?.reportedAt)),
     part('填报人', 'text', 10, ({ person }) => person),
     part('牵头单位', 'text', 22, ({ body }) => body?.name ?? ''),
@@ -42,6 +43,13 @@ const common = <Row extends ListRow>(): Record<'first' | 'last', Part<Row>[]> =>
     ),
   ],
 })
+
+/** How the filing stood at the moment it is compared with. */
+function beforeOf({ before }: ListRow): string {
+  if (before === null) return ''
+  const said = before.nil ? '本期无变化' : figureOf(before)
+  return [filingState.labels[before.state], said].filter((word) => word !== null).join(' ')
+}
 
 /** What qualifies a filing, as the page's tags say it. */
 function marksOf({ cell }: ListRow): string {

@@ -1,10 +1,16 @@
 import { buildTargetReport, buildReportReturned } from '@lianxi/testkit/events-reports'
+import { buffer } from 'node:stream/consumers'
+import { readWorkbook } from '@lianxi/office-files/read-workbook'
+import { Changes } from '@lianxi/schema/views/changes'
 import { TargetList } from '@lianxi/schema/views/lists'
 import { Moments } from '@lianxi/schema/views/moments'
 import { Overview } from '@lianxi/schema/views/overview'
 import { SubjectView } from '@lianxi/schema/views/subject'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { boardFile } from './board-export'
+import { appRouter } from './routers/index'
 import { call, createServerWorld, outcome, person, type ServerWorld } from './testing/server-world'
+import { createCallerFactory } from './trpc'
 
 const SECRETARIAT = person('k', 'secretariat', null)
 const OTHER = person('f', 'reporter', '513400')
@@ -61,6 +67,60 @@ describe('the board at a moment', () => {
       (await overview({ asOf: stamps.reported }, who)).tiles.map((tile) => tile.region.code)
     expect(await regions(SECRETARIAT)).toHaveLength(4)
     expect(await regions(OTHER)).toEqual(['513400'])
+  })
+})
+
+describe('what changed', () => {
+  const changes = async (input: object, who = SECRETARIAT) => Changes.parse(await ask('board.changes', input, who))
+
+  it('between two moments, with how it was and how it is; what was undone is no change', async () => {
+    const { rows, counts, comparedWith } = await changes({ asOf: stamps.returned, comparedWith: stamps.listed })
+    expect([counts, comparedWith]).toEqual([{ reported: 1, returned: 1 }, stamps.listed])
+    expect(rows).toMatchObject([
+      { kinds: ['reported', 'returned'], before: { state: 'pending' }, after: { state: 'returned', value: '160.5' } },
+    ])
+    expect((await changes({ asOf: stamps.reported, comparedWith: stamps.reported })).total).toBe(0)
+    expect((await changes({ comparedWith: stamps.reported, change: 'returned' })).total).toBe(1)
+  })
+
+  it('is of the regions the viewer sees, and of nothing where there is no moment to compare with', async () => {
+    expect((await changes({ comparedWith: stamps.listed }, OTHER)).total).toBe(0)
+    expect(await changes({})).toMatchObject({ comparedWith: null, rows: [] })
+  })
+
+  it('stands beside each row of a list', async () => {
+    const input = { region: '510403', asOf: stamps.returned, comparedWith: stamps.reported }
+    const list = TargetList.parse(await ask('board.targets', input))
+    expect(list.rows).toMatchObject([{ state: 'returned', before: { state: 'reported', value: '160.5' } }])
+  })
+})
+
+describe('an export', () => {
+  const api = (who: typeof SECRETARIAT) =>
+    createCallerFactory(appRouter)({ deps: server.deps, person: who, headers: new Headers(), answer: new Headers() })
+  const sheet = async (what: string, query: object, who = SECRETARIAT) => {
+    const file = await boardFile(api(who), what, { zone: ZONE, ...query })
+    if (file === undefined) return undefined
+    const read = await readWorkbook(await buffer(file))
+    if (!read.ok) throw new Error(read.refusal.sentence)
+    return read.sheets[0]?.rows.map(({ cells }) => cells.map(({ text }) => text)) ?? []
+  }
+
+  it('is the page: its filters, its moment, its rows, and says so in its head', async () => {
+    const rows = (await sheet('targets', { region: '510403', asOf: stamps.reported })) ?? []
+    expect(rows.slice(0, 4).flat()).toEqual(
+      expect.arrayContaining(['报告期：2025年三季度；口径时点：2025-10-12 18:00:00', '筛选：地区 西区', '共 1 条']),
+    )
+    expect(rows.at(-1)).toEqual(expect.arrayContaining(['XQ-145-T001', '160.5', '已报']))
+    expect(await sheet('projects', {})).toHaveLength(7)
+    const changed = await sheet('changes', { asOf: stamps.returned, comparedWith: stamps.listed })
+    expect(changed?.at(-1)).toEqual(expect.arrayContaining(['新报、退回']))
+  })
+
+  it('refuses what the page refuses, and an address that asks for nothing', async () => {
+    await expect(sheet('targets', {}, person('i', 'reporter', '510403', 'Z-CD'))).rejects.toThrow('FORBIDDEN')
+    expect(await sheet('targets', { sort: 'nothing' })).toBeUndefined()
+    expect(await sheet('secrets', {})).toBeUndefined()
   })
 })
 

@@ -14,13 +14,12 @@ import { findSubjectView } from './subject'
  * Plans of everything the board's pages read, over a table with much of other zones and years in it: cells and their
  * history are always found by an index.
  */
-const GROW = `
-  INSERT INTO board.progress%1$s
-  SELECT (jsonb_populate_record(NULL::board.progress%1$s, to_jsonb(t) || jsonb_build_object('zone', z, 'subject', 'G-' || n,
-    'period', y || 'Q' || q, 'year', y%2$s))).*
-  FROM (SELECT * FROM board.progress LIMIT 1) t, unnest(ARRAY['Z-PX', 'Z-AA', 'Z-BB', 'Z-CC']) z,
-    generate_series(1, 300) n, generate_series(2011, 2024) y, generate_series(1, 4) q`
-const grow = (suffix: string, more: string) => GROW.replaceAll('%1$s', suffix).replaceAll('%2$s', more)
+const grow = (suffix: string, more: string) => `
+  INSERT INTO board.progress${suffix}
+  SELECT r.* FROM (SELECT * FROM board.progress LIMIT 1) t, unnest(ARRAY['Z-PX', 'Z-AA', 'Z-BB', 'Z-CC']) z,
+    generate_series(1, 100) n, generate_series(2011, 2024) y, generate_series(1, 4) q,
+    LATERAL jsonb_populate_record(NULL::board.progress${suffix}, to_jsonb(t) || jsonb_build_object('zone', z,
+      'subject', 'G-' || n, 'period', y || 'Q' || q, 'year', y${more})) r`
 
 let world: World
 const stamps = { early: '', late: '' }
@@ -51,8 +50,8 @@ function explaining(plans: string[]): Database {
 const nobody = () => ({ mayReturn: false, mayConfirm: false })
 const READERS: Record<string, (db: Database, past: boolean) => Promise<unknown>> = {
   overview: (db, past) => readOverview(db, 'Z-PX', '2025Q3', null, at(past)),
-  targets: (db, past) => readTargets(db, TargetsInput.parse({ zone: 'Z-PX', period: '2025Q3' }), null, at(past)),
-  projects: (db, past) => readProjects(db, ProjectsInput.parse({ zone: 'Z-PX', period: '2025Q3' }), null, at(past)),
+  targets: (db, past) => readTargets(db, TargetsInput.parse({ zone: 'Z-PX', period: '2025Q3' }), null, both(past)),
+  projects: (db, past) => readProjects(db, ProjectsInput.parse({ zone: 'Z-PX', period: '2025Q3' }), null, both(past)),
   subject: (db, past) => findSubjectView(db, 'Z-PX', 'XQ-145-T001', { sight: null, judge: nobody }, at(past)),
   changes: (db, past) =>
     readChanges(db, ChangesInput.parse({ zone: 'Z-PX' }), {
@@ -60,6 +59,7 @@ const READERS: Record<string, (db: Database, past: boolean) => Promise<unknown>>
       recall: (_question, read) => read(),
     }),
 }
+const both = (past: boolean) => ({ board: at(past), compared: past ? boardAt(stamps.early) : null })
 const at = (past: boolean) => (past ? boardAt(stamps.late) : CURRENT)
 
 describe.each(Object.keys(READERS))('%s', (name) => {

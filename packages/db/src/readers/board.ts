@@ -10,6 +10,9 @@ type TableName = 'fact' | 'subject' | 'item' | 'duty' | 'period' | 'verdict' | '
  */
 export type Board = { asOf: string | null } & Record<TableName, Sql>
 
+/** The board a page shows, and the one it is compared with. */
+export type Boards = { board: Board; compared: Board | null }
+
 export const CURRENT: Board = {
   asOf: null,
   fact: sql`board.fact`,

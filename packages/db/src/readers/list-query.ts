@@ -1,6 +1,6 @@
 import type { ProjectsInput, TargetsInput } from '@lianxi/schema/views/lists'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
-import { empty, join, type Sql, sql } from '../client'
+import { empty, join, raw, type Sql, sql } from '../client'
 import type { Board } from './board'
 import { cellJson, currentReport, figureJson, lastFigure, likePattern } from './parts'
 import { endingWith, endOf } from './periods'
@@ -8,6 +8,8 @@ import { endingWith, endOf } from './periods'
 /** What both lists filter by; what only one of them sorts or filters by comes as SQL. */
 export type ListQuery = {
   board: Board
+  /** With which rows say how they stood; null: with none. */
+  compared: Board | null
   input: Omit<TargetsInput, 'sort'> | Omit<ProjectsInput, 'sort'>
   kind: SubjectKind
   period: string
@@ -98,20 +100,25 @@ function filtering(query: ListQuery): Sql {
   return conditions.length === 0 ? empty : join(conditions, ' ')
 }
 
+/** The cell of row `b` in the shown period. */
+const cellOf = (board: Board, period: string, name: string): Sql => sql`LEFT JOIN LATERAL (
+      SELECT c.* FROM ${board.progress} c
+      WHERE c.zone = b.zone AND c.subject = b.subject AND c.region = b.region AND c.period = ANY(${endingWith(period)})
+      ORDER BY c.frequency LIMIT 1) ${raw(name)} ON true`
+
 /** One page of rows, each `{total, row}`; `row` is JSON that the list's own schema reads. */
 export function listQuery(query: ListQuery): Sql {
-  const { board, input, period, order, extra } = query
+  const { board, compared, input, period, order, extra } = query
   return sql`${base(query)}
     SELECT (count(*) OVER ())::int AS total, jsonb_build_object(
       'subject', b.subject, 'doc', s.doc, 'name', coalesce(s.name, b.subject), 'region', b.region, 'year', b.year,
       'list', b.list, 'attribute', b.attribute, 'body', b.body, 'item', b.doc, 'cell', ${cellJson('p')},
-      'last', ${figureJson('last')}, 'person', e.data->>'reportedBy') AS row
+      'last', ${figureJson('last')}, 'before', ${compared === null ? sql`NULL` : cellJson('was')},
+      'person', e.data->>'reportedBy') AS row
     FROM base b
     JOIN ${board.subject} s ON s.zone = b.zone AND s.code = b.subject
-    LEFT JOIN LATERAL (
-      SELECT c.* FROM ${board.progress} c
-      WHERE c.zone = b.zone AND c.subject = b.subject AND c.region = b.region AND c.period = ANY(${endingWith(period)})
-      ORDER BY c.frequency LIMIT 1) p ON true
+    ${cellOf(board, period, 'p')}
+    ${compared === null ? empty : cellOf(compared, period, 'was')}
     ${currentReport('p', 'e')}
     ${lastFigure('b', 'last', sql`${endOf(period)}`, board)}
     WHERE true ${filtering(query)} ${showing(query)} ${extra}

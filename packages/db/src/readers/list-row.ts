@@ -19,6 +19,7 @@ const shared = {
   item: ItemListed.nullable(),
   cell: StoredCell.nullable(),
   last: LastFigure.nullable(),
+  before: StoredCell.nullable(),
   person: z.string().nullable(),
 }
 export const StoredTargetRow = z.object({ ...shared, doc: TargetListed })
@@ -40,6 +41,7 @@ export function commonRow(reference: Reference, row: Stored) {
     state: row.cell?.state ?? null,
     cell: row.cell,
     last: row.last,
+    before: row.before,
     person: row.person,
     dueAt: row.cell?.dueAt ?? null,
   }

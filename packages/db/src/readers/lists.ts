@@ -7,7 +7,7 @@ import type {
   TargetsInput,
 } from '@lianxi/schema/views/lists'
 import { type Database, empty, raw, type Sql, sql } from '../client'
-import { type Board, CURRENT } from './board'
+import { type Board, type Boards, CURRENT } from './board'
 import { readCrossRegion } from './cross-region'
 import { type Frame, readFrame, type Sight } from './frame'
 import { commonRow, filterOptions, StoredProjectRow, StoredTargetRow } from './list-row'
@@ -43,8 +43,10 @@ const around = ({ board, reference, periods, period, regions, stream }: Frame) =
 const query = (
   { board, period, regions }: Frame,
   sight: Sight,
+  compared: Board | null,
   input: { sort: keyof typeof ORDERS; direction: 'asc' | 'desc' },
 ) => ({
+  compared,
   board,
   period: period.period,
   regions,
@@ -60,11 +62,11 @@ export async function readTargets(
   db: Database,
   input: TargetsInput,
   sight: Sight,
-  board: Board = CURRENT,
+  { board, compared }: Boards = { board: CURRENT, compared: null },
 ): Promise<TargetList> {
   const frame = await readFrame(db, { zone: input.zone, period: input.period, sight, board })
   const rows = await db.$queryRaw<PageRow[]>(
-    listQuery({ input, kind: 'target', disagreeing: [], ...query(frame, sight, input) }),
+    listQuery({ input, kind: 'target', disagreeing: [], ...query(frame, sight, compared, input) }),
   )
   const { page, pageSize } = input
   return {
@@ -99,7 +101,7 @@ export async function readProjects(
   db: Database,
   input: ProjectsInput,
   sight: Sight,
-  board: Board = CURRENT,
+  { board, compared }: Boards = { board: CURRENT, compared: null },
 ): Promise<ProjectList> {
   const frame = await readFrame(db, { zone: input.zone, period: input.period, sight, board })
   const lines = await readCrossRegion(frame)
@@ -108,7 +110,7 @@ export async function readProjects(
   const extra =
     input.crossRegion === undefined ? empty : sql`AND (s.doc->>'crossRegion')::boolean = ${input.crossRegion}`
   const rows = await db.$queryRaw<PageRow[]>(
-    listQuery({ input, kind: 'project', ...query(frame, sight, input), disagreeing, extra }),
+    listQuery({ input, kind: 'project', ...query(frame, sight, compared, input), disagreeing, extra }),
   )
   const { page, pageSize } = input
   return {

@@ -5,7 +5,7 @@ import { Moment } from '../moment'
 import { Period } from '../period'
 import { FilingState, SubjectKind, WorkField } from '../vocabulary'
 import { figures } from './cell'
-import { paged, paging, picture, RegionName, Stamp, ZoneName } from './common'
+import { exportPaging, paged, picture, RegionName, Stamp, ZoneName } from './common'
 
 /** What can have changed between two moments; a line may say several of them. In the order of the page. */
 export const CHANGE_LABELS = {
@@ -66,7 +66,7 @@ export const ChangesInput = z.strictObject({
   field: WorkField.optional(),
   change: ChangeKind.optional(),
   subject: SubjectCode.optional(),
-  ...paging,
+  ...exportPaging,
 })
 export type ChangesInput = z.infer<typeof ChangesInput>
 

@@ -90,10 +90,15 @@ export const SortDirection = z.enum(['asc', 'desc'])
 export type SortDirection = z.infer<typeof SortDirection>
 
 /** Paging of every list. The address keeps it, so the numbers come in as text too. */
-export const paging = {
+const pagingUpTo = (most: number) => ({
   page: z.coerce.number().int().min(1).max(10_000).default(1).meta({ title: '页' }),
-  pageSize: z.coerce.number().int().min(10).max(500).default(50).meta({ title: '每页条数' }),
-}
+  pageSize: z.coerce.number().int().min(10).max(most).default(50).meta({ title: '每页条数' }),
+})
+export const paging = pagingUpTo(500)
+
+/** Rows an export reads at once of what it gives out whole. */
+export const EXPORT_PAGE = 5_000
+export const exportPaging = pagingUpTo(EXPORT_PAGE)
 
 export const paged = <Row extends z.ZodType>(row: Row) =>
   z.strictObject({ rows: z.array(row), total: z.int().meta({ title: '条数' }), page: z.int(), pageSize: z.int() })

@@ -5,11 +5,8 @@ import { timeInput } from '../moment'
 import { Period } from '../period'
 import { Attribute, Basis, Comparator, FilingState, ValueOrigin, WorkField } from '../vocabulary'
 import { Cell, CellFilter, LastFigure } from './cell'
-import { BodyName, paged, paging, PeriodView, picture, Provenance, RegionName, SortDirection } from './common'
+import { BodyName, exportPaging, paged, PeriodView, picture, Provenance, RegionName, SortDirection } from './common'
 import { Disagreement } from './overview'
-
-/** Rows an export reads at once; a page of a list on the screen has up to 500. */
-export const EXPORT_PAGE = 5_000
 
 const filters = {
   zone: ZoneCode,
@@ -26,8 +23,7 @@ const filters = {
   scope: z.enum(['listed', 'all']).default('listed').meta({ title: '范围' }),
   direction: SortDirection.default('asc'),
   ...timeInput,
-  ...paging,
-  pageSize: paging.pageSize.unwrap().max(EXPORT_PAGE).default(50),
+  ...exportPaging,
 }
 
 export const TARGET_SORTS = ['position', 'name', 'region', 'field', 'state', 'dueAt', 'reportedAt', 'value'] as const
@@ -67,6 +63,10 @@ const row = {
   state: FilingState.nullable(),
   cell: Cell.nullable(),
   last: LastFigure.nullable().meta({ title: '上次所报', description: 'latest figure before this period' }),
+  before: Cell.nullable().meta({
+    title: '对比时点',
+    description: 'null: nothing to compare with, or no such cell then',
+  }),
   person: z.string().nullable().meta({ title: '填报人' }),
   dueAt: Instant.nullable(),
 }

@@ -3,6 +3,7 @@ import { stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
 import type { Query } from '@/features/session/search'
 import { percent, shortMinuteOf, wan } from '@/features/ui/format'
 import s from './board.module.css'
+import { Before } from './before'
 import { FilingCell } from './filing-cell'
 import { Last } from './last'
 import { type Time, timeOf } from './links'
@@ -56,7 +57,10 @@ function Row({ row, time }: { row: ProjectRow; time: Time }) {
         {cell?.progressPercent ? <b>{percent(cell.progressPercent)}</b> : '—'}
       </td>
       <td data-label="填报情况">
-        <FilingCell state={row.state} cell={cell} person={row.person} />
+        <div>
+          <FilingCell state={row.state} cell={cell} person={row.person} />
+          <Before before={row.before} cell={cell} />
+        </div>
       </td>
       <td data-label="报送" className="nowrap" data-empty={!cell?.reportedAt}>
         <div>

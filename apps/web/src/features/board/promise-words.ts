@@ -1,5 +1,5 @@
 import type { Comparator } from '@lianxi/schema/vocabulary'
-import { grouped } from '@/features/ui/format'
+import { grouped } from '../ui/format'
 
 const SIGNS = {
   ge: '≥ ',

@@ -1,6 +1,6 @@
 import type { LastFigure } from '@lianxi/schema/views/cell'
 import { stage as stages } from '@lianxi/schema/vocabulary'
-import { grouped, percent } from '@/features/ui/format'
+import { grouped, percent } from '../ui/format'
 
 type Figures = Pick<LastFigure, 'value' | 'stage' | 'progressPercent'>
 

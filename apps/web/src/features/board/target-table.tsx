@@ -2,6 +2,7 @@ import type { TargetList, TargetRow } from '@lianxi/schema/views/lists'
 import { valueOrigin } from '@lianxi/schema/vocabulary'
 import type { Query } from '@/features/session/search'
 import { figure, grouped, shortMinuteOf } from '@/features/ui/format'
+import { Before } from './before'
 import { FilingCell } from './filing-cell'
 import { Last } from './last'
 import { promised } from './promise-words'
@@ -54,7 +55,10 @@ function Row({ row, time }: { row: TargetRow; time: Time }) {
         </div>
       </td>
       <td data-label="填报情况">
-        <FilingCell state={row.state} cell={row.cell} person={row.person} />
+        <div>
+          <FilingCell state={row.state} cell={row.cell} person={row.person} />
+          <Before before={row.before} cell={row.cell} />
+        </div>
       </td>
       <td data-label="报送" className="nowrap" data-empty={!row.cell?.reportedAt}>
         <div>

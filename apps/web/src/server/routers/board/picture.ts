@@ -1,12 +1,10 @@
-import { type Board, boardAt, CURRENT } from '@lianxi/db/readers/board'
+import { boardAt, type Boards, CURRENT } from '@lianxi/db/readers/board'
 import type { Sight } from '@lianxi/db/readers/frame'
 import { readMoments } from '@lianxi/db/readers/moments'
 import type { MomentsInput } from '@lianxi/schema/views/moments'
 import { TRPCError } from '@trpc/server'
 import type { Deps } from '../../deps'
 
-/** The boards a question is about. */
-export type Boards = { board: Board; compared: Board | null }
 type Asked = MomentsInput & Record<string, unknown>
 
 /** The boards an input's moments mean. Pages ask for the sentence of a refusal first; others get a bad request. */

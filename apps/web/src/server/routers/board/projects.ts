@@ -11,7 +11,7 @@ export const projects = memberProcedure
   .output(ProjectList)
   .query(({ ctx: { deps, granted }, input }) => {
     const sight = sightOf(granted.members)
-    return readPicture(deps, { procedure: 'projects', input, sight }, ({ board }) =>
-      readProjects(deps.prisma, input, sight, board),
+    return readPicture(deps, { procedure: 'projects', input, sight }, (boards) =>
+      readProjects(deps.prisma, input, sight, boards),
     )
   })

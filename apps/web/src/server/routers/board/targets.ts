@@ -11,7 +11,7 @@ export const targets = memberProcedure
   .output(TargetList)
   .query(({ ctx: { deps, granted }, input }) => {
     const sight = sightOf(granted.members)
-    return readPicture(deps, { procedure: 'targets', input, sight }, ({ board }) =>
-      readTargets(deps.prisma, input, sight, board),
+    return readPicture(deps, { procedure: 'targets', input, sight }, (boards) =>
+      readTargets(deps.prisma, input, sight, boards),
     )
   })
