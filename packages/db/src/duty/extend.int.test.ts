@@ -65,10 +65,10 @@ it('moves the due moment of a body’s cells only, says why, and the page of the
   expect(await judged()).toBe(1)
   expect((await cell('510403', 'XQ-145-T001')).dueAt?.toISOString()).toBe('2025-10-20T10:00:00.000Z')
   expect((await cell('510400', 'PX-145-P001')).dueAt?.toISOString()).toBe('2025-10-15T10:00:00.000Z')
-  const view = await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', null, () => ({
-    mayReturn: false,
-    mayConfirm: false,
-  }))
+  const view = await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', {
+    sight: null,
+    judge: () => ({ mayReturn: false, mayConfirm: false }),
+  })
   expect(view?.extensions).toMatchObject([{ reason: '数据推迟发布', person: '李明', ended: false, subject: null }])
   expect(await code({ on: '2025-10-19' })).toBe('extension-not-later')
 })
