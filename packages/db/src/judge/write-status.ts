@@ -3,7 +3,8 @@ import { type VersionedTable, versionedWriteSql } from '../apply/write-versioned
 import type { StatusRow } from './judge-subject'
 import type { SubjectKey } from './queue'
 
-const STATUS: VersionedTable = {
+/** Lies in `public`: a rebuild must not touch it. */
+export const STATUS: VersionedTable = {
   name: 'status',
   keys: ['zone', 'subject', 'region', 'period'],
   columns: [

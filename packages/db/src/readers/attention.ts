@@ -8,6 +8,7 @@ import type { Frame } from './frame'
 import { currentReport, figureJson, firstItem, iso, lastFigure } from './parts'
 import { endingWith, endOf } from './periods'
 import { bodyName, type Reference, regionName } from './reference'
+import { cellStatus, isBad, markJson, StoredMark, worstFirst } from './status'
 
 const Said = z.object({
   problems: z.string(),
@@ -24,6 +25,8 @@ const Row = z.object({
   region: z.string(),
   period: z.string(),
   state: FilingState,
+  mark: StoredMark,
+  bad: z.boolean(),
   late: z.boolean(),
   conflict: z.boolean(),
   objections: z.array(z.string()),
@@ -46,7 +49,7 @@ export async function readAttention(
   const { zone } = reference
   const rows = await db.$queryRaw<{ line: unknown }[]>(sql`
     SELECT jsonb_build_object('total', (count(*) OVER ())::int, 'subject', p.subject, 'kind', p.kind, 'name', s.name,
-      'field', s.domain, 'attribute', i.attribute, 'region', p.region, 'period', p.period, 'state', p.state,
+      'field', s.domain, 'attribute', i.attribute, 'region', p.region, 'period', p.period, 'state', p.state, 'mark', ${markJson('st')}, 'bad', coalesce(${isBad('st', sql`i.attribute`)}, false),
       'late', p.late, 'conflict', p.conflict, 'objections', coalesce(to_jsonb(p.objections), '[]'), 'findings', p.findings,
       'dueAt', ${iso('p.due_at')}, 'unit', s.doc->>'unit', 'said', e.data->'content', 'now', ${figureJson('p')},
       'last', ${figureJson('last')}, 
@@ -56,10 +59,12 @@ export async function readAttention(
     ${currentReport('p', 'e')}
     ${firstItem('p', 'i', sql`p.year`, board)}
     ${lastFigure('p', 'last', sql`${endOf(period)}`, board)}
+    ${cellStatus('p', 'st', board)}
     WHERE p.zone = ${zone.code} AND p.period = ANY(${endingWith(period)}) AND p.region = ANY(${regions})
-      AND (p.state IN ('returned', 'overdue') OR p.conflict OR cardinality(p.objections) > 0
+      AND (p.state IN ('returned', 'overdue') OR p.conflict OR cardinality(p.objections) > 0 OR ${isBad('st', sql`i.attribute`)}
         OR e.data->'content'->>'problems' <> '' OR jsonb_array_length(coalesce(e.data->'content'->'matters', '[]')) > 0)
-    ORDER BY (i.attribute = 'binding') DESC NULLS LAST, (i.attribute = 'key') DESC NULLS LAST, p.conflict DESC,
+    ORDER BY (i.attribute = 'binding') DESC NULLS LAST, (i.attribute = 'key') DESC NULLS LAST, ${isBad('st', sql`i.attribute`)} DESC NULLS LAST,
+      CASE WHEN ${isBad('st', sql`i.attribute`)} THEN ${worstFirst('st')} END, p.conflict DESC,
       (p.state = 'returned') DESC, (jsonb_array_length(coalesce(e.data->'content'->'matters', '[]'))) DESC,
       (p.state = 'overdue') DESC, p.region, s.name COLLATE zh
     LIMIT ${limit}`)
@@ -68,7 +73,7 @@ export async function readAttention(
 }
 
 function toLine(reference: Reference, row: z.infer<typeof Row>): AttentionLine {
-  const { total: _total, conflict, said, now, returned, objections, findings, ...same } = row
+  const { total: _total, bad, conflict, said, now, returned, objections, findings, ...same } = row
   const problems = said?.problems ?? ''
   const matters = said?.matters ?? []
   const reasons: AttentionLine['reasons'] = [
@@ -78,6 +83,7 @@ function toLine(reference: Reference, row: z.infer<typeof Row>): AttentionLine {
     ...(matters.length > 0 ? (['matter'] as const) : []),
     ...(problems === '' ? [] : (['problem'] as const)),
     ...(objections.length > 0 ? (['objection'] as const) : []),
+    ...(bad ? (['status'] as const) : []),
   ]
   return {
     ...same,

@@ -1,9 +1,11 @@
 import { DUTY, EXTENSION, FACT, ITEM, LIBRARY, PERIOD, SUBJECT, VERDICT } from '../apply/tables'
 import { PROGRESS } from '../apply/write-cells'
 import type { VersionedTable } from '../apply/write-versioned'
+import { STATUS } from '../judge/write-status'
 import { raw, type Sql, sql } from '../client'
 
-type TableName = 'fact' | 'subject' | 'item' | 'duty' | 'period' | 'verdict' | 'library' | 'extension' | 'progress'
+type TableName =
+  'fact' | 'subject' | 'item' | 'duty' | 'period' | 'verdict' | 'library' | 'extension' | 'progress' | 'status'
 /**
  * The board's tables as a reader finds them: as they stand (`asOf` null), or as they stood at a stamp. Both have the
  * same columns, so a reader is written once. Each use in FROM needs an alias.
@@ -24,6 +26,7 @@ export const CURRENT: Board = {
   library: sql`board.library`,
   extension: sql`board.extension`,
   progress: sql`board.progress`,
+  status: sql`public.status`,
 }
 
 /**
@@ -31,11 +34,12 @@ export const CURRENT: Board = {
  * ends where the next begins, so each key has at most one row; PostgreSQL pushes a reader's conditions into both halves.
  */
 export function boardAt(stamp: string): Board {
-  const at = ({ name, keys, columns }: VersionedTable): Sql => {
+  const at = ({ name, keys, columns }: VersionedTable, schema: 'board' | 'public' = 'board'): Sql => {
     const all = raw([...keys, ...columns].join(', '))
-    return sql`(SELECT ${all}, valid_from FROM board.${raw(name)} WHERE valid_from <= ${stamp}::timestamptz
+    const table = raw(`${schema}.${name}`)
+    return sql`(SELECT ${all}, valid_from FROM ${table} WHERE valid_from <= ${stamp}::timestamptz
       UNION ALL
-      SELECT ${all}, lower(valid) FROM board.${raw(name)}_history WHERE valid @> ${stamp}::timestamptz)`
+      SELECT ${all}, lower(valid) FROM ${table}_history WHERE valid @> ${stamp}::timestamptz)`
   }
   return {
     asOf: stamp,
@@ -48,5 +52,6 @@ export function boardAt(stamp: string): Board {
     library: at(LIBRARY),
     extension: at(EXTENSION),
     progress: at(PROGRESS),
+    status: at(STATUS, 'public'),
   }
 }

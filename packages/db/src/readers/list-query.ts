@@ -4,6 +4,7 @@ import { empty, join, raw, type Sql, sql } from '../client'
 import type { Board } from './board'
 import { cellJson, currentReport, figureJson, lastFigure, likePattern } from './parts'
 import { endingWith, endOf } from './periods'
+import { cellStatus, markJson } from './status'
 
 /** What both lists filter by; what only one of them sorts or filters by comes as SQL. */
 export type ListQuery = {
@@ -89,6 +90,7 @@ function filtering(query: ListQuery): Sql {
   const conditions: Sql[] = []
   if (input.region !== undefined) conditions.push(sql`AND b.region = ${input.region}`)
   if (input.field !== undefined) conditions.push(sql`AND s.domain = ${input.field}`)
+  if (input.status !== undefined) conditions.push(sql`AND st.status = ${input.status}`)
   if (input.attribute !== undefined) conditions.push(sql`AND b.attribute = ${input.attribute}`)
   if (input.list !== undefined) conditions.push(sql`AND b.list = ${input.list}`)
   if (input.plan !== undefined) conditions.push(sql`AND s.plan = ${input.plan}`)
@@ -113,7 +115,7 @@ export function listQuery(query: ListQuery): Sql {
     SELECT (count(*) OVER ())::int AS total, jsonb_build_object(
       'subject', b.subject, 'doc', s.doc, 'name', coalesce(s.name, b.subject), 'region', b.region, 'year', b.year,
       'list', b.list, 'attribute', b.attribute, 'body', b.body, 'item', b.doc, 'cell', ${cellJson('p')},
-      'last', ${figureJson('last')}, 'before', ${compared === null ? sql`NULL` : cellJson('was')},
+      'mark', ${markJson('st')}, 'last', ${figureJson('last')}, 'before', ${compared === null ? sql`NULL` : cellJson('was')},
       'person', e.data->>'reportedBy') AS row
     FROM base b
     JOIN ${board.subject} s ON s.zone = b.zone AND s.code = b.subject
@@ -121,6 +123,7 @@ export function listQuery(query: ListQuery): Sql {
     ${compared === null ? empty : cellOf(compared, period, 'was')}
     ${currentReport('p', 'e')}
     ${lastFigure('b', 'last', sql`${endOf(period)}`, board)}
+    ${cellStatus('p', 'st', board)}
     WHERE true ${filtering(query)} ${showing(query)} ${extra}
     ORDER BY ${order}, b.region, b.position NULLS LAST, b.subject
     LIMIT ${input.pageSize} OFFSET ${(input.page - 1) * input.pageSize}`

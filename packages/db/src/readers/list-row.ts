@@ -6,6 +6,7 @@ import type { FilterOptions } from '@lianxi/schema/views/lists'
 import type { PeriodView } from '@lianxi/schema/views/common'
 import { Attribute } from '@lianxi/schema/vocabulary'
 import { StoredCell } from './cells'
+import { StoredMark } from './status'
 import { bodyName, provenance, type Reference, regionName } from './reference'
 
 const shared = {
@@ -18,6 +19,7 @@ const shared = {
   body: z.string().nullable(),
   item: ItemListed.nullable(),
   cell: StoredCell.nullable(),
+  mark: StoredMark,
   last: LastFigure.nullable(),
   before: StoredCell.nullable(),
   person: z.string().nullable(),
@@ -40,6 +42,7 @@ export function commonRow(reference: Reference, row: Stored) {
     source: provenance(reference, row.doc.source),
     state: row.cell?.state ?? null,
     cell: row.cell,
+    mark: row.mark,
     last: row.last,
     before: row.before,
     person: row.person,

@@ -13,6 +13,7 @@ import { type Frame, readFrame, type Sight } from './frame'
 import { commonRow, filterOptions, StoredProjectRow, StoredTargetRow } from './list-row'
 import { listQuery } from './list-query'
 import type { Reference } from './reference'
+import { worstFirst } from './status'
 
 const directed = (column: Sql, direction: 'asc' | 'desc'): Sql =>
   sql`${column} ${raw(direction === 'asc' ? 'ASC' : 'DESC')} NULLS LAST`
@@ -26,6 +27,7 @@ const ORDERS = {
   region: sql`b.region`,
   field: sql`s.domain COLLATE zh`,
   state: STATE_ORDER,
+  status: worstFirst('st'),
   dueAt: sql`p.due_at`,
   reportedAt: sql`p.reported_at`,
   value: sql`coalesce(p.value, last.value)`,

@@ -8,6 +8,7 @@ import {
   type RecentReport,
   type RegionTile,
 } from '@lianxi/schema/views/overview'
+import type { WorstItem } from '@lianxi/schema/views/status'
 import { SubjectKind, workField } from '@lianxi/schema/vocabulary'
 import { type Database, sql } from '../client'
 import { readAttention } from './attention'
@@ -18,6 +19,7 @@ import { type Frame, readFrame, type Sight } from './frame'
 import { currentReport, iso } from './parts'
 import { endingWith } from './periods'
 import { type Reference, regionName, zoneName } from './reference'
+import { readStatusCounts, readWorst, type StatusesOf } from './status'
 
 const ATTENTION_LINES = 30
 const RECENT_REPORTS = 12
@@ -33,12 +35,14 @@ export async function readOverview(
 ): Promise<Overview> {
   const frame = await readFrame(db, { zone, period: wanted, sight, board })
   const { reference, periods, stream, period, regions } = frame
-  const [counts, lastReports, recent, attention, crossRegion] = await Promise.all([
+  const [counts, lastReports, recent, attention, crossRegion, statuses, worst] = await Promise.all([
     readCounts(frame),
     readLastReports(frame),
     readRecent(frame),
     readAttention(frame, ATTENTION_LINES),
     readCrossRegion(frame, sight === null ? {} : { withPartOf: regions }),
+    readStatusCounts(frame),
+    readWorst(frame),
   ])
   const of = (region: string | null, field: string | null) =>
     counts.find((row) => row.region === region && row.field === field)?.counts ?? NO_COUNTS
@@ -50,8 +54,16 @@ export async function readOverview(
     stream,
     wholeZone: sight === null,
     totals: of(null, null),
-    tiles: regions.map((region) => toTile(reference, region, of(region, null), lastReports.get(region))),
-    fields: workField.words.flatMap((field) => toField(field, regions, of)),
+    statuses: statuses(null, null),
+    tiles: regions.map((region) =>
+      toTile(reference, region, {
+        counts: of(region, null),
+        statuses: statuses(region, null),
+        worst: worst.get(region),
+        lastReport: lastReports.get(region),
+      }),
+    ),
+    fields: workField.words.flatMap((field) => toField(field, regions, of, statuses)),
     attention: attention.lines,
     attentionTotal: attention.total,
     crossRegion: crossRegion.slice(0, CROSS_REGION_LINES),
@@ -63,23 +75,26 @@ export async function readOverview(
 
 type CountsOf = (region: string | null, field: string | null) => FilingCounts
 
-function toField(field: FieldCounts['field'], regions: string[], of: CountsOf): FieldCounts[] {
+function toField(field: FieldCounts['field'], regions: string[], of: CountsOf, statuses: StatusesOf): FieldCounts[] {
   const counts = of(null, field)
   if (counts === NO_COUNTS) return []
-  return [{ field, counts, regions: regions.map((region) => ({ region, counts: of(region, field) })) }]
+  const ofRegions = regions.map((region) => ({ region, counts: of(region, field) }))
+  return [{ field, counts, statuses: statuses(null, field), regions: ofRegions }]
 }
 
-function toTile(
-  reference: Reference,
-  region: string,
-  counts: FilingCounts,
-  lastReport: LastReport | undefined,
-): RegionTile {
+type OfRegion = Pick<RegionTile, 'counts' | 'statuses'> & {
+  worst: WorstItem | undefined
+  lastReport: LastReport | undefined
+}
+
+function toTile(reference: Reference, region: string, { counts, statuses, worst, lastReport }: OfRegion): RegionTile {
   return {
     region: regionName(reference, region),
     responsible: reference.zone.responsibleRegions.includes(region),
     parent: reference.regions.get(region)?.parent ?? null,
     counts,
+    statuses,
+    worst: worst ?? null,
     lastReport: lastReport ?? null,
   }
 }

@@ -12,6 +12,7 @@ import { readExtensions, readOwed } from './extensions'
 import { type Frame, readFrame, type Sight } from './frame'
 import { cellJson } from './parts'
 import { bodyName, placeName, provenance, type Reference, regionName } from './reference'
+import { readCellStatuses, readStanding } from './subject-status'
 import { readTargetRevisions } from './target-revisions'
 import { readReports, type Judge } from './reports-made'
 
@@ -48,16 +49,19 @@ export async function findSubjectView(
   if (subject === undefined) return undefined
   const frame = await readFrame(db, { zone, sight, board })
   const { reference, periods, stream, regions } = frame
-  const [items, duties, cells, sideBySide, related, revisions, extensions, owed] = await Promise.all([
-    readItems(db, reference, code, regions, board),
-    readDuties(frame, code),
-    readCells(frame, code),
-    readCrossRegion(frame, { subject: code, ...(sight !== null && { withPartOf: regions }) }),
-    readRelated(frame, code, subject),
-    readTargetRevisions(db, zone, code, board),
-    readExtensions(db, reference, { regions, subject: code }, board),
-    board.asOf === null ? readOwed(db, reference, code, regions) : [],
-  ])
+  const [items, duties, cells, sideBySide, related, revisions, extensions, owed, standing, statuses] =
+    await Promise.all([
+      readItems(db, reference, code, regions, board),
+      readDuties(frame, code),
+      readCells(frame, code),
+      readCrossRegion(frame, { subject: code, ...(sight !== null && { withPartOf: regions }) }),
+      readRelated(frame, code, subject),
+      readTargetRevisions(db, zone, code, board),
+      readExtensions(db, reference, { regions, subject: code }, board),
+      board.asOf === null ? readOwed(db, reference, code, regions) : [],
+      readStanding(frame, code),
+      readCellStatuses(frame, code),
+    ])
   const reports = await readReports(frame, code, cells, judge)
   const used = new Set(cells.map((cell) => cell.region))
   const inUse = new Set(cells.map((cell) => cell.period))
@@ -74,6 +78,8 @@ export async function findSubjectView(
     ...{ revisions, mayRevise: mayRevise(reference.plans.get(subject.doc.plan)?.region ?? null) },
     items,
     duties,
+    standing,
+    statuses,
     cells,
     ...{ extensions, owed },
     regions: regions.filter((region) => used.has(region)).map((region) => regionName(reference, region)),

@@ -3,10 +3,12 @@ import { BodyCode, FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { CalendarDate, Decimal, Instant, text, Wan } from '../decimal'
 import { timeInput } from '../moment'
 import { Period } from '../period'
+import { Status } from '../status-vocabulary'
 import { Attribute, Basis, Comparator, FilingState, ValueOrigin, WorkField } from '../vocabulary'
 import { Cell, CellFilter, LastFigure } from './cell'
 import { BodyName, exportPaging, paged, PeriodView, picture, Provenance, RegionName, SortDirection } from './common'
 import { Disagreement } from './overview'
+import { StatusMark } from './status'
 
 const filters = {
   zone: ZoneCode,
@@ -14,6 +16,7 @@ const filters = {
   region: RegionCode.optional().meta({ title: '行政区' }),
   field: WorkField.optional(),
   show: CellFilter.optional(),
+  status: Status.optional(),
   attribute: Attribute.optional(),
   list: FactCode.optional().meta({ title: '年度清单' }),
   plan: FactCode.optional().meta({ title: '规划' }),
@@ -26,7 +29,17 @@ const filters = {
   ...exportPaging,
 }
 
-export const TARGET_SORTS = ['position', 'name', 'region', 'field', 'state', 'dueAt', 'reportedAt', 'value'] as const
+export const TARGET_SORTS = [
+  'position',
+  'name',
+  'region',
+  'field',
+  'state',
+  'status',
+  'dueAt',
+  'reportedAt',
+  'value',
+] as const
 export const TargetsInput = z.strictObject({ ...filters, sort: z.enum(TARGET_SORTS).default('position') })
 export type TargetsInput = z.infer<typeof TargetsInput>
 
@@ -36,6 +49,7 @@ export const PROJECT_SORTS = [
   'region',
   'field',
   'state',
+  'status',
   'dueAt',
   'reportedAt',
   'investedYear',
@@ -62,6 +76,7 @@ const row = {
   /** Null: no list asks for it, or this period does not concern it. */
   state: FilingState.nullable(),
   cell: Cell.nullable(),
+  mark: StatusMark.nullable().meta({ title: '状态', description: 'null: nobody asks for it in this period' }),
   last: LastFigure.nullable().meta({ title: '上次所报', description: 'latest figure before this period' }),
   before: Cell.nullable().meta({
     title: '对比时点',

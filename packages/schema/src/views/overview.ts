@@ -6,6 +6,7 @@ import { Period } from '../period'
 import { Attribute, FilingState, MatterKind, SubjectKind, WorkField } from '../vocabulary'
 import { figures, FilingCounts, LastFigure } from './cell'
 import { PeriodView, picture, RegionName, ZoneName } from './common'
+import { StatusCounts, StatusMark, WorstItem } from './status'
 
 export const OverviewInput = z.strictObject({
   zone: ZoneCode,
@@ -31,14 +32,17 @@ export const RegionTile = z.strictObject({
     .meta({ title: '责任主体', description: 'false: inside a responsible region, never added to it' }),
   parent: RegionCode.nullable(),
   counts: FilingCounts,
+  statuses: StatusCounts,
+  worst: WorstItem.nullable().meta({ title: '最需关注', description: 'the worst item marked 约束性 or 重点' }),
   lastReport: LastReport.nullable(),
 })
 export type RegionTile = z.infer<typeof RegionTile>
 
-/** One line of 领域 × 填报状态. */
+/** One line of 领域 × 状态 and of 领域 × 填报情况. */
 export const FieldCounts = z.strictObject({
   field: WorkField.meta({ title: '领域' }),
   counts: FilingCounts,
+  statuses: StatusCounts,
   regions: z.array(z.strictObject({ region: RegionCode, counts: FilingCounts })),
 })
 export type FieldCounts = z.infer<typeof FieldCounts>
@@ -50,8 +54,9 @@ export const ATTENTION_LABELS = {
   matter: '提出需协调事项',
   problem: '反映问题',
   objection: '核对有异议',
+  status: '状态不佳',
 } as const
-export const AttentionReason = z.enum(['returned', 'conflict', 'overdue', 'matter', 'problem', 'objection'])
+export const AttentionReason = z.enum(['returned', 'conflict', 'overdue', 'matter', 'problem', 'objection', 'status'])
 export type AttentionReason = z.infer<typeof AttentionReason>
 
 /** 需关注: what, where, why, the reason the region gives, the matter, the next step. */
@@ -64,6 +69,7 @@ export const AttentionLine = z.strictObject({
   region: RegionName,
   period: Period,
   state: FilingState,
+  mark: StatusMark.nullable().meta({ title: '状态' }),
   late: z.boolean(),
   reasons: z.array(AttentionReason).min(1),
   dueAt: Instant.nullable(),
@@ -129,6 +135,7 @@ export const Overview = z.strictObject({
   periods: z.array(PeriodView).meta({ description: 'all periods, latest first' }),
   wholeZone: z.boolean().meta({ description: 'false: the viewer sees his own region and those below it' }),
   totals: FilingCounts,
+  statuses: StatusCounts,
   tiles: z.array(RegionTile),
   fields: z.array(FieldCounts),
   attention: z.array(AttentionLine),

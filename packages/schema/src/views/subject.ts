@@ -9,6 +9,7 @@ import { Cell, rechecked } from './cell'
 import { BodyName, PeriodView, picture, Provenance, RegionName, YearValueView } from './common'
 import { ExtensionView } from './chasing'
 import { CrossRegionLine } from './overview'
+import { CellStatus, StatusView } from './status'
 
 export const SubjectInput = z.strictObject({ zone: ZoneCode, subject: SubjectCode, ...timeInput })
 
@@ -164,6 +165,8 @@ export const SubjectView = z.strictObject({
   mayRevise: z.boolean(),
   items: z.array(ItemView).meta({ title: '列入清单' }),
   duties: z.array(DutyView).meta({ title: '填报责任' }),
+  standing: z.array(StatusView).meta({ title: '状态', description: 'of each region’s latest period' }),
+  statuses: z.array(CellStatus),
   cells: z.array(Cell).meta({ title: '各期填报' }),
   extensions: z.array(ExtensionView).meta({ title: '延期' }),
   owed: z

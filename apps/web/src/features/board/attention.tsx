@@ -5,6 +5,7 @@ import { ATTENTION_LABELS, type AttentionLine } from '@lianxi/schema/views/overv
 import { Empty } from '@/features/shell/page-head'
 import { shortMinuteOf } from '@/features/ui/format'
 import { AttributeTag, FilingMark } from '@/features/ui/mark'
+import { StatusOf } from '@/features/ui/status-mark'
 import s from './board.module.css'
 import { Last } from './last'
 import { type Counted, filingsHref, subjectHref, type Time } from './links'
@@ -22,7 +23,12 @@ function Why({ line }: { line: AttentionLine }) {
           </span>
         </span>
       )}
-      {line.problems === null ? null : <span className={returned === null ? undefined : 'sub'}>{line.problems}</span>}
+      {line.reasons.includes('status') && line.mark !== null ? <span>{line.mark.sentence}</span> : null}
+      {line.problems === null ? null : (
+        <span className={returned === null && !line.reasons.includes('status') ? undefined : 'sub'}>
+          {line.problems}
+        </span>
+      )}
       {line.objections.map((objection) => (
         <span key={objection.message} className="sub warned">
           核对：{objection.message}
@@ -58,7 +64,8 @@ function Line({ line, time }: { line: AttentionLine; time: Time }) {
       </td>
       <td data-label="情况">
         <div>
-          <FilingMark state={line.state} />
+          <StatusOf mark={line.mark} />
+          {line.state === 'reported' ? null : <FilingMark state={line.state} />}
           <span className="sub">{words}</span>
         </div>
       </td>
@@ -86,7 +93,7 @@ export function Attention({ lines, total, of }: { lines: AttentionLine[]; total:
         </Link>
       </header>
       {lines.length === 0 ? (
-        <Empty title="本期没有需要关注的事项">退回、到期未报、反映问题和提出需协调事项的会列在这里。</Empty>
+        <Empty title="本期没有需要关注的事项">状态不佳、退回、到期未报、反映问题和提出需协调事项的会列在这里。</Empty>
       ) : (
         <table className={`cards ${s.attention ?? ''}`}>
           <thead>

@@ -1,3 +1,4 @@
+import { status as statuses, Status } from '@lianxi/schema/status-vocabulary'
 import { CELL_FILTER_LABELS, CellFilter } from '@lianxi/schema/views/cell'
 import type { ProjectList, TargetList } from '@lianxi/schema/views/lists'
 import { address, type Query } from '@/features/session/search'
@@ -14,8 +15,10 @@ const PATH = '/board/filings'
 export function FilingsPage(props: { zone: string; query: Query; targets: TargetList; projects: ProjectList }) {
   const { zone, query, targets, projects } = props
   const show = CellFilter.safeParse(query['show'])
+  const status = Status.safeParse(query['status'])
   const region = targets.options.regions.find(({ code }) => code === query['region'])
-  const title = [region?.name, query['field'], show.success ? CELL_FILTER_LABELS[show.data] : '应报']
+  const shown = show.success ? CELL_FILTER_LABELS[show.data] : status.success ? undefined : '应报'
+  const title = [region?.name, query['field'], status.success ? statuses.labels[status.data] : undefined, shown]
     .filter(Boolean)
     .join(' · ')
   const total = targets.total + projects.total

@@ -1,4 +1,5 @@
 import type { CellFilter } from '@lianxi/schema/views/cell'
+import type { Status } from '@lianxi/schema/status-vocabulary'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import { address, type Query } from '@/features/session/search'
 
@@ -12,6 +13,7 @@ export type Counted = Time & {
   region?: string | undefined
   field?: string | undefined
   show?: CellFilter | undefined
+  status?: Status | undefined
 }
 
 /** Both kinds together, because the overview's counts are of both. */

@@ -1,5 +1,6 @@
 import { CELL_FILTER_LABELS, CellFilter } from '@lianxi/schema/views/cell'
 import type { FilterOptions } from '@lianxi/schema/views/lists'
+import { status } from '@lianxi/schema/status-vocabulary'
 import { attribute, workField } from '@lianxi/schema/vocabulary'
 import { address, type Query } from '@/features/session/search'
 import s from './board.module.css'
@@ -25,6 +26,7 @@ export function ListFilters({ action, query, options, period, projects = false, 
       <FilterSelect name="period" label="报告期" options={periods} value={period} />
       <FilterSelect name="region" label="地区" options={named(options.regions)} value={query['region']} all="全部" />
       <FilterSelect name="field" label="领域" options={words(workField.labels)} value={query['field']} all="全部" />
+      <FilterSelect name="status" label="状态" options={words(status.labels)} value={query['status']} all="全部" />
       <FilterSelect name="show" label="填报情况" options={shows} value={query['show']} all="全部" />
       <FilterSelect
         name="attribute"

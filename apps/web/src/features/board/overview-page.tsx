@@ -13,6 +13,7 @@ import { PictureNote } from './picture-note'
 import { Recent } from './recent'
 import { RegionTiles } from './region-tiles'
 import { Since } from './since'
+import { StatusTable } from './status-table'
 import { TimeFields } from './time-fields'
 
 const PATH = '/board'
@@ -57,6 +58,7 @@ export function OverviewPage({ overview, changes, query }: Props) {
       <div className={s.columns}>
         <Attention lines={overview.attention} total={overview.attentionTotal} of={of} />
         <div>
+          <StatusTable fields={overview.fields} totals={overview.statuses} of={of} />
           <FieldTable fields={overview.fields} totals={totals} of={of} />
           <Recent reports={overview.recent} time={time} />
         </div>

@@ -2,6 +2,7 @@ import type { ProjectList, ProjectRow } from '@lianxi/schema/views/lists'
 import { stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
 import type { Query } from '@/features/session/search'
 import { percent, shortMinuteOf, wan } from '@/features/ui/format'
+import { StatusOf } from '@/features/ui/status-mark'
 import s from './board.module.css'
 import { Before } from './before'
 import { FilingCell } from './filing-cell'
@@ -33,12 +34,7 @@ function Row({ row, time }: { row: ProjectRow; time: Time }) {
         {wan(row.totalWan)}
       </td>
       <td data-label="年度计划" className="num">
-        <div>
-          {wan(row.planWan)}
-          {row.planOrigin === null || row.planWan === null ? null : (
-            <span className="sub">{valueOrigin.labels[row.planOrigin]}</span>
-          )}
-        </div>
+        <YearPlan row={row} />
       </td>
       <td data-label="本年完成" className="num">
         {wan(cell?.investedYearWan)}
@@ -55,6 +51,9 @@ function Row({ row, time }: { row: ProjectRow; time: Time }) {
       </td>
       <td data-label="形象进度" className="num">
         {cell?.progressPercent ? <b>{percent(cell.progressPercent)}</b> : '—'}
+      </td>
+      <td data-label="状态">
+        <StatusOf mark={row.mark} />
       </td>
       <td data-label="填报情况">
         <div>
@@ -103,6 +102,9 @@ export function ProjectTable({ list, path, query }: { list: ProjectList; path: s
             </th>
             <SortHead {...head} sort="progress" numeric>
               形象进度
+            </SortHead>
+            <SortHead {...head} sort="status">
+              状态
             </SortHead>
             <SortHead {...head} sort="state">
               填报情况

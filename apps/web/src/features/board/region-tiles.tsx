@@ -5,6 +5,7 @@ import { shortMinuteOf } from '@/features/ui/format'
 import s from './board.module.css'
 import { MarkedCount } from './count'
 import { type Counted, filingsHref } from './links'
+import { StatusLine, Worst } from './status-counts'
 
 const SHOWN = [
   'pending',
@@ -43,6 +44,8 @@ function Tile({ tile, within }: { tile: RegionTile; within: Counted }) {
         </Link>
         <small>{tile.responsible ? '责任主体' : '所属地区，不重复计入'}</small>
       </h2>
+      <StatusLine counts={tile.statuses} of={of} region={region.name} />
+      <Worst worst={tile.worst} of={of} />
       <FilingBar counts={counts} />
       <div className={s.pair}>
         <span>

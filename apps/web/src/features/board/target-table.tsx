@@ -3,6 +3,7 @@ import { valueOrigin } from '@lianxi/schema/vocabulary'
 import type { Query } from '@/features/session/search'
 import { figure, grouped, shortMinuteOf } from '@/features/ui/format'
 import { Before } from './before'
+import { StatusOf } from '@/features/ui/status-mark'
 import { FilingCell } from './filing-cell'
 import { Last } from './last'
 import { promised } from './promise-words'
@@ -54,6 +55,9 @@ function Row({ row, time }: { row: TargetRow; time: Time }) {
           {value === null && row.state !== null ? <Last last={row.last} /> : null}
         </div>
       </td>
+      <td data-label="状态">
+        <StatusOf mark={row.mark} />
+      </td>
       <td data-label="填报情况">
         <div>
           <FilingCell state={row.state} cell={row.cell} person={row.person} />
@@ -96,6 +100,9 @@ export function TargetTable({ list, path, query }: { list: TargetList; path: str
             </th>
             <SortHead {...head} sort="value" numeric>
               本期完成
+            </SortHead>
+            <SortHead {...head} sort="status">
+              状态
             </SortHead>
             <SortHead {...head} sort="state">
               填报情况

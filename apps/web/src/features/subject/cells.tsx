@@ -3,15 +3,18 @@ import type { Cell } from '@lianxi/schema/views/cell'
 import type { SubjectView } from '@lianxi/schema/views/subject'
 import { Empty } from '@/features/shell/page-head'
 import { figureOf } from '@/features/board/standing'
+import type { StatusMark } from '@lianxi/schema/views/status'
 import { FilingMark } from '@/features/ui/mark'
+import { StatusOf } from '@/features/ui/status-mark'
 import { grouped, minuteOf } from '@/features/ui/format'
 import s from './subject.module.css'
 
-function Filed({ cell }: { cell: Cell | undefined }) {
+function Filed({ cell, mark }: { cell: Cell | undefined; mark: StatusMark | undefined }) {
   if (cell === undefined) return <span className="quiet">–</span>
   const said = cell.nil ? '本期无变化' : figureOf(cell)
   return (
     <>
+      {mark === undefined ? null : <StatusOf mark={mark} />}
       {said === null ? null : <b>{said}</b>}
       {cell.investedTotalWan === null ? null : (
         <span className="sub">累计投资 {grouped(String(cell.investedTotalWan))} 万元</span>
@@ -39,9 +42,11 @@ function Filed({ cell }: { cell: Cell | undefined }) {
 
 /** 各期填报: periods down, regions across; what is not reported is grey and never zero. */
 export function Cells({ subject }: { subject: SubjectView }) {
-  const { cells, regions, periods } = subject
+  const { cells, statuses, regions, periods } = subject
   const find = (period: string, region: string) =>
     cells.find((cell) => cell.period === period && cell.region === region)
+  const markOf = (period: string, region: string) =>
+    statuses.find((mark) => mark.period === period && mark.region === region)
   return (
     <section className={s.section} aria-labelledby="cells">
       <h2 id="cells">各期填报{subject.target?.unit ? `（${subject.target.unit}）` : ''}</h2>
@@ -68,7 +73,7 @@ export function Cells({ subject }: { subject: SubjectView }) {
                   </th>
                   {regions.map((region) => (
                     <td key={region.code}>
-                      <Filed cell={find(period, region.code)} />
+                      <Filed cell={find(period, region.code)} mark={markOf(period, region.code)} />
                     </td>
                   ))}
                 </tr>

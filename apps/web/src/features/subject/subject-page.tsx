@@ -18,6 +18,7 @@ import { Items } from './items'
 import { PromiseFacts } from './promise'
 import { Reports } from './reports'
 import { Revisions } from './revisions'
+import { Standing } from './standing'
 import s from './subject.module.css'
 import { Trend } from './trend'
 
@@ -98,6 +99,7 @@ export function SubjectPage({ subject, library, query }: Props) {
           </form>
         }
       />
+      <Standing subject={subject} />
       <PromiseFacts subject={subject} />
       <Revisions subject={subject} />
       <Related subject={subject} time={time} />

@@ -11,7 +11,7 @@ import { serverCaller } from '@/server/caller'
 export const metadata: Metadata = { title: '填报情况' }
 
 /** Sorts that targets and projects both know; another one would order half of the page only. */
-const SORTS = ['name', 'region', 'field', 'state', 'dueAt', 'reportedAt']
+const SORTS = ['name', 'region', 'field', 'state', 'status', 'dueAt', 'reportedAt']
 
 export default async function Page({ searchParams }: { searchParams: SearchParams }) {
   const given = await readQuery(searchParams)

@@ -1,0 +1,40 @@
+import Link from 'next/link'
+import { status as statuses } from '@lianxi/schema/status-vocabulary'
+import type { StatusCounts, WorstItem } from '@lianxi/schema/views/status'
+import { AttributeTag } from '@/features/ui/mark'
+import { StatusSign } from '@/features/ui/status-mark'
+import s from './board.module.css'
+import { type Counted, filingsHref, subjectHref } from './links'
+
+/** How many of a region stand how, best to worst; each opens its list. */
+export function StatusLine({ counts, of, region }: { counts: StatusCounts; of: Counted; region: string }) {
+  return (
+    <div className={s.counts}>
+      {statuses.words.flatMap((status) => {
+        const count = counts[status] ?? 0
+        if (count === 0) return []
+        return [
+          <Link key={status} href={filingsHref({ ...of, status })} prefetch={false}>
+            <span className="hidden">{region}</span>
+            <StatusSign status={status}> {count}</StatusSign>
+          </Link>,
+        ]
+      })}
+    </div>
+  )
+}
+
+/** The worst item marked 约束性 or 重点, by name; nothing is averaged. */
+export function Worst({ worst, of }: { worst: WorstItem | null; of: Counted }) {
+  if (worst === null) return null
+  return (
+    <p className={s.worst} title={worst.mark.sentence}>
+      <span className={s.worstLabel}>最需关注</span>
+      <AttributeTag attribute={worst.attribute} />
+      <Link href={subjectHref(worst.kind, worst.subject, of)} prefetch={false}>
+        {worst.name}
+      </Link>{' '}
+      <StatusSign status={worst.mark.status} />
+    </p>
+  )
+}

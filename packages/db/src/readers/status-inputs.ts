@@ -1,0 +1,73 @@
+import { Judgement, type ProjectInput, type TargetInput } from '@lianxi/domain/status/types'
+import { comparePeriods, periodLabel } from '@lianxi/schema/period'
+import { comparator as comparators, stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
+import { z } from 'zod'
+
+type Named = { name: string; value: string }
+
+/** `detail` of a status row: what the resolver said beside the columns. */
+export const StatusDetail = Judgement.pick({
+  measure: true,
+  expected: true,
+  actual: true,
+  provisional: true,
+  derived: true,
+  missing: true,
+}).extend({ inputs: z.unknown() })
+
+/** What a status rests on, in words; an older build's inputs of another form are left out rather than misread. */
+export function inputsOf(stored: unknown): Named[] {
+  const inputs = Judgement.shape.inputs.safeParse(stored)
+  if (!inputs.success) return []
+  const { data } = inputs
+  const words = data.kind === 'target' ? targetWords(data.given) : projectWords(data.given)
+  return words.filter(({ value }) => value !== '')
+}
+
+const FIGURES_SHOWN = 8
+
+function targetWords(given: TargetInput): Named[] {
+  const { baseline, target, path, yearValue, comparator, period, figures, unit } = given
+  const of = (value: string) => `${value}${unit === null ? '' : ` ${unit}`}`
+  const latest = [...figures].sort((a, b) => comparePeriods(b.period, a.period)).slice(0, FIGURES_SHOWN)
+  return [
+    { name: '基期值', value: baseline === null ? '' : `${of(baseline.value)}（${baseline.year}年）` },
+    { name: '目标值', value: target === null ? '' : targetWord(target, comparators.labels[comparator], of) },
+    {
+      name: '本年目标',
+      value: yearValue === null ? '' : `${of(yearValue.value)}（${valueOrigin.labels[yearValue.origin]}）`,
+    },
+    {
+      name: '各年目标',
+      value: path.map(({ year, value, origin }) => `${year}年 ${value}（${valueOrigin.labels[origin]}）`).join('，'),
+    },
+    {
+      name: figures.length > FIGURES_SHOWN ? `所报（近${FIGURES_SHOWN}期）` : '所报',
+      value: latest.map((one) => `${periodLabel(one.period)} ${one.value ?? '无变化'}`).join('，'),
+    },
+    { name: '报告期', value: `${periodLabel(period)}${given.due ? '' : '（未到截止）'}` },
+  ]
+}
+
+const targetWord = (
+  { value, high, year }: NonNullable<TargetInput['target']>,
+  compared: string,
+  of: (value: string) => string,
+): string => `${compared} ${of(high === null ? value : `${value}～${high}`)}（${year}年）`
+
+function projectWords(given: ProjectInput): Named[] {
+  const { planWan, investedYearWan, milestones, outcome, stage, progressPercent, period } = given
+  const done = (reachedOn: string | null) => (reachedOn === null ? '未完成' : `${reachedOn} 完成`)
+  return [
+    { name: '年度投资计划', value: planWan === null ? '' : `${planWan} 万元` },
+    { name: '本年累计完成投资', value: investedYearWan === null ? '' : `${investedYearWan} 万元` },
+    { name: '项目阶段', value: stage === null ? '' : stages.labels[stage] },
+    { name: '形象进度', value: progressPercent === null ? '' : `${progressPercent}%` },
+    {
+      name: '节点',
+      value: milestones.map(({ name, dueOn, reachedOn }) => `${name}（${dueOn} 前，${done(reachedOn)}）`).join('；'),
+    },
+    { name: '规划要求', value: outcome === null ? '' : `${outcome.by} 前${stages.labels[outcome.stage]}` },
+    { name: '报告期', value: `${periodLabel(period)}${given.due ? '' : '（未到截止）'}` },
+  ]
+}
