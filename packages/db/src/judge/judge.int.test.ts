@@ -53,7 +53,7 @@ it('gives every cell a duty asks for a status, reported or not, and writes nothi
   const cells = await rows(`SELECT count(*)::int AS n FROM board.progress WHERE state <> 'waiting'`)
   expect(await rows('SELECT count(*)::int AS n FROM status')).toEqual(cells)
   expect(await statusOf('DQ-145-T002', '2025Q3')).toMatchObject({
-    ...{ attribute: 'binding', rule_set: 0, event_id: null, override: null },
+    ...{ status: 'not-due', computed: 'not-due', attribute: 'binding', rule_set: 0, event_id: null, override: null },
   })
   const clock = await rows('SELECT last_stamp FROM board_clock')
   expect(await judgeAll()).toEqual({ changed: 0, failed: 0 })
@@ -70,6 +70,7 @@ it('judges again what an event touches, tells open pages the stamp, and keeps wh
   expect((await judgeAll()).changed).toBe(1)
   const row = await statusOf('XQ-145-T001', '2025Q3')
   expect(row).toMatchObject({ event_id: said.id })
+  expect(row?.status).not.toBe('not-due')
   await listener.query('SELECT')
   const stamp =
     await rows(`SELECT valid_from::text AS at, (SELECT last_stamp FROM board_clock)::text AS last FROM status
@@ -80,7 +81,11 @@ it('judges again what an event touches, tells open pages the stamp, and keeps wh
 
   world.say(buildPeriodFellDue(), { source: 'Z-PX-LXB' })
   await world.settle()
-  expect((await judgeAll()).changed).toBe(4)
+  await judgeAll()
+  expect(await statusOf('DQ-145-T002', '2025Q3')).toMatchObject({ status: 'not-reported', event_id: null })
+  expect(await rows(`SELECT status FROM status_history WHERE subject = 'DQ-145-T002' AND period = '2025Q3'`)).toEqual([
+    { status: 'not-due' },
+  ])
 })
 
 it('loses nothing when it is killed between reading and writing', async () => {
@@ -132,6 +137,7 @@ it('leaves one subject on which the rules fail, judges the others, and tries it 
   })
   await world.settle()
   expect((await judgeAll()).failed).toBe(0)
+  expect((await statusOf('DQ-145-T002', '2025Q2'))?.status).toBe('not-reported')
 })
 
 it('judges a rebuilt board anew and finds the same; a rebuild compares what was folded, not what was judged', async () => {

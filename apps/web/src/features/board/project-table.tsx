@@ -11,6 +11,15 @@ import { type Time, timeOf } from './links'
 import { SortHead } from './sort-head'
 import { SubjectName } from './subject-name'
 
+function YearPlan({ row: { planWan, planOrigin } }: { row: ProjectRow }) {
+  return (
+    <div>
+      {wan(planWan)}
+      {planOrigin === null || planWan === null ? null : <span className="sub">{valueOrigin.labels[planOrigin]}</span>}
+    </div>
+  )
+}
+
 function Row({ row, time }: { row: ProjectRow; time: Time }) {
   const { cell } = row
   const stage = cell?.stage ?? null
