@@ -13,7 +13,9 @@ export const StatusDetail = Judgement.pick({
   provisional: true,
   derived: true,
   missing: true,
-}).extend({ inputs: z.unknown() })
+})
+  .extend({ inputs: z.unknown() })
+  .strip()
 
 /** What a status rests on, in words; an older build's inputs of another form are left out rather than misread. */
 export function inputsOf(stored: unknown): Named[] {
