@@ -8,6 +8,7 @@ import { BORDER, INPUT, MARKED } from './write-styles'
 export function writeRows(sheet: ExcelJS.Worksheet, spec: TableSheet, head: number): void {
   const { columns, rows, comments = [], hidden } = spec
   const addresses = new Map(columns.map(({ header }, index) => [header, columnLetters(index + 1)]))
+  const share = sharedStyles()
   rows.forEach((row, at) => {
     const number = head + 1 + at
     const written = sheet.getRow(number)
@@ -17,10 +18,12 @@ export function writeRows(sheet: ExcelJS.Worksheet, spec: TableSheet, head: numb
       if (typeof value === 'object' && value !== null) writeFormula(cell, value.formula, { addresses, number })
       else writeCell(cell, value, kind)
       cell.border = BORDER
-      if (input !== true) return
-      if (kind !== 'text') cell.numFmt = FORMATS[kind]
-      cell.protection = { locked: false }
-      cell.fill = INPUT
+      if (input === true) {
+        if (kind !== 'text') cell.numFmt = FORMATS[kind]
+        cell.protection = { locked: false }
+        cell.fill = INPUT
+      }
+      share(cell, index)
     })
     if (hidden !== true) {
       written.height = LINE_HEIGHT * Math.max(...columns.map(({ width }, index) => linesOf(row[index] ?? null, width)))
@@ -29,7 +32,18 @@ export function writeRows(sheet: ExcelJS.Worksheet, spec: TableSheet, head: numb
   for (const { row, column, text } of comments) {
     const cell = sheet.getCell(head + 1 + row, column + 1)
     cell.note = { texts: [{ text }], margins: { insetmode: 'auto' } }
-    cell.fill = MARKED
+    cell.style = { ...cell.style, fill: MARKED }
+  }
+}
+
+/** One style object for all alike cells of a column: the library writes each object out anew to compare it. */
+function sharedStyles(): (cell: ExcelJS.Cell, column: number) => void {
+  const known = new Map<string, Partial<ExcelJS.Style>>()
+  return (cell, column) => {
+    const key = `${column} ${cell.numFmt ?? ''} ${cell.alignment.horizontal ?? ''}`
+    const style = known.get(key) ?? cell.style
+    known.set(key, style)
+    cell.style = style
   }
 }
 
