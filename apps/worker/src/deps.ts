@@ -24,6 +24,7 @@ import { createKafka, IMPATIENT, type KafkaConnection } from './kafka/client'
 import { createEventProducer } from './kafka/producer'
 import { explainCrash } from './kafka/refusals'
 import { listenTo } from './listener'
+import { composeNotices } from './notices/compose'
 import { composeParked } from './parked/compose'
 import { startRelay } from './relay/relay'
 import { addRelayMetrics } from './relay/relay-metrics'
@@ -138,6 +139,7 @@ export function createWorker(env: Env, log: Logger, onFatal: (error: Error) => v
     relay: () => composeRelay(env, log),
     calendar: () => composeCalendar(env, log),
     judge: () => composeJudge(env, log),
+    notices: () => composeNotices(env, log),
     admin: () => composeAdmin(env, log),
   }
   const closings: (() => Promise<unknown>)[] = []

@@ -1,6 +1,7 @@
+import { Mode } from '@lianxi/schema/views/session'
 import { z } from 'zod'
 
-const PARTS = ['consumer', 'relay', 'calendar', 'judge', 'admin'] as const
+const PARTS = ['consumer', 'relay', 'calendar', 'judge', 'notices', 'admin'] as const
 export type PartName = (typeof PARTS)[number]
 
 const list = (value: string) =>
@@ -9,6 +10,8 @@ const list = (value: string) =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 const words = z.string().transform(list)
+
+const days = words.transform((list) => list.map(Number)).pipe(z.array(z.int().min(1).max(30)))
 
 const Environment = z
   .object({
@@ -35,6 +38,16 @@ const Environment = z
     WORKER_PROBE_MS: z.coerce.number().int().min(100).default(30_000),
     WORKER_CALENDAR_MS: z.coerce.number().int().min(100).default(2_000),
     WORKER_ADMIN_MS: z.coerce.number().int().min(100).default(1_000),
+    /** Mail of notices: where it is handed over and in whose name; without it none is sent. */
+    SMTP_URL: z.url().optional(),
+    SMTP_FROM: z.string().default('联席 <no-reply@localhost>'),
+    /** The web's address, for links in mails. */
+    PUBLIC_URL: z.url().optional(),
+    /** Private networks that notices' hooks may reach, comma-separated CIDR. */
+    NOTICE_HOOK_NETWORKS: words.pipe(z.array(z.union([z.cidrv4(), z.cidrv6()]))).default([]),
+    REMIND_DAYS_BEFORE: days.default([3, 1]),
+    REMIND_DAYS_AFTER: days.default([1]),
+    LIANXI_MODE: Mode.default('production'),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   })
   .refine((env) => (env.KAFKA_USERNAME === undefined) === (env.KAFKA_PASSWORD === undefined), {

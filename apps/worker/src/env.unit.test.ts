@@ -7,7 +7,7 @@ describe('the environment', () => {
   test('has defaults for all but the addresses', () => {
     expect(readEnv(MINIMAL)).toMatchObject({
       KAFKA_BROKERS: ['a:9092', 'b:9092'],
-      WORKER_PARTS: ['consumer', 'relay', 'calendar', 'judge'],
+      WORKER_PARTS: ['consumer', 'relay', 'calendar', 'judge', 'notices'],
       WORKER_GROUP: 'lianxi-worker',
       KAFKA_SSL: false,
     })
@@ -20,7 +20,7 @@ describe('the environment', () => {
 
   test('the admin part runs where the broker’s admin is known', () => {
     const parts = readEnv({ ...MINIMAL, KAFKA_ADMIN_PASSWORD: 'secret' }).WORKER_PARTS
-    expect(parts).toEqual(['consumer', 'relay', 'calendar', 'judge', 'admin'])
+    expect(parts).toEqual(['consumer', 'relay', 'calendar', 'judge', 'notices', 'admin'])
     expect(() => readEnv({ ...MINIMAL, WORKER_PARTS: 'admin' })).toThrow('KAFKA_ADMIN_PASSWORD')
   })
 

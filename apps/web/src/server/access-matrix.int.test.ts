@@ -112,6 +112,12 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
     }),
     allowed: ['secretariat'],
   },
+  'duty.remind': {
+    input: () => ({ zone: 'Z-PX', body: '510403-FGJ', period: '2019Q1', idempotencyKey: v4() }),
+    allowed: ['secretariat'],
+  },
+  'notice.list': { input: () => undefined, allowed: SIGNED_IN },
+  'notice.read': { input: () => ({ ids: null }), allowed: SIGNED_IN },
   'report.saveDraft': { input: () => ({ ...pressed(), entry }), allowed: WRITERS },
   'report.submit': { input: () => ({ ...pressed(), entry }), allowed: WRITERS },
   'report.approve': { input: pressed, allowed: APPROVERS },

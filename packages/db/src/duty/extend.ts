@@ -1,9 +1,11 @@
 import { decideExtension } from '@lianxi/domain/duty/extend'
+import { noticeOfExtension } from '@lianxi/domain/notice/of-steps'
 import type { ExtendDuty } from '@lianxi/schema/commands/extension'
 import { frequencyOf, yearOf } from '@lianxi/schema/period'
 import type { DoneResult } from '@lianxi/schema/views/result'
 import { z } from 'zod'
 import { type Database, sql, type Tx } from '../client'
+import { insertNoticesInTx } from '../notice/insert'
 import { sayInTx } from '../outbox/say'
 import { auditInTx } from '../people/accounts'
 import { dutyBody, iso } from '../readers/parts'
@@ -16,6 +18,7 @@ const Context = z.object({
     .object({ opensAt: z.string(), dueAt: z.string(), closesAt: z.string().nullable(), closed: z.boolean() })
     .nullable(),
   dueAt: z.string().nullable(),
+  name: z.string().nullable(),
   owes: z.boolean(),
   now: z.string(),
 })
@@ -36,7 +39,12 @@ async function publishInTx(tx: Tx, { input, actor, body: by }: Extending): Promi
   const decision = decideExtension(input, context, actor.name)
   if (!decision.ok) return { ok: false, refusal: decision.refusal }
   const { zone, body, subject, period, on, reason } = input
-  await sayInTx(tx, { zone, source: by, time: context.now }, [decision.event])
+  const event = { type: 'lianxi.duty.extended.v1' as const, data: decision.data }
+  await sayInTx(tx, { zone, source: by, time: context.now }, [event])
+  await insertNoticesInTx(
+    (text, parameters) => tx.$queryRawUnsafe(text, ...parameters),
+    [noticeOfExtension(zone, decision.data, context.name, context.now)],
+  )
   await auditInTx(tx, actor, 'duty.extend', `${body}:${period}`, { zone, subject, on, reason })
   return { ok: true, id: body }
 }
@@ -51,6 +59,7 @@ async function readContextInTx(tx: Tx, input: ExtendDuty): Promise<z.infer<typeo
         FROM board.period p WHERE p.zone = ${zone} AND p.period = ${period} AND p.opens_at <= clock()),
       'dueAt', (SELECT ${iso('max(e.due_at)')} FROM board.extension e
         WHERE e.zone = ${zone} AND e.period = ${period} AND e.body = ${body} AND e.subject IN ('', ${subject ?? ''})),
+      'name', (SELECT s.name FROM board.subject s WHERE s.zone = ${zone} AND s.code = ${subject}),
       'owes', EXISTS (SELECT FROM board.duty d
         WHERE d.zone = ${zone} AND d.region = ${region} AND d.year = ${yearOf(period)}
           AND d.frequency = ${frequencyOf(period)} AND ${dutyBody('d', sql`${period}::text`)} = ${body}

@@ -42,6 +42,12 @@ const RIGHTS: Record<string, { web_app: string; worker_app: string }> = {
   'public.year_list_step': WEB_ONLY('ra'),
   'public.plan_import': WEB_ONLY('raw'),
   'public.report_sheet': WEB_ONLY('ra'),
+  // The worker marks a notice as routed: a right on that column alone.
+  'public.notice': { web_app: 'ra', worker_app: 'ra' },
+  'public.notice_read': WEB_ONLY('ra'),
+  // The web writes a secret and cannot read it.
+  'public.notice_hook': { web_app: 'a', worker_app: 'r' },
+  'public.notice_delivery': { web_app: 'r', worker_app: 'raw' },
   'public.audit_entry': { web_app: 'ra', worker_app: 'a' },
   'public.idempotent_answer': WEB_ONLY('rad'),
   'public.user': WEB_ONLY('rawd'),
@@ -91,6 +97,8 @@ it.each([
   ['web_app', `UPDATE demo_clock SET moment = now()`],
   ['web_app', `UPDATE outbox SET published_at = now()`],
   ['web_app', `SELECT salted_password FROM credential_command`],
+  ['web_app', `SELECT secret FROM notice_hook`],
+  ['worker_app', `SELECT name FROM "user"`],
   ['web_app', `UPDATE credential_command SET finished_at = now()`],
   ['web_app', `UPDATE parked_message SET state = 'discarded'`],
   ['web_app', `UPDATE parked_command_item SET outcome = 'applied'`],

@@ -46,6 +46,7 @@ export async function readChasing(db: Database, input: ChasingInput, sight: Chas
     ({ body, region }) => seen({ body: body.code, region: region.code }),
   )
   const periodDue = new Map(periods.map((known) => [known.period, known.dueAt]))
+  const reminders = await readReminders(db, zone, endingWith(period.period))
   const contacts = await readContacts(db, zone, [...new Set(asked.map(({ body }) => body))])
   const bodies = [...new Set(asked.map(({ body }) => body))].map((code): ChasedBody => {
     const rows = asked.filter(({ body }) => body === code)
@@ -58,7 +59,7 @@ export async function readChasing(db: Database, input: ChasingInput, sight: Chas
       region: regionName(reference, region),
       contacts: (contacts.get(code) ?? []).map((one) => ({ ...one, phone: phones ? one.phone : null })),
       items,
-      lastReminderAt: null,
+      lastReminderAt: reminders.get(code) ?? null,
       text: chasingText(name.name, items, now),
     }
   })
@@ -106,4 +107,12 @@ async function readContacts(db: Reading, zone: string, bodies: string[]): Promis
       one.body === body ? [{ name: one.name, role: roles.labels[one.role], phone: one.phone }] : [],
     )
   return new Map(bodies.map((body) => [body, contactsOf(body)]))
+}
+
+/** When each body was last reminded of these periods, by the clock or by hand. */
+async function readReminders(db: Reading, zone: string, periods: string[]): Promise<Map<string, string>> {
+  const rows = await db.$queryRaw<{ body: string; at: string }[]>(sql`
+    SELECT n.body, ${iso('max(n.at)')} AS at FROM notice n
+    WHERE n.zone = ${zone} AND n.period = ANY(${periods}) AND n.kind IN ('due-soon', 'overdue', 'chased') GROUP BY n.body`)
+  return new Map(rows.map(({ body, at }) => [body, at]))
 }

@@ -1,3 +1,4 @@
+import { noticeOfStep } from '@lianxi/domain/notice/of-steps'
 import { v7 as uuidv7 } from 'uuid'
 import type { ReportCommand, ReportContext, ReportDecision } from '@lianxi/domain/report/decide'
 import { refuse } from '@lianxi/domain/report/refusal'
@@ -7,6 +8,7 @@ import { encodeEvent } from '@lianxi/schema/events/encode'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import type { Finding, Refusal, RefusalCode } from '@lianxi/schema/views/result'
 import { ReportResult } from '@lianxi/schema/views/result'
+import { insertNoticesInTx } from '../notice/insert'
 import { type Database, sql, type Tx } from '../client'
 import { findAnswerInTx, keepAnswerInTx, type Press, pressLock } from './idempotency'
 import { checkContextOf, filingOf, keyRow, type Known, knownJson, onBoardOf, parseKnown } from './known'
@@ -108,6 +110,9 @@ async function writeInTx(tx: Tx, { key, traceparent }: ReportRequest, { id, know
   const { steps, publish } = decision
   const body = bodyOf(known)
   await writeReportInTx(tx, { id, key, kind: known.kind, body, state: next, steps, now: known.now })
+  const told = { id, key, body, name: known.doc.name, version: next.version }
+  const notices = steps.flatMap((step) => noticeOfStep(step, told) ?? [])
+  await insertNoticesInTx((text, parameters) => tx.$queryRawUnsafe(text, ...parameters), notices)
   if (publish === null) return
   const source = sourceOf(publish)
   const traced = traceparent === undefined ? {} : { traceparent }

@@ -1,5 +1,5 @@
 import type { ExtendDuty } from '@lianxi/schema/commands/extension'
-import type { LianxiEvent } from '@lianxi/schema/events/registry'
+import type { DutyExtended } from '@lianxi/schema/events/extensions'
 import type { Refusal, RefusalCode } from '@lianxi/schema/views/result'
 import { refuse } from '../report/refusal'
 import { sameTimeOn } from '../time/calendar'
@@ -11,7 +11,7 @@ export type ExtendContext = {
   owes: boolean
   now: string
 }
-export type ExtendDecision = { ok: true; event: LianxiEvent } | { ok: false; refusal: Refusal }
+export type ExtendDecision = { ok: true; data: DutyExtended } | { ok: false; refusal: Refusal }
 
 const refused = (code: RefusalCode, field: string | null = null): ExtendDecision => ({
   ok: false,
@@ -31,5 +31,5 @@ export function decideExtension(command: ExtendDuty, context: ExtendContext, gra
     return refused('extension-after-closing', 'on')
   }
   const data = { region, body, subject, period: name, dueAt, reason, grantedBy }
-  return { ok: true, event: { type: 'lianxi.duty.extended.v1', data } }
+  return { ok: true, data }
 }

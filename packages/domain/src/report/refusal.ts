@@ -100,6 +100,7 @@ const SENTENCES = {
   'extension-no-duty': '该单位本期没有这一填报责任，无需延期。',
   'extension-not-later': '延期应晚于现在的截止时间，请另选日期。',
   'extension-past': '延至的时间已经过去，请选择今天以后的日期。',
+  'nothing-owed': '该单位本期已没有未报的事项，无需催报。',
   'extension-after-closing': '延期不能晚于报告期的关闭时间，请选择较早的日期。',
 } satisfies Record<RefusalCode, string>
 

@@ -63,3 +63,6 @@ export const BodyOption = z.strictObject({
   region: RegionCode.nullable(),
 })
 export type BodyOption = z.infer<typeof BodyOption>
+
+/** Where one's own notices go by mail; null: nowhere. */
+export const SetNoticeEmail = z.strictObject({ email: z.email('请填写正确的邮箱地址').max(120).nullable() })

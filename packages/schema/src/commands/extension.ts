@@ -18,3 +18,12 @@ export const ExtendDuty = z.strictObject({
     .meta({ title: '延期原因' }),
 })
 export type ExtendDuty = z.infer<typeof ExtendDuty>
+
+/** A reminder by hand of what a body owes in a period. */
+export const RemindBody = z.strictObject({
+  zone: ZoneCode,
+  body: BodyCode,
+  period: Period,
+  idempotencyKey: IdempotencyKey,
+})
+export type RemindBody = z.infer<typeof RemindBody>

@@ -104,6 +104,7 @@ export const REFUSAL_CODES = [
   'extension-not-later',
   'extension-past',
   'extension-after-closing',
+  'nothing-owed',
 ] as const
 export const RefusalCode = z.enum(REFUSAL_CODES)
 export type RefusalCode = z.infer<typeof RefusalCode>

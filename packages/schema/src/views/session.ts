@@ -23,6 +23,8 @@ export const SessionView = z.strictObject({
   now: Instant,
   user: z.strictObject({ id: z.string(), name: z.string(), username: z.string() }).nullable(),
   memberships: z.array(MembershipView),
+  unread: z.int().meta({ title: '未读通知' }),
+  noticeEmail: z.string().nullable().meta({ title: '通知邮箱' }),
   zones: z.array(ZoneName).meta({ description: 'zones the person belongs to' }),
 })
 export type SessionView = z.infer<typeof SessionView>

@@ -12,6 +12,7 @@ import { CopyText } from './copy-text'
 import s from './chasing.module.css'
 import { ExtendForm, type Extendable } from './extend-form'
 import { Extensions } from './extensions'
+import { RemindButton } from './remind-button'
 import { reminded, standing } from './words'
 
 const PATH = '/review/chasing'
@@ -92,7 +93,10 @@ function Body({ chased, view }: { chased: ChasedBody; view: Chasing }) {
       <Items chased={chased} now={view.stream.now} />
       <CopyText key={chased.text} text={chased.text} />
       {view.mayExtend ? (
-        <ExtendForm zone={view.zone.code} region={region.code} body={body.code} choices={extendable(chased)} />
+        <>
+          <RemindButton zone={view.zone.code} body={body.code} period={view.period.period} />
+          <ExtendForm zone={view.zone.code} region={region.code} body={body.code} choices={extendable(chased)} />
+        </>
       ) : null}
     </section>
   )

@@ -22,6 +22,9 @@ function Who({ session }: { session: SessionView }) {
   const first = session.memberships[0]
   return (
     <div className={`${s.who ?? ''} no-print`}>
+      <Link href="/notices" prefetch={false}>
+        通知{session.unread > 0 ? <b> {session.unread} 条未读</b> : null}
+      </Link>
       <span>
         {first === undefined ? '' : `${first.bodyName} · ${roles.labels[first.role]} · `}
         <Link href="/account" prefetch={false} title="修改密码">

@@ -34,8 +34,12 @@ import { project as libraryProject } from './library/project'
 import { record as libraryRecord } from './library/record'
 import { chasing } from './duty/chasing'
 import { extend } from './duty/extend'
+import { remind } from './duty/remind'
 import { dueList } from './office/due-list'
 import { form } from './office/form'
+import { list as noticeList } from './notice/list'
+import { read as readNotices } from './notice/read'
+import { setEmail } from './notice/set-email'
 import { countOwnParked } from './office/parked/count'
 import { fetchOwnParked } from './office/parked/fetch'
 import { listOwnParked } from './office/parked/list'
@@ -110,7 +114,8 @@ export const appRouter = router({
     }),
   }),
   review: router({ queue }),
-  duty: router({ chasing, extend }),
+  duty: router({ chasing, extend, remind }),
+  notice: router({ list: noticeList, read: readNotices, setEmail }),
   report: router({
     saveDraft,
     submit,

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { ChangePasswordForm } from '@/features/account/change-password-form'
+import { NoticeEmailForm } from '@/features/account/notice-email-form'
 import { getViewer } from '@/features/session/viewer'
 import { Notice, PageHead } from '@/features/shell/page-head'
 
 export const metadata: Metadata = { title: '修改密码' }
 
 export default async function Page() {
-  const { mode, user } = await getViewer('/account')
+  const { mode, user, noticeEmail } = await getViewer('/account')
   return (
     <>
       <PageHead
@@ -23,6 +24,7 @@ export default async function Page() {
           : '现用密码如由系统管理员设置或重设，请立即修改：密码只有本人知道，填报、审核才能确认由本人办理。'}
       </Notice>
       <ChangePasswordForm username={user.username} />
+      <NoticeEmailForm email={noticeEmail} />
     </>
   )
 }

@@ -1,8 +1,11 @@
+import { readOwn } from '@lianxi/db/notice/read-notices'
 import { readNow } from '@lianxi/db/readers/stream-state'
 import { readReference, regionName, zoneName } from '@lianxi/db/readers/reference'
 import { SessionView } from '@lianxi/schema/views/session'
 import { z } from 'zod'
 import { openProcedure } from '../../trpc'
+
+const NOBODYS = { unread: 0, noticeEmail: null }
 
 export const me = openProcedure
   .meta({ access: 'anyone' })
@@ -11,8 +14,9 @@ export const me = openProcedure
   .query(async ({ ctx: { deps, person } }) => {
     const memberships = person?.memberships ?? []
     const zones = [...new Set(memberships.flatMap(({ zone }) => (zone === null ? [] : [zone])))]
-    const [now, references] = await Promise.all([
+    const [now, notices, references] = await Promise.all([
       readNow(deps.prisma),
+      person === null ? NOBODYS : readOwn(deps.prisma, person.id),
       Promise.all(zones.map((zone) => readReference(deps.prisma, zone))),
     ])
     const nameOf = (zone: string | null, region: string | null) => {
@@ -24,6 +28,7 @@ export const me = openProcedure
       now: now.toISOString(),
       user: person === null ? null : { id: person.id, name: person.name, username: person.username },
       memberships: memberships.map((member) => ({ ...member, regionName: nameOf(member.zone, member.region) })),
+      ...notices,
       zones: references.map(zoneName),
     }
   })

@@ -1,0 +1,45 @@
+import { periodLabel, type Period } from '@lianxi/schema/period'
+import type { Notice } from '@lianxi/schema/notice'
+import { dayOf, minuteOf } from '../time/calendar'
+
+/** What one body still owes with one due moment. */
+export type Owing = { zone: string; body: string; region: string; period: Period; dueAt: string; missing: number }
+
+/** Days before the due moment at which a body is reminded, and calendar days after it. */
+export type ReminderDays = { before: readonly number[]; after: readonly number[] }
+
+const DAY_MS = 86_400_000
+/** What should have been said longer ago (a worker that stood still, a clock that was moved) is not said any more. */
+export const STALE_DAYS = 3
+
+/** The reminders due now: of several the latest only, so that nobody gets a pile. One a body and moment, not one an item. */
+export function remindersFor(owing: readonly Owing[], days: ReminderDays, now: string): Notice[] {
+  return owing.flatMap((owed) => reminderFor(owed, days, Date.parse(now)) ?? [])
+}
+
+function reminderFor(owed: Owing, { before, after }: ReminderDays, now: number): Notice | undefined {
+  const due = Date.parse(owed.dueAt)
+  if (now < due) {
+    const ahead = Math.min(...before.filter((day) => due - day * DAY_MS <= now))
+    return Number.isFinite(ahead) ? notice(owed, 'due-soon', ahead, now) : undefined
+  }
+  const late = Math.round((Date.parse(dayOf(new Date(now).toISOString())) - Date.parse(dayOf(owed.dueAt))) / DAY_MS)
+  const behind = Math.max(...after.filter((day) => day <= late && late < day + STALE_DAYS))
+  return Number.isFinite(behind) ? notice(owed, 'overdue', behind, now) : undefined
+}
+
+/** The moment is part of the key: who got more time is reminded of the new moment. */
+function notice(owed: Owing, kind: 'due-soon' | 'overdue', day: number, now: number): Notice {
+  const { zone, body, region, period, dueAt, missing } = owed
+  const until = minuteOf(dueAt)
+  const text =
+    kind === 'due-soon'
+      ? `${periodLabel(period)}填报将于${until}截止，还有${missing}项未报。`
+      : `${periodLabel(period)}填报已于${until}截止，还有${missing}项未报；逾期仍可填报，确有困难的请说明原因申请延期。`
+  return {
+    ...{ dedupeKey: `${kind}:${zone}:${body}:${period}:${dueAt}:${day}`, zone, body, kind, period, text },
+    roles: ['reporter', 'coordinator'],
+    href: `/office?period=${period}&region=${region}`,
+    at: new Date(now).toISOString(),
+  }
+}
