@@ -3,6 +3,7 @@ import { v4 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { appRouter } from './routers/index'
+import { dutyMatrix } from './testing/duty-matrix'
 import { planMatrix } from './testing/plan-matrix'
 import { sheetMatrix } from './testing/sheet-matrix'
 import { call, createServerWorld, outcome, person, type ServerWorld } from './testing/server-world'
@@ -58,7 +59,6 @@ const APPROVERS: Who[] = ['approver own', 'coordinator own']
 const JUDGES: Who[] = ['secretariat', 'coordinator above']
 const ADMIN: Who[] = ['admin']
 const DRAFTERS: Who[] = ['coordinator own', 'coordinator above', 'coordinator other', 'secretariat']
-const CHASERS = IN_ZONE.filter((who) => !['responder', 'leader', 'oversight'].includes(who))
 const SPEAKERS: Who[] = ['coordinator own']
 
 const deed = { type: 'merge', code: 'XX-145-P001', into: 'XX-145-P002', reason: '同一项目', basis: '' }
@@ -104,20 +104,7 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   'office.parked.payload': { input: () => ({ ...office, id: '1' }), allowed: OFFICE },
   'office.parked.fetch': { input: () => office, allowed: OFFICE },
   'review.queue': { input: () => office, allowed: APPROVERS },
-  'duty.chasing': { input: () => ({ zone: 'Z-PX' }), allowed: CHASERS },
-  'duty.extend': {
-    input: () => ({
-      ...{ zone: 'Z-PX', region: '510403', body: '510403-FGJ', subject: null, period: '2019Q1' },
-      ...{ idempotencyKey: v4(), on: '2025-10-20', reason: '数据推迟发布' },
-    }),
-    allowed: ['secretariat'],
-  },
-  'duty.remind': {
-    input: () => ({ zone: 'Z-PX', body: '510403-FGJ', period: '2019Q1', idempotencyKey: v4() }),
-    allowed: ['secretariat'],
-  },
-  'notice.list': { input: () => undefined, allowed: SIGNED_IN },
-  'notice.read': { input: () => ({ ids: null }), allowed: SIGNED_IN },
+  ...dutyMatrix({ inZone: IN_ZONE, everybody: SIGNED_IN }),
   'report.saveDraft': { input: () => ({ ...pressed(), entry }), allowed: WRITERS },
   'report.submit': { input: () => ({ ...pressed(), entry }), allowed: WRITERS },
   'report.approve': { input: pressed, allowed: APPROVERS },
@@ -127,8 +114,6 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   'report.return': { input: () => ({ ...judged(), reason: '口径' }), allowed: JUDGES },
   'report.confirm': { input: judged, allowed: JUDGES },
   'report.receipt': { input: () => report, allowed: OFFICE },
-  'library.list': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
-  'library.project': { input: () => ({ zone: 'Z-PX', code: 'PX-145-P001' }), allowed: IN_ZONE },
   'library.record': { input: () => ({ zone: 'Z-PX', idempotencyKey: v4(), seen: null, deed }), allowed: DRAFTERS },
   'yearList.all': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
   'yearList.mechanism': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },

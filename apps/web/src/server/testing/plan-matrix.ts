@@ -2,8 +2,10 @@ import { v4 } from 'uuid'
 
 type Allowed = { everybody: readonly string[]; planners: readonly string[] }
 
-/** The plans' part of the access matrix, written by hand: a sample of input and who gets through. */
+/** The plans' part of the access matrix, and what is read of the library, written by hand: a sample of input and who gets through. */
 export const planMatrix = ({ everybody, planners }: Allowed) => ({
+  'library.list': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
+  'library.project': { input: () => ({ zone: 'Z-PX', code: 'PX-145-P001' }), allowed: everybody },
   'plan.all': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
   'plan.one': { input: () => ({ zone: 'Z-PX', plan: 'XQ-145' }), allowed: everybody },
   'plan.tables': { input: () => ({ zone: 'Z-PX', plan: null }), allowed: everybody },

@@ -11,7 +11,7 @@ export const setEmail = signedInProcedure
   .mutation(async ({ ctx: { deps, person }, input: { email }, path }) => {
     const { id, name } = person
     await deps.prisma.$transaction(async (tx) => {
-      await tx.user.update({ where: { id }, data: { noticeEmail: email } })
+      await tx.user.updateMany({ where: { id }, data: { noticeEmail: email } })
       await auditInTx(tx, { id, name }, path, id, { set: email !== null })
     })
     return { ok: true, id }

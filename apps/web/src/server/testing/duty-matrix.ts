@@ -1,0 +1,22 @@
+import { v4 } from 'uuid'
+
+/** The duties' and the notices' rows of the access matrix; `everybody`: with a login. */
+export function dutyMatrix({ inZone, everybody }: Record<'inZone' | 'everybody', readonly string[]>) {
+  const chasers = inZone.filter((who) => !['responder', 'leader', 'oversight'].includes(who))
+  const owed = { zone: 'Z-PX', body: '510403-FGJ', period: '2019Q1' }
+  const secretariat = ['secretariat']
+  return {
+    'duty.chasing': { input: () => ({ zone: 'Z-PX' }), allowed: chasers },
+    'duty.extend': {
+      input: () => ({
+        ...{ ...owed, region: '510403', subject: null, idempotencyKey: v4() },
+        ...{ on: '2025-10-20', reason: '数据推迟发布' },
+      }),
+      allowed: secretariat,
+    },
+    'duty.remind': { input: () => ({ ...owed, idempotencyKey: v4() }), allowed: secretariat },
+    'notice.list': { input: () => undefined, allowed: everybody },
+    'notice.read': { input: () => ({ ids: null }), allowed: everybody },
+    'notice.setEmail': { input: () => ({ email: null }), allowed: everybody },
+  }
+}
