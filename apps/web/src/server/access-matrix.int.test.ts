@@ -61,7 +61,6 @@ const ADMIN: Who[] = ['admin']
 const DRAFTERS: Who[] = ['coordinator own', 'coordinator above', 'coordinator other', 'secretariat']
 const SPEAKERS: Who[] = ['coordinator own']
 
-const deed = { type: 'merge', code: 'XX-145-P001', into: 'XX-145-P002', reason: '同一项目', basis: '' }
 const onList = { zone: 'Z-PX', list: 'L-NONE' }
 const pressedList = () => ({ ...onList, idempotencyKey: v4() })
 const pressedItem = () => ({ ...pressedList(), item: 'L-NONE-1', expectedVersion: 1 })
@@ -114,7 +113,6 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   'report.return': { input: () => ({ ...judged(), reason: '口径' }), allowed: JUDGES },
   'report.confirm': { input: judged, allowed: JUDGES },
   'report.receipt': { input: () => report, allowed: OFFICE },
-  'library.record': { input: () => ({ zone: 'Z-PX', idempotencyKey: v4(), seen: null, deed }), allowed: DRAFTERS },
   'yearList.all': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
   'yearList.mechanism': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
   'yearList.responsibility': { input: () => ({ zone: 'Z-PX', year: null }), allowed: IN_ZONE },

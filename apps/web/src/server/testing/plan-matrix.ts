@@ -6,6 +6,13 @@ type Allowed = { everybody: readonly string[]; planners: readonly string[] }
 export const planMatrix = ({ everybody, planners }: Allowed) => ({
   'library.list': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
   'library.project': { input: () => ({ zone: 'Z-PX', code: 'PX-145-P001' }), allowed: everybody },
+  'library.record': {
+    input: () => ({
+      ...{ zone: 'Z-PX', idempotencyKey: v4(), seen: null },
+      deed: { type: 'merge', code: 'XX-145-P001', into: 'XX-145-P002', reason: '同一项目', basis: '' },
+    }),
+    allowed: planners,
+  },
   'plan.all': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
   'plan.one': { input: () => ({ zone: 'Z-PX', plan: 'XQ-145' }), allowed: everybody },
   'plan.tables': { input: () => ({ zone: 'Z-PX', plan: null }), allowed: everybody },
