@@ -46,7 +46,9 @@ describe('several reports at once', () => {
     expect(await world.prisma.report.count({ where: { region: '510403' } })).toBe(1)
     expect(await world.prisma.reportStep.count()).toBe(1)
     expect(said(await handle([one])), 'the same press').toEqual(['draft 1'])
-    expect(said(await handle([{ ...one, press: { ...one.press, input: { ...one.press.input, value: '9' } } }]))).toEqual(['key-reused'])
+    expect(
+      said(await handle([{ ...one, press: { ...one.press, input: { ...one.press.input, value: '9' } } }])),
+    ).toEqual(['key-reused'])
     expect(await world.prisma.reportStep.count(), 'was done once').toBe(1)
   })
 
