@@ -5,6 +5,7 @@ import { CHANGE_LABELS, ChangesInput } from '@lianxi/schema/views/changes'
 import { EXPORT_PAGE } from '@lianxi/schema/views/common'
 import { ProjectsInput, TargetsInput } from '@lianxi/schema/views/lists'
 import { periodLabel } from '@lianxi/schema/period'
+import { Status, status as statuses } from '@lianxi/schema/status-vocabulary'
 import { attribute, Attribute } from '@lianxi/schema/vocabulary'
 import { momentOf } from '../features/ui/format'
 import { CHANGE_PARTS, type Part, PROJECT_PARTS, TARGET_PARTS } from './board-file'
@@ -43,16 +44,18 @@ async function fileOf<Row>({ name, title, notes, parts, paged }: File<Row>): Pro
 const nameIn = (list: readonly { code: string; name: string }[], code: string | undefined): string | undefined =>
   list.find((one) => one.code === code)?.name ?? code
 
-type Filters = Partial<Record<'region' | 'field' | 'show' | 'attribute' | 'plan' | 'q', string | undefined>>
+type Filters = Partial<Record<'region' | 'field' | 'status' | 'show' | 'attribute' | 'plan' | 'q', string | undefined>>
 type Names = Record<'regions' | 'plans', readonly { code: string; name: string }[]>
 
 /** What was chosen, in the words of the page. */
 function filterNote(filters: Filters, { regions, plans }: Names): string {
-  const { region, field, show, attribute: of, plan, q } = filters
+  const { region, field, status, show, attribute: of, plan, q } = filters
   const [shown, asked] = [CellFilter.safeParse(show), Attribute.safeParse(of)]
+  const judged = Status.safeParse(status)
   const said = [
     region === undefined ? undefined : `地区 ${nameIn(regions, region) ?? ''}`,
     field === undefined ? undefined : `领域 ${field}`,
+    judged.success ? `状态 ${statuses.labels[judged.data]}` : undefined,
     shown.success ? `填报情况 ${CELL_FILTER_LABELS[shown.data]}` : undefined,
     asked.success ? `属性 ${attribute.labels[asked.data]}` : undefined,
     plan === undefined ? undefined : `出自规划 ${nameIn(plans, plan) ?? ''}`,

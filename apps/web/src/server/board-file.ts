@@ -3,6 +3,7 @@ import { CELL_FILTER_LABELS } from '@lianxi/schema/views/cell'
 import { CHANGE_LABELS, type CellSide, type ChangeLine } from '@lianxi/schema/views/changes'
 import type { ProjectRow, TargetRow } from '@lianxi/schema/views/lists'
 import { periodLabel } from '@lianxi/schema/period'
+import { status } from '@lianxi/schema/status-vocabulary'
 import { attribute, filingState, stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
 import { placeOf, promised } from '../features/board/promise-words'
 import { figureOf } from '../features/board/standing'
@@ -28,6 +29,8 @@ const common = <Row extends ListRow>(): Record<'first' | 'last', Part<Row>[]> =>
     part('属性', 'text', 8, (row) => (row.attribute === null ? '' : attribute.labels[row.attribute])),
   ],
   last: [
+    part('状态', 'text', 12, ({ mark }) => (mark === null ? '' : status.labels[mark.status])),
+    part('状态说明', 'text', 40, ({ mark }) => mark?.sentence ?? ''),
     part('填报情况', 'text', 10, (row) => (row.state === null ? '不需填报' : filingState.labels[row.state])),
     part('标记', 'text', 18, marksOf),
     part('对比时点', 'text', 20, beforeOf),
