@@ -150,7 +150,7 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
     input: () => ({ ...pressedItem(), region: '510403', body: '510403-FGJ', person: '' }),
     allowed: SPEAKERS,
   },
-  ...planMatrix({ everybody: IN_ZONE, planners: DRAFTERS }),
+  ...planMatrix({ everybody: IN_ZONE, planners: DRAFTERS, secretariat: ['secretariat'] }),
   'admin.accounts.list': { input: () => ({}), allowed: ADMIN },
   'admin.accounts.create': {
     input: () => ({

@@ -63,10 +63,15 @@ export type LoadedSubject = { key: SubjectKey; read: () => JudgedSubject }
 
 /** Reads a batch of subjects as they stand. What changes meanwhile is news, and will be judged again. */
 export async function loadSubjectsInTx(tx: ClientBase, keys: readonly SubjectKey[]): Promise<LoadedSubject[]> {
-  const { rows } = await tx.query<SubjectKey & Record<string, unknown>>(SUBJECTS, [
-    keys.map(({ zone }) => zone),
-    keys.map(({ subject }) => subject),
-  ])
+  return loadSubjects(async (text, parameters) => (await tx.query<StoredSubject>(text, parameters)).rows, keys)
+}
+
+type StoredSubject = SubjectKey & Record<string, unknown>
+/** Runs a query on either client, with `board` in its search path. */
+type Ask = (text: string, parameters: string[][]) => Promise<StoredSubject[]>
+
+export async function loadSubjects(ask: Ask, keys: readonly SubjectKey[]): Promise<LoadedSubject[]> {
+  const rows = await ask(SUBJECTS, [keys.map(({ zone }) => zone), keys.map(({ subject }) => subject)])
   return rows.map((stored) => {
     const { zone, subject } = stored
     return { key: { zone, subject }, read: () => subjectOf(stored) }

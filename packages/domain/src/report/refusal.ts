@@ -59,6 +59,8 @@ const SENTENCES = {
   'revision-qualitative': '定性目标没有数值，不在此办理修订。',
   'revision-range': '区间目标须填下限和上限且下限不大于上限，其他目标只填一个数。',
   'revision-year': '目标年须晚于基期年，请核对。',
+  'rules-not-current': '判定规则刚刚有变更（或变更正在入库），请刷新后在最新一版的基础上办理。',
+  'rules-unchanged': '规则和施行日期都没有变化，不需要重新下达。',
   'plan-import-unreadable': '文件无法读取，请另存为“Excel 工作簿（.xlsx）”后再上传。',
   'plan-import-classified': '文件标有密级。本系统为非涉密系统，不得上传涉密文件；文件没有保存。',
   'plan-import-applied': '这份文件已经导入。如需更正，请改好后重新上传。',

@@ -64,6 +64,8 @@ export const REFUSAL_CODES = [
   'revision-qualitative',
   'revision-range',
   'revision-year',
+  'rules-not-current',
+  'rules-unchanged',
   'plan-import-unreadable',
   'plan-import-classified',
   'plan-import-applied',

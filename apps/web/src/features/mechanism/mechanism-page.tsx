@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { MechanismView } from '@lianxi/schema/views/mechanism'
 import { mechanismFact } from '@lianxi/schema/vocabulary'
 import { Empty, PageHead } from '@/features/shell/page-head'
@@ -49,6 +50,9 @@ export function MechanismPage({ view }: { view: MechanismView }) {
             填报确认：
             {confirmations.map(({ region, by }) => `${region.name}由${by.name}确认`).join('；') ||
               '由联席会议办公室确认'}
+          </li>
+          <li>
+            状态判定：<Link href={`/mechanism/rules?zone=${view.zone.code}`}>判定规则</Link>
           </li>
         </ul>
       </section>

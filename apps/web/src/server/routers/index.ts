@@ -57,6 +57,8 @@ import { importView } from './plan/import-view'
 import { map as planMap } from './plan/map'
 import { one as planOne } from './plan/one'
 import { reviseTarget } from './plan/revise-target'
+import { adoptRules, previewRules } from './plan/adopt-rules'
+import { rules as planRules } from './plan/rules'
 import { tables as planTables } from './plan/tables'
 import { upload as planUpload } from './plan/upload'
 import { approve } from './report/approve'
@@ -138,6 +140,9 @@ export const appRouter = router({
     mapImport: planMap,
     applyImport: planApply,
     reviseTarget,
+    rules: planRules,
+    previewRules,
+    adoptRules,
   }),
   library: router({ list: libraryList, project: libraryProject, record: libraryRecord }),
   yearList: router({

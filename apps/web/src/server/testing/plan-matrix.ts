@@ -1,9 +1,13 @@
+import { DEFAULT_RULE_SET } from '@lianxi/domain/status/default-rules'
 import { v4 } from 'uuid'
 
-type Allowed = { everybody: readonly string[]; planners: readonly string[] }
+type Allowed = { everybody: readonly string[]; planners: readonly string[]; secretariat: readonly string[] }
+
+/** Rules that change nothing are refused in words, which is all the matrix asks. */
+const RULES = { zone: 'Z-PX', effectiveFrom: '2025-01-01', rules: DEFAULT_RULE_SET.rules }
 
 /** The plans' part of the access matrix, and what is read of the library, written by hand: a sample of input and who gets through. */
-export const planMatrix = ({ everybody, planners }: Allowed) => ({
+export const planMatrix = ({ everybody, planners, secretariat }: Allowed) => ({
   'library.list': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
   'library.project': { input: () => ({ zone: 'Z-PX', code: 'PX-145-P001' }), allowed: everybody },
   'library.record': {
@@ -42,5 +46,11 @@ export const planMatrix = ({ everybody, planners }: Allowed) => ({
       ...{ targetYear: 2030, reason: '调整', approvedBy: '人大常委会', basis: '决议', on: '2025-01-01' },
     }),
     allowed: planners,
+  },
+  'plan.rules': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
+  'plan.previewRules': { input: () => RULES, allowed: secretariat },
+  'plan.adoptRules': {
+    input: () => ({ ...RULES, idempotencyKey: v4(), expectedVersion: 0, reason: '调整', adoptedBy: '会议' }),
+    allowed: secretariat,
   },
 })

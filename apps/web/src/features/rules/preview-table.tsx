@@ -1,0 +1,48 @@
+import { status, STATUS_SHAPES, type Status } from '@lianxi/schema/status-vocabulary'
+import { periodLabel } from '@lianxi/schema/period'
+import type { RulesPreview } from '@lianxi/schema/views/rule-set'
+
+const words = (is: Status) => `${STATUS_SHAPES[is]} ${status.labels[is]}`
+
+/** Whom the rules would move, from what to what, and the sentence they would get. */
+export function PreviewTable({ preview: { judged, moved, moves } }: { preview: RulesPreview }) {
+  const shown = moves.length < moved ? `，列出前 ${moves.length} 项` : ''
+  if (moved === 0) return <p>试算 {judged} 项状态，没有变化。</p>
+  return (
+    <table className="cards">
+      <caption>
+        试算 {judged} 项状态，{moved} 项变化{shown}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">事项</th>
+          <th scope="col">地区</th>
+          <th scope="col">报告期</th>
+          <th scope="col">现在</th>
+          <th scope="col">变更后</th>
+          <th scope="col">说明</th>
+        </tr>
+      </thead>
+      <tbody>
+        {moves.map(({ subject, name, region, period, before, after, sentence }) => (
+          <tr key={`${subject} ${region.code} ${period}`}>
+            <td>{name}</td>
+            <td data-label="地区" className="nowrap">
+              {region.shortName}
+            </td>
+            <td data-label="报告期" className="nowrap">
+              {periodLabel(period)}
+            </td>
+            <td data-label="现在" className="nowrap">
+              {words(before)}
+            </td>
+            <td data-label="变更后" className="nowrap">
+              {words(after)}
+            </td>
+            <td data-label="说明">{sentence}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
