@@ -99,9 +99,9 @@ export const PROJECT_PARTS: Part<ProjectRow>[] = [
 const side = (one: CellSide | null, unit: string | null): string => {
   if (one === null) return ''
   const said = one.nil ? '本期无变化' : figureOf({ ...one, unit })
-  return [filingState.labels[one.state], said, one.confirmed ? '已确认' : null]
-    .filter((word) => word !== null)
-    .join(' ')
+  const judged = one.status === null ? null : status.labels[one.status]
+  const words = [filingState.labels[one.state], judged, said, one.confirmed ? '已确认' : null]
+  return words.filter((word) => word !== null).join(' ')
 }
 
 export const CHANGE_PARTS: Part<ChangeLine>[] = [

@@ -1,6 +1,7 @@
 import { cellChanges, type ComparedCell } from '@lianxi/domain/board/cell-change'
 import { figures } from '@lianxi/schema/views/cell'
 import type { ChangeLine } from '@lianxi/schema/views/changes'
+import { Status } from '@lianxi/schema/status-vocabulary'
 import { FilingState, SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
 import { raw, type Reading, type Sql, sql } from '../client'
@@ -21,6 +22,7 @@ export type Between = {
 
 const Side = z.object({
   ...{ state: FilingState, nil: z.boolean(), confirmed: z.boolean(), eventId: z.string().nullable() },
+  status: Status.nullable(),
   ...figures,
 })
 const Row = z.object({
@@ -30,10 +32,10 @@ const Row = z.object({
   after: Side.nullable(),
 })
 
-const sideJson = (alias: string): Sql => {
+const sideJson = (alias: string, judged: string): Sql => {
   const p = raw(alias)
   return sql`CASE WHEN ${p}.period IS NULL THEN NULL ELSE jsonb_build_object('state', ${p}.state, 'nil', ${p}.nil,
-    'confirmed', ${p}.confirmed, 'eventId', ${p}.event_id, ${figurePairs(alias)}) END`
+    'confirmed', ${p}.confirmed, 'eventId', ${p}.event_id, 'status', ${raw(judged)}.status, ${figurePairs(alias)}) END`
 }
 
 /**
@@ -44,6 +46,9 @@ function touched({ reference, regions, since, until }: Between): Sql {
   const [after, upTo] = [sql`${since}::timestamptz`, sql`${until}::timestamptz`]
   return sql`
     SELECT subject, region, period FROM board.progress_history
+    WHERE upper(valid) > ${after} AND upper(valid) <= ${upTo} AND zone = ${reference.zone.code} AND region = ANY(${regions})
+    UNION
+    SELECT subject, region, period FROM status_history
     WHERE upper(valid) > ${after} AND upper(valid) <= ${upTo} AND zone = ${reference.zone.code} AND region = ANY(${regions})
     UNION
     SELECT e.subject, e.region, e.period FROM ingested_event e
@@ -57,17 +62,25 @@ const cellAt = (board: Board, alias: string): Sql => sql`LEFT JOIN LATERAL (
   SELECT p.* FROM ${board.progress} p
   WHERE p.zone = z.zone AND p.subject = t.subject AND p.region = t.region AND p.period = t.period LIMIT 1) ${raw(alias)} ON true`
 
+/** What the judge said of the cell at a stamp; its tables are versioned as the board's are. */
+const statusAt = (stamp: string, alias: string): Sql => sql`LEFT JOIN LATERAL (
+  SELECT j.status FROM (
+    SELECT zone, subject, region, period, status FROM status WHERE valid_from <= ${stamp}::timestamptz
+    UNION ALL
+    SELECT zone, subject, region, period, status FROM status_history WHERE valid @> ${stamp}::timestamptz) j
+  WHERE j.zone = z.zone AND j.subject = t.subject AND j.region = t.region AND j.period = t.period LIMIT 1) ${raw(alias)} ON true`
+
 /** What changed of filings. */
 export async function readCellChanges(between: Between): Promise<ChangeLine[]> {
-  const { db, reference, from, to } = between
+  const { db, reference, from, to, since, until } = between
   const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
     WITH t AS (${touched(between)}), z AS (SELECT ${reference.zone.code} AS zone)
     SELECT jsonb_build_object('subject', t.subject, 'kind', coalesce(s.kind, a.kind), 'name', coalesce(s.name, t.subject),
       'field', s.domain, 'region', t.region, 'period', t.period, 'unit', s.doc->>'unit',
-      'at', ${iso('a.valid_from')}, 'before', ${sideJson('b')}, 'after', ${sideJson('a')}) AS row
-    FROM t CROSS JOIN z ${cellAt(from, 'b')} ${cellAt(to, 'a')}
+      'at', ${iso('a.valid_from')}, 'before', ${sideJson('b', 'sb')}, 'after', ${sideJson('a', 'sa')}) AS row
+    FROM t CROSS JOIN z ${cellAt(from, 'b')} ${cellAt(to, 'a')} ${statusAt(since, 'sb')} ${statusAt(until, 'sa')}
     LEFT JOIN ${to.subject} s ON s.zone = z.zone AND s.code = t.subject
-    WHERE a.period IS NOT NULL AND to_jsonb(a) IS DISTINCT FROM to_jsonb(b)`)
+    WHERE a.period IS NOT NULL AND (to_jsonb(a) IS DISTINCT FROM to_jsonb(b) OR sa.status IS DISTINCT FROM sb.status)`)
   return rows.flatMap(({ row }) => {
     const { before, after, region, ...same } = Row.parse(row)
     const kinds = cellChanges(before, after)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cellChanges, type ComparedCell } from './cell-change'
 
 const EMPTY: ComparedCell = {
-  ...{ state: 'pending', nil: false, confirmed: false, eventId: null },
+  ...{ state: 'pending', nil: false, confirmed: false, eventId: null, status: null },
   ...{ value: null, stage: null, investedYearWan: null, investedTotalWan: null, progressPercent: null },
 }
 const cell = (change: Partial<ComparedCell>): ComparedCell => ({ ...EMPTY, ...change })
@@ -34,6 +34,15 @@ describe('what changed of a filing', () => {
       ['corrected', 'confirmed'],
     ],
     ['nobody asks for it any more', first, null, []],
+    ['its status got worse', cell({ ...first, status: 'on-track' }), cell({ ...first, status: 'behind' }), ['worse']],
+    ['its status got better', cell({ ...first, status: 'breached' }), cell({ ...first, status: 'met' }), ['better']],
+    ['it was judged for the first time', first, cell({ ...first, status: 'behind' }), []],
+    [
+      'nothing can be said any more',
+      cell({ ...first, status: 'ahead' }),
+      cell({ ...first, status: 'undeterminable' }),
+      [],
+    ],
   ])('%s', (_what, before, after, kinds) => {
     expect(cellChanges(before, after)).toEqual(kinds)
   })

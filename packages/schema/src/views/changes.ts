@@ -3,6 +3,7 @@ import { RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { Instant } from '../decimal'
 import { Moment } from '../moment'
 import { Period } from '../period'
+import { Status } from '../status-vocabulary'
 import { FilingState, SubjectKind, WorkField } from '../vocabulary'
 import { figures } from './cell'
 import { exportPaging, paged, picture, RegionName, Stamp, ZoneName } from './common'
@@ -36,7 +37,13 @@ export const ChangeCounts = z.partialRecord(ChangeKind, z.int())
 export type ChangeCounts = z.infer<typeof ChangeCounts>
 
 /** What is compared of a cell; null of the whole: there was none. */
-export const CellSide = z.strictObject({ state: FilingState, nil: z.boolean(), confirmed: z.boolean(), ...figures })
+export const CellSide = z.strictObject({
+  state: FilingState,
+  nil: z.boolean(),
+  confirmed: z.boolean(),
+  status: Status.nullable(),
+  ...figures,
+})
 export type CellSide = z.infer<typeof CellSide>
 
 export const ChangeLine = z.strictObject({

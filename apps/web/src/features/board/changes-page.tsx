@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { periodLabel } from '@lianxi/schema/period'
 import { CHANGE_LABELS, ChangeKind, type ChangeLine, type Changes, type CellSide } from '@lianxi/schema/views/changes'
+import { status, STATUS_SHAPES } from '@lianxi/schema/status-vocabulary'
 import { workField } from '@lianxi/schema/vocabulary'
 import { address, type Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
@@ -23,6 +24,7 @@ function Side({ side, unit }: { side: CellSide | null; unit: string | null }) {
     <div>
       <FilingMark state={side.state} />
       {side.confirmed ? '（已确认）' : null}
+      {side.status === null ? null : ` ${STATUS_SHAPES[side.status]}${status.labels[side.status]}`}
       {said === null ? null : (
         <span className="sub">
           {said}

@@ -2,16 +2,19 @@ import type { Cell } from '@lianxi/schema/views/cell'
 import type { FilingState } from '@lianxi/schema/vocabulary'
 import { FilingMark, Tag } from '@/features/ui/mark'
 import { minuteOf } from '@/features/ui/format'
+import { Before } from './before'
 
 /** Where a filing stands, with all that qualifies it; who and when on hover and for screen readers. */
 export function FilingCell({
   state,
   cell,
   person,
+  before,
 }: {
   state: FilingState | null
   cell: Cell | null
   person: string | null
+  before: Cell | null
 }) {
   if (state === null) return <span className="quiet">– 不需填报</span>
   const said = cell?.reportedAt
@@ -34,6 +37,7 @@ export function FilingCell({
         {cell !== null && cell.objections.length > 0 ? <FilingMark state="objections" /> : null}
         {cell !== null && cell.unanswered.length > 0 ? <Tag>提示未说明原因</Tag> : null}
       </span>
+      <Before before={before} cell={cell} />
     </div>
   )
 }

@@ -4,7 +4,6 @@ import type { Query } from '@/features/session/search'
 import { percent, shortMinuteOf, wan } from '@/features/ui/format'
 import { StatusOf } from '@/features/ui/status-mark'
 import s from './board.module.css'
-import { Before } from './before'
 import { FilingCell } from './filing-cell'
 import { Last } from './last'
 import { type Time, timeOf } from './links'
@@ -65,10 +64,7 @@ function Row({ row, time }: { row: ProjectRow; time: Time }) {
         <StatusOf mark={row.mark} />
       </td>
       <td data-label="填报情况">
-        <div>
-          <FilingCell state={row.state} cell={cell} person={row.person} />
-          <Before before={row.before} cell={cell} />
-        </div>
+        <FilingCell state={row.state} cell={cell} person={row.person} before={row.before} />
       </td>
       <td data-label="报送" className="nowrap" data-empty={!cell?.reportedAt}>
         <div>

@@ -2,7 +2,6 @@ import type { TargetList, TargetRow } from '@lianxi/schema/views/lists'
 import { valueOrigin } from '@lianxi/schema/vocabulary'
 import type { Query } from '@/features/session/search'
 import { figure, grouped, shortMinuteOf } from '@/features/ui/format'
-import { Before } from './before'
 import { StatusOf } from '@/features/ui/status-mark'
 import { FilingCell } from './filing-cell'
 import { Last } from './last'
@@ -59,10 +58,7 @@ function Row({ row, time }: { row: TargetRow; time: Time }) {
         <StatusOf mark={row.mark} />
       </td>
       <td data-label="填报情况">
-        <div>
-          <FilingCell state={row.state} cell={row.cell} person={row.person} />
-          <Before before={row.before} cell={row.cell} />
-        </div>
+        <FilingCell state={row.state} cell={row.cell} person={row.person} before={row.before} />
       </td>
       <td data-label="报送" className="nowrap" data-empty={!row.cell?.reportedAt}>
         <div>

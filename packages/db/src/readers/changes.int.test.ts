@@ -1,0 +1,44 @@
+import { buildTargetReport } from '@lianxi/testkit/events-reports'
+import { ChangesInput } from '@lianxi/schema/views/changes'
+import { beforeAll, expect, it } from 'vitest'
+import { createBoardWorld, type World } from '../testing/board-world'
+import { boardAt, CURRENT } from './board'
+import { readChanges } from './changes'
+import { findLatestStamp } from './stream-state'
+
+const STATUS = `(zone, subject, region, period, kind, year, frequency, status, computed, method, rule_set, sentence, detail, digest`
+const judged = (status: string) =>
+  `'Z-PX', 'XQ-145-T001', '510403', '2025Q3', 'target', 2025, 'quarter', '${status}', '${status}', 'share', 0, '', '{}', ''`
+
+let world: World
+const stamp = async () => (await findLatestStamp(world.prisma)) ?? ''
+const changes = (since: string, input: Record<string, unknown> = {}) =>
+  readChanges(world.prisma, ChangesInput.parse({ zone: 'Z-PX', ...input }), {
+    ...{ sight: null, board: CURRENT, compared: boardAt(since) },
+    recall: (_question, read) => read(),
+  })
+
+beforeAll(async () => {
+  world = await createBoardWorld()
+})
+
+it('names a status that became better or worse, also where nothing was reported, and a new report', async () => {
+  const listed = await stamp()
+  world.say(buildTargetReport({ content: { value: '160.5' } }))
+  await world.settle()
+  const reported = await stamp()
+  // As the judge writes: the earlier status ends at the stamp of the later one.
+  await world.sql(`UPDATE board_clock SET last_stamp = last_stamp + interval '2 seconds'`)
+  const judgedAt = await stamp()
+  await world.sql(`INSERT INTO status_history ${STATUS}, valid) VALUES (${judged('on-track')},
+    tstzrange('${reported}', '${judgedAt}'))`)
+  await world.sql(`INSERT INTO status ${STATUS}, valid_from) VALUES (${judged('behind')}, '${judgedAt}')`)
+
+  const after = await changes(reported)
+  expect(after.rows).toMatchObject([{ kinds: ['worse'], before: { status: 'on-track' }, after: { status: 'behind' } }])
+  expect(after.counts).toEqual({ worse: 1 })
+  const all = await changes(listed)
+  expect(all.rows).toMatchObject([{ kinds: ['reported'], before: { status: null }, after: { status: 'behind' } }])
+  expect((await changes(listed, { change: 'worse' })).total).toBe(0)
+  expect((await changes(judgedAt)).total).toBe(0)
+})
