@@ -1,12 +1,12 @@
 import Link from 'next/link'
 import { periodLabel } from '@lianxi/schema/period'
 import { CHANGE_LABELS, ChangeKind, type ChangeLine, type Changes, type CellSide } from '@lianxi/schema/views/changes'
-import { status, STATUS_SHAPES } from '@lianxi/schema/status-vocabulary'
 import { workField } from '@lianxi/schema/vocabulary'
 import { address, type Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import { minuteOf, shortMinuteOf } from '@/features/ui/format'
 import { FilingMark } from '@/features/ui/mark'
+import { StatusSign } from '@/features/ui/status-mark'
 import s from './board.module.css'
 import { ExportLink } from './export-link'
 import { FilterSelect, named, words } from './filter-fields'
@@ -24,7 +24,7 @@ function Side({ side, unit }: { side: CellSide | null; unit: string | null }) {
     <div>
       <FilingMark state={side.state} />
       {side.confirmed ? '（已确认）' : null}
-      {side.status === null ? null : ` ${STATUS_SHAPES[side.status]}${status.labels[side.status]}`}
+      {side.status === null ? null : <StatusSign status={side.status} />}
       {said === null ? null : (
         <span className="sub">
           {said}
