@@ -61,6 +61,11 @@ const ADMIN: Who[] = ['admin']
 const DRAFTERS: Who[] = ['coordinator own', 'coordinator above', 'coordinator other', 'secretariat']
 const SPEAKERS: Who[] = ['coordinator own']
 
+const NOBODY = '0199d7a0-0000-7000-8000-000000000001'
+const noFile = () => new Blob([]).stream()
+/** Everybody of the zone but the responders may ask; what of it he sees is the procedure's answer. */
+const EVIDENCE_READERS = IN_ZONE.filter((who) => who !== 'responder')
+
 const onList = { zone: 'Z-PX', list: 'L-NONE' }
 const pressedList = () => ({ ...onList, idempotencyKey: v4() })
 const pressedItem = () => ({ ...pressedList(), item: 'L-NONE-1', expectedVersion: 1 })
@@ -113,6 +118,10 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   'report.return': { input: () => ({ ...judged(), reason: '口径' }), allowed: JUDGES },
   'report.confirm': { input: judged, allowed: JUDGES },
   'report.receipt': { input: () => report, allowed: OFFICE },
+  'evidence.list': { input: () => report, allowed: EVIDENCE_READERS },
+  'evidence.one': { input: () => ({ ...report, id: NOBODY }), allowed: EVIDENCE_READERS },
+  'evidence.upload': { input: () => ({ ...report, fileName: '说明.txt', file: noFile() }), allowed: WRITERS },
+  'evidence.remove': { input: () => ({ ...report, id: NOBODY }), allowed: WRITERS },
   'yearList.all': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
   'yearList.mechanism': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
   'yearList.responsibility': { input: () => ({ zone: 'Z-PX', year: null }), allowed: IN_ZONE },

@@ -48,6 +48,8 @@ const RIGHTS: Record<string, { web_app: string; worker_app: string }> = {
   // The web writes a secret and cannot read it.
   'public.notice_hook': { web_app: 'a', worker_app: 'r' },
   'public.notice_delivery': { web_app: 'r', worker_app: 'raw' },
+  'public.attachment': WEB_ONLY('rawd'),
+  'public.attachment_chunk': WEB_ONLY('rad'),
   'public.audit_entry': { web_app: 'ra', worker_app: 'a' },
   'public.idempotent_answer': WEB_ONLY('rad'),
   'public.user': WEB_ONLY('rawd'),

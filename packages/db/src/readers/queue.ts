@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { checkEntry } from '@lianxi/domain/report/check'
 import { explanation } from '@lianxi/domain/report/explanation'
 import { changeOf } from '@lianxi/domain/report/change'
+import { EvidenceNamed } from '@lianxi/schema/events/reports'
 import { comparePeriods } from '@lianxi/schema/period'
 import type { LastFigure } from '@lianxi/schema/views/cell'
 import type { Queue, QueueRow } from '@lianxi/schema/views/office'
 import { type Database, sql } from '../client'
+import { namedOf } from '../evidence/read'
 import { checkContextOf, filingOf, knownJson, onBoardOf, parseKnown, reportRow } from '../report/known'
 import { parseStored, reportJson, stateOf } from '../report/row'
 import { actionsOf, type Viewer } from './office-actions'
@@ -14,7 +16,10 @@ import { readReference, regionName } from './reference'
 import { readStreamState } from './stream-state'
 
 type QueueInput = { zone: string; region: string; period?: string | undefined }
-const WaitingRow = z.object({ subject: z.string(), period: z.string(), stored: z.unknown(), known: z.unknown() })
+const WaitingRow = z.object({
+  ...{ subject: z.string(), period: z.string(), stored: z.unknown(), known: z.unknown() },
+  evidence: z.array(EvidenceNamed),
+})
 const QUEUE_LENGTH = 200
 
 /** What waits for the approver: old value, new value, change, warnings with the reasons given; oldest first. */
@@ -23,7 +28,8 @@ export async function readQueue(db: Database, { zone, region, period }: QueueInp
     readReference(db, zone),
     readStreamState(db, zone),
     db.$queryRaw<unknown[]>(sql`
-      SELECT r.subject, r.period, ${reportJson} AS stored, ${knownJson(reportRow)} AS known FROM report r
+      SELECT r.subject, r.period, ${reportJson} AS stored, ${knownJson(reportRow)} AS known,
+        ${namedOf('r')} AS evidence FROM report r
       WHERE r.zone = ${zone} AND r.region = ${region} AND r.state = 'submitted'
         AND (${period ?? null}::text IS NULL OR r.period = ANY(${period === undefined ? [] : endingWith(period)}))
       ORDER BY r.submitted_at, r.subject LIMIT ${QUEUE_LENGTH}`),
@@ -37,7 +43,7 @@ export async function readQueue(db: Database, { zone, region, period }: QueueInp
 
 type Key = { zone: string; region: string; subject: string; period: string }
 
-function findRow(key: Key, row: { stored: unknown; known: unknown }, viewer: Viewer): QueueRow | undefined {
+function findRow(key: Key, row: z.infer<typeof WaitingRow>, viewer: Viewer): QueueRow | undefined {
   const [known, stored] = [parseKnown(row.known), parseStored(row.stored)]
   if (known === undefined || stored === undefined) return undefined
   const state = stateOf(stored, onBoardOf(known))
@@ -65,6 +71,7 @@ function findRow(key: Key, row: { stored: unknown; known: unknown }, viewer: Vie
     findings: findings.map((finding) => ({ ...finding, reason: reasons.get(finding.code) ?? null })),
     submittedByName: state.submitted.name,
     submittedAt: state.submitted.at,
+    evidence: row.evidence,
     approve: actionsOf(filingOf(key, known, viewer.bodies), state, viewer, known.now).approve,
   }
 }

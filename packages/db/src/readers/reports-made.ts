@@ -97,6 +97,7 @@ function toReport(
     region: regionName(reference, data.region),
     body: bodyName(reference, data.body),
     ...{ period, revision, replaces, correctionReason, reportedBy, approvedBy, submittedAt, warnings },
+    evidence: data.attachments ?? [],
     standing: cell !== undefined ? 'current' : conflicting.has(eventId) ? 'conflict' : 'superseded',
     ...{ reportedAt, topic, offset, stamp, content, verdicts },
     objections: cell?.objections ?? [],

@@ -1,15 +1,18 @@
 import { noticeOfStep } from '@lianxi/domain/notice/of-steps'
 import { v7 as uuidv7 } from 'uuid'
+import { z } from 'zod'
 import type { ReportCommand, ReportContext, ReportDecision } from '@lianxi/domain/report/decide'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { evolve, type Person, type ReportState } from '@lianxi/domain/report/state'
 import type { ReportKey } from '@lianxi/schema/commands/report'
 import { encodeEvent } from '@lianxi/schema/events/encode'
+import { EvidenceNamed } from '@lianxi/schema/events/reports'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import type { Finding, Refusal, RefusalCode } from '@lianxi/schema/views/result'
 import { ReportResult } from '@lianxi/schema/views/result'
 import { insertNoticesInTx } from '../notice/insert'
 import { type Database, sql, type Tx } from '../client'
+import { namedJson, publishEvidence } from '../evidence/read'
 import { findAnswerInTx, keepAnswerInTx, type Press, pressLock } from './idempotency'
 import { checkContextOf, filingOf, keyRow, type Known, knownJson, onBoardOf, parseKnown } from './known'
 import { byKey, officeReport, parseStored, reportJson, stateOf, type StoredReport } from './row'
@@ -50,12 +53,12 @@ async function handleInTx(tx: Tx, request: ReportRequest, decide: Decide): Promi
   return answer
 }
 
-type Standing = { stored: StoredReport | undefined; known: Known | undefined }
+type Standing = { stored: StoredReport | undefined; known: Known | undefined; evidence: EvidenceNamed[] }
 /** `written` null: refused, nothing is to be written. */
 type Settled = { answer: ReportResult; written: Written | null }
 
 /** What a command comes to, given what is known under the report's lock. */
-export function settle(request: ReportRequest, { stored, known }: Standing, decide: Decide): Settled {
+export function settle(request: ReportRequest, { stored, known, evidence }: Standing, decide: Decide): Settled {
   const { key, command, actor, expectedVersion } = request
   const no = (answer: ReportResult): Settled => ({ answer, written: null })
   if (known === undefined) return no(refusal('no-duty'))
@@ -64,6 +67,7 @@ export function settle(request: ReportRequest, { stored, known }: Standing, deci
   const context: ReportContext = {
     filing: filingOf(key, known, actor.bodies),
     check: checkContextOf(key, known, state.published !== null),
+    evidence,
     actor: { id: actor.id, name: actor.name },
     now: known.now,
     eventId: uuidv7(),
@@ -81,7 +85,7 @@ export function settle(request: ReportRequest, { stored, known }: Standing, deci
 
 /**
  * Locks the press and the report before anything is read, so that ids of the outbox are drawn in the order of the
- * facts. The report's lock is advisory because its row may not exist yet.
+ * facts.
  */
 async function lockInTx(tx: Tx, { key, press }: ReportRequest): Promise<void> {
   await tx.$queryRaw(sql`SELECT ${pressLock(press)},
@@ -93,9 +97,13 @@ export const lockName = ({ zone, subject, region, period }: ReportKey): string =
 
 /** One statement after the locks: its snapshot sees what the last holder committed. */
 async function readInTx(tx: Tx, key: ReportKey) {
-  const [row] = await tx.$queryRaw<{ known: unknown; stored: unknown }[]>(sql`
-    SELECT ${knownJson(keyRow(key))} AS known, (SELECT ${reportJson} FROM report r WHERE ${byKey(key)} FOR UPDATE) AS stored`)
-  return { known: parseKnown(row?.known ?? null), stored: parseStored(row?.stored ?? null) }
+  const [row] = await tx.$queryRaw<{ known: unknown; stored: unknown; evidence: unknown }[]>(sql`
+    SELECT ${knownJson(keyRow(key))} AS known, ${namedJson(key)} AS evidence, (SELECT ${reportJson} FROM report r WHERE ${byKey(key)} FOR UPDATE) AS stored`)
+  return {
+    known: parseKnown(row?.known ?? null),
+    stored: parseStored(row?.stored ?? null),
+    evidence: z.array(EvidenceNamed).parse(row?.evidence),
+  }
 }
 
 export type Written = {
@@ -118,6 +126,7 @@ async function writeInTx(tx: Tx, { key, traceparent }: ReportRequest, { id, know
   const traced = traceparent === undefined ? {} : { traceparent }
   const encoded = encodeEvent(publish, { id: context.eventId, zone: key.zone, source, time: known.now, ...traced })
   await writePublicationInTx(tx, { id, state: next, now: known.now }, publish, encoded)
+  if ('attachments' in publish.data) await tx.$executeRaw(publishEvidence(key, encoded.id))
 }
 
 export function bodyOf(known: Known): string {

@@ -44,12 +44,13 @@ async function handleAllInTx(
   )
   const answers = new Map<string, ReportResult>()
   const written: { request: OfficeRequest; answer: ReportResult; written: Written }[] = []
+  // Drafts and submissions only (see below): they name no evidence.
   for (const request of requests) {
     const before = earlier.get(request.press.key)
     const filing = filings.get(keyOf(request.key))
     const settled =
       before === undefined
-        ? settle(request, { stored: filing?.stored, known: filing?.known }, decide)
+        ? settle(request, { stored: filing?.stored, known: filing?.known, evidence: [] }, decide)
         : { answer: answered(before), written: null }
     answers.set(request.press.key, settled.answer)
     if (settled.written !== null) written.push({ request, answer: settled.answer, written: settled.written })

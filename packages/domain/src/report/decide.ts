@@ -1,6 +1,7 @@
 import type { Entry } from '@lianxi/schema/commands/entry'
 import type { WarningReason } from '@lianxi/schema/commands/report'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
+import type { EvidenceNamed } from '@lianxi/schema/events/reports'
 import type { CheckContext } from '@lianxi/schema/views/check-context'
 import type { Finding, Refusal } from '@lianxi/schema/views/result'
 import { checkEntry } from './check'
@@ -28,6 +29,8 @@ export type ReportCommand =
 export type ReportContext = {
   filing: Filing
   check: CheckContext
+  /** Files that lie with the report. */
+  evidence: EvidenceNamed[]
   actor: Person
   now: string
   eventId: string

@@ -1,5 +1,5 @@
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
-import { ProjectProgressReported, TargetProgressReported } from '@lianxi/schema/events/reports'
+import { type EvidenceNamed, ProjectProgressReported, TargetProgressReported } from '@lianxi/schema/events/reports'
 import type { Finding } from '@lianxi/schema/views/result'
 import type { Filing } from './filing'
 import { readEntry } from './read-entry'
@@ -12,7 +12,7 @@ export function publication(
   state: ReportState,
   findings: Finding[],
   correctionReason: string | null,
-  { filing, actor, now }: Speaker & { now: string },
+  { filing, actor, now, evidence }: Speaker & { now: string; evidence: EvidenceNamed[] },
 ): LianxiEvent | undefined {
   if (state.entry === null || filing.dutyBody === null) return undefined
   const read = readEntry(state.entry)
@@ -30,6 +30,7 @@ export function publication(
     reportedBy: state.submitted?.name ?? actor.name,
     approvedBy: actor.name,
     submittedAt: state.submitted?.at ?? now,
+    ...(evidence.length > 0 && { attachments: evidence }),
     warnings: findings.flatMap(({ level, code, message }) =>
       level === 'warning' ? [{ code, message, reason: reasons.get(code) ?? '' }] : [],
     ),

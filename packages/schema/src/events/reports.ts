@@ -4,6 +4,10 @@ import { CalendarDate, Decimal, Instant, Percent, text, Wan } from '../decimal'
 import { Period } from '../period'
 import { MatterKind, Stage } from '../vocabulary'
 
+/** What a report may have of evidence: so many files, each of so many bytes. */
+export const EVIDENCE_FILES = 20
+export const EVIDENCE_BYTES = 20 * 1024 * 1024
+
 /** A warning that was shown on entry, with the reason the reporter gave; travels with the report. */
 export const AnsweredWarning = z.strictObject({ code: text(60), message: text(300), reason: text(500) })
 export type AnsweredWarning = z.infer<typeof AnsweredWarning>
@@ -63,13 +67,31 @@ const filing = {
   warnings: z.array(AnsweredWarning).max(20),
 }
 
+/** A file that proves the report (佐证材料): its content lies with the office’s system, its checksum here. */
+export const EvidenceNamed = z.strictObject({
+  id: z.uuid(),
+  name: text(200),
+  size: z.int().min(1).max(EVIDENCE_BYTES),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type EvidenceNamed = z.infer<typeof EvidenceNamed>
+
+const evidence = {
+  attachments: z
+    .array(EvidenceNamed)
+    .min(1)
+    .max(EVIDENCE_FILES)
+    .optional()
+    .meta({ title: '佐证材料', description: 'files kept beside the report; absent: none' }),
+}
+
 const correctionNeedsReason = (report: { replaces: string | null; correctionReason: string | null }) =>
   report.replaces === null || (report.correctionReason ?? '').trim() !== ''
 const CORRECTION = { message: '更正须说明原因', path: ['correctionReason'] }
 
 /** A region reports a target's figure for a period. */
 export const TargetProgressReported = z
-  .strictObject({ ...filing, content: TargetContent })
+  .strictObject({ ...filing, ...evidence, content: TargetContent })
   .refine(correctionNeedsReason, CORRECTION)
   .refine((report) => report.content.nil === (report.content.value === null), {
     message: '“本期无变化”不带数值，其他填报须有数值',
@@ -82,7 +104,7 @@ const saysNothing = ({ stage, investedYearWan, investedTotalWan, progressPercent
 
 /** A region reports a project's progress for a period. */
 export const ProjectProgressReported = z
-  .strictObject({ ...filing, content: ProjectContent })
+  .strictObject({ ...filing, ...evidence, content: ProjectContent })
   .refine(correctionNeedsReason, CORRECTION)
   .refine((report) => report.content.nil || report.content.stage !== null, {
     message: '须填写项目阶段',

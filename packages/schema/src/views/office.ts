@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { Entry } from '../commands/entry'
 import { ReportKey } from '../commands/report'
+import { EvidenceNamed } from '../events/reports'
 import { CalendarDate, Instant, text } from '../decimal'
 import { Period } from '../period'
 import { Attribute, DraftState, SubjectKind, WorkField } from '../vocabulary'
@@ -207,6 +208,7 @@ export const QueueRow = z.strictObject({
   findings: z.array(z.strictObject({ ...Finding.shape, reason: z.string().nullable() })),
   submittedByName: z.string(),
   submittedAt: Instant,
+  evidence: z.array(EvidenceNamed).meta({ title: '佐证材料' }),
   approve: Permission,
 })
 export type QueueRow = z.infer<typeof QueueRow>

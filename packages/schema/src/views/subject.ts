@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EventId, FactCode, SubjectCode, ZoneCode } from '../codes'
 import { CalendarDate, Decimal, Instant, Wan } from '../decimal'
-import { AnsweredWarning, ProjectContent, TargetContent } from '../events/reports'
+import { AnsweredWarning, EvidenceNamed, ProjectContent, TargetContent } from '../events/reports'
 import { timeInput } from '../moment'
 import { Frequency, Period } from '../period'
 import { Attribute, Basis, Comparator, Stage, SubjectKind, ValueOrigin, Visibility, WorkField } from '../vocabulary'
@@ -128,6 +128,7 @@ export const ReportMade = z.strictObject({
     z.strictObject({ kind: z.literal('project'), ...ProjectContent.shape }),
   ]),
   warnings: z.array(AnsweredWarning).meta({ title: '提示与说明' }),
+  evidence: z.array(EvidenceNamed).meta({ title: '佐证材料' }),
   ...rechecked,
   verdicts: z.array(VerdictMade),
   mayReturn: z.boolean(),

@@ -129,6 +129,7 @@ function contextOf(
       confirmed: confirmed.has(state.published?.eventId ?? ''),
     },
     check: checkOf(act, key, state, subjects, history),
+    evidence: [],
     actor: act.actor,
     now: act.at.toISOString(),
     eventId: demoEventId(act.at, key.subject, key.region, key.period, state.version, act.byBody ?? 'office'),

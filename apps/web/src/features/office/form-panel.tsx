@@ -1,7 +1,9 @@
 import Link from 'next/link'
+import type { EvidenceView } from '@lianxi/schema/commands/evidence'
 import { draftState } from '@lianxi/schema/vocabulary'
 import { STEP_LABELS, type OfficeForm } from '@lianxi/schema/views/office'
 import { valueOrigin } from '@lianxi/schema/vocabulary'
+import { EvidenceBox } from '@/features/evidence/evidence-box'
 import { Notice } from '@/features/shell/page-head'
 import { Facts, Source, type Fact } from '@/features/subject/facts'
 import { projectFacts, targetFacts } from '@/features/subject/promise'
@@ -73,10 +75,17 @@ function returnedBy(form: OfficeForm): string {
   return step === undefined ? '' : `${step.actorName} ${minuteOf(step.at)} `
 }
 
-type Props = { form: OfficeForm; userId: string; next: string | null; previous: string | null; list: string }
+type Props = {
+  form: OfficeForm
+  evidence: EvidenceView[]
+  userId: string
+  next: string | null
+  previous: string | null
+  list: string
+}
 
 /** The promise, where the report stands, and the form or, where it cannot be written now, what it says. */
-export function FormPanel({ form, userId, next, previous, list }: Props) {
+export function FormPanel({ form, evidence, userId, next, previous, list }: Props) {
   const { report, actions } = form
   return (
     <section className={s.panel} aria-labelledby="form-title">
@@ -107,6 +116,7 @@ export function FormPanel({ form, userId, next, previous, list }: Props) {
           <LeftOver form={form} userId={userId} />
         </>
       )}
+      <EvidenceBox of={form} files={evidence} writable={actions.write.allowed} />
       <ReportActions form={form} />
       <Life form={form} />
     </section>

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import type { EvidenceView } from '@lianxi/schema/commands/evidence'
 import { periodLabel } from '@lianxi/schema/period'
 import type { ReportSheets } from '@lianxi/schema/views/report-sheet'
 import { type DueList, type OfficeForm, WORK_STATE_LABELS } from '@lianxi/schema/views/office'
@@ -127,7 +128,7 @@ type Props = {
   mayWrite: boolean
   query: Query
   list: DueList
-  form: OfficeForm | null
+  open: { form: OfficeForm; evidence: EvidenceView[] } | null
   /** Messages of the region that are parked and open. */
   parked: number
   /** The 报送表 in Excel; null: the viewer does not report. */
@@ -135,7 +136,8 @@ type Props = {
 }
 
 /** 我的填报: the list in the order of work, and beside it the form of the open line. */
-export function OfficePage({ zone, userId, mayWrite, query, list, form, parked, sheets }: Props) {
+export function OfficePage({ zone, userId, mayWrite, query, list, open, parked, sheets }: Props) {
+  const form = open?.form ?? null
   const rows = list.rows.map((row) => ({
     ...row,
     href: address(PATH, { ...query, ...at(row) }),
@@ -172,9 +174,10 @@ export function OfficePage({ zone, userId, mayWrite, query, list, form, parked, 
             <DueTable zone={zone} region={list.region.code} rows={rows} mayWrite={mayWrite} />
           )}
         </div>
-        {form === null ? null : (
+        {open === null ? null : (
           <FormPanel
-            form={form}
+            form={open.form}
+            evidence={open.evidence}
             userId={userId}
             list={address(PATH, { ...query, subject: undefined, at: undefined })}
             previous={rows[here - 1]?.href ?? null}

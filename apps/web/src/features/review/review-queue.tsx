@@ -97,7 +97,7 @@ export function ReviewQueue(props: Queued) {
                 sendBack: (reason: string) => void sendBack(row, reason),
                 said: refused[id],
               }
-              return <ReviewRow key={id} row={row} deeds={deeds} />
+              return <ReviewRow key={id} of={props} row={row} deeds={deeds} />
             })}
           </tbody>
         </table>

@@ -6,6 +6,7 @@ import type { QueueRow } from '@lianxi/schema/views/office'
 import { stage as stages } from '@lianxi/schema/vocabulary'
 import commandStyles from '@/features/command/command.module.css'
 import { ReasonField, RETURN_TEMPLATES } from '@/features/command/reason-field'
+import { EvidenceLinks } from '@/features/evidence/evidence-links'
 import { EntrySaid } from '@/features/office/entry-said'
 import { grouped, minuteOf, moneyInWords, percent } from '@/features/ui/format'
 import { Tag } from '@/features/ui/mark'
@@ -113,8 +114,10 @@ function Deeds({ row, deeds }: { row: QueueRow; deeds: RowDeeds }) {
   )
 }
 
+type Props = { of: { zone: string; region: string }; row: QueueRow; deeds: RowDeeds }
+
 /** One report to approve: old, new, change, warnings with the reasons given. */
-export function ReviewRow({ row, deeds }: { row: QueueRow; deeds: RowDeeds }) {
+export function ReviewRow({ of, row, deeds }: Props) {
   return (
     <tr data-subject={row.subject}>
       <td>
@@ -143,6 +146,7 @@ export function ReviewRow({ row, deeds }: { row: QueueRow; deeds: RowDeeds }) {
       </td>
       <td data-label="新值">
         <EntrySaid entry={row.entry} unit={row.unit} />
+        <EvidenceLinks of={{ ...of, subject: row.subject, period: row.period }} files={row.evidence} />
       </td>
       <td className="num" data-label="较上期">
         {change(row)}

@@ -1,5 +1,6 @@
 import { periodLabel } from '@lianxi/schema/period'
 import { REPORT_STANDING_LABELS, type ReportMade, type SubjectView } from '@lianxi/schema/views/subject'
+import { EvidenceLinks } from '@/features/evidence/evidence-links'
 import { Empty } from '@/features/shell/page-head'
 import { minuteOf, momentOf } from '@/features/ui/format'
 import { Tag } from '@/features/ui/mark'
@@ -40,6 +41,10 @@ function Row({ report, zone, subject }: { report: ReportMade; zone: string; subj
       </td>
       <td data-label="内容">
         <ReportSaid report={report} />
+        <EvidenceLinks
+          of={{ zone, subject, region: report.region.code, period: report.period }}
+          files={report.evidence}
+        />
       </td>
       <td data-label="填报与审核">
         <div>

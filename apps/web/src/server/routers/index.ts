@@ -35,6 +35,10 @@ import { record as libraryRecord } from './library/record'
 import { chasing } from './duty/chasing'
 import { extend } from './duty/extend'
 import { remind } from './duty/remind'
+import { list as evidenceList } from './evidence/list'
+import { one as evidenceOne } from './evidence/one'
+import { remove as evidenceRemove } from './evidence/remove'
+import { upload as evidenceUpload } from './evidence/upload'
 import { dueList } from './office/due-list'
 import { form } from './office/form'
 import { list as noticeList } from './notice/list'
@@ -118,6 +122,7 @@ export const appRouter = router({
   review: router({ queue }),
   duty: router({ chasing, extend, remind }),
   notice: router({ list: noticeList, read: readNotices, setEmail }),
+  evidence: router({ list: evidenceList, one: evidenceOne, upload: evidenceUpload, remove: evidenceRemove }),
   report: router({
     saveDraft,
     submit,

@@ -51,6 +51,7 @@ export const context = (
   changed: Partial<Omit<ReportContext, 'filing'>> & { filing?: Partial<ReportContext['filing']> } = {},
 ): ReportContext => ({
   check: check(),
+  evidence: [],
   actor: wang,
   now,
   eventId,

@@ -17,7 +17,10 @@ async function findForm(office: Office, query: Query) {
     subject: query['subject'],
     period: query['at'] ?? query['period'],
   })
-  return key.success ? (await serverCaller()).office.form(key.data) : null
+  if (!key.success) return null
+  const api = await serverCaller()
+  const [form, evidence] = await Promise.all([api.office.form(key.data), api.evidence.list(key.data)])
+  return form === null ? null : { form, evidence }
 }
 
 export default async function Page({ searchParams }: { searchParams: SearchParams }) {
@@ -31,7 +34,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
   const api = await serverCaller()
   const { zone, region } = office
   const mayWrite = officeOf(viewer, ['reporter', 'coordinator'], query) !== undefined
-  const [list, form, parked] = await Promise.all([
+  const [list, open, parked] = await Promise.all([
     api.office.dueList(input.data),
     subject === undefined ? null : findForm(office, query),
     api.office.parked.count({ zone, region }),
@@ -44,7 +47,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
       mayWrite={mayWrite}
       query={query}
       list={list}
-      form={form}
+      open={open}
       parked={parked.open}
       sheets={sheets}
     />

@@ -27,7 +27,7 @@ export default async function Page({
   const period = query['period'] ?? (await api.board.periods({ zone: office.zone })).current
   const key = FormInput.safeParse({ zone: office.zone, region: office.region, subject: code, period })
   if (!key.success) notFound()
-  const form = await api.office.form(key.data)
+  const [form, evidence] = await Promise.all([api.office.form(key.data), api.evidence.list(key.data)])
   const list = address('/office', { period: key.data.period })
   return (
     <div className={s.alone}>
@@ -35,7 +35,7 @@ export default async function Page({
       {form === null ? (
         <Empty title="本单位没有这个事项在该报告期的填报责任，不能填报。">请回到“我的填报”，从清单中选择。</Empty>
       ) : (
-        <FormPanel form={form} userId={viewer.user.id} list={list} previous={null} next={null} />
+        <FormPanel form={form} evidence={evidence} userId={viewer.user.id} list={list} previous={null} next={null} />
       )}
     </div>
   )
