@@ -39,10 +39,9 @@ const onAccount = () => ({ idempotencyKey: v4(), userId: 'nobody' })
 const onParked = () => ({ idempotencyKey: v4(), selection: { ids: ['1'] } })
 const membership = { zone: 'Z-PX', body: '510403-FGJ', role: 'reporter' }
 
+const OFFICE: Who[] = ['reporter own', 'approver own', 'coordinator own']
 const IN_ZONE: Who[] = [
-  'reporter own',
-  'approver own',
-  'coordinator own',
+  ...OFFICE,
   'reporter above',
   'coordinator above',
   'reporter other',
@@ -53,7 +52,6 @@ const IN_ZONE: Who[] = [
   'leader',
   'oversight',
 ]
-const OFFICE: Who[] = ['reporter own', 'approver own', 'coordinator own']
 const WRITERS: Who[] = ['reporter own', 'coordinator own']
 const APPROVERS: Who[] = ['approver own', 'coordinator own']
 const JUDGES: Who[] = ['secretariat', 'coordinator above']

@@ -7,6 +7,7 @@ import { createPool } from '../pool'
 import { readChasing } from '../readers/chasing'
 import { createBoardWorld, type World } from '../testing/board-world'
 import { type Delivery, deliverNext, MAX_ATTEMPTS, type Outcome } from './deliver'
+import { addHookInTx, endHookInTx, readHooks } from './hooks'
 import { markRead, readNotices } from './read-notices'
 import { routeNotices } from './route'
 import { writeReminders } from './write-reminders'
@@ -78,11 +79,15 @@ it('marks only one’s own as read', async () => {
 })
 
 it('routes a notice once: by mail to the roles it is for, to the hooks of its body; nothing without a way', async () => {
-  const hook = [v4(), 'Z-PX', LIANGSHAN, 'https://hook.example.org/', 'secret', 'admin']
-  await world.sql(
-    'INSERT INTO notice_hook (id, zone, body, url, secret, created_by) VALUES ($1, $2, $3, $4, $5, $6)',
-    hook,
-  )
+  const { prisma } = world
+  const hook = { zone: 'Z-PX', url: 'https://hook.example.org/', secret: 's'.repeat(64) }
+  expect(await prisma.$transaction((tx) => addHookInTx(tx, { ...hook, body: 'NOBODY' }, 'admin'))).toMatchObject({
+    ok: false,
+  })
+  const other = await prisma.$transaction((tx) => addHookInTx(tx, { ...hook, body: LIANGSHAN }, 'admin'))
+  if (!other.ok) throw new Error(other.code)
+  await prisma.$transaction((tx) => endHookInTx(tx, other.id))
+  await prisma.$transaction((tx) => addHookInTx(tx, { ...hook, body: LIANGSHAN }, 'admin'))
   while ((await routeNotices(worker, true)) > 0);
   // wang: reminder, extension, 催报; zhou: extension, 催报; the hook: all three.
   expect(await count(`FROM notice_delivery WHERE channel = 'mail' AND target = 'wang@example.org'`)).toBe(3)
@@ -90,6 +95,7 @@ it('routes a notice once: by mail to the roles it is for, to the hooks of its bo
   expect(await count(`FROM notice_delivery WHERE channel = 'hook'`)).toBe(3)
   expect(await count('FROM notice_delivery')).toBe(8)
   expect(await routeNotices(worker, true)).toBe(0)
+  expect(await readHooks(prisma)).toMatchObject([{ body: { code: LIANGSHAN }, waiting: 3, lastError: null }])
 })
 
 it('delivers each once, counts an attempt before it is made, and gives up what is refused or fails too often', async () => {

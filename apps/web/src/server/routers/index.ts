@@ -8,6 +8,9 @@ import { listChannels } from './admin/channels/list'
 import { revokeCredential } from './admin/channels/revoke'
 import { setChannel } from './admin/channels/set-channel'
 import { createAccount } from './admin/create-account'
+import { addHook } from './admin/hooks/add'
+import { endHook } from './admin/hooks/end'
+import { listHooks } from './admin/hooks/list'
 import { listAccounts } from './admin/list-accounts'
 import { discardParked } from './admin/parked/discard'
 import { listParked } from './admin/parked/list'
@@ -185,6 +188,7 @@ export const appRouter = router({
       addRegion,
       addZone,
     }),
+    hooks: router({ list: listHooks, add: addHook, end: endHook }),
     bodies,
     stream,
     parked: router({
