@@ -12,7 +12,8 @@ const SUMS = `
          (SELECT coalesce(sum(events), 0) FROM chunk)::int AS chunk_events,
          (SELECT coalesce(sum(parked), 0) FROM chunk)::int AS chunk_parked,
          (SELECT count(*) - count(DISTINCT stamp) FROM chunk)::int AS shared_stamps,
-         b.events::int AS clock_events, b.last_stamp = (SELECT max(stamp) FROM chunk) AS clock_is_last
+         b.events::int AS clock_events, b.last_stamp = greatest((SELECT max(stamp) FROM chunk),
+           (SELECT max(stamp) FROM judgement)) AS clock_is_last
   FROM board_clock b`
 type Sums = {
   events: number
