@@ -77,8 +77,8 @@ function Items({ chased, now }: { chased: ChasedBody; now: string }) {
 function extendable({ items }: ChasedBody): Extendable[] {
   const periods = [...new Set(items.map(({ period }) => period))]
   return [
-    ...periods.map((period) => ({ subject: null, name: '本期全部事项', period })),
-    ...items.map(({ subject, name, period }) => ({ subject, name, period })),
+    ...periods.map((period) => ({ subject: null, words: `本期全部事项（${periodLabel(period)}）`, period })),
+    ...items.map(({ subject, name, period }) => ({ subject, words: `${name}（${periodLabel(period)}）`, period })),
   ]
 }
 

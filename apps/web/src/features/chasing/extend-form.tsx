@@ -1,7 +1,6 @@
 'use client'
 
 import { useState } from 'react'
-import { periodLabel } from '@lianxi/schema/period'
 import { ReasonField } from '@/features/command/reason-field'
 import { Said } from '@/features/command/said'
 import { faultOf, useDeed } from '@/features/command/use-deed'
@@ -11,8 +10,11 @@ import { Field } from '@/features/year-list/fields'
 import s from './chasing.module.css'
 
 type Place = { zone: string; region: string; body: string }
-/** What can be given more time: an item and its own period; subject null: everything of that period. */
-export type Extendable = { subject: string | null; name: string; period: string }
+/**
+ * What can be given more time: an item and its own period; subject null: everything of that period. Its words come
+ * from the server, so that the contracts stay out of the browser.
+ */
+export type Extendable = { subject: string | null; words: string; period: string }
 
 const TEMPLATES = ['统计数据尚未发布。', '责任单位调整，正在交接。', '数据口径正在核实。']
 const idOf = ({ subject, period }: Extendable): string => `${subject ?? ''} ${period}`
@@ -52,7 +54,7 @@ export function ExtendForm({ choices, ...place }: Place & { choices: readonly Ex
             <select value={typed.what} onChange={(event) => change({ what: event.target.value })}>
               {choices.map((one) => (
                 <option key={idOf(one)} value={idOf(one)}>
-                  {one.name}（{periodLabel(one.period)}）
+                  {one.words}
                 </option>
               ))}
             </select>

@@ -64,7 +64,7 @@ function Extended({ subject: { zone, code, extensions, owed } }: { subject: Subj
           {body.name} {periodLabel(period)}未报
           <ExtendForm
             {...{ zone, region: region.code, body: body.code }}
-            choices={[{ subject: code, name: '本事项', period }]}
+            choices={[{ subject: code, words: `本事项（${periodLabel(period)}）`, period }]}
           />
         </div>
       ))}
