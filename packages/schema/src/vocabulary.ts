@@ -44,6 +44,30 @@ export const comparator = vocabulary('比较方式', {
 export const Comparator = comparator.schema
 export type Comparator = z.infer<typeof Comparator>
 
+/** How a zone's figure of an indicator comes from its regions. */
+export const aggregation = vocabulary('汇总方式', {
+  sum: '加总',
+  min: '取最小',
+  max: '取最大',
+  'weighted-mean': '加权平均',
+  none: '不汇总',
+})
+export const Aggregation = aggregation.schema
+export type Aggregation = z.infer<typeof Aggregation>
+
+export const priceBasis = vocabulary('价格口径', { current: '现价', comparable: '可比价' })
+export const PriceBasis = priceBasis.schema
+export type PriceBasis = z.infer<typeof PriceBasis>
+
+export const direction = vocabulary('方向', { up: '上升', down: '下降' })
+export const Direction = direction.schema
+export type Direction = z.infer<typeof Direction>
+
+/** What a plan leaves open and the responsible body is asked for, once. */
+export const askedValue = vocabulary('待补内容', { baseline: '基期值', assigned: '上级下达值' })
+export const AskedValue = askedValue.schema
+export type AskedValue = z.infer<typeof AskedValue>
+
 export const attribute = vocabulary('属性', { binding: '约束性', expected: '预期性', key: '重点' })
 export const Attribute = attribute.schema
 export type Attribute = z.infer<typeof Attribute>
@@ -69,7 +93,13 @@ export const Stage = stage.schema
 export type Stage = z.infer<typeof Stage>
 
 /** Where a yearly value comes from; 推算 and 演示 are always told apart from what a document says. */
-export const valueOrigin = vocabulary('数值来源', { plan: '规划', list: '清单', derived: '推算', demo: '演示' })
+export const valueOrigin = vocabulary('数值来源', {
+  plan: '规划',
+  list: '清单',
+  derived: '推算',
+  stated: '补报',
+  demo: '演示',
+})
 export const ValueOrigin = valueOrigin.schema
 export type ValueOrigin = z.infer<typeof ValueOrigin>
 

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { appRouter } from './routers/index'
 import { dutyMatrix } from './testing/duty-matrix'
+import { parkedMatrix } from './testing/parked-matrix'
 import { planMatrix } from './testing/plan-matrix'
 import { sheetMatrix } from './testing/sheet-matrix'
 import { call, createServerWorld, outcome, person, type ServerWorld } from './testing/server-world'
@@ -36,7 +37,6 @@ const pressed = () => ({ ...report, idempotencyKey: v4(), expectedVersion: 999 }
 const entry = { kind: 'target', value: '1' }
 const judged = () => ({ ...report, idempotencyKey: v4(), report: '0199d7a0-0000-7000-8000-000000000001' })
 const onAccount = () => ({ idempotencyKey: v4(), userId: 'nobody' })
-const onParked = () => ({ idempotencyKey: v4(), selection: { ids: ['1'] } })
 const membership = { zone: 'Z-PX', body: '510403-FGJ', role: 'reporter' }
 
 const OFFICE: Who[] = ['reporter own', 'approver own', 'coordinator own']
@@ -100,11 +100,7 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   'office.dueList': { input: () => office, allowed: OFFICE },
   'office.form': { input: () => report, allowed: OFFICE },
   ...sheetMatrix({ office, writers: WRITERS, report }),
-  'office.parked.list': { input: () => office, allowed: OFFICE },
-  'office.parked.count': { input: () => office, allowed: OFFICE },
-  'office.parked.message': { input: () => ({ ...office, id: '1' }), allowed: OFFICE },
-  'office.parked.payload': { input: () => ({ ...office, id: '1' }), allowed: OFFICE },
-  'office.parked.fetch': { input: () => office, allowed: OFFICE },
+  ...parkedMatrix({ office, offices: OFFICE, admin: ADMIN }),
   'review.queue': { input: () => office, allowed: APPROVERS },
   ...dutyMatrix({ inZone: IN_ZONE, everybody: SIGNED_IN }),
   'report.saveDraft': { input: () => ({ ...pressed(), entry }), allowed: WRITERS },
@@ -120,9 +116,6 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   'evidence.one': { input: () => ({ ...report, id: NOBODY }), allowed: EVIDENCE_READERS },
   'evidence.upload': { input: () => ({ ...report, fileName: '说明.txt', file: noFile() }), allowed: WRITERS },
   'evidence.remove': { input: () => ({ ...report, id: NOBODY }), allowed: WRITERS },
-  'yearList.all': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
-  'yearList.mechanism': { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE },
-  'yearList.responsibility': { input: () => ({ zone: 'Z-PX', year: null }), allowed: IN_ZONE },
   'yearList.one': { input: () => onList, allowed: IN_ZONE },
   'yearList.subjects': { input: () => ({ ...onList, q: '康养' }), allowed: DRAFTERS },
   'yearList.create': {
@@ -157,7 +150,7 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
     input: () => ({ ...pressedItem(), region: '510403', body: '510403-FGJ', person: '' }),
     allowed: SPEAKERS,
   },
-  ...planMatrix({ everybody: IN_ZONE, planners: DRAFTERS, secretariat: ['secretariat'] }),
+  ...planMatrix({ everybody: IN_ZONE, planners: DRAFTERS, secretariat: ['secretariat'], writers: WRITERS }),
   'admin.accounts.list': { input: () => ({}), allowed: ADMIN },
   'admin.accounts.create': {
     input: () => ({
@@ -202,14 +195,6 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   },
   'admin.stream': { input: () => undefined, allowed: ADMIN },
   'admin.bodies': { input: () => undefined, allowed: ADMIN },
-  'admin.parked.list': { input: () => ({}), allowed: ADMIN },
-  'admin.parked.progress': { input: () => undefined, allowed: ADMIN },
-  'admin.parked.message': { input: () => ({ id: '1' }), allowed: ADMIN },
-  'admin.parked.payload': { input: () => ({ id: '1' }), allowed: ADMIN },
-  'admin.parked.retry': { input: onParked, allowed: ADMIN },
-  'admin.parked.discard': { input: () => ({ ...onParked(), reason: '测试' }), allowed: ADMIN },
-  'admin.parked.reopen': { input: onParked, allowed: ADMIN },
-  'admin.parked.resend': { input: () => ({ idempotencyKey: v4(), ids: ['1'] }), allowed: ADMIN },
 }
 
 // Flat at run time (`report.submit`), nested in its type.

@@ -54,6 +54,7 @@ export function targetEvent(row: TargetRow, plans: Map<string, PlanRow>): Target
       ...(relativeTo && {
         relativeTo: { series: relativeTo.series, scope: relativeTo.scope, operator: relativeTo.op },
       }),
+      ...(row.assignedBy !== undefined && { assignedBy: row.assignedBy }),
     },
   }
 }

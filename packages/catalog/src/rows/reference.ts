@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BodyCode, FactCode, RegionCode, ZoneCode } from '@lianxi/schema/codes'
-import { Basis, BodyKind, WorkField } from '@lianxi/schema/vocabulary'
+import { Aggregation, Basis, BodyKind, WorkField } from '@lianxi/schema/vocabulary'
 import { Figure, Name, PlaceCode, sourced, Year } from './common'
 
 /** plans.json. A draft for comment is not in force and never public. */
@@ -46,7 +46,7 @@ export const IndicatorRow = z.strictObject({
   name: z.string().min(1).max(120),
   unit: z.string().min(1).max(20),
   basis: Basis,
-  aggregate: z.enum(['sum', 'min', 'max', 'weighted-mean', 'none']),
+  aggregate: Aggregation,
   domain: WorkField,
   convertTo: z.strictObject({ indicator: FactCode, factor: z.number().positive() }).optional(),
   weight: FactCode.optional(),

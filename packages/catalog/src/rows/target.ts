@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FactCode, SubjectCode } from '@lianxi/schema/codes'
 import { Frequency } from '@lianxi/schema/period'
-import { Basis, Comparator, WorkField } from '@lianxi/schema/vocabulary'
+import { Basis, Comparator, PriceBasis, WorkField } from '@lianxi/schema/vocabulary'
 import { Figure, Name, PlaceCode, sourced, Year } from './common'
 
 /** One line of targets.jsonl; the meaning of each field is in data/README.md. */
@@ -33,7 +33,7 @@ export const TargetRow = z.strictObject({
   standing: z.boolean(),
   holdSide: z.enum(['below', 'above', 'both']).nullable(),
   frequency: Frequency.nullable(),
-  priceBasis: z.enum(['current', 'comparable']).nullable(),
+  priceBasis: PriceBasis.nullable(),
   relativeTo: z.strictObject({ series: Name, scope: Name, op: z.enum(['gt', 'ge', 'lt', 'le']) }).nullable(),
   assignedBy: z.enum(['省', '国家']).optional(),
   definitionNote: Name.optional(),

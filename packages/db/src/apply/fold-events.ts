@@ -17,6 +17,7 @@ import { cellKeyOf, loadCellsInTx, loadPeriodsInTx } from './load-cells'
 import { loadFiguresInTx, seriesKeyOf, type Figures } from './load-figures'
 import { collectPlanChanges, type PlanChanges } from './plan-changes'
 import { reportOf, sayInOrder, type ReportOnTopic } from './reports-in-order'
+import { foldStatementsInTx, isStatement } from './statements'
 import { DUTY, FACT, ITEM, PERIOD, SUBJECT, VERDICT } from './tables'
 import { findItemPlacesInTx, findTouchedCellsInTx } from './touched-cells'
 import { removeCellsInTx, writeCellsInTx } from './write-cells'
@@ -74,16 +75,19 @@ async function prepareReports(
   events: readonly ParsedEvent[],
   onto: FoldedOnto,
 ): Promise<Fold> {
-  const reports = events.map(reportOf)
+  const statements = events.filter(isStatement)
+  const reports = (statements.length === 0 ? events : events.filter((event) => !isStatement(event))).map(reportOf)
   const figures = onto === 'board' ? await loadFiguresInTx(tx, kind, reports) : noFigures(reports)
   const byCell = byTheRules(() => sayInOrder(reports, figures))
   const keys = [...byCell.values()].map(({ key }) => key)
-  return (stamp) =>
-    refreshCells(tx, stamp, keys, (key, known) => {
+  return async (stamp) => {
+    await foldStatementsInTx(tx, stamp, statements)
+    await refreshCells(tx, stamp, keys, (key, known) => {
       // Only this topic's sub-state begins anew: the other kind's is another topic's.
       const standing = onto === 'board' ? known : without(known, kind)
       return (byCell.get(cellKeyOf(key))?.said ?? []).reduce<CellReports | undefined>(evolveReport, standing)
     })
+  }
 }
 
 const noFigures = (reports: readonly ReportOnTopic[]): Map<string, Figures> =>

@@ -6,6 +6,7 @@ import type { ParsedEvent } from '@lianxi/schema/events/parse'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import { UnappliableEvent } from './classify-error'
 import { collectExtension, type ExtensionsSaid } from './fold-extensions'
+import { factOf, isFactEvent } from './plan-facts'
 
 type Row = Record<string, unknown>
 export type DutyKey = { subject: string; region: string; year: number }
@@ -45,23 +46,8 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
     const said = { ...event, eventId: event_id, body: event.envelope.source }
     return void changes.library.set(code, [...(changes.library.get(code) ?? []), said])
   }
+  if (isFactEvent(event)) return void fact(...factOf(event))
   switch (event.type) {
-    case 'lianxi.zone.listed.v1':
-      return void fact('zone', event.data.code)
-    case 'lianxi.region.listed.v1':
-      return void fact('region', event.data.code)
-    case 'lianxi.body.listed.v1':
-      return void fact('body', event.data.code)
-    case 'lianxi.channel.assigned.v1':
-      return void fact('channel', `${event.data.body}:${event.data.kind}`)
-    case 'lianxi.indicator.listed.v1':
-      return void fact('indicator', event.data.code)
-    case 'lianxi.plan.listed.v1':
-      return void fact('plan', event.data.code)
-    case 'lianxi.list.adopted.v1':
-      return void fact('list', event.data.code)
-    case 'lianxi.rule-set.adopted.v1':
-      return void fact('rule-set', `${event.data.version}`)
     case 'lianxi.target.listed.v1':
       return void changes.subjects.set(event.data.code, subjectRow(zone, 'target', event.data, event_id))
     case 'lianxi.project.listed.v1':
@@ -89,6 +75,7 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
       changes.periods.set(period, [...(changes.periods.get(period) ?? []), { said: event, eventId: event_id }])
       return
     }
+    case 'lianxi.target.baseline-stated.v1':
     case 'lianxi.target.progress-reported.v1':
     case 'lianxi.project.progress-reported.v1':
     case 'lianxi.report.returned.v1':

@@ -47,7 +47,7 @@ export function judgeSubject(subject: JudgedSubject, ruleSets: readonly RuleSetA
 }
 
 function judge(
-  { plan, cells }: JudgedSubject,
+  { plan, cells, accepted, compared }: JudgedSubject,
   listed: Listed,
   cell: JudgedCell,
   item: ItemListed | null,
@@ -56,7 +56,7 @@ function judge(
   const { region, period, due } = cell
   const same = { region, period, item, due, cells: cells.filter((other) => other.region === region) }
   return listed.kind === 'target'
-    ? resolveTarget(targetGiven({ ...same, doc: listed.doc, planStart: plan?.periodStart }), rules)
+    ? resolveTarget(targetGiven({ ...same, doc: listed.doc, planStart: plan?.periodStart, accepted, compared }), rules)
     : resolveProject(projectGiven({ ...same, doc: listed.doc, planEnd: plan?.periodEnd }), rules)
 }
 

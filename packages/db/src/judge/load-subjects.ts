@@ -2,8 +2,8 @@ import type { CellSaid } from '@lianxi/domain/judge/cell-said'
 import { ItemListed } from '@lianxi/schema/events/commitments'
 import { PlanListed, ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import { RuleSetAdopted } from '@lianxi/schema/events/rule-set'
-import { Frequency } from '@lianxi/schema/period'
-import { FilingState, Stage, SubjectKind } from '@lianxi/schema/vocabulary'
+import { Frequency, Period } from '@lianxi/schema/period'
+import { AskedValue, FilingState, Stage, SubjectKind } from '@lianxi/schema/vocabulary'
 import type { ClientBase } from 'pg'
 import { z } from 'zod'
 import type { SubjectKey } from './queue'
@@ -25,6 +25,10 @@ export type JudgedSubject = SubjectKey & {
   /** In the order in which a year's lists ask. */
   items: ItemListed[]
   cells: JudgedCell[]
+  /** What regions stated of it and the secretariat accepted. */
+  accepted: z.infer<typeof Accepted>[]
+  /** The series it is compared with, as far as it was entered. */
+  compared: z.infer<typeof Compared>[]
 }
 
 const SUBJECTS = `
@@ -39,7 +43,16 @@ const SUBJECTS = `
      LEFT JOIN period r ON r.zone = c.zone AND r.period = c.period
      LEFT JOIN ingested_event e ON c.kind = 'project' AND e.event_id = c.event_id
        AND e.topic = 'lianxi.' || c.region || '.project.v1'
-     WHERE c.zone = k.zone AND c.subject = k.subject) AS cells
+     WHERE c.zone = k.zone AND c.subject = k.subject) AS cells,
+    (SELECT jsonb_agg(jsonb_build_object('region', j.doc->>'region', 'asked', j.doc->>'asked',
+       'value', j.doc->>'value', 'year', j.doc->'year') ORDER BY j.code)
+     FROM fact j JOIN fact t ON t.zone = j.zone AND t.kind = 'baseline-stated' AND t.code = j.code
+       AND t.event_id::text = j.doc->>'statement'
+     WHERE j.zone = k.zone AND j.kind = 'baseline-decided' AND j.doc->>'subject' = k.subject
+       AND NOT jsonb_exists(j.doc, 'reason')) AS accepted,
+    (SELECT jsonb_agg(jsonb_build_object('period', v.doc->>'period', 'value', v.doc->>'value') ORDER BY v.code)
+     FROM fact v WHERE v.zone = k.zone AND v.kind = 'series-value'
+       AND v.doc->>'name' = s.doc->'relativeTo'->>'series' AND v.doc->>'scope' = s.doc->'relativeTo'->>'scope') AS compared
   FROM unnest($1::text[], $2::text[]) AS k (zone, subject)
   LEFT JOIN subject s ON s.zone = k.zone AND s.code = k.subject
   LEFT JOIN fact p ON p.zone = s.zone AND p.kind = 'plan' AND p.code = s.plan`
@@ -51,11 +64,15 @@ const Cell = z.object({
   due: z.boolean(),
   milestones: z.array(z.object({ name: z.string(), reachedOn: z.string() })),
 })
+const Accepted = z.object({ region: z.string(), asked: AskedValue, value: z.string(), year: z.int() })
+const Compared = z.object({ period: Period, value: z.string() })
 const Row = z.object({
   ...{ zone: z.string(), subject: z.string(), kind: SubjectKind.nullable(), doc: z.unknown() },
   plan: PlanListed.nullable(),
   items: z.array(ItemListed).nullable(),
   cells: z.array(Cell).nullable(),
+  accepted: z.array(Accepted).nullable(),
+  compared: z.array(Compared).nullable(),
 })
 
 /** `read`: throws where a document is not what this build takes it for; that is one subject's trouble. */
@@ -79,8 +96,11 @@ export async function loadSubjects(ask: Ask, keys: readonly SubjectKey[]): Promi
 }
 
 function subjectOf(stored: unknown): JudgedSubject {
-  const { zone, subject, kind, doc, plan, items, cells } = Row.parse(stored)
-  return { zone, subject, listed: listedOf(kind, doc), plan: plan ?? undefined, items: items ?? [], cells: cells ?? [] }
+  const { zone, subject, kind, doc, plan, items, cells, accepted, compared } = Row.parse(stored)
+  return {
+    ...{ zone, subject, listed: listedOf(kind, doc), plan: plan ?? undefined, items: items ?? [], cells: cells ?? [] },
+    ...{ accepted: accepted ?? [], compared: compared ?? [] },
+  }
 }
 
 function listedOf(kind: SubjectKind | null, doc: unknown): Listed | undefined {

@@ -11,7 +11,7 @@ const SHOWN = 200
 /** An uploaded workbook and what it would change now; `mayOf` says whose imports the viewer may see. */
 export async function findImportView(
   db: Database,
-  { zone, id }: { zone: string; id: string },
+  { zone, id, whole = false }: { zone: string; id: string; whole?: boolean },
   mayOf: (owner: string | null) => boolean,
 ): Promise<PlanImportView | null> {
   const stored = await findPlanImport(db, zone, id)
@@ -23,6 +23,7 @@ export async function findImportView(
     readArrived(db, zone, stored.events),
   ])
   const { faults = [], changes = [], skipped = [], absent = [], rows = 0, unchanged = 0, seen = '' } = read ?? {}
+  const shown = whole ? undefined : SHOWN
   const errors = faults.filter(({ level }) => level === 'error')
   const warnings = faults.filter(({ level }) => level === 'warning')
   return {
@@ -37,9 +38,9 @@ export async function findImportView(
       changed: changes.filter(({ fields }) => fields !== null).length,
       ...{ absent: absent.length, skipped: skipped.length },
     },
-    faults: [...errors, ...warnings].slice(0, SHOWN),
-    changes: changes.slice(0, SHOWN).map(({ event: _event, ...change }) => change),
-    ...{ skipped: skipped.slice(0, SHOWN), absent: absent.slice(0, SHOWN).map(({ code, name }) => ({ code, name })) },
+    faults: [...errors, ...warnings].slice(0, shown),
+    changes: changes.slice(0, shown).map(({ event: _event, ...change }) => change),
+    ...{ skipped: skipped.slice(0, shown), absent: absent.slice(0, shown).map(({ code, name }) => ({ code, name })) },
   }
 }
 

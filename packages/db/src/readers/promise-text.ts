@@ -15,7 +15,7 @@ const SIGNS = {
 
 /** 推算 and 演示 are always told apart from what a document says. */
 const originNote = (origin: ValueOrigin): string =>
-  origin === 'derived' || origin === 'demo' ? `，${valueOrigin.labels[origin]}` : ''
+  origin === 'derived' || origin === 'demo' || origin === 'stated' ? `，${valueOrigin.labels[origin]}` : ''
 
 const joined = (parts: (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join(' ')
 

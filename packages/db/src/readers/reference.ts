@@ -6,6 +6,8 @@ import {
   type Source,
   ZoneListed,
 } from '@lianxi/schema/events/facts'
+import { leadersOf } from '@lianxi/domain/project/groups'
+import { IndicatorMerged } from '@lianxi/schema/events/indicators'
 import { ListAdopted } from '@lianxi/schema/events/commitments'
 import type { BodyName, Provenance, RegionName, ZoneName } from '@lianxi/schema/views/common'
 import { type Reading, sql } from '../client'
@@ -19,6 +21,8 @@ export type Reference = {
   plans: Map<string, PlanListed>
   lists: Map<string, ListAdopted>
   indicators: Map<string, IndicatorListed>
+  /** Indicators that count as another one (合并). */
+  mergedIndicators: Map<string, string>
 }
 
 /** Reads them in one go: a few hundred short rows. A zone nobody has listed yet has its code for a name. */
@@ -33,6 +37,7 @@ export async function readReference(db: Reading, zone: string, board: Board = CU
     plans: new Map(),
     lists: new Map(),
     indicators: new Map(),
+    mergedIndicators: new Map(),
   }
   for (const { kind, code, doc } of rows) addFact(reference, kind, code, doc)
   return reference
@@ -53,10 +58,28 @@ function addFact(reference: Reference, kind: string, code: string, doc: unknown)
       return void reference.lists.set(code, ListAdopted.parse(doc))
     case 'indicator':
       return void reference.indicators.set(code, IndicatorListed.parse(doc))
+    case 'indicator-merge': {
+      // A separation has no `into`.
+      const merged = IndicatorMerged.safeParse(doc)
+      if (merged.success) reference.mergedIndicators.set(code, merged.data.into)
+      return
+    }
     default:
       // A kind of a newer build: this one has no page for it.
       return
   }
+}
+
+/** The indicator a code counts as: itself, or the one it was merged into. */
+export function indicatorOf(reference: Reference, code: string | null): IndicatorListed | undefined {
+  return code === null ? undefined : reference.indicators.get(leadersOf(reference.mergedIndicators)(code))
+}
+
+/** Both names where two mean the same: the one the plan uses, and the one it counts as. */
+export function indicatorWords(reference: Reference, code: string): string {
+  const [own, counted] = [reference.indicators.get(code), indicatorOf(reference, code)]
+  if (own === undefined) return code
+  return counted === undefined || counted.code === code ? own.name : `${own.name}（即“${counted.name}”）`
 }
 
 export function zoneName({ zone }: Reference): ZoneName {

@@ -11,7 +11,7 @@ import { readCrossRegion } from './cross-region'
 import { readExtensions, readOwed } from './extensions'
 import { type Frame, readFrame, type Sight } from './frame'
 import { cellJson } from './parts'
-import { bodyName, placeName, provenance, type Reference, regionName } from './reference'
+import { bodyName, indicatorWords, placeName, provenance, type Reference, regionName } from './reference'
 import { readCellStatuses, readStanding } from './subject-status'
 import { readTargetRevisions } from './target-revisions'
 import { readReports, type Judge } from './reports-made'
@@ -110,8 +110,7 @@ export function promises(
       standing,
       holdSide,
     } = subject.doc
-    const named =
-      indicator === null ? null : { code: indicator, name: reference.indicators.get(indicator)?.name ?? indicator }
+    const named = indicator === null ? null : { code: indicator, name: indicatorWords(reference, indicator) }
     const promise = { unit, basis, comparator, value, valueHigh, targetYear, baseline, direction, standing, holdSide }
     return { target: { indicator: named, ...promise }, project: null }
   }

@@ -10,7 +10,15 @@ import { findOnBoard } from '../year-list/board-list'
 import { findYearList } from '../year-list/row'
 import { iso } from './parts'
 import { projectPromise, targetPromise } from './promise-text'
-import { bodyName, readReference, type Reference, regionName, reportingRegions, zoneName } from './reference'
+import {
+  bodyName,
+  indicatorOf,
+  readReference,
+  type Reference,
+  regionName,
+  reportingRegions,
+  zoneName,
+} from './reference'
 import { readToday } from './stream-state'
 import { stepText } from './year-list-steps'
 
@@ -124,7 +132,7 @@ function itemView(item: ListItem, { reference, subjects, steps, viewer }: Around
 }
 
 const indicatorName = (reference: Reference, subject: Subject): string | null =>
-  subject.kind === 'target' ? (reference.indicators.get(subject.doc.indicator ?? '')?.name ?? null) : null
+  subject.kind === 'target' ? (indicatorOf(reference, subject.doc.indicator)?.name ?? null) : null
 
 function planPeriod(reference: Reference, { doc }: Subject): ListItemView['planPeriod'] {
   const plan = reference.plans.get(doc.plan)
@@ -138,8 +146,7 @@ export const promiseOf = (subject: Subject): string | null =>
 function arithmetic(list: YearList, reference: Reference, subjects: Map<string, Subject>) {
   const targets = [...subjects.values()].flatMap((subject) => (subject.kind === 'target' ? [subject.doc] : []))
   const summed = targets.filter(
-    ({ region, indicator }) =>
-      region.startsWith('Z-') && reference.indicators.get(indicator ?? '')?.aggregate === 'sum',
+    ({ region, indicator }) => region.startsWith('Z-') && indicatorOf(reference, indicator)?.aggregate === 'sum',
   )
   const planned = targets.flatMap(({ code, value, targetYear }): [string, string][] =>
     value !== null && targetYear === list.year ? [[code, value]] : [],

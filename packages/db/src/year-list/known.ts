@@ -1,7 +1,9 @@
+import { leadersOf } from '@lianxi/domain/project/groups'
 import type { ListContext } from '@lianxi/domain/year-list/context'
 import type { ListCommand } from '@lianxi/domain/year-list/decide'
 import type { KnownDuty, YearList } from '@lianxi/domain/year-list/state'
 import { Frequency, Period } from '@lianxi/schema/period'
+import { SubjectKind } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
 import { type Reading, sql } from '../client'
 import { dayInChina, iso, periodEnd } from '../readers/parts'
@@ -19,7 +21,10 @@ const Known = z.object({
     }),
   ),
   regions: z.array(z.object({ code: z.string(), name: z.string(), parent: z.string().nullable() })),
-  subjects: z.array(z.object({ code: z.string(), name: z.string() })),
+  subjects: z.array(
+    z.object({ code: z.string(), name: z.string(), kind: SubjectKind, indicator: z.string().nullable() }),
+  ),
+  merges: z.array(z.object({ code: z.string(), into: z.string() })),
   duties: z.array(
     z.object({
       subject: z.string(),
@@ -45,7 +50,7 @@ export async function readContextInTx(
 ): Promise<ListContext> {
   const subject = 'content' in command ? command.content.subject : ''
   const revised = command.type === 'revise' ? items.find(({ code }) => code === command.item)?.content : undefined
-  const named = command.type === 'adopt' ? items.map(({ content }) => content.subject) : []
+  const named = [subject, ...items.map(({ content }) => content.subject)]
   const [row] = await tx.$queryRaw<{ known: unknown }[]>(sql`
     SELECT jsonb_build_object('now', ${iso('m.now')}, 'today', ${dayInChina('m.now')},
       'binding', coalesce((SELECT jsonb_agg(s.code) FROM board.subject s
@@ -57,8 +62,14 @@ export async function readContextInTx(
       'regions', coalesce((SELECT jsonb_agg(jsonb_build_object('code', r.code, 'name', r.doc->'name',
           'parent', r.doc->'parent'))
         FROM board.fact r WHERE r.zone = ${zone} AND r.kind = 'region'), '[]'),
-      'subjects', coalesce((SELECT jsonb_agg(jsonb_build_object('code', s.code, 'name', s.name))
-        FROM board.subject s WHERE s.zone = ${zone} AND s.code = ANY (${named}::text[])), '[]'),
+      'subjects', coalesce((SELECT jsonb_agg(jsonb_build_object('code', s.code, 'name', s.name, 'kind', s.kind,
+          'indicator', s.doc->>'indicator'))
+        FROM board.subject s WHERE s.zone = ${zone} AND (s.code = ANY (${named}::text[])
+          OR EXISTS (SELECT FROM board.duty d WHERE d.zone = s.zone AND d.subject = s.code AND d.year = ${year}))), '[]'),
+      'merges', coalesce((SELECT jsonb_agg(jsonb_build_object('code', m.code, 'into', m.into)) FROM (
+          SELECT code, merged_into AS into FROM board.library WHERE zone = ${zone} AND merged_into IS NOT NULL
+          UNION ALL SELECT code, doc->>'into' FROM board.fact
+          WHERE zone = ${zone} AND kind = 'indicator-merge' AND jsonb_exists(doc, 'into')) m), '[]'),
       'reported', coalesce((SELECT jsonb_agg(p.period ORDER BY ${periodEnd('p')}) FROM board.progress p
         WHERE p.zone = ${zone} AND p.subject = ${revised?.subject ?? ''} AND p.region = ${revised?.region ?? ''}
           AND p.year = ${year} AND p.event_id IS NOT NULL), '[]'),
@@ -66,12 +77,19 @@ export async function readContextInTx(
           'frequency', d.frequency, 'items', to_jsonb(d.items), 'from', d.holders->-1->'from'))
         FROM board.duty d WHERE d.zone = ${zone} AND d.year = ${year}), '[]')) AS known
     FROM (SELECT clock() AS now) m`)
-  const { now, today, binding, bodies, regions, subjects, duties, reported } = Known.parse(row?.known)
+  const { now, today, binding, bodies, regions, subjects, merges, duties, reported } = Known.parse(row?.known)
+  const leaderOf = leadersOf(new Map(merges.map(({ code, into }) => [code, into])))
   return {
     ...{ ...actor, now, today, reported, bindingSubjects: new Set(binding) },
     bodies: new Map(bodies.map(({ code, ...body }) => [code, body])),
     regions: new Map(regions.map(({ code, ...region }) => [code, region])),
     subjectNames: new Map(subjects.map(({ code, name }) => [code, name])),
+    oneOf: new Map(
+      subjects.flatMap(({ code, kind, indicator }): [string, string][] => {
+        if (kind === 'project') return [[code, `project ${leaderOf(code)}`]]
+        return indicator === null ? [] : [[code, `indicator ${leaderOf(indicator)}`]]
+      }),
+    ),
     duties: new Map(duties.map(({ subject: of, region, ...duty }): [string, KnownDuty] => [`${of} ${region}`, duty])),
   }
 }

@@ -1,6 +1,7 @@
 import type { ItemListed } from '@lianxi/schema/events/commitments'
 import type { TargetListed } from '@lianxi/schema/events/facts'
 import { type Period, yearOf } from '@lianxi/schema/period'
+import type { AskedValue } from '@lianxi/schema/vocabulary'
 import type { TargetInput } from '../status/types'
 import { type CellSaid, saidUntil } from './cell-said'
 
@@ -15,16 +16,21 @@ export type TargetPlace = {
   due: boolean
   /** Every cell of this subject and region. */
   cells: readonly CellSaid[]
+  /** What regions stated of what the plan leaves open, as it was accepted. */
+  accepted: readonly { region: string; asked: AskedValue; value: string; year: number }[]
+  /** Figures of the series it is compared with. */
+  compared: readonly { period: Period; value: string }[]
 }
 
 /** What one target of one region is judged by for a period: from the plan, the year's list and the reports. */
-export function targetGiven({ doc, planStart, region, period, item, due, cells }: TargetPlace): TargetInput {
+export function targetGiven(place: TargetPlace): TargetInput {
+  const { doc, planStart, region, period, item, due, cells } = place
   const own = doc.region === region
   const asked = item?.target ?? null
   const { unit, basis, comparator, direction, standing, holdSide } = doc
-  const { baseline, ...path } = pathOf(doc, asked, own)
+  const { baseline, ...path } = pathOf(place, asked, own)
   return {
-    ...{ unit, basis, comparator, direction, standing, holdSide, relative: relativeOf(doc) },
+    ...{ unit, basis, comparator, direction, standing, holdSide, relative: relativeOf(place) },
     flag:
       basis === 'flag' ? { dueOn: item?.deadline ?? `${doc.targetYear}-12-31`, doneOn: null, evidence: false } : null,
     planStart: planStart ?? doc.baseline?.year ?? doc.targetYear,
@@ -37,17 +43,14 @@ export function targetGiven({ doc, planStart, region, period, item, due, cells }
   }
 }
 
-/** The other series is not known here: nobody enters it yet, and the status names it as missing. */
-function relativeOf({ relativeTo }: TargetListed): TargetInput['relative'] {
-  if (relativeTo === undefined) return null
-  const { series, scope, operator } = relativeTo
-  return { name: `${series}（${scope}）`, operator, figures: [] }
-}
-
 type Asked = ItemListed['target']
 
 /** A list's values go before the plan's: they are the region's own. A zone's value says nothing of one of its regions. */
-function pathOf(doc: TargetListed, asked: Asked, own: boolean): Pick<TargetInput, 'baseline' | 'target' | 'path'> {
+function pathOf(
+  { doc, region, accepted }: TargetPlace,
+  asked: Asked,
+  own: boolean,
+): Pick<TargetInput, 'baseline' | 'target' | 'path'> {
   const listed = asked?.path ?? []
   const yearly = asked?.yearValue ? [asked.yearValue] : []
   const planned = own ? (doc.yearly ?? []) : []
@@ -58,12 +61,20 @@ function pathOf(doc: TargetListed, asked: Asked, own: boolean): Pick<TargetInput
       .map((value) => ({ ...value, origin: 'plan' as const })),
   ].sort((a, b) => a.year - b.year)
   const stated = own && doc.value !== null ? { value: doc.value, high: doc.valueHigh, year: doc.targetYear } : null
-  const last = [...listed, ...yearly].find(({ year }) => year === doc.targetYear)
+  const said = (what: AskedValue) => accepted.find((one) => one.region === region && one.asked === what)
+  const end = [...listed, ...yearly].find(({ year }) => year === doc.targetYear) ?? said('assigned')
   return {
-    baseline: asked?.baseline ?? (own ? doc.baseline : null),
-    target: stated ?? (last === undefined ? null : { value: last.value, high: null, year: last.year }),
+    baseline: asked?.baseline ?? (own ? doc.baseline : null) ?? said('baseline') ?? null,
+    target: stated ?? (end === undefined ? null : { value: end.value, high: null, year: end.year }),
     path,
   }
+}
+
+/** Without figures the status names the other series as missing. */
+function relativeOf({ doc: { relativeTo }, compared }: TargetPlace): TargetInput['relative'] {
+  if (relativeTo === undefined) return null
+  const { series, scope, operator } = relativeTo
+  return { name: `${series}（${scope}）`, operator, figures: [...compared] }
 }
 
 function yearValueOf(asked: Asked, period: Period): TargetInput['yearValue'] {

@@ -20,7 +20,17 @@ const cells: TargetPlace['cells'] = [
 ]
 const given = (changed: Partial<TargetPlace> = {}) =>
   targetGiven({
-    ...{ doc: zoneTarget, planStart: 2021, region: '510400', period: '2025Q3', item: null, due: true, cells },
+    ...{
+      accepted: [],
+      compared: [],
+      doc: zoneTarget,
+      planStart: 2021,
+      region: '510400',
+      period: '2025Q3',
+      item: null,
+      due: true,
+      cells,
+    },
     ...changed,
   })
 const item = (target: NonNullable<ItemListed['target']>): ItemListed => ({

@@ -1,7 +1,6 @@
 import type { IndicatorListed, PlanListed } from '@lianxi/schema/events/facts'
-import { basis, planStatus, workField } from '@lianxi/schema/vocabulary'
+import { aggregation, basis, planStatus, workField } from '@lianxi/schema/vocabulary'
 import { indicatorCode, planCode } from './derived-code'
-import { AGGREGATES } from './fields'
 import { findNamedCode } from './given-code'
 import { findPlace, type Known } from './known'
 import type { RowReader } from './row-reader'
@@ -78,7 +77,7 @@ export function buildIndicator(at: RowReader, known: Known): IndicatorListed | u
   }
   const [its, how, where] = [
     at.choice('basis', basis.labels) ?? before?.basis,
-    at.choice('aggregate', AGGREGATES) ?? before?.aggregate,
+    at.choice('aggregate', aggregation.labels) ?? before?.aggregate,
     at.choice('domain', workField.labels) ?? before?.domain,
   ]
   const finalUnit = unit ?? before?.unit
@@ -91,5 +90,6 @@ export function buildIndicator(at: RowReader, known: Known): IndicatorListed | u
     if (!same)
       at.error(null, `指标${code}由各规划共用，只有联席会议办公室可以修改；请联系联席会议办公室，或为新指标另编号`)
   }
-  return { code, name, unit: finalUnit, basis: its, aggregate: how, domain: where }
+  // What no column speaks of (frequency, release, price basis, direction) stays as it was entered.
+  return { ...before, code, name, unit: finalUnit, basis: its, aggregate: how, domain: where }
 }

@@ -1,9 +1,17 @@
 import type { IndicatorListed, PlanListed, TargetListed } from '@lianxi/schema/events/facts'
-import { basis, comparator, type Comparator, visibility, workField } from '@lianxi/schema/vocabulary'
+import {
+  basis,
+  comparator,
+  type Comparator,
+  direction,
+  priceBasis,
+  visibility,
+  workField,
+} from '@lianxi/schema/vocabulary'
 import { exact } from '../report/exact'
 import { looksLikeOtherUnit } from '../report/compare'
 import { subjectCode } from './derived-code'
-import { DIRECTIONS, HOLD_SIDES, PRICE_BASES, yearField } from './fields'
+import { HOLD_SIDES, yearField } from './fields'
 import { checkPercent, convertMoney, type Promise, readPromise } from './figures'
 import { findNamedCode } from './given-code'
 import { findNamed, findPlace, type Known } from './known'
@@ -58,12 +66,14 @@ export function buildTarget(at: RowReader, known: LookUp): TargetListed | undefi
     ...promised,
     ...{ direction: directionOf(at, promised, before), standing, holdSide },
     frequency: at.has('frequency') ? at.choice('frequency', FREQUENCY_WORDS) : (before?.frequency ?? null),
-    priceBasis: at.has('priceBasis') ? at.choice('priceBasis', PRICE_BASES) : (before?.priceBasis ?? null),
+    priceBasis: at.has('priceBasis') ? at.choice('priceBasis', priceBasis.labels) : (before?.priceBasis ?? null),
     reportable: reportableOf(at, figures.value, before),
     visibility: visibilityOf(at, plan, before),
     source: readSource(at, plan.code, before?.source),
     ...(yearly.length > 0 && { yearly }),
-    ...(before?.relativeTo && { relativeTo: before.relativeTo }),
+    // What no column speaks of stays.
+    ...(before?.relativeTo !== undefined && { relativeTo: before.relativeTo }),
+    ...(before?.assignedBy !== undefined && { assignedBy: before.assignedBy }),
   }
 }
 
@@ -196,7 +206,7 @@ function directionOf(
   { comparator: how, value, baseline }: Omit<Figures, 'yearly'>,
   before: TargetListed | undefined,
 ) {
-  if (at.has('direction')) return at.choice('direction', DIRECTIONS)
+  if (at.has('direction')) return at.choice('direction', direction.labels)
   if (before !== undefined) return before.direction
   if (how === 'ge' || how === 'gt') return 'up'
   if (how === 'le' || how === 'lt') return 'down'

@@ -22,6 +22,9 @@ export const planCode = (zone: string, name: string, periodStart: number): strin
 
 export const indicatorCode = (name: string, unit: string): string => `I-${digest([name, unit])}`
 
+/** A series that targets are compared with: the same name and scope are the same series. */
+export const seriesCode = (name: string, scope: string): string => `S-${digest([name, scope])}`
+
 /** `PX-155` + T → `PX-155-TXXXXXXXX`; a plan's code that cannot begin a subject's is left out. */
 export function subjectCode(plan: string, letter: 'T' | 'P', words: readonly string[]): string {
   const fits = /^[A-Z][A-Z0-9]*(-[A-Z0-9]+){0,2}$/.test(plan) && plan.length <= 30

@@ -1,6 +1,16 @@
 import type { PlanSheetKind } from '@lianxi/schema/commands/plan-import'
 import { FREQUENCY_LABELS } from '@lianxi/schema/period'
-import { basis, comparator, planStatus, stage, visibility, workField } from '@lianxi/schema/vocabulary'
+import {
+  aggregation,
+  basis,
+  comparator,
+  direction,
+  planStatus,
+  priceBasis,
+  stage,
+  visibility,
+  workField,
+} from '@lianxi/schema/vocabulary'
 
 /**
  * A column of the template: the template's head, other words by which a head of somebody's own table is known, what may
@@ -17,10 +27,7 @@ export type Field = {
 }
 
 const YES_NO = { yes: '是', no: '否' }
-export const AGGREGATES = { sum: '加总', min: '取最小', max: '取最大', 'weighted-mean': '加权平均', none: '不汇总' }
-export const DIRECTIONS = { up: '上升', down: '下降' }
 export const HOLD_SIDES = { below: '不低于', above: '不高于', both: '上下均不偏离' }
-export const PRICE_BASES = { current: '现价', comparable: '可比价' }
 export const MONEY_UNITS = { 亿元: '亿元', 万元: '万元', 元: '元' }
 
 const CODE: Field = {
@@ -69,7 +76,7 @@ export const FIELDS: Record<PlanSheetKind, readonly Field[]> = {
     { name: 'name', head: '指标名称', words: ['指标', '名称'], needed: true, width: 30 },
     { name: 'unit', head: '单位', words: ['计量单位'], needed: true },
     { name: 'basis', head: '指标口径', words: ['口径', '统计口径'], choices: basis.labels, needed: true },
-    { name: 'aggregate', head: '汇总方式', words: ['汇总'], choices: AGGREGATES, needed: true },
+    { name: 'aggregate', head: '汇总方式', words: ['汇总'], choices: aggregation.labels, needed: true },
     DOMAIN,
   ],
   target: [
@@ -99,11 +106,11 @@ export const FIELDS: Record<PlanSheetKind, readonly Field[]> = {
     { name: 'baseline', head: '基期值', words: ['基期', '基数', '现状值', '基期数'] },
     { name: 'baselineYear', head: '基期年', words: ['基期年份'] },
     { name: 'baselineNote', head: '基期说明', width: 24 },
-    { name: 'direction', head: '方向', choices: DIRECTIONS },
+    { name: 'direction', head: '方向', choices: direction.labels },
     { name: 'standing', head: '始终须保持', words: ['持续保持'], choices: YES_NO },
     { name: 'holdSide', head: '保持方向', choices: HOLD_SIDES },
     { name: 'frequency', head: '填报频率', words: ['频率', '频次'], choices: FREQUENCY_LABELS },
-    { name: 'priceBasis', head: '价格口径', choices: PRICE_BASES },
+    { name: 'priceBasis', head: '价格口径', choices: priceBasis.labels },
     { name: 'reportable', head: '可填报', choices: YES_NO, hint: '不填：有数值的可填报' },
     ...SOURCE,
   ],

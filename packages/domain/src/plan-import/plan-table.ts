@@ -1,8 +1,17 @@
 import type { PlanSheetKind } from '@lianxi/schema/commands/plan-import'
 import type { IndicatorListed, PlanListed, ProjectListed, Source, TargetListed } from '@lianxi/schema/events/facts'
 import { FREQUENCY_LABELS } from '@lianxi/schema/period'
-import { basis, comparator, planStatus, stage, visibility } from '@lianxi/schema/vocabulary'
-import { AGGREGATES, DIRECTIONS, FIELDS, HOLD_SIDES, PRICE_BASES, yearField } from './fields'
+import {
+  aggregation,
+  basis,
+  comparator,
+  direction,
+  planStatus,
+  priceBasis,
+  stage,
+  visibility,
+} from '@lianxi/schema/vocabulary'
+import { FIELDS, HOLD_SIDES, yearField } from './fields'
 import { YES_NO } from './row-common'
 
 type Row = Record<string, string | null>
@@ -40,10 +49,10 @@ const planRow = (plan: PlanListed): Row => ({
   status: planStatus.labels[plan.status],
 })
 
-const indicatorRow = (indicator: IndicatorListed): Row => ({
-  ...indicator,
+const indicatorRow = ({ code, name, unit, domain, ...indicator }: IndicatorListed): Row => ({
+  ...{ code, name, unit, domain },
   basis: basis.labels[indicator.basis],
-  aggregate: AGGREGATES[indicator.aggregate],
+  aggregate: aggregation.labels[indicator.aggregate],
 })
 
 const sourceRow = ({ chapter, section, box, line }: Source): Row => ({ chapter, section, box, line: number(line) })
@@ -55,11 +64,11 @@ function targetRow(target: TargetListed): Row {
     ...{ basis: basis.labels[target.basis], comparator: comparator.labels[target.comparator] },
     ...{ targetYear: String(target.targetYear), baseline: baseline?.value ?? null },
     ...{ baselineYear: number(baseline?.year ?? null), baselineNote: baseline?.note ?? null },
-    direction: target.direction && DIRECTIONS[target.direction],
+    direction: target.direction && direction.labels[target.direction],
     standing: yesNo(target.standing),
     holdSide: target.holdSide && HOLD_SIDES[target.holdSide],
     frequency: target.frequency && FREQUENCY_LABELS[target.frequency],
-    priceBasis: target.priceBasis && PRICE_BASES[target.priceBasis],
+    priceBasis: target.priceBasis && priceBasis.labels[target.priceBasis],
     ...{ reportable: yesNo(target.reportable), visibility: visibility.labels[target.visibility] },
     ...sourceRow(target.source),
     ...Object.fromEntries(yearly.map(({ year, value: ofYear }) => [yearField(year), ofYear])),

@@ -1,5 +1,5 @@
 import { shares } from './breakdown'
-import { by, endedBody, type ListContext, type ListDecision, refused } from './context'
+import { askedElsewhere, by, endedBody, type ListContext, type ListDecision, refused } from './context'
 import { adoption } from './publication'
 import type { ListStep, YearList } from './state'
 
@@ -27,13 +27,23 @@ function dutyRefusal(list: YearList, context: ListContext): ListDecision | undef
       return refused('item-body-ended', null, `第${position}项：${ended.name}，${ended.endedOn ?? ''}撤销。`)
     }
   }
-  const due = new Set(list.calendar.map(({ frequency }) => frequency))
-  if (list.items.some(({ content }) => !due.has(content.frequency))) return refused('list-no-calendar', 'calendar')
+  const calendar = new Set(list.calendar.map(({ frequency }) => frequency))
+  if (list.items.some(({ content }) => !calendar.has(content.frequency))) return refused('list-no-calendar', 'calendar')
   const clash = list.items.some(({ content }) => {
     const known = context.duties.get(`${content.subject} ${content.region}`)
     return known !== undefined && (known.body !== content.body || known.frequency !== content.frequency)
   })
-  return clash ? refused('item-duty-differs') : undefined
+  if (clash) return refused('item-duty-differs')
+  const due = [...context.duties.keys()].map((key) => {
+    const [subject = '', region = ''] = key.split(' ')
+    return { subject, region }
+  })
+  for (const { position, content } of list.items) {
+    const twin = askedElsewhere(content, due, context)
+    if (twin === undefined) continue
+    return refused('item-duty-same', null, `第${position}项与${context.subjectNames.get(twin) ?? ''}（${twin}）。`)
+  }
+  return undefined
 }
 
 /** The arithmetic is the sentence: whoever reads it sees which part to look at. */

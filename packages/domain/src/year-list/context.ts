@@ -25,6 +25,11 @@ export type ListContext = {
   regions: ReadonlyMap<string, KnownRegion>
   /** Names of the list's subjects, for sentences. */
   subjectNames: ReadonlyMap<string, string>
+  /**
+   * What a subject really is: merged listings of one project, and targets of one indicator, have the same word. Others
+   * are not named.
+   */
+  oneOf: ReadonlyMap<string, string>
   /** Duties the board has for the year already, by `subject region`. */
   duties: ReadonlyMap<string, KnownDuty>
   /** Periods of the year in which a report stands for the subject and region of the command's item. */
@@ -46,6 +51,20 @@ export function endedBody(
   { bodies, today }: Pick<ListContext, 'bodies' | 'today'>,
 ): KnownBody | undefined {
   return [body, leadBody].flatMap((code) => bodies.get(code) ?? []).find(({ endedOn }) => isEnded(endedOn, today))
+}
+
+/** Another subject of the same region that is the same thing: a figure is asked for once. */
+export function askedElsewhere(
+  { subject, region }: { subject: string; region: string },
+  others: Iterable<{ subject: string; region: string }>,
+  { oneOf }: Pick<ListContext, 'oneOf'>,
+): string | undefined {
+  const one = oneOf.get(subject)
+  if (one === undefined) return undefined
+  for (const other of others) {
+    if (other.region === region && other.subject !== subject && oneOf.get(other.subject) === one) return other.subject
+  }
+  return undefined
 }
 
 /** `endedOn` is the first day on which the body is no more. */

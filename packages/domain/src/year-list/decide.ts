@@ -3,7 +3,7 @@ import type { CalendarRule } from '@lianxi/schema/events/commitments'
 import type { Refusal } from '@lianxi/schema/views/result'
 import { refuse } from '../report/refusal'
 import { adopt, type Adopting } from './adopt'
-import { by, endedBody, happened, type ListContext, type ListDecision, refused } from './context'
+import { askedElsewhere, by, endedBody, happened, type ListContext, type ListDecision, refused } from './context'
 import { revise, type Revising } from './revise'
 import type { ListItem, YearList } from './state'
 
@@ -86,6 +86,9 @@ function putItem(
   if (code !== null && known === undefined) return refused('not-found')
   const same = (item: ListItem) => item.content.subject === content.subject && item.content.region === content.region
   if (list.items.some((item) => item.code !== code && same(item))) return refused('item-duplicate', 'subject')
+  const others = list.items.flatMap((item) => (item.code === code ? [] : [item.content]))
+  const twin = askedElsewhere(content, others, context)
+  if (twin !== undefined) return refused('item-same', 'subject', `${context.subjectNames.get(twin) ?? ''}（${twin}）。`)
   const position = known?.position ?? Math.max(0, ...list.items.map((item) => item.position)) + 1
   const item = code ?? `${list.code}-${content.region}-${String(position).padStart(3, '0')}`
   // A region's own list asks its own departments: the coordinator who drafts it speaks for the region.

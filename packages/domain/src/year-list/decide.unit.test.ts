@@ -1,6 +1,17 @@
 import type { ListCommand } from './decide'
 import { describe, expect, it } from 'vitest'
-import { accepted, content, given, ITEM, liangshan, opened, panzhihua, put, secretariat } from './testing/given'
+import {
+  accepted,
+  adopted,
+  content,
+  given,
+  ITEM,
+  liangshan,
+  opened,
+  panzhihua,
+  put,
+  secretariat,
+} from './testing/given'
 
 describe('a list is drafted', () => {
   it('numbers its items by region and order', () => {
@@ -77,5 +88,41 @@ describe('a region answers', () => {
         .when(changed)
         .thenList().items[0],
     ).toMatchObject({ answer: 'open' })
+  })
+})
+
+describe('one figure is asked for once', () => {
+  const two = { ...secretariat, bindingSubjects: new Set(['PX-145-T001', 'PZH-LC-T001']) }
+  const same = {
+    ...two,
+    oneOf: new Map([
+      ['PX-145-T001', 'indicator I-GDP'],
+      ['PZH-LC-T001', 'indicator I-GDP'],
+    ]),
+  }
+  const other = content({ subject: 'PZH-LC-T001' })
+  const asked = { type: 'put-item' as const, item: null, content: other }
+
+  it('of a region, under whatever number its plans list it', () => {
+    given([put(content())])
+      .when(asked, same)
+      .thenRefused('item-same', 'PX-145-T001')
+    given([put(content())])
+      .when(asked, two)
+      .thenList()
+    given([put(liangshan('2400'))])
+      .when(asked, same)
+      .thenList()
+    given([put(content())])
+      .when({ ...asked, item: ITEM }, same)
+      .thenList()
+  })
+
+  it('also where another list of the year asks already', () => {
+    const duty = { body: '510400-FGW', frequency: 'quarter' as const, items: ['L-510400-2026-001'], from: null }
+    const due = { ...same, duties: new Map([['PZH-LC-T001 510400', duty]]) }
+    const agreed = given([put(content()), opened, accepted])
+    agreed.when(adopted[0], due).thenRefused('item-duty-same', '第1项')
+    agreed.when(adopted[0], { ...due, oneOf: new Map() }).thenPublished()
   })
 })

@@ -1,5 +1,5 @@
 import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
-import { attribute, itemAnswer, type ValueOrigin, yearListState } from '@lianxi/schema/vocabulary'
+import { attribute, itemAnswer, valueOrigin, type ValueOrigin, yearListState } from '@lianxi/schema/vocabulary'
 
 /** A list as offices know it; every cell is text that can be printed, a year's cell a plain figure where it is given. */
 export type ListTable = {
@@ -32,7 +32,7 @@ const NOTES = ['各年目标中未注明的为给定值；注“推算”的由�
 
 /** 给定 and 推算 are told apart in every cell: what is given stands as the bare figure. */
 const marked = (value: string, origin: ValueOrigin): string =>
-  origin === 'derived' ? `${value}（推算）` : origin === 'demo' ? `${value}（演示）` : value
+  origin === 'derived' || origin === 'demo' || origin === 'stated' ? `${value}（${valueOrigin.labels[origin]}）` : value
 
 export function listTable(list: YearListView): ListTable {
   const periods = list.items.flatMap(({ planPeriod }) => planPeriod ?? [])

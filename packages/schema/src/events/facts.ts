@@ -3,12 +3,15 @@ import { BodyCode, FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { CalendarDate, Decimal, Percent, text, Wan } from '../decimal'
 import { Frequency } from '../period'
 import {
+  Aggregation,
   Basis,
   BodyKind,
   Channel,
   Comparator,
+  Direction,
   MechanismFact,
   PlanStatus,
+  PriceBasis,
   RegionLevel,
   Stage,
   SubjectKind,
@@ -104,8 +107,20 @@ export const IndicatorListed = z.strictObject({
   name: text(120),
   unit: text(20),
   basis: Basis,
-  aggregate: z.enum(['sum', 'min', 'max', 'weighted-mean', 'none']),
+  aggregate: Aggregation,
   domain: WorkField,
+  frequency: Frequency.optional().meta({ title: '发布频率' }),
+  releaseAfterDays: z
+    .int()
+    .min(0)
+    .max(400)
+    .optional()
+    .meta({ title: '期末后多少天发布', description: 'days after the period’s end on which the figure is released' }),
+  releasedBy: text(120)
+    .optional()
+    .meta({ title: '发布单位和方式', examples: ['市统计局，统一核算反馈后'] }),
+  priceBasis: PriceBasis.optional(),
+  direction: Direction.optional(),
 })
 export type IndicatorListed = z.infer<typeof IndicatorListed>
 
@@ -137,11 +152,11 @@ export const TargetListed = z.strictObject({
   valueHigh: Decimal.nullable().meta({ description: 'upper end where the comparator is a range' }),
   targetYear: Year,
   baseline: z.strictObject({ value: Decimal, year: Year, note: text(500).nullable() }).nullable(),
-  direction: z.enum(['up', 'down']).nullable(),
+  direction: Direction.nullable(),
   standing: z.boolean(),
   holdSide: z.enum(['below', 'above', 'both']).nullable(),
   frequency: Frequency.nullable(),
-  priceBasis: z.enum(['current', 'comparable']).nullable(),
+  priceBasis: PriceBasis.nullable(),
   reportable: z.boolean(),
   visibility: Visibility,
   source: Source,
@@ -154,6 +169,13 @@ export const TargetListed = z.strictObject({
     .strictObject({ series: text(120), scope: text(120), operator: z.enum(['gt', 'ge', 'lt', 'le']) })
     .optional()
     .meta({ title: '参照', description: 'the target is compared with another series, as 高于全省平均' }),
+  assignedBy: text(60)
+    .optional()
+    .meta({
+      title: '下达单位',
+      description: 'the value exists but is handed down and not in the plan',
+      examples: ['省'],
+    }),
 })
 export type TargetListed = z.infer<typeof TargetListed>
 

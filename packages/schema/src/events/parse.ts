@@ -83,9 +83,8 @@ function unknownType(type: string): Parked {
 /** A region speaks for itself only: its topic, the data's region and the body that speaks are of one region. */
 function foreignPart(event: LianxiEvent, topic: Topic, { source }: Envelope): Parked | undefined {
   if (!('region' in topic)) return undefined
-  if (event.type !== 'lianxi.target.progress-reported.v1' && event.type !== 'lianxi.project.progress-reported.v1') {
-    return undefined
-  }
+  // Only what a region's topic may carry has the body that speaks and its region; another type was parked before.
+  if (!('region' in event.data) || !('body' in event.data)) return undefined
   const { region, body } = event.data
   const own = `${topic.region}-`
   if (region !== topic.region) return foreign(`内容中的行政区 ${region}`, topic.region)

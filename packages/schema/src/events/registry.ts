@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { TopicKind } from '../topics'
+import { BaselineAccepted, BaselineRefused, BaselineStated } from './baselines'
 import {
   DutyAssigned,
   ItemListed,
@@ -20,6 +21,7 @@ import {
   TargetListed,
   ZoneListed,
 } from './facts'
+import { IndicatorMerged, IndicatorSeparated, SeriesValueEntered } from './indicators'
 import {
   ProjectAdvanced,
   ProjectGateRecorded,
@@ -48,9 +50,14 @@ export const EVENTS = {
   'lianxi.body.listed.v1': declare('plan', '单位登记', BodyListed),
   'lianxi.channel.assigned.v1': declare('plan', '报送方式变更', ChannelAssigned),
   'lianxi.indicator.listed.v1': declare('plan', '指标登记', IndicatorListed),
+  'lianxi.indicator.merged.v1': declare('plan', '指标合并', IndicatorMerged),
+  'lianxi.indicator.separated.v1': declare('plan', '指标拆分', IndicatorSeparated),
+  'lianxi.series.value-entered.v1': declare('plan', '参照数列录入', SeriesValueEntered),
   'lianxi.plan.listed.v1': declare('plan', '规划登记', PlanListed),
   'lianxi.target.listed.v1': declare('plan', '规划目标登记', TargetListed),
   'lianxi.target.revised.v1': declare('plan', '规划目标修订', TargetRevised),
+  'lianxi.baseline.accepted.v1': declare('plan', '补报采用', BaselineAccepted),
+  'lianxi.baseline.refused.v1': declare('plan', '补报不予采用', BaselineRefused),
   'lianxi.project.listed.v1': declare('plan', '项目登记', ProjectListed),
   'lianxi.project.merged.v1': declare('plan', '项目合并', ProjectMerged),
   'lianxi.project.separated.v1': declare('plan', '项目拆分', ProjectSeparated),
@@ -70,6 +77,7 @@ export const EVENTS = {
   'lianxi.period.fell-due.v1': declare('plan', '报告期截止', PeriodFellDue),
   'lianxi.period.closed.v1': declare('plan', '报告期关闭', PeriodClosed),
   'lianxi.target.progress-reported.v1': declare('target', '目标进展填报', TargetProgressReported),
+  'lianxi.target.baseline-stated.v1': declare('target', '目标基期补报', BaselineStated),
   'lianxi.project.progress-reported.v1': declare('project', '项目进展填报', ProjectProgressReported),
   'lianxi.report.returned.v1': declare('meeting', '填报退回', ReportReturned),
   'lianxi.report.confirmed.v1': declare('meeting', '填报确认', ReportConfirmed),

@@ -6,6 +6,9 @@ export function subjectOf(event: LianxiEvent): string {
     case 'lianxi.duty.assigned.v1':
     case 'lianxi.target.progress-reported.v1':
     case 'lianxi.project.progress-reported.v1':
+    case 'lianxi.target.baseline-stated.v1':
+    case 'lianxi.baseline.accepted.v1':
+    case 'lianxi.baseline.refused.v1':
     case 'lianxi.report.returned.v1':
     case 'lianxi.report.confirmed.v1':
       return event.data.subject
@@ -20,10 +23,14 @@ export function subjectOf(event: LianxiEvent): string {
       return event.data.subject ?? event.data.body
     case 'lianxi.channel.assigned.v1':
       return event.data.body
+    case 'lianxi.series.value-entered.v1':
+      return event.data.series
     case 'lianxi.zone.listed.v1':
     case 'lianxi.region.listed.v1':
     case 'lianxi.body.listed.v1':
     case 'lianxi.indicator.listed.v1':
+    case 'lianxi.indicator.merged.v1':
+    case 'lianxi.indicator.separated.v1':
     case 'lianxi.plan.listed.v1':
     case 'lianxi.target.listed.v1':
     case 'lianxi.project.listed.v1':

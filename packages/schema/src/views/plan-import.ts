@@ -4,7 +4,11 @@ import { PlanSheetKind, SheetMapping } from '../commands/plan-import'
 import { Instant } from '../decimal'
 import { RegionName, ZoneName } from './common'
 
-export const PlanImportInput = z.strictObject({ zone: ZoneCode, id: z.uuid() })
+export const PlanImportInput = z.strictObject({
+  zone: ZoneCode,
+  id: z.uuid(),
+  whole: z.boolean().default(false).meta({ description: 'true: lists are not cut, for a file' }),
+})
 export type PlanImportInput = z.infer<typeof PlanImportInput>
 
 const FaultView = z.strictObject({

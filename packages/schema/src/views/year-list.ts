@@ -142,6 +142,7 @@ export const ListSubject = z.strictObject({
   source: z.string(),
   regions: z.array(z.string()).meta({ description: 'region or zone codes the plan names' }),
   suggestion: ItemContent.nullable().meta({ description: 'filled in from the plan; null without a region' }),
+  arithmetic: z.string().nullable().meta({ title: '推算过程', description: 'how the suggested value was derived' }),
 })
 export type ListSubject = z.infer<typeof ListSubject>
 export const ListSubjects = z.strictObject({ subjects: z.array(ListSubject) })

@@ -4,6 +4,7 @@ import { periodLabel } from '@lianxi/schema/period'
 import type { ReportSheets } from '@lianxi/schema/views/report-sheet'
 import { type DueList, type OfficeForm, WORK_STATE_LABELS } from '@lianxi/schema/views/office'
 import { subjectKind } from '@lianxi/schema/vocabulary'
+import { type Asked, AskedOnce } from '@/features/baseline/statements'
 import { Freshness } from '@/features/live/freshness'
 import { Extensions } from '@/features/chasing/extensions'
 import { filingsHref } from '@/features/board/links'
@@ -133,10 +134,11 @@ type Props = {
   parked: number
   /** The 报送表 in Excel; null: the viewer does not report. */
   sheets: ReportSheets | null
+  asked: Asked
 }
 
 /** 我的填报: the list in the order of work, and beside it the form of the open line. */
-export function OfficePage({ zone, userId, mayWrite, query, list, open, parked, sheets }: Props) {
+export function OfficePage({ zone, userId, mayWrite, query, list, open, parked, sheets, asked: once }: Props) {
   const form = open?.form ?? null
   const rows = list.rows.map((row) => ({
     ...row,
@@ -165,6 +167,7 @@ export function OfficePage({ zone, userId, mayWrite, query, list, open, parked, 
       {list.extensions.length === 0 ? null : <Extensions extensions={list.extensions} />}
       <Objected list={list} />
       {sheets === null ? null : <SheetBar zone={zone} region={list.region.code} period={list.period} sheets={sheets} />}
+      <AskedOnce zone={zone} asked={once} mayWrite={mayWrite} />
       <div className={form === null ? undefined : s.split} data-open={form !== null}>
         <div className={s.list}>
           <States list={list} query={query} />

@@ -5,7 +5,7 @@ import { PageHead } from '@/features/shell/page-head'
 import { minuteOf } from '@/features/ui/format'
 import { ApplyImport } from './apply-import'
 import { ImportProgress } from './import-progress'
-import { PLANS } from './links'
+import { faultsHref, PLANS } from './links'
 import { MapSheet } from './map-sheet'
 import s from './plans.module.css'
 
@@ -29,7 +29,10 @@ function Faults({ view }: { view: PlanImportView }) {
       <h2>错误和提示</h2>
       <p className="note">
         有错误时不导入任何内容。请在原表中改正后重新上传；提示请逐条核对。
-        {total > faults.length ? `共 ${total} 条，先列前 ${faults.length} 条。` : ''}
+        {total > faults.length ? `共 ${total} 条，先列前 ${faults.length} 条。` : ''}{' '}
+        <a className="link" href={faultsHref(view.id, view.zone.code)} download>
+          下载全部 {total} 条（Excel）
+        </a>
       </p>
       <table className="cards">
         <thead>
@@ -102,12 +105,15 @@ function Changes({ view }: { view: PlanImportView }) {
   )
 }
 
-function Left({ view: { skipped, absent } }: { view: PlanImportView }) {
+/** The page's lists are cut; the head says how many there are. */
+const many = (total: number, shown: number): string => (total > shown ? `${total}，先列前 ${shown} 条` : String(total))
+
+function Left({ view: { skipped, absent, counts } }: { view: PlanImportView }) {
   return (
     <>
       {skipped.length === 0 ? null : (
         <details className={s.sheet}>
-          <summary>没有读的行（{skipped.length}）</summary>
+          <summary>没有读的行（{many(counts.skipped, skipped.length)}）</summary>
           <ul>
             {skipped.map(({ sheet, row, why }) => (
               <li key={`${sheet} ${row}`}>
@@ -119,7 +125,7 @@ function Left({ view: { skipped, absent } }: { view: PlanImportView }) {
       )}
       {absent.length === 0 ? null : (
         <details className={s.sheet}>
-          <summary>系统中有而文件中没有的（保留不动，{absent.length}）</summary>
+          <summary>系统中有而文件中没有的（保留不动，{many(counts.absent, absent.length)}）</summary>
           <ul>
             {absent.map(({ code, name }) => (
               <li key={code}>

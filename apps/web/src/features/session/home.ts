@@ -15,6 +15,7 @@ const LISTS: NavLink[] = [
   { href: '/lists', label: '年度清单' },
   { href: '/responsibility', label: '责任落实' },
   { href: '/plans', label: '规划' },
+  { href: '/indicators', label: '指标' },
   { href: '/projects', label: '储备库' },
 ]
 const ADMIN: NavLink[] = [

@@ -24,12 +24,13 @@ export async function OpenSubject({ kind, params, searchParams }: Opened) {
   if (refused !== null) return refused
   const time = timeOf(query)
   const api = await serverCaller()
-  const [subject, library] = await Promise.all([
+  const [subject, library, asked] = await Promise.all([
     api.board.subject({ zone: zone.code, subject: code.data, ...time }),
     // What the library knows is only kept of the present.
     kind === 'project' && time.asOf === undefined ? api.library.project({ zone: zone.code, code: code.data }) : null,
+    kind === 'target' && time.asOf === undefined ? api.baseline.asked({ zone: zone.code, subject: code.data }) : null,
   ])
   if (subject === null) notFound()
   if (subject.kind !== kind) redirect(subjectHref(subject.kind, code.data, time))
-  return <SubjectPage subject={subject} library={library} query={query} />
+  return <SubjectPage subject={subject} library={library} asked={asked} query={query} />
 }

@@ -3,6 +3,7 @@ import { FREQUENCY_LABELS, periodLabel } from '@lianxi/schema/period'
 import type { LibraryProject } from '@lianxi/schema/views/library'
 import type { SubjectView } from '@lianxi/schema/views/subject'
 import { subjectKind, visibility } from '@lianxi/schema/vocabulary'
+import { type Asked, StatementsOf } from '@/features/baseline/statements'
 import { CrossRegionTable } from '@/features/board/cross-region'
 import b from '@/features/board/board.module.css'
 import { subjectHref, type Time, timeOf } from '@/features/board/links'
@@ -72,10 +73,10 @@ function Extended({ subject: { zone, code, extensions, owed } }: { subject: Subj
   )
 }
 
-type Props = { subject: SubjectView; library: LibraryProject | null; query: Query }
+type Props = { subject: SubjectView; library: LibraryProject | null; asked: Asked | null; query: Query }
 
 /** All there is about one target or project. */
-export function SubjectPage({ subject, library, query }: Props) {
+export function SubjectPage({ subject, library, asked, query }: Props) {
   const path = subjectHref(subject.kind, subject.code)
   const time = timeOf(query)
   return (
@@ -102,6 +103,7 @@ export function SubjectPage({ subject, library, query }: Props) {
       <Standing subject={subject} />
       <PromiseFacts subject={subject} />
       <Revisions subject={subject} />
+      {asked === null ? null : <StatementsOf zone={subject.zone} asked={asked} />}
       <Related subject={subject} time={time} />
       {library === null ? null : <LibrarySection project={library} />}
       {subject.sideBySide === null ? null : (

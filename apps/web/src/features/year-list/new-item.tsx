@@ -68,6 +68,11 @@ export function NewItem({ list }: { list: YearListView }) {
       {chosen === undefined ? null : (
         <section className={s.section} aria-label={chosen.name}>
           <h3>{chosen.name}</h3>
+          {chosen.arithmetic === null ? null : (
+            <p className="note">
+              ※ {list.year}年目标值为推算：{chosen.arithmetic}。请核定。
+            </p>
+          )}
           {suggestion === null ? (
             <p className="bad">规划没有写明地区，或该地区没有登记统筹部门，暂不能列入。</p>
           ) : (

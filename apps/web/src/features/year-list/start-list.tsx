@@ -15,15 +15,17 @@ import s from './year-list.module.css'
 type Props = { zone: ZoneName; draft: YearLists['drafts'][number] }
 
 /** By the mechanism's own name where it has one: 攀西经济区2026年转型升级年度重点任务清单. */
-const nameOf = (whose: string, { nextYear, listName }: Props['draft']): string =>
-  listName === null ? `${whose}${nextYear}年度重点任务清单` : `${whose}${nextYear}年${listName}`
+const nameOf = (whose: string, year: number, { listName }: Props['draft']): string =>
+  listName === null ? `${whose}${year}年度重点任务清单` : `${whose}${year}年${listName}`
 
 function useStart({ zone, draft }: Props) {
   const router = useRouter()
   const deed = useDeed()
   const whose = draft.region?.name ?? zone.name
   const [year, setYear] = useState(draft.nextYear)
-  const [name, setName] = useState(nameOf(whose, draft))
+  // Until somebody writes a name of his own, it follows the year.
+  const [ownName, setName] = useState<string>()
+  const name = ownName ?? nameOf(whose, year, draft)
   const [copyOf, setCopyOf] = useState(draft.earlier[0]?.code ?? '')
   const region = draft.region?.code ?? null
   const submit = async (event: React.FormEvent) => {

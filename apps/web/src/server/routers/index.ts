@@ -32,6 +32,8 @@ import { periods } from './board/periods'
 import { projects } from './board/projects'
 import { subject } from './board/subject'
 import { targets } from './board/targets'
+import { all as indicatorAll } from './indicator/all'
+import { enterSeries, keep as indicatorKeep } from './indicator/keep'
 import { list as libraryList } from './library/list'
 import { project as libraryProject } from './library/project'
 import { record as libraryRecord } from './library/record'
@@ -42,6 +44,8 @@ import { list as evidenceList } from './evidence/list'
 import { one as evidenceOne } from './evidence/one'
 import { remove as evidenceRemove } from './evidence/remove'
 import { upload as evidenceUpload } from './evidence/upload'
+import { judge as baselineJudge, state as baselineState } from './baseline/answer'
+import { asked as baselineAsked } from './baseline/asked'
 import { dueList } from './office/due-list'
 import { form } from './office/form'
 import { list as noticeList } from './notice/list'
@@ -152,6 +156,8 @@ export const appRouter = router({
     previewRules,
     adoptRules,
   }),
+  indicator: router({ all: indicatorAll, keep: indicatorKeep, enterSeries }),
+  baseline: router({ asked: baselineAsked, state: baselineState, judge: baselineJudge }),
   library: router({ list: libraryList, project: libraryProject, record: libraryRecord }),
   yearList: router({
     accept: yearListAccept,

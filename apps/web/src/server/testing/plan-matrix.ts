@@ -1,21 +1,57 @@
 import { DEFAULT_RULE_SET } from '@lianxi/domain/status/default-rules'
 import { v4 } from 'uuid'
 
-type Allowed = { everybody: readonly string[]; planners: readonly string[]; secretariat: readonly string[] }
+type Allowed = {
+  everybody: readonly string[]
+  planners: readonly string[]
+  secretariat: readonly string[]
+  writers: readonly string[]
+}
+
+const deed = { type: 'merge', code: 'XX-145-P001', into: 'XX-145-P002', reason: '同一项目', basis: '' }
+const about = { zone: 'Z-PX', region: '510403', subject: 'XQ-145-T999', asked: 'baseline' }
+const indicator = {
+  ...{ name: '测试指标', unit: '个', basis: 'stock', aggregate: 'sum', domain: '综合经济' },
+  ...{ frequency: null, releaseAfterDays: null, releasedBy: '', priceBasis: null, direction: null },
+}
 
 /** Rules that change nothing are refused in words, which is all the matrix asks. */
 const RULES = { zone: 'Z-PX', effectiveFrom: '2025-01-01', rules: DEFAULT_RULE_SET.rules }
 
-/** The plans' part of the access matrix, and what is read of the library, written by hand: a sample of input and who gets through. */
-export const planMatrix = ({ everybody, planners, secretariat }: Allowed) => ({
+/** The part about plans, lists and the library of the access matrix, written by hand: a sample of input and who gets through. */
+export const planMatrix = ({ everybody, planners, secretariat, writers }: Allowed) => ({
   'library.list': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
   'library.project': { input: () => ({ zone: 'Z-PX', code: 'PX-145-P001' }), allowed: everybody },
-  'library.record': {
+  'library.record': { input: () => ({ zone: 'Z-PX', idempotencyKey: v4(), seen: null, deed }), allowed: planners },
+  'yearList.all': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
+  'yearList.mechanism': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
+  'yearList.responsibility': { input: () => ({ zone: 'Z-PX', year: null }), allowed: everybody },
+  'indicator.all': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
+  'indicator.keep': {
     input: () => ({
       ...{ zone: 'Z-PX', idempotencyKey: v4(), seen: null },
-      deed: { type: 'merge', code: 'XX-145-P001', into: 'XX-145-P002', reason: '同一项目', basis: '' },
+      deed: { type: 'put', code: 'I-NONE', content: indicator },
     }),
-    allowed: planners,
+    allowed: secretariat,
+  },
+  'indicator.enterSeries': {
+    input: () => ({
+      ...{ zone: 'Z-PX', idempotencyKey: v4(), name: '增速', scope: '全省平均', unit: '%' },
+      ...{ period: '2025', value: '5.5', source: '公报' },
+    }),
+    allowed: secretariat,
+  },
+  'baseline.asked': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
+  'baseline.state': {
+    input: () => ({ ...about, idempotencyKey: v4(), value: '1', year: 2020, source: '公报', note: '' }),
+    allowed: writers,
+  },
+  'baseline.judge': {
+    input: () => ({
+      ...{ ...about, idempotencyKey: v4(), accept: true, reason: '' },
+      statement: '0199d7a0-0000-7000-8000-000000000001',
+    }),
+    allowed: secretariat,
   },
   'plan.all': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
   'plan.one': { input: () => ({ zone: 'Z-PX', plan: 'XQ-145' }), allowed: everybody },

@@ -11,6 +11,8 @@ export type HistoryEvent = Exclude<
     type:
       | `lianxi.${'zone' | 'region' | 'body' | 'indicator' | 'plan'}.listed.v1`
       | `lianxi.${'list.adopted' | 'item.revised' | 'target.revised' | 'channel.assigned' | 'rule-set.adopted'}.v1`
+      | `lianxi.${'indicator.merged' | 'indicator.separated' | 'series.value-entered'}.v1`
+      | `lianxi.${'target.baseline-stated' | 'baseline.accepted' | 'baseline.refused'}.v1`
       | `lianxi.project.${'kept-apart' | 'step-recorded' | 'gate-recorded' | 'scheduled'}.v1`
   }
 >

@@ -47,6 +47,7 @@ export const secretariat: ListContext = {
     ['513400', { name: '凉山州', parent: null }],
   ]),
   subjectNames: new Map([['PX-145-P001', '川气入攀']]),
+  oneOf: new Map(),
   duties: new Map(),
   reported: [],
 }

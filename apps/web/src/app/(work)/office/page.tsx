@@ -34,10 +34,11 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
   const api = await serverCaller()
   const { zone, region } = office
   const mayWrite = officeOf(viewer, ['reporter', 'coordinator'], query) !== undefined
-  const [list, open, parked] = await Promise.all([
+  const [list, open, parked, asked] = await Promise.all([
     api.office.dueList(input.data),
     subject === undefined ? null : findForm(office, query),
     api.office.parked.count({ zone, region }),
+    api.baseline.asked({ zone, region }),
   ])
   const sheets = mayWrite ? await api.office.sheet.all({ zone, region, period: list.period.period }) : null
   return (
@@ -50,6 +51,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
       open={open}
       parked={parked.open}
       sheets={sheets}
+      asked={asked}
     />
   )
 }

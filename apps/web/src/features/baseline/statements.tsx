@@ -1,0 +1,156 @@
+import Link from 'next/link'
+import type { z } from 'zod'
+import type { Asked as AskedSchema, StatementView } from '@lianxi/schema/views/baseline'
+import { askedValue } from '@lianxi/schema/vocabulary'
+import { subjectHref } from '@/features/board/links'
+import { grouped } from '@/features/ui/format'
+import s from '@/features/year-list/year-list.module.css'
+import { JudgeStatement } from './judge-statement'
+import { StateForm } from './state-form'
+
+export type Asked = z.infer<typeof AskedSchema>
+
+const STATES = { asked: '○ 待补', stated: '● 已报，待采用', accepted: '✓ 已采用', refused: '← 未采用' } as const
+
+/** Who said what, from where; and what became of it. */
+export function Said({ statement }: { statement: StatementView }) {
+  const { said, judged, unit } = statement
+  return (
+    <>
+      {said === null ? null : (
+        <>
+          {said.year}年 {grouped(said.value)}
+          {unit ?? ''}
+          <span className="sub">
+            来源：{said.source}
+            {said.note === '' ? '' : `；${said.note}`}（{said.body.name} {said.statedBy}）
+          </span>
+        </>
+      )}
+      {judged === null ? null : (
+        <span className="sub">
+          {judged.reason === null ? '采用' : `未采用：${judged.reason}`}（{judged.decidedBy}，{judged.decidedOn}）
+        </span>
+      )}
+    </>
+  )
+}
+
+const key = ({ subject, region, asked }: StatementView): string => `${subject} ${region.code} ${asked}`
+
+function Row({ zone, statement, mayJudge }: { zone: string; statement: StatementView; mayJudge: boolean }) {
+  return (
+    <tr>
+      <td>
+        <Link className="link" href={subjectHref('target', statement.subject)} prefetch={false}>
+          {statement.name}
+        </Link>
+        <span className="sub">
+          {statement.subject} · {statement.plan}
+        </span>
+      </td>
+      <td data-label="所问">
+        {askedValue.labels[statement.asked]}
+        {statement.assignedBy === null ? null : <span className="sub">由{statement.assignedBy}下达</span>}
+      </td>
+      <td data-label="单位">
+        {statement.region.shortName}
+        <span className="sub">{statement.body.name}</span>
+      </td>
+      <td data-label="所报">
+        <Said statement={statement} />
+      </td>
+      <td data-label="办理">
+        {STATES[statement.state]}
+        {mayJudge && statement.state === 'stated' ? <JudgeStatement zone={zone} statement={statement} /> : null}
+      </td>
+    </tr>
+  )
+}
+
+function Table({ zone, rows, mayJudge }: { zone: string; rows: StatementView[]; mayJudge: boolean }) {
+  return (
+    <table className="cards">
+      <thead>
+        <tr>
+          <th scope="col">目标</th>
+          <th scope="col">所问</th>
+          <th scope="col">单位</th>
+          <th scope="col">所报</th>
+          <th scope="col">办理</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((statement) => (
+          <Row key={key(statement)} zone={zone} statement={statement} mayJudge={mayJudge} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** For the secretariat: what was stated and waits for an answer first, then what is still asked. */
+export function StatementsToJudge({ zone, asked: { statements, mayJudge } }: { zone: string; asked: Asked }) {
+  const waiting = statements.filter(({ state }) => state === 'stated')
+  const open = statements.filter(({ state }) => state === 'asked' || state === 'refused')
+  if (statements.length === 0) return null
+  return (
+    <section className={s.section} aria-labelledby="stated">
+      <h2 id="stated">规划未列、请各单位补报的数</h2>
+      <p className="note">
+        待采用 {waiting.length} 项，待补 {open.length} 项，已采用{' '}
+        {statements.filter(({ state }) => state === 'accepted').length} 项。每项只问一次；系统不推测。
+      </p>
+      {waiting.length === 0 ? null : <Table zone={zone} rows={waiting} mayJudge={mayJudge} />}
+      {open.length === 0 ? null : (
+        <details>
+          <summary>尚未补报的 {open.length} 项</summary>
+          <Table zone={zone} rows={open} mayJudge={false} />
+        </details>
+      )}
+    </section>
+  )
+}
+
+/** On a target's page: who said what of it. */
+export function StatementsOf({ zone, asked: { statements, mayJudge } }: { zone: string; asked: Asked }) {
+  if (statements.length === 0) return null
+  return (
+    <section className={s.section} aria-labelledby="statements">
+      <h2 id="statements">补报的数（规划未列）</h2>
+      <Table zone={zone} rows={statements} mayJudge={mayJudge} />
+    </section>
+  )
+}
+
+/** On an office's list: asked once; what was stated is not here any more. */
+export function AskedOnce({
+  zone,
+  asked: { statements },
+  mayWrite,
+}: {
+  zone: string
+  asked: Asked
+  mayWrite: boolean
+}) {
+  const open = statements.filter(({ state }) => state === 'asked' || state === 'refused')
+  if (open.length === 0) return null
+  return (
+    <details className={s.start}>
+      <summary>待补基期 {open.length} 项：规划没有写明，只请填一次</summary>
+      <ul className={s.found}>
+        {open.map((statement) => (
+          <li key={key(statement)}>
+            {statement.name}（{statement.subject}）· {askedValue.labels[statement.asked]}
+            <span className="sub">
+              {statement.plan}
+              {statement.assignedBy === null ? '' : ` · 由${statement.assignedBy}下达，${statement.targetYear}年`}
+            </span>
+            {statement.state === 'refused' ? <Said statement={statement} /> : null}
+            {mayWrite ? <StateForm zone={zone} statement={statement} /> : null}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,109 @@
+'use client'
+
+import { useState } from 'react'
+import type { IndicatorContent } from '@lianxi/schema/commands/indicator'
+import { FREQUENCIES, FREQUENCY_LABELS } from '@lianxi/schema/period'
+import type { IndicatorOpen } from '@lianxi/schema/views/indicator'
+import { aggregation, basis, direction, priceBasis, workField } from '@lianxi/schema/vocabulary'
+import { Said } from '@/features/command/said'
+import { faultOf, useDeed } from '@/features/command/use-deed'
+import { api } from '@/features/live/client'
+import f from '@/features/office/form.module.css'
+import { Choice, Field } from '@/features/year-list/fields'
+
+const NONE = 'none-said'
+type Optional<Word extends string> = Word | typeof NONE
+/** A vocabulary with a word for what nobody said. */
+const optional = <Word extends string>(words: readonly Word[], labels: Record<Word, string>) => ({
+  words: [NONE, ...words] as readonly Optional<Word>[],
+  labels: { ...labels, [NONE]: '未写明' } as Record<Optional<Word>, string>,
+})
+const PRICES = optional(priceBasis.words, priceBasis.labels)
+const WAYS = optional(direction.words, direction.labels)
+const OFTEN = optional(FREQUENCIES, FREQUENCY_LABELS)
+const orNull = <Word extends string>(word: Optional<Word>): Word | null => (word === NONE ? null : word)
+
+const EMPTY: IndicatorContent = {
+  ...{ name: '', unit: '', basis: 'flow', aggregate: 'none', domain: '综合经济' },
+  ...{ frequency: null, releaseAfterDays: null, releasedBy: '', priceBasis: null, direction: null },
+}
+
+function useKeeping(zone: string, open: IndicatorOpen | null) {
+  const deed = useDeed()
+  const [content, setContent] = useState<IndicatorContent>(open === null ? EMPTY : contentOf(open))
+  const [days, setDays] = useState(String(content.releaseAfterDays ?? ''))
+  const change = (part: Partial<IndicatorContent>) => setContent((before) => ({ ...before, ...part }))
+  const daysAreFine = /^\d{0,3}$/.test(days) && Number(days) <= 400
+  const submit = () => {
+    const typed = { ...content, releaseAfterDays: days === '' ? null : Number(days) }
+    const put = { type: 'put' as const, code: open?.line.code ?? null, content: typed }
+    const command = { zone, seen: open?.seen ?? null, deed: put }
+    const call = (idempotencyKey: string) => api.indicator.keep.mutate({ ...command, idempotencyKey })
+    void deed.run(command, call, open === null ? '指标已新建，片刻后可用。' : '已保存，片刻后生效。')
+  }
+  return { deed, content, change, days, setDays, daysAreFine, submit }
+}
+
+function contentOf({ line }: IndicatorOpen): IndicatorContent {
+  const { code: _code, targets: _targets, merged: _merged, into: _into, ...content } = line
+  return content
+}
+
+/** An indicator, new or changed; without code. */
+export function IndicatorForm({ zone, open }: { zone: string; open: IndicatorOpen | null }) {
+  const { deed, content, change, days, setDays, daysAreFine, submit } = useKeeping(zone, open)
+  const press = (event: React.FormEvent) => {
+    event.preventDefault()
+    submit()
+  }
+  return (
+    <form method="post" noValidate onSubmit={press}>
+      <Field label="名称" value={content.name} onChange={(name) => change({ name })} fault={faultOf(deed, 'name')} />
+      <Field label="单位" value={content.unit} onChange={(unit) => change({ unit })} fault={faultOf(deed, 'unit')} />
+      <Choice label="口径" value={content.basis} options={basis} onChange={(its) => change({ basis: its })} />
+      <Choice
+        label="汇总方式"
+        value={content.aggregate}
+        options={aggregation}
+        onChange={(aggregate) => change({ aggregate })}
+      />
+      <Choice label="领域" value={content.domain} options={workField} onChange={(domain) => change({ domain })} />
+      <Choice
+        label="方向"
+        value={content.direction ?? NONE}
+        options={WAYS}
+        onChange={(way) => change({ direction: orNull(way) })}
+      />
+      <Choice
+        label="价格口径"
+        value={content.priceBasis ?? NONE}
+        options={PRICES}
+        onChange={(price) => change({ priceBasis: orNull(price) })}
+      />
+      <Choice
+        label="发布频率"
+        value={content.frequency ?? NONE}
+        options={OFTEN}
+        onChange={(often) => change({ frequency: orNull(often) })}
+      />
+      <Field
+        label="期末后多少天发布"
+        numeric
+        value={days}
+        onChange={setDays}
+        fault={daysAreFine ? undefined : '请填 0 至 400 的整数。'}
+      />
+      <Field label="发布单位和方式" value={content.releasedBy} onChange={(releasedBy) => change({ releasedBy })} />
+      <div className={f.actions}>
+        <button
+          type="submit"
+          className="primary"
+          disabled={deed.busy || !daysAreFine || content.name.trim() === '' || content.unit.trim() === ''}
+        >
+          {open === null ? '新建' : '保存'}
+        </button>
+      </div>
+      <Said deed={deed} />
+    </form>
+  )
+}

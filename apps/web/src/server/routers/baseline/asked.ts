@@ -1,0 +1,13 @@
+import { readAsked } from '@lianxi/db/readers/asked'
+import { Asked, AskedInput } from '@lianxi/schema/views/baseline'
+import { memberProcedure } from '../../trpc'
+import { BOARD_READERS } from '../board/access'
+
+export const asked = memberProcedure
+  .meta({ access: BOARD_READERS })
+  .input(AskedInput)
+  .output(Asked)
+  .query(async ({ ctx: { deps, granted }, input }) => ({
+    statements: await readAsked(deps.prisma, input),
+    mayJudge: granted.members.some(({ role }) => role === 'secretariat'),
+  }))

@@ -1,0 +1,87 @@
+import { decideIndicator } from '@lianxi/domain/indicator/decide'
+import { seriesCode } from '@lianxi/domain/plan-import/derived-code'
+import { refuse } from '@lianxi/domain/report/refusal'
+import type { EnterSeriesValue, KeepIndicator } from '@lianxi/schema/commands/indicator'
+import type { LianxiEvent } from '@lianxi/schema/events/registry'
+import { zoneTopic } from '@lianxi/schema/topics'
+import type { DoneResult } from '@lianxi/schema/views/result'
+import { type Database, sql, type Tx } from '../client'
+import { sayInTx } from '../outbox/say'
+import { isUnderWay } from '../outbox/under-way'
+import { auditInTx } from '../people/accounts'
+import { dayInChina } from '../readers/parts'
+import { onceInTx, type Press, pressLock } from '../report/idempotency'
+import { mergedInto, readKnownIndicators, seenOf } from './known'
+
+type Acting = { actor: { id: string; name: string }; body: string; press: Press }
+
+/** One change of an indicator in one transaction: the event is the fact, the board is where it is read. */
+export function keepIndicator(prisma: Database, input: KeepIndicator, acting: Acting): Promise<DoneResult> {
+  return locked(prisma, input.zone, acting, (tx) => keepInTx(tx, input, acting))
+}
+
+function locked(prisma: Database, zone: string, { press }: Acting, work: (tx: Tx) => Promise<DoneResult>) {
+  return prisma.$transaction(
+    async (tx) => {
+      await tx.$queryRaw(sql`SELECT ${pressLock(press)},
+        pg_advisory_xact_lock(hashtextextended(${`indicator ${zone}`}, 6))::text`)
+      return onceInTx(tx, press, () => work(tx))
+    },
+    { maxWait: 10_000, timeout: 30_000 },
+  )
+}
+
+async function keepInTx(tx: Tx, { zone, deed, seen }: KeepIndicator, acting: Acting): Promise<DoneResult> {
+  const known = await readKnownIndicators(tx, zone)
+  if (deed.code !== null && seenOf(known, deed.code) !== seen) return changed
+  const { now, today } = await readTime(tx)
+  const context = {
+    indicators: new Map([...known.indicators].map(([code, { doc }]) => [code, doc])),
+    ...{ merged: mergedInto(known), used: known.used, by: acting.actor.name, today },
+  }
+  const decision = decideIndicator(deed, context)
+  if (!decision.ok) return { ok: false, refusal: decision.refusal }
+  const { data } = decision.publish
+  const code = 'code' in data ? data.code : ''
+  const keys = deed.type === 'merge' ? [code, deed.into] : [code]
+  if (await isUnderWay(tx, { topic: zoneTopic(zone, 'plan'), types: TYPES, keys })) return changed
+  await publish(tx, { zone, now, code, action: `indicator.${deed.type}` }, decision.publish, acting)
+  return { ok: true, id: code }
+}
+
+const TYPES = ['lianxi.indicator.listed.v1', 'lianxi.indicator.merged.v1', 'lianxi.indicator.separated.v1'] as const
+const changed: DoneResult = { ok: false, refusal: refuse('indicator-changed') }
+
+type What = { zone: string; now: string; code: string; action: string }
+async function publish(tx: Tx, { zone, now, code, action }: What, event: LianxiEvent, { actor, body }: Acting) {
+  const [said] = await sayInTx(tx, { zone, source: body, time: now }, [event])
+  await auditInTx(tx, actor, action, code, { zone, event: said?.id ?? null })
+}
+
+async function readTime(tx: Tx): Promise<{ now: string; today: string }> {
+  const [time] = await tx.$queryRaw<{ now: Date; today: string }[]>(
+    sql`SELECT now, ${dayInChina('now')} AS today FROM (SELECT clock() AS now) m`,
+  )
+  if (time === undefined) throw new Error('clock() gave no row')
+  return { now: time.now.toISOString(), today: time.today }
+}
+
+/** A figure of another series, with where it is from; entered again, the last one counts. */
+export function enterSeriesValue(prisma: Database, input: EnterSeriesValue, acting: Acting): Promise<DoneResult> {
+  return locked(prisma, input.zone, acting, async (tx) => {
+    const { zone, period, value } = input
+    const [name, scope, source, unit] = [input.name, input.scope, input.source, input.unit].map((text) => text.trim())
+    if (name === undefined || scope === undefined || source === undefined) throw new Error('four words give four')
+    const { now, today } = await readTime(tx)
+    const series = seriesCode(name, scope)
+    const entered = { enteredBy: acting.actor.name, enteredOn: today }
+    const data = { series, name, scope, unit: unit === '' ? null : (unit ?? null), period, value, source, ...entered }
+    await publish(
+      tx,
+      { zone, now, code: series, action: 'series.enter' },
+      { type: 'lianxi.series.value-entered.v1', data },
+      acting,
+    )
+    return { ok: true, id: series }
+  })
+}

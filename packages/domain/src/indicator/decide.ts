@@ -1,0 +1,96 @@
+import type { IndicatorContent, IndicatorDeed } from '@lianxi/schema/commands/indicator'
+import type { IndicatorListed } from '@lianxi/schema/events/facts'
+import type { LianxiEvent } from '@lianxi/schema/events/registry'
+import type { Refusal, RefusalCode } from '@lianxi/schema/views/result'
+import { indicatorCode, sameWords } from '../plan-import/derived-code'
+import { leadersOf } from '../project/groups'
+import { refuse } from '../report/refusal'
+
+/** `used`: how many targets name an indicator. */
+export type IndicatorContext = {
+  indicators: ReadonlyMap<string, IndicatorListed>
+  merged: ReadonlyMap<string, string>
+  used: ReadonlyMap<string, number>
+  by: string
+  today: string
+}
+export type IndicatorDecision = { ok: true; publish: LianxiEvent } | { ok: false; refusal: Refusal }
+
+const refused = (code: RefusalCode, field: string | null = null, detail = ''): IndicatorDecision => ({
+  ok: false,
+  refusal: refuse(code, field, detail),
+})
+
+/** Whether an indicator may be created, changed, merged or separated, and the event that tells it. */
+export function decideIndicator(deed: IndicatorDeed, context: IndicatorContext): IndicatorDecision {
+  switch (deed.type) {
+    case 'put':
+      return put(deed.code, deed.content, context)
+    case 'merge':
+      return merge(deed.code, deed.into, deed.reason, context)
+    case 'separate': {
+      const from = context.merged.get(deed.code)
+      if (from === undefined) return refused('indicator-not-merged')
+      const data = { code: deed.code, from, reason: deed.reason.trim(), ...decided(context) }
+      return { ok: true, publish: { type: 'lianxi.indicator.separated.v1', data } }
+    }
+    default:
+      return deed satisfies never
+  }
+}
+
+const decided = ({ by, today }: IndicatorContext) => ({ decidedOn: today, decidedBy: by })
+const nameOf = ({ code, name }: IndicatorListed): string => `${name}（${code}）`
+
+function put(given: string | null, content: IndicatorContent, context: IndicatorContext): IndicatorDecision {
+  const listed = listedOf(given ?? indicatorCode(content.name, content.unit), content)
+  const before = context.indicators.get(listed.code)
+  if (given !== null && before === undefined) return refused('indicator-unknown')
+  if (given !== null && context.merged.has(given)) return refused('indicator-merged')
+  const twin = [...context.indicators.values()].find(
+    ({ code, name, unit }) =>
+      (given === null || code !== given) && sameWords(name) === sameWords(listed.name) && unit === listed.unit,
+  )
+  if (twin !== undefined) return refused('indicator-exists', 'name', nameOf(twin))
+  if (before !== undefined && given === null) return refused('indicator-exists', 'name', nameOf(before))
+  if (before !== undefined) {
+    const used = context.used.get(before.code) ?? 0
+    // Targets and reports were made in this unit and on this basis: with another one they would say something else.
+    if (used > 0 && listed.unit !== before.unit) return refused('indicator-in-use', 'unit', `目标数：${used}`)
+    if (used > 0 && listed.basis !== before.basis) return refused('indicator-in-use', 'basis', `目标数：${used}`)
+    if (same(before, listed)) return refused('indicator-unchanged')
+  }
+  return { ok: true, publish: { type: 'lianxi.indicator.listed.v1', data: listed } }
+}
+
+const FIELDS = [
+  ...(['name', 'unit', 'basis', 'aggregate', 'domain', 'frequency'] as const),
+  ...(['releaseAfterDays', 'releasedBy', 'priceBasis', 'direction'] as const),
+]
+const same = (a: IndicatorListed, b: IndicatorListed): boolean => FIELDS.every((field) => a[field] === b[field])
+
+function listedOf(code: string, content: IndicatorContent): IndicatorListed {
+  const { frequency, releaseAfterDays, releasedBy, priceBasis, direction, ...said } = content
+  return {
+    ...{ ...said, code, name: said.name.trim(), unit: said.unit.trim() },
+    ...(frequency !== null && { frequency }),
+    ...(releaseAfterDays !== null && { releaseAfterDays }),
+    ...(releasedBy.trim() !== '' && { releasedBy: releasedBy.trim() }),
+    ...(priceBasis !== null && { priceBasis }),
+    ...(direction !== null && { direction }),
+  }
+}
+
+/** Only what is counted in one unit and on one basis can be one indicator. */
+function merge(code: string, into: string, reason: string, context: IndicatorContext): IndicatorDecision {
+  const [one, other] = [context.indicators.get(code), context.indicators.get(into)]
+  if (one === undefined || other === undefined) return refused('indicator-unknown', 'into')
+  const leaderOf = leadersOf(context.merged)
+  if (context.merged.has(code)) return refused('indicator-merged')
+  if (code === into || leaderOf(into) === code) return refused('indicator-one', 'into')
+  if (context.merged.has(into)) return refused('indicator-into-merged', 'into')
+  const prices = one.priceBasis === undefined || other.priceBasis === undefined || one.priceBasis === other.priceBasis
+  if (one.unit !== other.unit || one.basis !== other.basis || !prices) return refused('indicator-unlike', 'into')
+  const data = { code, into, reason: reason.trim(), ...decided(context) }
+  return { ok: true, publish: { type: 'lianxi.indicator.merged.v1', data } }
+}
