@@ -15,6 +15,13 @@ const PAGES = {
     '/board/projects?sort=total&direction=desc',
     '/board/filings?period=2025Q3&show=returned',
     '/board/projects/PX-145-P118',
+    '/board/changes?comparedWith=2025-07-20',
+    '/board?asOf=2025-07-20',
+    '/review/chasing',
+    '/notices',
+    '/indicators',
+    '/mechanism',
+    '/mechanism/rules',
     '/board/targets/DQ-145-T021',
     '/board/targets/XX-145-T999',
     '/lists',
@@ -34,7 +41,7 @@ const PAGES = {
     '/board',
   ],
   'xiqu-sh': ['/review', '/review?period=2021Q1'],
-  admin: ['/admin', '/admin/channels', '/admin/parked', '/board'],
+  admin: ['/admin', '/admin/hooks', '/admin/channels', '/admin/parked', '/board'],
 }
 
 /** Each page as a desk and as a phone shows it. */
@@ -60,10 +67,13 @@ async function walk(world: World, user: keyof typeof PAGES) {
   await someone.context.close()
 }
 
-/** 领域 × 填报情况 and tiles: behind every number stands a list of exactly so many. */
+/** 领域 × 状态, 领域 × 填报情况 and tiles: behind every number stands a list of exactly so many. */
 async function countsOf(page: Page): Promise<{ said: number; href: string }[]> {
   const links = await page
-    .locator('section[aria-labelledby="fields"] tbody tr:last-child a, [aria-labelledby^="tile-"] a:has(b)')
+    .locator(
+      ['statuses', 'fields'].map((id) => `section[aria-labelledby="${id}"] tbody tr:last-child a`).join(', ') +
+        ', [aria-labelledby^="tile-"] a:has(b)',
+    )
     .all()
   return Promise.all(
     links.map(async (link) => ({

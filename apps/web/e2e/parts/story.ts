@@ -17,6 +17,8 @@ export function story(world: () => World): void {
         await secretariat.page.evaluate('window.stayed = true; window.scrollTo(0, 200)')
         const tile = secretariat.page.getByRole('link', { name: /^西区 已报 \d+$/ })
         const before = Number(await tile.textContent())
+        const notDue = secretariat.page.locator('section[aria-labelledby="tile-510403"] [data-status="not-due"]')
+        const unjudged = Number(/\d+/.exec((await notDue.textContent()) ?? '')?.[0])
 
         const clerk = await person(world(), 'xiqu-tb', `/office?subject=${OPEN.subject}&at=${OPEN.period}`)
         const form = clerk.page.locator('[data-report-form]')
@@ -39,6 +41,7 @@ export function story(world: () => World): void {
 
         await secretariat.page.getByRole('link', { name: `西区 已报 ${before + 1}` }).waitFor()
         await secretariat.page.getByText(/有新数据 18:00:\d\d/).waitFor()
+        await notDue.filter({ hasText: `未到期 ${unjudged - 1}` }).waitFor()
         expect(await secretariat.page.evaluate('window.stayed'), 'the page was not loaded again').toBe(true)
         expect(await secretariat.page.evaluate('window.scrollY'), 'nothing moved').toBe(200)
         expect(await secretariat.page.locator('[data-recent] li').first().textContent()).toContain(OPEN.name)
@@ -50,6 +53,8 @@ export function story(world: () => World): void {
         const report = secretariat.page.locator('section[aria-labelledby="reports"] tbody tr').first()
         for (const said of [VALUE, '审核', '填报', '区统计局 季度快报'])
           expect(await report.textContent()).toContain(said)
+        const standing = secretariat.page.locator('section[aria-labelledby="standing"]')
+        expect(await standing.textContent(), 'what is said of the figure, and why').toMatch(/平均增速 .*目标 /)
         await picture(secretariat.page, 'target')
         for (const { context, faults } of [secretariat, clerk, approver]) {
           expect(faults).toEqual([])

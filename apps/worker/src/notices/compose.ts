@@ -32,6 +32,12 @@ export function composeNotices(env: Env, log: Logger): Part {
   })
   return {
     report: () => reportNotices(notices.status),
-    close: () => notices.stop().finally(() => pool.end()),
+    close: async () => {
+      try {
+        await notices.stop()
+      } finally {
+        await pool.end()
+      }
+    },
   }
 }

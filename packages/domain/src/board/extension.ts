@@ -1,5 +1,4 @@
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
-import type { CellKey } from './derive-cell'
 import type { PeriodState } from './sub-state'
 
 export type ExtensionSaid = Extract<
@@ -46,7 +45,7 @@ export type Due = { dueAt: string | null; fellDue: boolean }
  * apply to its body or to exactly its duty.
  */
 export function dueOf(
-  { subject, region }: Pick<CellKey, 'subject' | 'region'>,
+  { subject, region }: { subject: string; region: string },
   body: string | null,
   period: PeriodState | undefined,
   extensions: readonly Extension[],

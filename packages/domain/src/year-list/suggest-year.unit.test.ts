@@ -1,8 +1,16 @@
-import { buildTargetListed } from '@lianxi/testkit/events-facts'
+import { TargetListed } from '@lianxi/schema/events/facts'
 import { describe, expect, it } from 'vitest'
 import { suggestYear } from './suggest-year'
 
-const target = (change: Parameters<typeof buildTargetListed>[0]) => buildTargetListed(change).data
+const target = (change: Partial<TargetListed>): TargetListed =>
+  TargetListed.parse({
+    ...{ code: 'XQ-145-T001', plan: 'XQ-145', name: '地区生产总值', domain: '综合经济', region: '510403' },
+    ...{ indicator: 'I-GDP', unit: '亿元', basis: 'flow', comparator: 'ge', value: '218.4', valueHigh: null },
+    ...{ targetYear: 2025, baseline: null, direction: 'up', standing: false, holdSide: null, frequency: 'quarter' },
+    ...{ priceBasis: 'current', reportable: true, visibility: 'public' },
+    source: { plan: 'XQ-145', chapter: null, section: null, box: null, line: 63 },
+    ...change,
+  })
 const stock = target({
   basis: 'stock',
   value: '66',
