@@ -68,10 +68,10 @@ const facts = async () =>
 const restore = () => restoreReports(world.prisma, () => undefined)
 
 it('brings back what was published after the backup, keeps what the office wrote since, and says which', async () => {
-  await send(dongqu, { type: 'save-draft', ...written('8000') }, wang)
+  await send(dongqu, { type: 'save-draft', ...written('158') }, wang)
   await backUp()
 
-  await send(dongqu, { type: 'submit', ...written('8100') }, wang)
+  await send(dongqu, { type: 'submit', ...written('160') }, wang)
   await send(dongqu, { type: 'approve' }, li)
   await send(xiqu, { type: 'submit', ...written('160.5') }, wang)
   const { publishedEvent } = await send(xiqu, { type: 'approve' }, li)
@@ -100,10 +100,10 @@ it('brings back what was published after the backup, keeps what the office wrote
 
   await restoreBackup()
   await world.sql(`UPDATE demo_clock SET moment = moment + interval '1 hour'`)
-  await send(dongqu, { type: 'save-draft', ...written('8050') }, wang)
+  await send(dongqu, { type: 'save-draft', ...written('159') }, wang)
   const kept = { key: dongqu, outcome: 'kept' }
   expect(await restore()).toEqual([kept, { key: xiqu, outcome: 'restored' }])
-  expect((await facts())[0]).toMatchObject({ state: 'draft', content: { value: '8050' } })
+  expect((await facts())[0]).toMatchObject({ state: 'draft', content: { value: '159' } })
   expect(await restore()).toEqual([kept])
 })
 
