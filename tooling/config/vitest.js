@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.unit.test.{ts,tsx}'] } },
+      { test: { name: 'unit', include: ['src/**/*.unit.test.{ts,tsx}'], ...slow } },
       { test: { name: 'int', include: ['src/**/*.int.test.ts'], pool: 'forks', ...slow } },
       {
         test: { name: 'stream', include: ['src/**/*.stream.test.ts'], pool: 'forks', fileParallelism: false, ...slow },

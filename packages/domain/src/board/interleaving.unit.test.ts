@@ -172,6 +172,6 @@ it('meets every state and objection on the way, so that the property is about so
     'value-negative',
     'value-not-whole',
   ]
-  const warnings = ['unit-jump', 'unit-jump-year', 'outlier']
+  const warnings = ['unit-jump', 'unit-jump-year', 'outlier', 'off-path']
   expect([...seen].sort()).toEqual([...states, ...objections, ...errors, ...warnings].sort())
 }, 30_000)
