@@ -8,6 +8,7 @@ afterAll(() => rmSync(home, { recursive: true }))
 
 it('what the broker keeps and what the logs say is readable by nobody else', async () => {
   vi.stubEnv('LIANXI_HOME', path.join(home, 'copy'))
+  vi.resetModules()
   const { makeFolders, paths } = await import('./paths')
   makeFolders()
   makeFolders()
