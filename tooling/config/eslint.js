@@ -13,7 +13,12 @@ const noProcessEnv = {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/**', '.next/**', '**/generated/**', 'next-env.d.ts', 'coverage/**', '**/*.mjs', '*.js', '*.cjs'] },
+  {
+    ignores: [
+      ...['**/dist/**', '**/.next/**', '**/generated/**', '**/next-env.d.ts', '**/coverage/**'],
+      ...['**/*.mjs', '**/*.js', '**/*.cjs'],
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.recommended,
   {

@@ -8,7 +8,6 @@ import { DESK, expectAccessible, expectFits, person, PHONE, picture, visitor, ty
 const PAGES = {
   mishuchu: [
     '/board',
-    '/board?period=2021Q1',
     '/board/targets',
     '/board/targets?scope=all&q=康养',
     '/board/targets?q=没有这样的指标',
@@ -27,8 +26,6 @@ const PAGES = {
     '/lists',
     '/projects',
     '/projects?view=continuing&show=suspected&sort=investment&direction=desc',
-    '/projects?q=没有这样的项目',
-    '/board/projects/PX-145-P251',
     '/lists/L-Z-PX-2025',
     '/lists/L-510403-2025?item=L-510403-2025-510403-01',
   ],
