@@ -68,7 +68,7 @@ export function readChoice<Word extends string>(
 
 const WRITTEN = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/
 /** Excel's days: 2000-01-01 to 2060-12-31, counted from 1899-12-30. */
-const [FIRST_SERIAL, LAST_SERIAL] = [36_526, 58_804]
+const [FIRST_SERIAL, LAST_SERIAL] = [36_526, 58_806]
 const DAY_MS = 86_400_000
 
 /** A calendar day: a date cell, its bare serial, or text as people write dates. */
