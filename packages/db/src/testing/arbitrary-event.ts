@@ -1,3 +1,4 @@
+import { DEFAULT_RULE_SET } from '@lianxi/domain/status/default-rules'
 import { eventSchema, type JsonSchema } from '@lianxi/schema/generate/json-schema'
 import { EVENTS, type EventType, type LianxiEvent } from '@lianxi/schema/events/registry'
 import { Frequency, periodsOf } from '@lianxi/schema/period'
@@ -31,7 +32,9 @@ export function arbitraryEvent(type: EventType): fc.Arbitrary<LianxiEvent> {
 /** Rules between fields, which JSON Schema cannot say and chance would rarely meet. */
 function consistent(data: Record<string, unknown>): Record<string, unknown> {
   const own = handedOver('region' in data && 'body' in data ? { ...data, ...OFFICE } : data)
-  const { target, before } = own
+  const { target, before, rules } = own
+  // Limits in order: of drawn ones hardly any are.
+  if (isObject(rules)) return { ...own, rules: { ...DEFAULT_RULE_SET.rules, methods: rules.methods } }
   if (isObject(target) && isObject(before)) return { ...own, before: { ...before, code: target.code } }
   const content = own.content
   if (typeof content !== 'object' || content === null || !('value' in content)) return own
