@@ -53,24 +53,31 @@ const SUITES = ['check', 'unit', 'int', 'stream', 'e2e', 'chaos'] as const
 
 /**
  * check and unit need no service; the others share one PostgreSQL and one Kafka that exist only for them. The stream's
- * tests mostly wait (for a session to run out, a group to be joined), so they run beside what needs the processor.
+ * tests mostly wait (for a session to run out, a group to be joined), so they run beside what needs the processor; the
+ * browser's tests and chaos have systems of their own and run beside each other on one production build.
  */
 async function runAll(results: Map<string, Tally>): Promise<void> {
   const up = stackCommand('reset').then((code) => (code === 0 ? stackCommand('up') : code))
-  const withServices = async (work: (env: Record<string, string>) => Promise<void>) => {
-    if ((await up) === 0) return work({ ...NO_FOREIGN_SERVICES, ...addressesForSuites(), NODE_ENV: 'test' })
+  const suite = (name: Suite, env: Record<string, string>) => timed(name, () => runSuite(name, env), results)
+  const withServices = async (name: Suite) => {
+    if ((await up) === 0) return suite(name, { ...NO_FOREIGN_SERVICES, ...addressesForSuites(), NODE_ENV: 'test' })
     results.set('stack', { passed: 0, failed: 1, skipped: 0 })
   }
-  const suite = (name: Suite, env: Record<string, string>) => timed(name, () => runSuite(name, env), results)
   const computing = async () => {
     await timed('check', async () => asOne(await runVisibly('npm', ['run', '--silent', 'check'], {})), results)
     await suite('unit', {})
-    await withServices((env) => suite('int', env))
+    await withServices('int')
   }
-  await Promise.all([computing(), withServices((env) => suite('stream', env))])
-  await withServices((env) => suite('e2e', env))
-  // Last: it takes the production build that the browser tests have just made.
-  await withServices(() => timed('chaos', () => runChaos(TEST_HOME, NO_FOREIGN_SERVICES), results))
+  const built = withServices('stream').then(async () => {
+    if (!stopSignal.aborted) await runVisibly('npm', ['run', '--silent', 'build'], {})
+  })
+  const chaos = () => timed('chaos', () => runChaos(TEST_HOME, NO_FOREIGN_SERVICES), results)
+  await Promise.all([
+    computing()
+      .then(() => built)
+      .then(chaos),
+    built.then(() => withServices('e2e')),
+  ])
 }
 
 /** `npm test`: everything that proves it. Its last line is the sum; whatever happens, its services are stopped. */
