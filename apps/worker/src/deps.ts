@@ -25,6 +25,7 @@ import { createEventProducer } from './kafka/producer'
 import { explainCrash } from './kafka/refusals'
 import { listenTo } from './listener'
 import { composeNotices } from './notices/compose'
+import { endAfter } from './end-after'
 import { composeParked } from './parked/compose'
 import { startRelay } from './relay/relay'
 import { addRelayMetrics } from './relay/relay-metrics'
@@ -85,13 +86,7 @@ function composeConsumer(env: Env, log: Logger, onCrash: (error: Error) => void)
   return {
     report: (now) => reportConsumer(consumer.status, now),
     addMetrics: (registry) => addConsumerMetrics(registry, consumer.status),
-    close: async () => {
-      try {
-        await Promise.all([consumer.stop(), parked.close()])
-      } finally {
-        await pool.end()
-      }
-    },
+    close: () => endAfter(pool, () => Promise.all([consumer.stop(), parked.close()])),
   }
 }
 
@@ -122,13 +117,7 @@ function composeCalendar(env: Env, log: Logger): Part {
   const calendar = startCalendar({ writeDueEvents: () => writeDueEvents(pool), log, everyMs: env.WORKER_CALENDAR_MS })
   return {
     report: () => reportCalendar(calendar.status),
-    close: async () => {
-      try {
-        await calendar.stop()
-      } finally {
-        await pool.end()
-      }
-    },
+    close: () => endAfter(pool, calendar.stop),
   }
 }
 

@@ -3,6 +3,7 @@ import { routeNotices } from '@lianxi/db/notice/route'
 import { writeReminders } from '@lianxi/db/notice/write-reminders'
 import { createPool } from '@lianxi/db/pool'
 import type { Logger } from 'pino'
+import { endAfter } from '../end-after'
 import type { Env } from '../env'
 import type { Part } from '../health/part'
 import { createHookSender } from './hook'
@@ -32,12 +33,6 @@ export function composeNotices(env: Env, log: Logger): Part {
   })
   return {
     report: () => reportNotices(notices.status),
-    close: async () => {
-      try {
-        await notices.stop()
-      } finally {
-        await pool.end()
-      }
-    },
+    close: () => endAfter(pool, notices.stop),
   }
 }

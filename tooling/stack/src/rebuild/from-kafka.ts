@@ -3,9 +3,9 @@ import type { IncomingChunk, IncomingMessage } from '@lianxi/db/apply/incoming'
 import { createPool } from '@lianxi/db/pool'
 import { readEnvelope } from '@lianxi/schema/events/read-envelope'
 import type { Kafka } from 'kafkajs'
-import { Refusal } from '../refusal'
 import { ownedBy } from './owned-by'
 import { mergeByMoment, type MomentRun } from './merge'
+import { refuseRunning } from './refuse-running'
 import { readTopics, type Span } from './topic-reader'
 
 export type FromKafkaOptions = {
@@ -29,7 +29,7 @@ export type FromKafkaResult = { kind: 'read'; events: number; parked: number; to
 export async function readFromKafka(options: FromKafkaOptions): Promise<FromKafkaResult> {
   const pool = createPool(options.url, { max: 2, applicationName: 'lianxi-rebuild' })
   try {
-    await refuseRunningWorker(pool)
+    await refuseRunning(pool, ['lianxi-consumer'], 'stamp old messages with the present')
     const spans = await findSpans(pool, options)
     if (spans.length === 0) return { kind: 'read', events: 0, parked: 0, topics: 0 }
     const result = await fill(pool, spans, options)
@@ -46,16 +46,6 @@ type Pool = ReturnType<typeof createPool>
 async function setDemoClock(pool: Pool): Promise<void> {
   await pool.query(
     'INSERT INTO demo_clock (id, moment) SELECT 1, last_stamp FROM board_clock ON CONFLICT (id) DO NOTHING',
-  )
-}
-
-async function refuseRunningWorker(pool: Pool): Promise<void> {
-  const { rowCount } = await pool.query(
-    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'lianxi-consumer'`,
-  )
-  if (rowCount === 0) return
-  throw new Refusal(
-    '此数据库上有 worker 正在运行，请先停止它。\nA worker runs on this database: stop it first, it would stamp old messages with the present.',
   )
 }
 

@@ -10,10 +10,12 @@ import {
   type AppliedTopic,
 } from '@lianxi/db/rebuild/republished'
 import type { MessageHeaders } from '@lianxi/schema/events/read-envelope'
+import { TOPIC_SETTINGS } from '@lianxi/schema/topics'
 import kafkajs, { type Admin, type IHeaders, type Kafka, type Producer } from 'kafkajs'
 import type { PoolClient } from 'pg'
 import { Refusal } from '../refusal'
 import { ownedBy } from './owned-by'
+import { refuseRunning } from './refuse-running'
 import { readTopics } from './topic-reader'
 
 const { ConfigResourceTypes, Partitioners } = kafkajs
@@ -46,7 +48,7 @@ export async function sendToKafka(options: ToKafkaOptions): Promise<ToKafkaResul
   const client = await pool.connect()
   const admin = options.kafka.admin()
   try {
-    await refuseRunningWorker(client)
+    await refuseRunning(client, ['lianxi-consumer', 'lianxi-relay'], 'publish between what is published here')
     await admin.connect()
     const topics = (await readAppliedTopics(client)).filter(({ topic }) => ownedBy(topic, options.owners))
     return await sendAll({ ...options, client, admin }, topics)
@@ -103,12 +105,8 @@ async function sendAll(sending: Sending, topics: readonly AppliedTopic[]): Promi
 /** The moments of the messages are theirs, and what was parked may be as large as a message can be. */
 async function letOldMomentsIn(admin: Admin, topics: readonly Lost[]): Promise<void> {
   if (topics.length === 0) return
-  const configEntries = [
-    { name: 'retention.ms', value: '-1' },
-    { name: 'compression.type', value: 'uncompressed' },
-    { name: 'message.timestamp.type', value: 'CreateTime' },
-    { name: 'max.message.bytes', value: '1048576' },
-  ]
+  const filling = { ...TOPIC_SETTINGS, 'message.timestamp.type': 'CreateTime', 'max.message.bytes': '1048576' }
+  const configEntries = Object.entries(filling).map(([name, value]) => ({ name, value }))
   await admin.alterConfigs({
     validateOnly: false,
     resources: topics.map(({ topic }) => ({ type: ConfigResourceTypes.TOPIC, name: topic, configEntries })),
@@ -211,14 +209,3 @@ const strange = (topic: string): Refusal =>
     `主题 ${topic} 中已有其他消息；请停止一切写入，删除该主题后再运行。\n` +
       `${topic} holds something else: stop whoever writes there, delete the topic, run this again.`,
   )
-
-async function refuseRunningWorker(client: PoolClient): Promise<void> {
-  const { rowCount } = await client.query(
-    `SELECT FROM pg_stat_activity
-     WHERE datname = current_database() AND application_name IN ('lianxi-consumer', 'lianxi-relay')`,
-  )
-  if (rowCount === 0) return
-  throw new Refusal(
-    '此数据库上有 worker 正在运行，请先停止它。\nA worker runs on this database: stop it first, it would publish between what is published here.',
-  )
-}
