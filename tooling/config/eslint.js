@@ -37,7 +37,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**', '**/testing/**'],
+    files: ['**/*.test.ts', '**/*.test.tsx', '**/e2e/**', '**/testing/**'],
     rules: { 'max-lines-per-function': 'off' },
   },
   {

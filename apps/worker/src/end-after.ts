@@ -1,7 +1,7 @@
-import type { Pool } from 'pg'
+import type { createPool } from '@lianxi/db/pool'
 
 /** Ends a part of the worker and then its pool, also when the part did not end well. */
-export async function endAfter(pool: Pool, stop: () => Promise<unknown>): Promise<void> {
+export async function endAfter(pool: ReturnType<typeof createPool>, stop: () => Promise<unknown>): Promise<void> {
   try {
     await stop()
   } finally {
