@@ -16,8 +16,19 @@ const spread = (ms: number) => ms * (0.5 + Math.random())
 /** Changes that come together are fetched together; the first one is not kept waiting. */
 const GATHER_MS = 250
 
-type Connection = 'connecting' | 'open' | 'lost'
+type Connection = 'connecting' | 'open' | 'lost' | 'signed-out'
+const WORDS: Partial<Record<Connection, string>> = {
+  lost: '实时连接中断，正在重连；页面数字可能不是最新',
+  'signed-out': '登录已过期，页面不再更新；所填内容仍在，请重新登录',
+}
 type Seen = { stamp: string | null; trouble: string | null }
+
+/** No answer is not a no: then the page's own request finds out. */
+const isSignedOut = () =>
+  api.session.me.query().then(
+    ({ user }) => user === null,
+    () => false,
+  )
 
 /** Subscribes while the tab is visible; ends and begins again as the server ends it (rights are checked anew). */
 function subscribe(
@@ -97,10 +108,15 @@ export function Live({ zone, stamp, trouble, className, children }: Props) {
   useEffect(() => {
     let gathering: ReturnType<typeof setTimeout> | undefined
     let last = 0
-    const refresh = () => {
+    let left = false
+    const refresh = async () => {
+      // Asked again without a login, the page would answer with the login page, in place of what is being typed.
+      const signedOut = await isSignedOut()
       gathering = undefined
       last = Date.now()
-      startTransition(() => router.refresh())
+      if (left) return
+      if (signedOut) setConnection('signed-out')
+      else startTransition(() => router.refresh())
     }
     const arrived = (change: BoardChange) => {
       const { trouble: words } = change
@@ -109,10 +125,12 @@ export function Live({ zone, stamp, trouble, className, children }: Props) {
       if (next === null || next <= (seen.current.stamp ?? '')) return
       seen.current.stamp = next
       setNews(next)
-      if (gathering === undefined) gathering = setTimeout(refresh, Math.max(0, last + GATHER_MS - Date.now()))
+      if (gathering === undefined)
+        gathering = setTimeout(() => void refresh(), Math.max(0, last + GATHER_MS - Date.now()))
     }
     const stop = subscribe(zone, () => seen.current, { change: arrived, state: setConnection })
     return () => {
+      left = true
       clearTimeout(gathering)
       stop()
     }
@@ -125,7 +143,7 @@ export function Live({ zone, stamp, trouble, className, children }: Props) {
         {told.trouble === null ? '' : ` · ${told.trouble}`}
       </span>
       <span className={`${s.live ?? ''} no-print`} data-live={connection}>
-        {connection === 'lost' ? <span className={s.lost}>实时连接中断，正在重连；页面数字可能不是最新</span> : null}
+        {WORDS[connection] === undefined ? null : <span className={s.lost}>{WORDS[connection]}</span>}
         <span aria-live="polite">{news === undefined ? '' : `有新数据 ${secondOf(news)}`}</span>
       </span>
     </p>
