@@ -41,8 +41,13 @@ function kcatEnvironment({ user, password }: Login, library: string | undefined)
   return { KCAT_CONFIG: config, ...(library === undefined ? {} : { LD_LIBRARY_PATH: library }) }
 }
 
-const java = (login: Login, ...args: string[]) =>
-  runExample('java', ['-XX:TieredStopAtLevel=1', '-cp', kafkaJars(), 'Direct.java', ...args], environmentOf(login))
+/** `what` is the source, as in the guide, or its class: Java compiles a source at each start, once a test is enough. */
+const java = (login: Login, what: 'Direct.java' | 'Direct', ...args: string[]) =>
+  runExample(
+    'java',
+    ['-XX:TieredStopAtLevel=1', '-cp', `${kafkaJars()}:${folder}`, what, ...args],
+    environmentOf(login),
+  )
 
 const CLIENTS: Record<string, Client> = {
   'kcat-send.sh': {
@@ -54,8 +59,8 @@ const CLIENTS: Record<string, Client> = {
     read: (topic, login) => runExample(python, ['direct.py', 'read', topic], environmentOf(login)),
   },
   'Direct.java': {
-    send: (file, login) => java(login, 'send', file),
-    read: (topic, login) => java(login, 'read', topic),
+    send: (file, login) => java(login, 'Direct', 'send', file),
+    read: (topic, login) => java(login, 'Direct.java', 'read', topic),
   },
 }
 
@@ -95,6 +100,8 @@ async function openDirect(): Promise<{ world: World; login: Login }> {
 beforeAll(async () => {
   python = await pythonWithClient()
   folder = mkdtempSync(path.join(tmpdir(), 'lianxi-guide-'))
+  const compiled = await runExample('javac', ['-cp', kafkaJars(), '-d', folder, 'Direct.java'], {})
+  if (compiled.code !== 0) throw new Error(compiled.err)
   return () => rmSync(folder, { recursive: true, force: true })
 })
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { kafkaServices, processEnvironment } from './env'
 
@@ -15,7 +16,7 @@ export type WorkerProcess = {
   stop: () => Promise<number | null>
 }
 export type WorkerProcessOptions = {
-  /** The worker's entry file. */
+  /** The worker's entry file, as built. */
   entry: string
   databaseUrl: string
   owners: string[]
@@ -29,7 +30,8 @@ const LISTENING = 'health server listens'
 /** Starts the worker as a process of its own against the tests' broker and a test database. */
 export function startWorkerProcess(options: WorkerProcessOptions): WorkerProcess {
   const { brokers, users } = kafkaServices()
-  const child = spawn(process.execPath, ['--import', 'tsx', options.entry], {
+  if (!existsSync(options.entry)) throw new Error(`${options.entry} is not built: npm run build -w @lianxi/worker`)
+  const child = spawn(process.execPath, [options.entry], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: processEnvironment({
       WORKER_DATABASE_URL: options.databaseUrl,
