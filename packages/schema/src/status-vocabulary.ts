@@ -18,6 +18,19 @@ export const status = vocabulary('状态', {
 export const Status = status.schema
 export type Status = z.infer<typeof Status>
 
+/** What somebody may set by hand: that nothing was reported, or nothing is due, is a fact. */
+export const SaidStatus = Status.exclude(['not-reported', 'not-due']).meta({ title: '状态' })
+export type SaidStatus = z.infer<typeof SaidStatus>
+
+/** What became of an objection to a status. */
+export const objectionOutcome = vocabulary('异议答复', {
+  maintained: '维持判定',
+  overridden: '采纳，人工认定',
+  correction: '采纳，请更正填报',
+})
+export const ObjectionOutcome = objectionOutcome.schema
+export type ObjectionOutcome = z.infer<typeof ObjectionOutcome>
+
 /** A shape a status, so that no page says it by colour alone. */
 export const STATUS_SHAPES = {
   achieved: '◆',

@@ -7,6 +7,7 @@ import { dutyMatrix } from './testing/duty-matrix'
 import { parkedMatrix } from './testing/parked-matrix'
 import { planMatrix } from './testing/plan-matrix'
 import { sheetMatrix } from './testing/sheet-matrix'
+import { statusMatrix } from './testing/status-matrix'
 import { call, createServerWorld, outcome, person, type ServerWorld } from './testing/server-world'
 
 /** Everybody there is, as seen from 西区 (510403) of 攀西: own region, the region above, another region, another zone. */
@@ -102,6 +103,7 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   ...sheetMatrix({ office, writers: WRITERS, report }),
   ...parkedMatrix({ office, offices: OFFICE, admin: ADMIN }),
   'review.queue': { input: () => office, allowed: APPROVERS },
+  ...statusMatrix({ secretariat: ['secretariat'], speakers: APPROVERS }),
   ...dutyMatrix({ inZone: IN_ZONE, everybody: SIGNED_IN }),
   'report.saveDraft': { input: () => ({ ...pressed(), entry }), allowed: WRITERS },
   'report.submit': { input: () => ({ ...pressed(), entry }), allowed: WRITERS },

@@ -3,10 +3,12 @@ import { CELL_FILTER_LABELS } from '@lianxi/schema/views/cell'
 import { CHANGE_LABELS, type CellSide, type ChangeLine } from '@lianxi/schema/views/changes'
 import type { ProjectRow, TargetRow } from '@lianxi/schema/views/lists'
 import { periodLabel } from '@lianxi/schema/period'
-import { status } from '@lianxi/schema/status-vocabulary'
+import { objectionOutcome, status } from '@lianxi/schema/status-vocabulary'
+import type { StatusMark } from '@lianxi/schema/views/status'
 import { attribute, filingState, stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
 import { placeOf, promised } from '../features/board/promise-words'
 import { figureOf } from '../features/board/standing'
+import { overrideReach } from '../features/status/words'
 import { minuteOf } from '../features/ui/format'
 
 type Value = string | number | null
@@ -30,7 +32,9 @@ const common = <Row extends ListRow>(): Record<'first' | 'last', Part<Row>[]> =>
   ],
   last: [
     part('状态', 'text', 12, ({ mark }) => (mark === null ? '' : status.labels[mark.status])),
+    part('按规则判定', 'text', 12, ({ mark }) => (mark === null ? '' : status.labels[mark.computed])),
     part('状态说明', 'text', 40, ({ mark }) => mark?.sentence ?? ''),
+    part('人工认定与异议', 'text', 40, ({ mark }) => saidOf(mark)),
     part('填报情况', 'text', 10, (row) => (row.state === null ? '不需填报' : filingState.labels[row.state])),
     part('标记', 'text', 18, marksOf),
     part('对比时点', 'text', 20, beforeOf),
@@ -46,6 +50,18 @@ const common = <Row extends ListRow>(): Record<'first' | 'last', Part<Row>[]> =>
     ),
   ],
 })
+
+/** What people say of the status, whole: the file is what somebody works on. */
+function saidOf(mark: StatusMark | null): string {
+  const { override = null, objection = null } = mark ?? {}
+  const answer = objection?.answer ?? null
+  const said = [
+    override === null ? null : `人工认定（${overrideReach(override)}）：${override.reason}`,
+    objection === null ? null : `${objection.bodyName}异议：${objection.text}`,
+    answer === null ? null : `答复（${objectionOutcome.labels[answer.outcome]}）：${answer.reason}`,
+  ]
+  return said.filter((part) => part !== null).join('；')
+}
 
 /** How the filing stood at the moment it is compared with. */
 function beforeOf({ before }: ListRow): string {

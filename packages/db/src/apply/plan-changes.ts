@@ -80,6 +80,12 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
     case 'lianxi.project.progress-reported.v1':
     case 'lianxi.report.returned.v1':
     case 'lianxi.report.confirmed.v1':
+    case 'lianxi.target.status-objected.v1':
+    case 'lianxi.project.status-objected.v1':
+    case 'lianxi.status.overridden.v1':
+    case 'lianxi.status.override-withdrawn.v1':
+    case 'lianxi.status.override-ended.v1':
+    case 'lianxi.status.objection-answered.v1':
       throw new UnappliableEvent(`${event.type} on a plan topic was not parked`)
     default:
       return event satisfies never

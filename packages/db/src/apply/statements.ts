@@ -1,12 +1,19 @@
 import type { BaselineStated } from '@lianxi/schema/events/baselines'
 import type { ParsedEvent } from '@lianxi/schema/events/parse'
+import type { StatusObjected } from '@lianxi/schema/events/statuses'
 import type { ClientBase } from 'pg'
 import { FACT } from './tables'
 import { writeReferenceInTx } from './write-versioned'
 
-type Statement = Extract<ParsedEvent, { type: 'lianxi.target.baseline-stated.v1' }>
+const STATEMENT_EVENTS = [
+  'lianxi.target.baseline-stated.v1',
+  'lianxi.target.status-objected.v1',
+  'lianxi.project.status-objected.v1',
+] as const
+type Statement = Extract<ParsedEvent, { type: (typeof STATEMENT_EVENTS)[number] }>
 
-export const isStatement = (event: ParsedEvent): event is Statement => event.type === 'lianxi.target.baseline-stated.v1'
+const types: ReadonlySet<string> = new Set(STATEMENT_EVENTS)
+export const isStatement = (event: ParsedEvent): event is Statement => types.has(event.type)
 
 /** What is stated and what is decided of it stand under one key, each written by its own topic. */
 export const statementKey = ({
@@ -15,16 +22,33 @@ export const statementKey = ({
   asked,
 }: Pick<BaselineStated, 'subject' | 'region' | 'asked'>): string => `${subject}:${region}:${asked}`
 
-/** What a region stated of its targets (待补), the last of each; a fact of the zone whose plan it is. */
+/** Of one cell the objection said last stands. Each kind of subject has its own topic, so each has its own key. */
+const objectedKey = ({ subject, region, period }: StatusObjected): string => `${subject}:${region}:${period}`
+
+/** Kind and code under which a statement stands. */
+function statementOf(event: Statement): { kind: string; code: string } {
+  switch (event.type) {
+    case 'lianxi.target.baseline-stated.v1':
+      return { kind: 'baseline-stated', code: statementKey(event.data) }
+    case 'lianxi.target.status-objected.v1':
+      return { kind: 'target-status-objected', code: objectedKey(event.data) }
+    case 'lianxi.project.status-objected.v1':
+      return { kind: 'project-status-objected', code: objectedKey(event.data) }
+    default:
+      return event satisfies never
+  }
+}
+
+/** What a region says beside its reports, the last of each; a fact of the zone whose plan or list it is about. */
 export async function foldStatementsInTx(
   tx: ClientBase,
   stamp: string,
   statements: readonly Statement[],
 ): Promise<void> {
   const rows = new Map(
-    statements.map(({ data, envelope }) => {
-      const key = { zone: data.zone, kind: 'baseline-stated', code: statementKey(data) }
-      return [`${key.zone} ${key.code}`, { ...key, doc: data, event_id: envelope.id }]
+    statements.map((event) => {
+      const key = { zone: event.data.zone, ...statementOf(event) }
+      return [`${key.zone} ${key.kind} ${key.code}`, { ...key, doc: event.data, event_id: event.envelope.id }]
     }),
   )
   await writeReferenceInTx(tx, FACT, stamp, [...rows.values()])

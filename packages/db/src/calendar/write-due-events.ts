@@ -8,13 +8,14 @@ import type { Pool, PoolClient } from 'pg'
 import { v7 } from 'uuid'
 import { insertOutboxInTx, type OutgoingEvent } from '../outbox/insert'
 import { readEndedExtensions } from './ended-extensions'
+import { readEndedOverrides } from './ended-overrides'
 
 type Known = { dueAt: Date | null; closesAt: Date | null; opened: boolean; fellDue: boolean; closed: boolean }
 type PeriodEvent = Extract<LianxiEvent, { type: `lianxi.period.${string}` }>
 type Due = { zone: ZoneCode; owner: string; moments: PeriodMoments; at: Date; event: PeriodEvent }
 
 /**
- * Time → events: opens, ends and closes the periods of every adopted list, and ends extensions, whose moment (domain time) has come. The
+ * Time → events: opens, ends and closes the periods of every adopted list, and ends extensions and overrides of statuses, whose moment (domain time) has come. The
  * outbox's dedupe key makes each event unique, whoever else writes it at the same time.
  * @returns how many events were new
  */
@@ -24,7 +25,8 @@ export async function writeDueEvents(pool: Pool): Promise<number> {
     await client.query('BEGIN')
     const now = await readClock(client)
     const due = dueEvents(await readLists(client), await readKnown(client), now)
-    const outgoing = [...due.map(encodeDue), ...(await readEndedExtensions(client, now))]
+    const ended = [...(await readEndedExtensions(client, now)), ...(await readEndedOverrides(client, now))]
+    const outgoing = [...due.map(encodeDue), ...ended]
     await insertOutboxInTx((sql, parameters) => client.query(sql, parameters), outgoing)
     const written = await countWrittenInTx(client, outgoing)
     await client.query('COMMIT')

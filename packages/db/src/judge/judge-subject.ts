@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
-import { projectGiven } from '@lianxi/domain/judge/project-given'
-import { targetGiven } from '@lianxi/domain/judge/target-given'
-import { resolveProject } from '@lianxi/domain/status/resolve-project'
-import { resolveTarget } from '@lianxi/domain/status/resolve-target'
+import { type CellGiven, judgeCell, type Listed } from '@lianxi/domain/judge/judge-cell'
+import { objectionOf, overrideOf } from '@lianxi/domain/judge/said-of-status'
 import { ruleSetFor } from '@lianxi/domain/status/rule-set-for'
-import type { Judgement, RuleSet } from '@lianxi/domain/status/types'
+import type { Judgement } from '@lianxi/domain/status/types'
 import type { ItemListed } from '@lianxi/schema/events/commitments'
 import type { RuleSetAdopted } from '@lianxi/schema/events/rule-set'
-import type { JudgedCell, JudgedSubject, Listed } from './load-subjects'
+import type { JudgedCell, JudgedSubject } from './load-subjects'
 
 /** One row of `status` without its stamp, named as its columns are. */
 export type StatusRow = {
@@ -26,6 +24,7 @@ export type StatusRow = {
   sentence: string
   detail: object
   override: object | null
+  objection: object | null
   event_id: string | null
   /** Of all the others: what did not change is not sent to be compared. */
   digest: string
@@ -41,41 +40,49 @@ export function judgeSubject(subject: JudgedSubject, ruleSets: readonly RuleSetA
   return subject.cells
     .filter(({ state, kind }) => state !== 'waiting' && kind === listed.kind)
     .map((cell) => {
-      const item = subject.items.find(({ region, year }) => region === cell.region && year === cell.year) ?? null
-      return rowOf(subject, cell, item, judge(subject, listed, cell, item, ruleSetFor(cell.period, ruleSets)))
+      const item = itemOf(subject, cell)
+      const judgement = judgeCell(givenOf(subject, listed, cell), ruleSetFor(cell.period, ruleSets))
+      return rowOf(subject, cell, item, judgement)
     })
 }
 
-function judge(
-  { plan, cells, accepted, compared }: JudgedSubject,
+const itemOf = ({ items }: JudgedSubject, cell: Pick<JudgedCell, 'region' | 'year'>): ItemListed | null =>
+  items.find(({ region, year }) => region === cell.region && year === cell.year) ?? null
+
+/** What one cell of a subject rests on. */
+export function givenOf(
+  subject: JudgedSubject,
   listed: Listed,
-  cell: JudgedCell,
-  item: ItemListed | null,
-  rules: RuleSet,
-): Judgement {
+  cell: Pick<JudgedCell, 'region' | 'period' | 'year' | 'due'>,
+): CellGiven {
+  const { plan, cells, accepted, compared } = subject
   const { region, period, due } = cell
-  const same = { region, period, item, due, cells: cells.filter((other) => other.region === region) }
-  return listed.kind === 'target'
-    ? resolveTarget(targetGiven({ ...same, doc: listed.doc, planStart: plan?.periodStart, accepted, compared }), rules)
-    : resolveProject(projectGiven({ ...same, doc: listed.doc, planEnd: plan?.periodEnd }), rules)
+  return {
+    ...{ listed, plan, region, period, due, accepted, compared },
+    item: itemOf(subject, cell),
+    cells: cells.filter((other) => other.region === region),
+  }
 }
 
 const RETURNED = '本期所报已退回，待重新填报后判定。'
 
 function rowOf(
-  { zone, subject }: JudgedSubject,
+  { zone, subject, cells, overrides, objections }: JudgedSubject,
   cell: JudgedCell,
   item: ItemListed | null,
   judgement: Judgement,
 ): StatusRow {
   const { status, method, ruleSet, sentence, ...detail } = judgement
+  const override = overrideOf(cell, overrides, cells)
   const unsaid = status === 'not-reported' || status === 'not-due'
   const row = {
     ...{ zone, subject, region: cell.region, period: cell.period },
     ...{ kind: cell.kind, year: cell.year, frequency: cell.frequency, attribute: item?.attribute ?? null },
-    ...{ status, computed: status, method, rule_set: ruleSet },
+    ...{ status: override?.status ?? status, computed: status, method, rule_set: ruleSet },
     sentence: cell.state === 'returned' && unsaid ? RETURNED : sentence,
-    ...{ detail, override: null, event_id: cell.eventId },
+    ...{ detail, override, objection: objectionOf(cell, status, objections), event_id: cell.eventId },
   }
-  return { ...row, digest: createHash('sha256').update(JSON.stringify(row)).digest('base64url') }
+  // Without an objection the digest is what it was before there were any: nothing that did not change is written.
+  const told = JSON.stringify({ ...row, objection: row.objection ?? undefined })
+  return { ...row, digest: createHash('sha256').update(told).digest('base64url') }
 }

@@ -1,7 +1,9 @@
 import type { CellSaid } from '@lianxi/domain/judge/cell-said'
+import type { Listed } from '@lianxi/domain/judge/judge-cell'
 import { ItemListed } from '@lianxi/schema/events/commitments'
 import { PlanListed, ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import { RuleSetAdopted } from '@lianxi/schema/events/rule-set'
+import { ObjectionAnswered, StatusObjected, StatusOverridden } from '@lianxi/schema/events/statuses'
 import { Frequency, Period } from '@lianxi/schema/period'
 import { AskedValue, FilingState, Stage, SubjectKind } from '@lianxi/schema/vocabulary'
 import type { ClientBase } from 'pg'
@@ -17,7 +19,6 @@ export type JudgedCell = CellSaid & {
   eventId: string | null
   due: boolean
 }
-export type Listed = { kind: 'target'; doc: TargetListed } | { kind: 'project'; doc: ProjectListed }
 /** Everything the statuses of one subject rest on. */
 export type JudgedSubject = SubjectKey & {
   listed: Listed | undefined
@@ -29,6 +30,9 @@ export type JudgedSubject = SubjectKey & {
   accepted: z.infer<typeof Accepted>[]
   /** The series it is compared with, as far as it was entered. */
   compared: z.infer<typeof Compared>[]
+  /** What people say of its statuses (ADR 36). */
+  overrides: z.infer<typeof Override>[]
+  objections: z.infer<typeof Objection>[]
 }
 
 const SUBJECTS = `
@@ -52,7 +56,13 @@ const SUBJECTS = `
        AND NOT jsonb_exists(j.doc, 'reason')) AS accepted,
     (SELECT jsonb_agg(jsonb_build_object('period', v.doc->>'period', 'value', v.doc->>'value') ORDER BY v.code)
      FROM fact v WHERE v.zone = k.zone AND v.kind = 'series-value'
-       AND v.doc->>'name' = s.doc->'relativeTo'->>'series' AND v.doc->>'scope' = s.doc->'relativeTo'->>'scope') AS compared
+       AND v.doc->>'name' = s.doc->'relativeTo'->>'series' AND v.doc->>'scope' = s.doc->'relativeTo'->>'scope') AS compared,
+    (SELECT jsonb_agg(o.doc || jsonb_build_object('event', o.code) ORDER BY o.code)
+     FROM fact o WHERE o.zone = k.zone AND o.kind = 'status-override' AND o.doc->>'subject' = k.subject
+       AND NOT EXISTS (SELECT FROM fact e WHERE e.zone = o.zone AND e.kind = 'status-override-ended' AND e.code = o.code)) AS overrides,
+    (SELECT jsonb_agg(o.doc || jsonb_build_object('event', o.event_id, 'answer', a.doc) ORDER BY o.code)
+     FROM fact o LEFT JOIN fact a ON a.zone = o.zone AND a.kind = 'status-objection-answered' AND a.code = o.event_id::text
+     WHERE o.zone = k.zone AND o.kind = s.kind || '-status-objected' AND o.doc->>'subject' = k.subject) AS objections
   FROM unnest($1::text[], $2::text[]) AS k (zone, subject)
   LEFT JOIN subject s ON s.zone = k.zone AND s.code = k.subject
   LEFT JOIN fact p ON p.zone = s.zone AND p.kind = 'plan' AND p.code = s.plan`
@@ -66,6 +76,9 @@ const Cell = z.object({
 })
 const Accepted = z.object({ region: z.string(), asked: AskedValue, value: z.string(), year: z.int() })
 const Compared = z.object({ period: Period, value: z.string() })
+const Override = StatusOverridden.extend({ event: z.string() })
+const Answer = ObjectionAnswered.pick({ outcome: true, reason: true, person: true, on: true }).strip()
+const Objection = StatusObjected.extend({ event: z.string(), answer: Answer.nullable() })
 const Row = z.object({
   ...{ zone: z.string(), subject: z.string(), kind: SubjectKind.nullable(), doc: z.unknown() },
   plan: PlanListed.nullable(),
@@ -73,6 +86,8 @@ const Row = z.object({
   cells: z.array(Cell).nullable(),
   accepted: z.array(Accepted).nullable(),
   compared: z.array(Compared).nullable(),
+  overrides: z.array(Override).nullable(),
+  objections: z.array(Objection).nullable(),
 })
 
 /** `read`: throws where a document is not what this build takes it for; that is one subject's trouble. */
@@ -96,10 +111,11 @@ export async function loadSubjects(ask: Ask, keys: readonly SubjectKey[]): Promi
 }
 
 function subjectOf(stored: unknown): JudgedSubject {
-  const { zone, subject, kind, doc, plan, items, cells, accepted, compared } = Row.parse(stored)
+  const { zone, subject, kind, doc, plan, items, cells, ...said } = Row.parse(stored)
   return {
     ...{ zone, subject, listed: listedOf(kind, doc), plan: plan ?? undefined, items: items ?? [], cells: cells ?? [] },
-    ...{ accepted: accepted ?? [], compared: compared ?? [] },
+    ...{ accepted: said.accepted ?? [], compared: said.compared ?? [] },
+    ...{ overrides: said.overrides ?? [], objections: said.objections ?? [] },
   }
 }
 

@@ -44,6 +44,12 @@ const REACH: Record<EventType, Reach> = {
   'lianxi.project.progress-reported.v1': 'subject',
   'lianxi.report.returned.v1': 'subject',
   'lianxi.report.confirmed.v1': 'subject',
+  'lianxi.target.status-objected.v1': 'subject',
+  'lianxi.project.status-objected.v1': 'subject',
+  'lianxi.status.overridden.v1': 'subject',
+  'lianxi.status.override-withdrawn.v1': 'subject',
+  'lianxi.status.override-ended.v1': 'subject',
+  'lianxi.status.objection-answered.v1': 'subject',
 }
 
 /** The event types with a reach, for SQL. */

@@ -9,7 +9,7 @@ export const STATUS: VersionedTable = {
   keys: ['zone', 'subject', 'region', 'period'],
   columns: [
     ...['kind', 'year', 'frequency', 'attribute', 'status', 'computed', 'method', 'rule_set', 'sentence', 'detail'],
-    ...['override', 'event_id', 'digest'],
+    ...['override', 'objection', 'event_id', 'digest'],
   ],
 }
 const ALL = [...STATUS.keys, ...STATUS.columns].join(', ')

@@ -8,7 +8,7 @@ import type { Frame } from './frame'
 import { currentReport, figureJson, firstItem, iso, lastFigure } from './parts'
 import { endingWith, endOf } from './periods'
 import { bodyName, type Reference, regionName } from './reference'
-import { cellStatus, isBad, markJson, StoredMark, worstFirst } from './status'
+import { cellStatus, isBad, isContested, markJson, StoredMark, worstFirst } from './status'
 
 const Said = z.object({
   problems: z.string(),
@@ -61,7 +61,7 @@ export async function readAttention(
     ${lastFigure('p', 'last', sql`${endOf(period)}`, board)}
     ${cellStatus('p', 'st', board)}
     WHERE p.zone = ${zone.code} AND p.period = ANY(${endingWith(period)}) AND p.region = ANY(${regions})
-      AND (p.state IN ('returned', 'overdue') OR p.conflict OR cardinality(p.objections) > 0 OR ${isBad('st', sql`i.attribute`)}
+      AND (p.state IN ('returned', 'overdue') OR p.conflict OR cardinality(p.objections) > 0 OR ${isBad('st', sql`i.attribute`)} OR ${isContested('st')}
         OR e.data->'content'->>'problems' <> '' OR jsonb_array_length(coalesce(e.data->'content'->'matters', '[]')) > 0)
     ORDER BY (i.attribute = 'binding') DESC NULLS LAST, (i.attribute = 'key') DESC NULLS LAST, ${isBad('st', sql`i.attribute`)} DESC NULLS LAST,
       CASE WHEN ${isBad('st', sql`i.attribute`)} THEN ${worstFirst('st')} END, p.conflict DESC,
@@ -84,6 +84,7 @@ function toLine(reference: Reference, row: z.infer<typeof Row>): AttentionLine {
     ...(problems === '' ? [] : (['problem'] as const)),
     ...(objections.length > 0 ? (['objection'] as const) : []),
     ...(bad ? (['status'] as const) : []),
+    ...(row.mark?.objection?.answer === null ? (['contested'] as const) : []),
   ]
   return {
     ...same,

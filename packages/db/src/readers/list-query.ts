@@ -78,6 +78,10 @@ function showing({ input, disagreeing }: ListQuery): Sql {
     case 'problems':
       return sql`AND (e.data->'content'->>'problems' <> ''
         OR jsonb_array_length(coalesce(e.data->'content'->'matters', '[]')) > 0)`
+    case 'overridden':
+      return sql`AND st.override IS NOT NULL`
+    case 'contested':
+      return sql`AND st.objection IS NOT NULL`
     case 'disagrees':
       return sql`AND b.subject = ANY(${disagreeing})`
     default:

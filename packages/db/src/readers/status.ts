@@ -19,7 +19,10 @@ export const cellStatus = (alias: string, name: string, board: Board): Sql => {
 export const markJson = (alias: string): Sql => {
   const st = on(alias)
   return sql`CASE WHEN ${st}.status IS NULL THEN NULL ELSE
-    jsonb_build_object('status', ${st}.status, 'computed', ${st}.computed, 'sentence', ${st}.sentence) END`
+    jsonb_build_object('status', ${st}.status, 'computed', ${st}.computed, 'sentence', ${st}.sentence,
+      'override', ${st}.override, 'objection', CASE WHEN ${st}.objection IS NOT NULL THEN ${st}.objection || jsonb_build_object(
+        'bodyName', coalesce((SELECT b.doc->>'name' FROM board.fact b
+          WHERE b.zone = ${st}.zone AND b.kind = 'body' AND b.code = ${st}.objection->>'body'), ${st}.objection->>'body')) END) END`
 }
 
 /** 1 for what asks most for somebody; null without a status. */
@@ -29,6 +32,12 @@ export const worstFirst = (alias: string): Sql => sql`array_position(${list(WORS
 export const isBad = (alias: string, attribute: Sql): Sql => {
   const st = on(alias)
   return sql`(${st}.status = ANY(${list(BAD_STATUSES)}) OR (${st}.status = 'behind' AND ${attribute} IN ('binding', 'key')))`
+}
+
+/** An objection stands beside it that nobody has answered. */
+export const isContested = (alias: string): Sql => {
+  const st = on(alias)
+  return sql`(${st}.objection IS NOT NULL AND ${st}.objection->'answer' = 'null'::jsonb)`
 }
 
 export const StoredMark = StatusMark.nullable()

@@ -41,7 +41,7 @@ export async function readStanding({ db, board, reference, regions }: Frame, sub
         SELECT coalesce(jsonb_agg(${markJson('h')} || jsonb_build_object('since', ${stampText('h.since')},
           'until', ${stampText('h.until')}) ORDER BY h.since DESC), '[]')
         FROM (
-          SELECT o.status, o.computed, o.sentence, lower(o.valid) AS since, upper(o.valid) AS until
+          SELECT o.zone, o.status, o.computed, o.sentence, o.override, o.objection, lower(o.valid) AS since, upper(o.valid) AS until
           FROM status_history o
           WHERE o.zone = st.zone AND o.subject = st.subject AND o.region = st.region AND o.period = st.period
             AND (${asOf}::timestamptz IS NULL OR upper(o.valid) <= ${asOf}::timestamptz)

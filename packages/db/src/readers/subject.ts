@@ -80,6 +80,7 @@ export async function findSubjectView(
     duties,
     standing,
     statuses,
+    maySay: { override: false, object: [] },
     cells,
     ...{ extensions, owed },
     regions: regions.filter((region) => used.has(region)).map((region) => regionName(reference, region)),

@@ -133,6 +133,20 @@ const SENTENCES = {
   'baseline-assigned-year': '下达值的年份须与目标年一致，请核对。',
   'baseline-other': '该单位所报已有变化，请刷新后再办理。',
   'baseline-judged': '这一项已经办理，请刷新查看。',
+  'status-none': '该事项本期没有状态（没有填报责任，或刚刚入库），请刷新后再办理。',
+  'status-under-way': '该事项的状态刚刚有人办理（正在入库），请稍候刷新后再办理。',
+  'status-other': '按规则判定的状态刚刚有变化，请刷新后核对；仍有异议的，请对新的判定提出。',
+  'override-standing': '本期已有人工认定，请先收回，再重新认定。',
+  'override-same': '与按规则判定的相同，无需人工认定。',
+  'override-past': '有效至的日期应不早于今天，请另选日期。',
+  'override-reported': '以后报告期已有填报，“下次填报为止”会立即失效；请从最近一期起认定，或写明有效日期。',
+  'override-gone': '这一认定已经收回或期满，请刷新查看。',
+  'override-missing': '采纳并人工认定的，请选择认定为什么状态。',
+  'objection-not-yours': '只有本事项责任单位的审核人和所在地区的统筹人可以提出异议。',
+  'objection-not-due': '未到期的事项尚未判定，无需提出异议。',
+  'objection-standing': '对这一判定已经提出过异议，请看联席会议办公室的答复。',
+  'objection-gone': '所异议的判定已有变化，或异议已更新，请刷新后再办理。',
+  'objection-answered': '这一异议已经答复，请刷新查看。',
 } satisfies Record<RefusalCode, string>
 
 /** `detail` follows the sentence: the arithmetic, the name of what is meant. */

@@ -40,3 +40,7 @@ export function sameTimeOn(day: string, like: string): string {
   const at = Date.parse(`${day}${inChina(like).slice(10)}`) - CHINA_OFFSET_HOURS * 3_600_000
   return new Date(at).toISOString()
 }
+
+/** The instant at which a day in China is over. */
+export const endOfDay = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00.000Z`) + (24 - CHINA_OFFSET_HOURS) * 3_600_000).toISOString()

@@ -11,6 +11,12 @@ export function subjectOf(event: LianxiEvent): string {
     case 'lianxi.baseline.refused.v1':
     case 'lianxi.report.returned.v1':
     case 'lianxi.report.confirmed.v1':
+    case 'lianxi.target.status-objected.v1':
+    case 'lianxi.project.status-objected.v1':
+    case 'lianxi.status.overridden.v1':
+    case 'lianxi.status.override-withdrawn.v1':
+    case 'lianxi.status.override-ended.v1':
+    case 'lianxi.status.objection-answered.v1':
       return event.data.subject
     case 'lianxi.period.opened.v1':
     case 'lianxi.period.fell-due.v1':

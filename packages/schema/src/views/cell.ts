@@ -80,6 +80,8 @@ export const CELL_FILTER_LABELS = {
   conflict: '冲突',
   objections: '有异议',
   problems: '有问题或需协调事项',
+  overridden: '状态经人工认定',
+  contested: '对状态有异议',
   disagrees: '各地所报不一致',
 } as const
 export const CellFilter = z
@@ -97,6 +99,8 @@ export const CellFilter = z
     'conflict',
     'objections',
     'problems',
+    'overridden',
+    'contested',
     'disagrees',
   ])
   .meta({ title: '填报情况' })

@@ -55,8 +55,18 @@ export const ATTENTION_LABELS = {
   problem: '反映问题',
   objection: '核对有异议',
   status: '状态不佳',
+  contested: '对状态有异议，待答复',
 } as const
-export const AttentionReason = z.enum(['returned', 'conflict', 'overdue', 'matter', 'problem', 'objection', 'status'])
+export const AttentionReason = z.enum([
+  'returned',
+  'conflict',
+  'overdue',
+  'matter',
+  'problem',
+  'objection',
+  'status',
+  'contested',
+])
 export type AttentionReason = z.infer<typeof AttentionReason>
 
 /** 需关注: what, where, why, the reason the region gives, the matter, the next step. */

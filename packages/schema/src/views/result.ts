@@ -135,6 +135,20 @@ export const REFUSAL_CODES = [
   'baseline-assigned-year',
   'baseline-other',
   'baseline-judged',
+  'status-none',
+  'status-under-way',
+  'status-other',
+  'override-standing',
+  'override-same',
+  'override-past',
+  'override-reported',
+  'override-gone',
+  'override-missing',
+  'objection-not-yours',
+  'objection-not-due',
+  'objection-standing',
+  'objection-gone',
+  'objection-answered',
 ] as const
 export const RefusalCode = z.enum(REFUSAL_CODES)
 export type RefusalCode = z.infer<typeof RefusalCode>

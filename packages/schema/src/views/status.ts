@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { RegionCode, SubjectCode } from '../codes'
+import { BodyCode, EventId, RegionCode, SubjectCode } from '../codes'
+import { CalendarDate, Instant } from '../decimal'
 import { Period } from '../period'
-import { MeasureKind, MissingInput, Status, StatusMethod } from '../status-vocabulary'
+import { MeasureKind, MissingInput, ObjectionOutcome, SaidStatus, Status, StatusMethod } from '../status-vocabulary'
 import { Attribute, SubjectKind } from '../vocabulary'
 import { RegionName, Stamp } from './common'
 
@@ -23,11 +24,41 @@ export const WORST_FIRST = [
 /** 需关注 whatever the item is; 滞后 only where it is 约束性 or 重点. */
 export const BAD_STATUSES = ['breached', 'regressing', 'seriously-behind'] as const satisfies Status[]
 
-/** The status of one cell as lists show it: what counts, what the rules say, and why. */
+/** 人工认定 in force, as it stands beside what the rules say. */
+export const OverrideMark = z.strictObject({
+  event: EventId,
+  status: SaidStatus,
+  period: Period.meta({ description: 'from which on, or the only one' }),
+  onwards: z.boolean().meta({ title: '以后各期' }),
+  endsAt: Instant.nullable().meta({ title: '有效至', description: 'null: until the next report' }),
+  reason: z.string().meta({ title: '认定理由' }),
+  person: z.string().meta({ title: '办理人' }),
+  on: CalendarDate,
+})
+export type OverrideMark = z.infer<typeof OverrideMark>
+
+/** 异议 to the computed status, with the secretariat's answer once there is one. */
+export const ObjectionMark = z.strictObject({
+  event: EventId,
+  text: z.string().meta({ title: '异议' }),
+  body: BodyCode,
+  bodyName: z.string().meta({ title: '提出单位' }),
+  person: z.string().meta({ title: '提出人' }),
+  on: CalendarDate,
+  answer: z
+    .strictObject({ outcome: ObjectionOutcome, reason: z.string(), person: z.string(), on: CalendarDate })
+    .nullable()
+    .meta({ title: '答复' }),
+})
+export type ObjectionMark = z.infer<typeof ObjectionMark>
+
+/** The status of one cell as lists show it: what counts, what the rules say and why, and what people say of it. */
 export const StatusMark = z.strictObject({
   status: Status,
   computed: Status.meta({ title: '按规则判定', description: 'another one only while an override is in force' }),
   sentence: z.string().meta({ title: '说明' }),
+  override: OverrideMark.nullable().meta({ title: '人工认定' }),
+  objection: ObjectionMark.nullable().meta({ title: '异议' }),
 })
 export type StatusMark = z.infer<typeof StatusMark>
 
@@ -64,6 +95,13 @@ export const StatusView = StatusMark.extend({
     .meta({ title: '以前的判定', description: 'of this very cell, latest first' }),
 })
 export type StatusView = z.infer<typeof StatusView>
+
+/** What the viewer may say of a subject's statuses. */
+export const MaySay = z.strictObject({
+  override: z.boolean().meta({ title: '人工认定、答复异议' }),
+  object: z.array(RegionCode).meta({ title: '可提出异议的地区' }),
+})
+export type MaySay = z.infer<typeof MaySay>
 
 /** The status of any cell of a subject, for the table of periods. */
 export const CellStatus = StatusMark.extend({ region: RegionCode, period: Period })

@@ -9,7 +9,7 @@ import { Cell, rechecked } from './cell'
 import { BodyName, PeriodView, picture, Provenance, RegionName, YearValueView } from './common'
 import { ExtensionView } from './chasing'
 import { CrossRegionLine } from './overview'
-import { CellStatus, StatusView } from './status'
+import { CellStatus, MaySay, StatusView } from './status'
 
 export const SubjectInput = z.strictObject({ zone: ZoneCode, subject: SubjectCode, ...timeInput })
 
@@ -168,6 +168,7 @@ export const SubjectView = z.strictObject({
   duties: z.array(DutyView).meta({ title: '填报责任' }),
   standing: z.array(StatusView).meta({ title: '状态', description: 'of each region’s latest period' }),
   statuses: z.array(CellStatus),
+  maySay: MaySay,
   cells: z.array(Cell).meta({ title: '各期填报' }),
   extensions: z.array(ExtensionView).meta({ title: '延期' }),
   owed: z

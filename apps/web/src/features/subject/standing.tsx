@@ -4,7 +4,9 @@ import type { StatusView } from '@lianxi/schema/views/status'
 import type { SubjectView } from '@lianxi/schema/views/subject'
 import { momentOf } from '@/features/ui/format'
 import { Tag } from '@/features/ui/mark'
+import { answerWord } from '@/features/status/words'
 import { StatusSign } from '@/features/ui/status-mark'
+import { SaidOfStatus } from '@/features/status/said-of-status'
 import s from './subject.module.css'
 
 function Facts({ standing }: { standing: StatusView }) {
@@ -40,6 +42,16 @@ function Earlier({ standing }: { standing: StatusView }) {
           <li key={before.since}>
             <StatusSign status={before.status} /> {momentOf(before.since)} 起，至 {momentOf(before.until)}
             <span className="sub">{before.sentence}</span>
+            {before.override === null ? null : (
+              <span className="sub">
+                人工认定（按规则：{statuses.labels[before.computed]}）：{before.override.reason}
+              </span>
+            )}
+            {before.objection === null ? null : (
+              <span className="sub">
+                异议（{answerWord(before.objection)}）：{before.objection.text}
+              </span>
+            )}
           </li>
         ))}
       </ul>
@@ -47,7 +59,7 @@ function Earlier({ standing }: { standing: StatusView }) {
   )
 }
 
-function Region({ standing, alone }: { standing: StatusView; alone: boolean }) {
+function Region({ subject, standing, alone }: { subject: SubjectView; standing: StatusView; alone: boolean }) {
   const { region, period, status, computed, sentence } = standing
   return (
     <div className={s.standing}>
@@ -62,6 +74,7 @@ function Region({ standing, alone }: { standing: StatusView; alone: boolean }) {
         {computed === status ? null : <Tag>人工认定；按规则：{statuses.labels[computed]}</Tag>}
       </p>
       <p>{sentence}</p>
+      <SaidOfStatus subject={subject} region={region.code} shown={period} />
       <details>
         <summary>判定依据</summary>
         <Facts standing={standing} />
@@ -80,7 +93,7 @@ export function Standing({ subject }: { subject: SubjectView }) {
     <section className={s.section} aria-labelledby="standing">
       <h2 id="standing">状态</h2>
       {standing.map((one) => (
-        <Region key={one.region.code} standing={one} alone={standing.length === 1} />
+        <Region key={one.region.code} subject={subject} standing={one} alone={standing.length === 1} />
       ))}
     </section>
   )

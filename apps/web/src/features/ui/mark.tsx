@@ -19,6 +19,8 @@ const FILING = {
   objections: ['※', s.warn],
   problems: ['▽', s.warn],
   disagrees: ['≠', s.bad],
+  overridden: ['◇', s.pending],
+  contested: ['※', s.warn],
 } satisfies Record<CellFilter, [string, string | undefined]>
 
 /** Where a filing stands: shape, word, colour. */

@@ -1,4 +1,4 @@
-import { status as statuses, STATUS_SHAPES, type Status } from '@lianxi/schema/status-vocabulary'
+import { objectionOutcome, status as statuses, STATUS_SHAPES, type Status } from '@lianxi/schema/status-vocabulary'
 import type { StatusMark as Mark } from '@lianxi/schema/views/status'
 import s from './mark.module.css'
 
@@ -29,15 +29,35 @@ export function StatusSign({ status, children }: { status: Status; children?: Re
   )
 }
 
+/** As much as a line of a list has room for; the rest is on the subject's page. */
+const brief = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+
+/** What people say of a status stands beside it wherever it is shown, on paper too. */
+function SaidOf({ mark: { computed, override, objection } }: { mark: Mark }) {
+  return (
+    <>
+      {override === null ? null : (
+        <span className="sub">
+          人工认定；按规则：{statuses.labels[computed]}。{brief(override.reason)}
+        </span>
+      )}
+      {objection === null ? null : (
+        <span className="sub">
+          异议（{objection.answer === null ? '待答复' : objectionOutcome.labels[objection.answer.outcome]}）：
+          {brief(objection.text)}
+        </span>
+      )}
+    </>
+  )
+}
+
 /** The status of a cell; while an override is in force what the rules say stands beside it. */
 export function StatusOf({ mark }: { mark: Mark | null }) {
   if (mark === null) return <span className="quiet">–</span>
   return (
     <div title={mark.sentence}>
       <StatusSign status={mark.status} />
-      {mark.computed === mark.status ? null : (
-        <span className="sub">按规则：{statuses.labels[mark.computed]}（人工认定）</span>
-      )}
+      <SaidOf mark={mark} />
     </div>
   )
 }

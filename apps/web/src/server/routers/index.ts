@@ -87,6 +87,12 @@ import { queue } from './review/queue'
 import { changePassword } from './session/change-password'
 import { demoAccounts } from './session/demo-accounts'
 import { me } from './session/me'
+import {
+  answer as statusAnswer,
+  object as statusObject,
+  override as statusOverride,
+  withdraw as statusWithdraw,
+} from './status/say'
 import { accept as yearListAccept } from './year-list/accept'
 import { adopt as yearListAdopt } from './year-list/adopt'
 import { all as yearListAll } from './year-list/all'
@@ -158,6 +164,12 @@ export const appRouter = router({
   }),
   indicator: router({ all: indicatorAll, keep: indicatorKeep, enterSeries }),
   baseline: router({ asked: baselineAsked, state: baselineState, judge: baselineJudge }),
+  status: router({
+    override: statusOverride,
+    withdraw: statusWithdraw,
+    object: statusObject,
+    answer: statusAnswer,
+  }),
   library: router({ list: libraryList, project: libraryProject, record: libraryRecord }),
   yearList: router({
     accept: yearListAccept,

@@ -12,6 +12,8 @@ export type HistoryEvent = Exclude<
       | `lianxi.${'zone' | 'region' | 'body' | 'indicator' | 'plan'}.listed.v1`
       | `lianxi.${'list.adopted' | 'item.revised' | 'target.revised' | 'channel.assigned' | 'rule-set.adopted'}.v1`
       | `lianxi.${'indicator.merged' | 'indicator.separated' | 'series.value-entered'}.v1`
+      | `lianxi.${'target' | 'project'}.status-objected.v1`
+      | `lianxi.status.${'overridden' | 'override-withdrawn' | 'override-ended' | 'objection-answered'}.v1`
       | `lianxi.${'target.baseline-stated' | 'baseline.accepted' | 'baseline.refused'}.v1`
       | `lianxi.project.${'kept-apart' | 'step-recorded' | 'gate-recorded' | 'scheduled'}.v1`
   }

@@ -1,6 +1,7 @@
 import { readReference } from '@lianxi/db/readers/reference'
 import { findSubjectView } from '@lianxi/db/readers/subject'
-import { SubjectFound, SubjectInput } from '@lianxi/schema/views/subject'
+import type { Member } from '@lianxi/db/people/members'
+import { type DutyView, SubjectFound, SubjectInput, type SubjectView } from '@lianxi/schema/views/subject'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'
 import { plannersOwners } from '../plan/access'
@@ -9,6 +10,17 @@ import { readPicture } from './picture'
 
 /** What is past is only read. */
 const nobodyJudges = () => ({ mayReturn: false, mayConfirm: false })
+
+/** Regions for which somebody may object: as the approver of a body that carries the item, or as its coordinator. */
+const objectingRegions = (members: readonly Member[], { duties }: SubjectView): string[] => {
+  const may = ({ region, body }: DutyView) =>
+    members.some(
+      (member) =>
+        (member.role === 'coordinator' && member.region === region.code) ||
+        (member.role === 'approver' && member.body === body.code),
+    )
+  return [...new Set(duties.filter(may).map(({ region }) => region.code))]
+}
 
 export const subject = memberProcedure
   .meta({ access: BOARD_READERS })
@@ -35,6 +47,8 @@ export const subject = memberProcedure
     const owners = plannersOwners(granted, input.zone)
     const mayRevise = (region: string | null) => owners.includes(null) || (region !== null && owners.includes(region))
     const view = await findSubjectView(deps.prisma, input.zone, input.subject, { sight, judge, mayRevise })
+    if (view === undefined) return null
+    const maySay = { override: secretariat, object: objectingRegions(members, view) }
     // More time is given by the secretariat only: nobody else gets the form.
-    return view === undefined ? null : { ...view, owed: secretariat ? view.owed : [] }
+    return { ...view, maySay, owed: secretariat ? view.owed : [] }
   })

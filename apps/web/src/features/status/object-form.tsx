@@ -1,0 +1,40 @@
+'use client'
+
+import { useId } from 'react'
+import { RecordBox } from '@/features/library/record-box'
+import { api } from '@/features/live/client'
+import { type CellPlace, useSaying } from './use-saying'
+import c from '@/features/command/command.module.css'
+
+type Props = CellPlace & { status: Parameters<typeof api.status.object.mutate>[0]['status']; word: string }
+
+/** 异议 to the computed status that is shown: it stands beside it at once. */
+export function ObjectForm({ status, word, ...place }: Props) {
+  const id = useId()
+  const { deed, typed, change } = useSaying({ text: '' })
+  const press = () => {
+    const command = { ...place, status, text: typed.text }
+    const call = (idempotencyKey: string) => api.status.object.mutate({ ...command, idempotencyKey })
+    void deed.run(command, call, '异议已发布，片刻后与判定并列显示；联席会议办公室已收到通知。')
+  }
+  return (
+    <RecordBox
+      title={`对“${word}”提出异议`}
+      press="发布异议"
+      deed={deed}
+      blocked={typed.text.trim() === ''}
+      onPress={press}
+    >
+      <div className={c.reason}>
+        <label htmlFor={id}>异议及理由（将与判定并列显示）</label>
+        <textarea
+          id={id}
+          rows={3}
+          maxLength={1000}
+          value={typed.text}
+          onChange={(event) => change({ text: event.target.value })}
+        />
+      </div>
+    </RecordBox>
+  )
+}

@@ -1,0 +1,47 @@
+import { answerObjection, objectToStatus, overrideStatus, withdrawOverride } from '@lianxi/db/status/handle'
+import { AnswerObjection, ObjectToStatus, OverrideStatus, WithdrawOverride } from '@lianxi/schema/commands/status'
+import { DoneResult } from '@lianxi/schema/views/result'
+import type { Access, Granted } from '../../access'
+import { memberProcedure } from '../../trpc'
+import { judgingBody } from '../report/judging'
+
+const SECRETARIAT: Access = { roles: ['secretariat'], scope: 'zone' }
+
+const acting = ({ person }: Granted, input: { idempotencyKey: string }, path: string) => ({
+  actor: { id: person.id, name: person.name },
+  press: { userId: person.id, key: input.idempotencyKey, procedure: path, input },
+})
+
+/** A status set by hand, for a time; the computed one stays beside it. */
+export const override = memberProcedure
+  .meta({ access: SECRETARIAT })
+  .input(OverrideStatus)
+  .output(DoneResult)
+  .mutation(({ ctx: { deps, granted }, input, path }) =>
+    overrideStatus(deps.prisma, input, { ...acting(granted, input, path), body: judgingBody(granted) }),
+  )
+
+export const withdraw = memberProcedure
+  .meta({ access: SECRETARIAT })
+  .input(WithdrawOverride)
+  .output(DoneResult)
+  .mutation(({ ctx: { deps, granted }, input, path }) =>
+    withdrawOverride(deps.prisma, input, { ...acting(granted, input, path), body: judgingBody(granted) }),
+  )
+
+/** Who speaks outwards for a body: its approver, and its region's coordinator; whose item it is, is looked at later. */
+export const object = memberProcedure
+  .meta({ access: { roles: ['approver', 'coordinator'], scope: 'region' } })
+  .input(ObjectToStatus)
+  .output(DoneResult)
+  .mutation(({ ctx: { deps, granted }, input, path }) =>
+    objectToStatus(deps.prisma, input, { ...acting(granted, input, path), offices: granted.members }),
+  )
+
+export const answer = memberProcedure
+  .meta({ access: SECRETARIAT })
+  .input(AnswerObjection)
+  .output(DoneResult)
+  .mutation(({ ctx: { deps, granted }, input, path }) =>
+    answerObjection(deps.prisma, input, { ...acting(granted, input, path), body: judgingBody(granted) }),
+  )

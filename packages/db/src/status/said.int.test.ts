@@ -1,0 +1,194 @@
+import type { AnswerObjection, OverrideStatus } from '@lianxi/schema/commands/status'
+import { SaidStatus } from '@lianxi/schema/status-vocabulary'
+import { ChangesInput } from '@lianxi/schema/views/changes'
+import { TargetsInput } from '@lianxi/schema/views/lists'
+import { buildPeriodFellDue } from '@lianxi/testkit/events-commitments'
+import { buildTargetReport } from '@lianxi/testkit/events-reports'
+import { v4 } from 'uuid'
+import { beforeAll, expect, it } from 'vitest'
+import { writeDueEvents } from '../calendar/write-due-events'
+import { runJudgeStep } from '../judge/run-judge'
+import { createPool } from '../pool'
+import { boardAt, type Boards, CURRENT } from '../readers/board'
+import { readChanges } from '../readers/changes'
+import { readTargets } from '../readers/lists'
+import { readOverview } from '../readers/overview'
+import { findSubjectView } from '../readers/subject'
+import { createBoardWorld, type World } from '../testing/board-world'
+import { answerObjection, objectToStatus, overrideStatus, withdrawOverride } from './handle'
+
+/** 西区's T001 of 2025Q3: a report of 160.5 of 260, judged by the rules; 2025Q3 fell due. */
+const world: World = await createBoardWorld()
+const worker = createPool(world.url('worker_app'))
+beforeAll(async () => {
+  world.say(buildTargetReport())
+  await world.settle()
+  world.say(buildPeriodFellDue(), { source: 'Z-PX-LXB' })
+  await settle()
+  return () => worker.end()
+})
+
+async function settle() {
+  await world.settle()
+  while ((await runJudgeStep(worker)).kind === 'judged');
+}
+const cell = () => ({
+  ...{ zone: 'Z-PX', subject: 'XQ-145-T001', region: '510403', period: '2025Q3' },
+  idempotencyKey: v4(),
+})
+const SECRETARY = { id: 's', name: '李明' }
+const acting = (input: { idempotencyKey: string }, actor = SECRETARY) => ({
+  ...{ actor, body: 'Z-PX-LXB' },
+  press: { userId: actor.id, key: input.idempotencyKey, procedure: 'status', input },
+})
+type Done = Awaited<ReturnType<typeof overrideStatus>>
+const code = (result: Done) => (result.ok ? 'ok' : result.refusal.code)
+async function override(change: Partial<OverrideStatus>) {
+  const input: OverrideStatus = {
+    ...{ ...cell(), onwards: false, status: 'achieved', until: null, reason: '数据推迟发布', ...change },
+  }
+  const result = code(await overrideStatus(world.prisma, input, acting(input)))
+  await settle()
+  return result
+}
+const mark = async () => {
+  const judge = () => ({ mayReturn: false, mayConfirm: false })
+  const view = await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', { sight: null, judge })
+  const found = view?.standing[0]
+  if (found === undefined) throw new Error('no status')
+  return found
+}
+async function withdraw(event: string) {
+  const input = { ...cell(), override: event, reason: '数据已发布' }
+  const result = code(await withdrawOverride(world.prisma, input, acting(input)))
+  await settle()
+  return result
+}
+async function object(text: string, body = '510403-FGJ', role: 'approver' | 'coordinator' = 'approver') {
+  const input = { ...cell(), status: (await mark()).computed, text }
+  const { body: _body, ...rest } = acting(input, { id: 'o', name: '王芳' })
+  const result = code(await objectToStatus(world.prisma, input, { ...rest, offices: [{ body, role }] }))
+  await settle()
+  return result
+}
+async function answer(objection: string, change: Partial<AnswerObjection>) {
+  const input: AnswerObjection = {
+    ...{ ...cell(), objection, outcome: 'overridden', reason: '情况属实', override: null, ...change },
+  }
+  const result = code(await answerObjection(world.prisma, input, acting(input)))
+  await settle()
+  return result
+}
+const reported = async () =>
+  (await world.prisma.progress.findFirst({ where: { subject: 'XQ-145-T001', region: '510403', period: '2025Q3' } }))
+    ?.eventId
+const ends = () =>
+  world.prisma.outbox.count({
+    where: { dedupeKey: { contains: 'lianxi.status.override-ended.v1' } },
+  })
+const notices = async () =>
+  (await world.prisma.notice.findMany({ where: { kind: 'status' }, orderBy: { createdAt: 'asc' } })).map(
+    ({ body, text }) => `${body} ${text}`,
+  )
+
+const changesSince = (since: string) =>
+  readChanges(world.prisma, ChangesInput.parse({ zone: 'Z-PX' }), {
+    ...{ sight: null, board: CURRENT, compared: boardAt(since) },
+    recall: (_question, read) => read(),
+  })
+const listed = (filter: object, boards?: Boards) =>
+  readTargets(
+    world.prisma,
+    TargetsInput.parse({ zone: 'Z-PX', period: '2025Q3', region: '510403', ...filter }),
+    null,
+    boards,
+  )
+
+it('a status set by hand counts, with the computed one beside it: on page, list and changes, not of the past', async () => {
+  const { computed, since: before } = await mark()
+  expect(await override({ status: SaidStatus.parse(computed) })).toBe('override-same')
+  expect(await override({ until: '2025-10-11' })).toBe('override-past')
+  expect(await override({})).toBe('ok')
+  expect(await mark()).toMatchObject({
+    ...{ status: 'achieved', computed },
+    override: { reason: '数据推迟发布', person: '李明', endsAt: null, onwards: false },
+  })
+  expect(await override({ status: 'ahead' })).toBe('override-standing')
+  const now = await listed({ show: 'overridden' })
+  expect(now.rows.map((row) => [row.subject, row.mark?.status, row.mark?.computed])).toEqual([
+    ['XQ-145-T001', 'achieved', computed],
+  ])
+  const past = await listed({ status: computed }, { board: boardAt(before), compared: null })
+  expect(past.rows.map((row) => row.mark?.override)).toEqual([null])
+  expect((await listed({ show: 'overridden' }, { board: boardAt(before), compared: null })).total).toBe(0)
+  expect((await changesSince(before)).rows).toMatchObject([
+    { before: { status: computed }, after: { status: 'achieved' } },
+  ])
+  expect((await notices()).at(-1)).toMatch(/^510403-FGJ .*认定为“提前实现”。理由：数据推迟发布/)
+})
+
+it('without a day it ends with the next report; taken back early it says why, and only once', async () => {
+  const { computed } = await mark()
+  world.say(
+    buildTargetReport({
+      ...{ revision: 2, replaces: (await reported()) ?? null, correctionReason: '更正' },
+      content: { value: '160.6' },
+    }),
+  )
+  await settle()
+  expect(await mark()).toMatchObject({ status: computed, override: null })
+  expect(await override({ until: '2025-12-31', onwards: true })).toBe('ok')
+  expect((await mark()).override).toMatchObject({ endsAt: '2025-12-31T16:00:00.000Z', onwards: true })
+  const seen = (await mark()).override?.event ?? ''
+  expect(await withdraw(seen)).toBe('ok')
+  expect(await mark()).toMatchObject({ status: computed, override: null })
+  expect(await withdraw(seen)).toBe('override-gone')
+  expect((await notices()).at(-1)).toMatch(/收回，状态按规则判定。理由：数据已发布/)
+})
+
+it('ends by an event of the calendar when its day is over, once, and nothing else is judged', async () => {
+  expect(await override({ until: '2025-10-12' })).toBe('ok')
+  await writeDueEvents(worker)
+  await settle()
+  expect(await ends()).toBe(0)
+  await world.sql(`UPDATE demo_clock SET moment = '2025-10-12T16:00:00Z'`)
+  expect((await mark()).status).toBe('achieved')
+  await writeDueEvents(worker)
+  await settle()
+  await writeDueEvents(worker)
+  expect(await ends()).toBe(1)
+  expect(await mark()).toMatchObject({ override: null })
+})
+
+it('an objection stands beside the computed status, is answered once, and accepted it becomes an override', async () => {
+  expect(await object('不是本单位', '510403-JTJ')).toBe('objection-not-yours')
+  expect(await object('数据未含补报部分', '510403-JTJ', 'coordinator')).toBe('ok')
+  const { computed, objection } = await mark()
+  expect(objection).toMatchObject({ text: '数据未含补报部分', bodyName: '510403-JTJ', person: '王芳', answer: null })
+  expect(await object('再说一次')).toBe('objection-standing')
+  expect((await notices()).at(-1)).toMatch(/^Z-PX-LXB .*王芳提出异议：数据未含补报部分/)
+  expect((await listed({ show: 'contested' })).total).toBe(1)
+  const overview = await readOverview(world.prisma, 'Z-PX', '2025Q3', null)
+  expect(overview.attention.find(({ subject }) => subject === 'XQ-145-T001')?.reasons).toContain('contested')
+
+  const event = objection?.event ?? ''
+  expect(await answer(event, { override: null })).toBe('override-missing')
+  expect(await answer(event, { override: { status: 'met', until: null } })).toBe('ok')
+  expect(await mark()).toMatchObject({
+    ...{ status: 'met', computed, override: { reason: '情况属实' } },
+    objection: { answer: { outcome: 'overridden', person: '李明' } },
+  })
+  expect(await answer(event, { outcome: 'maintained', override: null })).toBe('objection-answered')
+  expect((await notices()).at(-1)).toMatch(/^510403-JTJ .*采纳，人工认定。情况属实/)
+})
+
+it('says nothing to a status it was not said of', async () => {
+  world.say(
+    buildTargetReport({
+      ...{ revision: 3, replaces: (await reported()) ?? null, correctionReason: '更正' },
+      content: { value: '9999' },
+    }),
+  )
+  await settle()
+  expect(await mark()).toMatchObject({ override: null, objection: null })
+})

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { EventId, RegionCode, SubjectCode, ZoneCode } from '../codes'
+import { CalendarDate, text } from '../decimal'
+import { Period } from '../period'
+import { ObjectionOutcome, SaidStatus, Status } from '../status-vocabulary'
+import { IdempotencyKey } from './report'
+
+const said = (max: number, message: string) => text(max).refine((value) => value.trim() !== '', message)
+const cell = {
+  zone: ZoneCode,
+  subject: SubjectCode,
+  region: RegionCode,
+  period: Period,
+  idempotencyKey: IdempotencyKey,
+}
+
+/** What the objecting body writes; the same length as the event's. */
+export const ObjectionText = said(1000, '请写明异议的理由')
+
+/** The secretariat sets a status. */
+export const OverrideStatus = z.strictObject({
+  ...cell,
+  onwards: z.boolean().meta({ title: '以后各期' }),
+  status: SaidStatus,
+  until: CalendarDate.nullable().meta({ title: '有效至', description: 'its last day; null: until the next report' }),
+  reason: said(500, '请说明认定理由').meta({ title: '认定理由' }),
+})
+export type OverrideStatus = z.infer<typeof OverrideStatus>
+
+/** The secretariat takes back exactly the override it saw. */
+export const WithdrawOverride = z.strictObject({
+  ...cell,
+  override: EventId,
+  reason: said(500, '请说明收回理由').meta({ title: '收回理由' }),
+})
+export type WithdrawOverride = z.infer<typeof WithdrawOverride>
+
+/** A body objects to the computed status it saw. */
+export const ObjectToStatus = z.strictObject({
+  ...cell,
+  status: Status,
+  text: ObjectionText.meta({ title: '异议' }),
+})
+export type ObjectToStatus = z.infer<typeof ObjectToStatus>
+
+/** The secretariat answers exactly the objection it saw. `override`: with outcome `overridden` alone. */
+export const AnswerObjection = z.strictObject({
+  ...cell,
+  objection: EventId,
+  outcome: ObjectionOutcome,
+  reason: said(500, '请说明理由').meta({ title: '答复' }),
+  override: z
+    .strictObject({ status: SaidStatus, until: CalendarDate.nullable() })
+    .nullable()
+    .meta({ title: '人工认定' }),
+})
+export type AnswerObjection = z.infer<typeof AnswerObjection>
