@@ -8,6 +8,7 @@ import { library } from './parts/library'
 import { list } from './parts/list'
 import { plans } from './parts/plans'
 import { parked } from './parts/parked'
+import { seeded } from './parts/seeded'
 import { standstill } from './parts/standstill'
 import { story } from './parts/story'
 import { openBrowser, type World } from './support/people'
@@ -30,6 +31,7 @@ describe('the web in a browser', () => {
     await system?.stop()
   }, 120_000)
 
+  seeded(world)
   pages(world)
   story(world)
   badInput(world, { user: 'xiqu-tb', subject: 'XQ-CY-T006', period: '2025Q3', other: 'DQ-145-T021' })

@@ -11,6 +11,7 @@ import { env, ownEnvironment } from './env'
 const Running = z.object({
   web: z.object({ url: z.url() }),
   kafka: KafkaServices,
+  postgres: z.object({ urls: z.object({ migrator: z.string() }) }),
   accounts: z.array(z.object({ user: z.string(), password: z.string() })),
 })
 
@@ -21,6 +22,8 @@ export type System = {
   passwordOf: (user: string) => string
   /** For systems of regions that publish themselves. */
   kafka: KafkaServices
+  /** Address of the database as its owner. */
+  database: string
   /** Freezes the local broker as if it were gone, or wakes it again. */
   signalBroker: (signal: Signal) => void
   /** The same with the worker. */
@@ -59,6 +62,7 @@ function signalProcess(file: string, name: 'kafka' | 'worker', signal: Signal): 
 const asSystem = (running: z.infer<typeof Running>, file: string, stop: () => Promise<void>): System => ({
   url: running.web.url.replace(/\/$/, ''),
   kafka: running.kafka,
+  database: running.postgres.urls.migrator,
   passwordOf: (user) => {
     const account = running.accounts.find((candidate) => candidate.user === user)
     if (account === undefined) throw new Error(`no demo account ${user}`)

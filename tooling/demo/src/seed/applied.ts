@@ -1,7 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
+import { waitUntilNothingIsLeft } from './nothing-left'
 
-const STALLED_AFTER_MS = 60_000
 type Standing = { unpublished: number; unapplied: number; refused: string[]; parked: string[] }
 
 /**
@@ -9,21 +8,16 @@ type Standing = { unpublished: number; unapplied: number; refused: string[]; par
  * @throws when an event was refused by the broker or parked by the worker, or nothing moved for a minute
  */
 export async function waitUntilApplied(pool: Pool, since: string): Promise<void> {
-  let best = Number.POSITIVE_INFINITY
-  let moved = Date.now()
-  for (;;) {
-    const standing = await readStanding(pool, since)
-    if (standing.refused.length > 0) throw new Error(`events were refused: ${standing.refused.join('; ')}`)
-    if (standing.parked.length > 0) throw new Error(`events were parked: ${standing.parked.join('; ')}`)
-    const left = standing.unpublished + standing.unapplied
-    if (left === 0) return
-    if (left < best) [best, moved] = [left, Date.now()]
-    if (Date.now() - moved > STALLED_AFTER_MS) {
-      const { unpublished, unapplied } = standing
-      throw new Error(`the worker stands still: ${unpublished} events unpublished, ${unapplied} not applied`)
-    }
-    await delay(15)
-  }
+  await waitUntilNothingIsLeft(
+    async () => {
+      const standing = await readStanding(pool, since)
+      if (standing.refused.length > 0) throw new Error(`events were refused: ${standing.refused.join('; ')}`)
+      if (standing.parked.length > 0) throw new Error(`events were parked: ${standing.parked.join('; ')}`)
+      return [standing.unpublished, standing.unapplied]
+    },
+    ([unpublished, unapplied]) =>
+      `the worker stands still: ${unpublished} events unpublished, ${unapplied} not applied`,
+  )
 }
 
 async function readStanding(pool: Pool, since: string): Promise<Standing> {

@@ -1,7 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Pool } from 'pg'
-
-const STALLED_AFTER_MS = 60_000
+import { waitUntilNothingIsLeft } from './nothing-left'
 
 /** What the judge has not looked at yet: news of the stream, and subjects in its queue; `failed` ones wait for another build. */
 const LEFT = `
@@ -14,14 +12,11 @@ const LEFT = `
  * @throws when nothing moved for a minute
  */
 export async function waitUntilJudged(pool: Pool): Promise<void> {
-  let best = Number.POSITIVE_INFINITY
-  let moved = Date.now()
-  for (;;) {
-    const { rows } = await pool.query<{ news: number; queued: number }>(LEFT)
-    const left = (rows[0]?.news ?? 0) + (rows[0]?.queued ?? 0)
-    if (left === 0) return
-    if (left < best) [best, moved] = [left, Date.now()]
-    if (Date.now() - moved > STALLED_AFTER_MS) throw new Error(`the judge stands still: ${left} left`)
-    await delay(15)
-  }
+  await waitUntilNothingIsLeft(
+    async () => {
+      const { rows } = await pool.query<{ news: number; queued: number }>(LEFT)
+      return [rows[0]?.news ?? 0, rows[0]?.queued ?? 0]
+    },
+    ([news, queued]) => `the judge stands still: ${news} chunks not looked at, ${queued} subjects queued`,
+  )
 }

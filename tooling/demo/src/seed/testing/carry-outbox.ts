@@ -18,7 +18,7 @@ export function carryOutbox(pool: Pool): () => Promise<void> {
   const loop = async () => {
     while (!stopped) {
       const read = await publishPending(pool, { limit: 2_000, resting: [], send: (rows) => applyRows(pool, log, rows) })
-      if (read === 0 && (await runJudgeStep(pool)).kind === 'idle') await delay(5)
+      if (read === 0 && (await runJudgeStep(pool)).kind === 'idle') await delay(20)
     }
   }
   const running = loop()
