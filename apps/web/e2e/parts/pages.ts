@@ -105,6 +105,36 @@ export function pages(world: () => World): void {
       await context.close()
     })
 
+    it('shows anybody what is public, as files too, and nothing else', async () => {
+      const { page, context, faults } = await visitor(world())
+      for (const where of ['/public', '/public/Z-PX', '/public/Z-PX/regions/510402', '/public/data']) {
+        await page.goto(where)
+        await page.locator('h1').waitFor()
+        await expectAccessible(page, where)
+        for (const size of [DESK, PHONE]) {
+          await page.setViewportSize(size)
+          await expectFits(page, where)
+        }
+        await picture(page, `public${where.replace(/[^\w-]+/g, '_')}`)
+      }
+      await page.goto('/public/Z-PX/items')
+      await page.getByLabel('名称或编号').fill('没有这样的事项')
+      await page.getByRole('button', { name: '筛选' }).click()
+      await page.getByText('没有符合条件的公开事项。').waitFor()
+      await page.getByRole('link', { name: '清除筛选' }).click()
+      const rows = await page.locator('tbody tr').count()
+      expect(rows).toBe(50)
+      const csv = await page.request.get('/api/public/Z-PX/items.csv')
+      expect(await csv.text()).toContain('"经济区代码"')
+      const again = await page.request.get('/api/public/Z-PX/items.csv', {
+        headers: { 'if-none-match': csv.headers()['etag'] ?? '' },
+      })
+      expect([again.status(), faults]).toEqual([304, []])
+      await page.goto('/public/Z-XX')
+      await page.getByText('没有这个经济区、清单或地区').waitFor()
+      await context.close()
+    })
+
     it('locks an account that is guessed at, and says for how long', async () => {
       const { page, context } = await visitor(world())
       await page.goto('/login')

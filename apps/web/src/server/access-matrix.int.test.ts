@@ -83,6 +83,9 @@ const ofZone = (...paths: string[]) =>
 const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] }> = {
   'session.me': { input: () => undefined, allowed: ANYONE },
   'session.demoAccounts': { input: () => undefined, allowed: ANYONE },
+  'public.zones': { input: () => undefined, allowed: ANYONE },
+  'public.zone': { input: () => ({ zone: 'Z-PX' }), allowed: ANYONE },
+  'public.page': { input: () => ({ zone: 'Z-PX' }), allowed: ANYONE },
   // Refused as the same password, before any is looked at: these people have none.
   'session.changePassword': {
     input: () => ({ current: 'a-long-password', password: 'a-long-password' }),

@@ -16,7 +16,12 @@ export type Deps = {
   log: Log
   metrics: Metrics
   pictures: Pictures
+  /** What is public of a zone, by stamp and day: long, so only a few. */
+  released: Pictures
 }
+
+/** A zone of 20,000 public items takes about 5 MB. */
+const RELEASED_KEPT = 6
 
 /** Composes the server's parts; tests compose their own with an environment of theirs. */
 export function createDeps(env: Env): Deps {
@@ -30,7 +35,8 @@ export function createDeps(env: Env): Deps {
     log,
   })
   const metrics = createMetrics({ pool, streams: live.count })
-  return { env, prisma, auth: createAuth(prisma, env), live, log, metrics, pictures: createPictures() }
+  const [pictures, released] = [createPictures(), createPictures(RELEASED_KEPT)]
+  return { env, prisma, auth: createAuth(prisma, env), live, log, metrics, pictures, released }
 }
 
 declare global {

@@ -1,4 +1,5 @@
 import type { ParkedRecord } from '@lianxi/schema/views/parked'
+import { BYTE_ORDER_MARK, csvLine } from './csv'
 
 const COLUMNS: [head: string, read: (record: ParkedRecord) => string][] = [
   ['编号', ({ id }) => id],
@@ -17,11 +18,8 @@ const COLUMNS: [head: string, read: (record: ParkedRecord) => string][] = [
 const textOf = (value: ParkedRecord['key'] | undefined): string =>
   value !== undefined && value !== null && 'text' in value ? value.text : ''
 
-/** A cell never becomes a formula in a spreadsheet: what a hostile message says must stay text. */
-const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
-
 /** Messages as a table for people; with a mark of UTF-8 that office suites need. */
 export function parkedCsv(records: readonly ParkedRecord[]): string {
   const lines = [COLUMNS.map(([head]) => head), ...records.map((record) => COLUMNS.map(([, read]) => read(record)))]
-  return `\u{feff}${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
+  return `${BYTE_ORDER_MARK}${lines.map(csvLine).join('')}`
 }

@@ -1,5 +1,6 @@
 import { ProjectsInput, TargetsInput } from '@lianxi/schema/views/lists'
 import { ChangesInput } from '@lianxi/schema/views/changes'
+import { PublicInput } from '@lianxi/schema/views/public'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type Database, type Sql, sql } from '../client'
@@ -8,6 +9,8 @@ import { boardAt, CURRENT } from './board'
 import { readChanges } from './changes'
 import { readProjects, readTargets } from './lists'
 import { readOverview } from './overview'
+import { readPublicIndex } from './public-index'
+import { readPublicPage } from './public-page'
 import { findSubjectView } from './subject'
 
 /**
@@ -53,6 +56,10 @@ const READERS: Record<string, (db: Database, past: boolean) => Promise<unknown>>
   targets: (db, past) => readTargets(db, TargetsInput.parse({ zone: 'Z-PX', period: '2025Q3' }), null, both(past)),
   projects: (db, past) => readProjects(db, ProjectsInput.parse({ zone: 'Z-PX', period: '2025Q3' }), null, both(past)),
   subject: (db, past) => findSubjectView(db, 'Z-PX', 'XQ-145-T001', { sight: null, judge: nobody }, at(past)),
+  'the public page': async (db, past) => {
+    const index = await readPublicIndex(db, 'Z-PX', '2025-10-12', at(past))
+    return readPublicPage(db, index, stamps.late, PublicInput.parse({ zone: 'Z-PX' }))
+  },
   changes: (db, past) =>
     readChanges(db, ChangesInput.parse({ zone: 'Z-PX' }), {
       ...{ sight: null, board: at(past), compared: boardAt(stamps.early) },

@@ -18,7 +18,18 @@ function DemoBar({ session }: { session: SessionView }) {
 }
 
 function Who({ session }: { session: SessionView }) {
-  if (session.user === null) return null
+  if (session.user === null) {
+    return (
+      <div className={`${s.who ?? ''} no-print`}>
+        <Link href="/public" prefetch={false}>
+          公开信息
+        </Link>
+        <Link href="/login" prefetch={false}>
+          登录
+        </Link>
+      </div>
+    )
+  }
   const first = session.memberships[0]
   return (
     <div className={`${s.who ?? ''} no-print`}>

@@ -72,6 +72,9 @@ import { adoptRules, previewRules } from './plan/adopt-rules'
 import { rules as planRules } from './plan/rules'
 import { tables as planTables } from './plan/tables'
 import { upload as planUpload } from './plan/upload'
+import { page as publicPage } from './public/page'
+import { zone as publicZone } from './public/zone'
+import { zones as publicZones } from './public/zones'
 import { approve } from './report/approve'
 import { confirm } from './report/confirm'
 import { nil } from './report/nil'
@@ -133,6 +136,7 @@ export const appRouter = router({
     }),
   }),
   review: router({ queue }),
+  public: router({ zones: publicZones, zone: publicZone, page: publicPage }),
   duty: router({ chasing, extend, remind }),
   notice: router({ list: noticeList, read: readNotices, setEmail }),
   evidence: router({ list: evidenceList, one: evidenceOne, upload: evidenceUpload, remove: evidenceRemove }),
