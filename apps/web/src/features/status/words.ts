@@ -1,7 +1,7 @@
 import { periodLabel } from '@lianxi/schema/period'
 import { objectionOutcome, status as statuses } from '@lianxi/schema/status-vocabulary'
 import type { ObjectionMark, OverrideMark } from '@lianxi/schema/views/status'
-import { minuteOf } from '@/features/ui/format'
+import { minuteOf } from '../ui/format'
 
 /** Until when a status set by hand counts, and for what; a day that is over at midnight is named as its last. */
 export function overrideReach({ period, onwards, endsAt }: OverrideMark): string {
