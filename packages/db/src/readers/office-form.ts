@@ -6,12 +6,14 @@ import type { ReportKey } from '@lianxi/schema/commands/report'
 import { comparePeriods, yearOf } from '@lianxi/schema/period'
 import type { PastFigure } from '@lianxi/schema/views/check-context'
 import type { LastFigure } from '@lianxi/schema/views/cell'
+import { StatusShown } from '@lianxi/schema/views/judging'
 import { type OfficeForm, StepView } from '@lianxi/schema/views/office'
 import { type Database, sql } from '../client'
 import { checkContextOf, filingOf, keyRow, type Known, knownJson, onBoardOf, parseKnown } from '../report/known'
 import { byKey, officeReport, parseStored, reportJson, stateOf } from '../report/row'
 import { objectionsOf, unansweredOf } from './cells'
 import { actionsOf, type Viewer } from './office-actions'
+import { readJudgings } from './judging'
 import { iso } from './parts'
 import { pickPeriod, readPeriods } from './periods'
 import { readReceipt } from './receipt'
@@ -21,15 +23,18 @@ import { promises, readItems, SubjectRow } from './subject'
 /** Everything the form needs, in one go; undefined when nobody has to report this. */
 export async function findOfficeForm(db: Database, key: ReportKey, viewer: Viewer): Promise<OfficeForm | undefined> {
   const { zone, subject, region, period } = key
-  const [[row], reference, periods, receipt] = await Promise.all([
-    db.$queryRaw<{ known: unknown; stored: unknown; steps: unknown }[]>(sql`
+  const [[row], reference, periods, receipt, judgingOf] = await Promise.all([
+    db.$queryRaw<{ known: unknown; stored: unknown; steps: unknown; shown: unknown }[]>(sql`
       SELECT ${knownJson(keyRow(key))} AS known, (SELECT ${reportJson} FROM report r WHERE ${byKey(key)}) AS stored,
+        (SELECT jsonb_build_object('status', st.status, 'sentence', st.sentence) FROM status st
+         WHERE (st.zone, st.subject, st.region, st.period) = (${zone}, ${subject}, ${region}, ${period})) AS shown,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('version', t.version, 'type', t.type, 'actorName', t.actor_name,
           'reason', t.reason, 'at', ${iso('t.at')}) ORDER BY t.version DESC), '[]')
          FROM report r JOIN report_step t ON t.report_id = r.id WHERE ${byKey(key)}) AS steps`),
     readReference(db, zone),
     readPeriods(db, zone),
     readReceipt(db, key),
+    readJudgings(db, key, [subject]),
   ])
   const known = parseKnown(row?.known ?? null)
   if (known === undefined || (known.duty === null && known.board === null)) return undefined
@@ -64,6 +69,8 @@ export async function findOfficeForm(db: Database, key: ReportKey, viewer: Viewe
     objections: known.board === null ? [] : objectionsOf(known.board.objections, known.board.findings),
     unanswered: unansweredOf(known.board?.findings ?? null),
     draftState: unchanged ? null : state.state,
+    shownNow: StatusShown.nullable().parse(row?.shown ?? null),
+    judging: judgingOf({ subject, period }),
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { checkEntry } from '@lianxi/domain/report/check'
 import { explanation } from '@lianxi/domain/report/explanation'
 import { changeOf } from '@lianxi/domain/report/change'
+import type { Entry } from '@lianxi/schema/commands/entry'
 import { EvidenceNamed } from '@lianxi/schema/events/reports'
 import { comparePeriods } from '@lianxi/schema/period'
 import type { LastFigure } from '@lianxi/schema/views/cell'
@@ -10,6 +11,9 @@ import { type Database, sql } from '../client'
 import { namedOf } from '../evidence/read'
 import { checkContextOf, filingOf, knownJson, onBoardOf, parseKnown, reportRow } from '../report/known'
 import { parseStored, reportJson, stateOf } from '../report/row'
+import { StatusShown } from '@lianxi/schema/views/judging'
+import { previewOf } from '@lianxi/domain/judge/preview'
+import { readJudgings, type JudgingOf } from './judging'
 import { actionsOf, type Viewer } from './office-actions'
 import { endingWith } from './periods'
 import { readReference, regionName } from './reference'
@@ -19,6 +23,7 @@ type QueueInput = { zone: string; region: string; period?: string | undefined }
 const WaitingRow = z.object({
   ...{ subject: z.string(), period: z.string(), stored: z.unknown(), known: z.unknown() },
   evidence: z.array(EvidenceNamed),
+  shown: StatusShown.nullable(),
 })
 const QUEUE_LENGTH = 200
 
@@ -29,21 +34,33 @@ export async function readQueue(db: Database, { zone, region, period }: QueueInp
     readStreamState(db, zone),
     db.$queryRaw<unknown[]>(sql`
       SELECT r.subject, r.period, ${reportJson} AS stored, ${knownJson(reportRow)} AS known,
-        ${namedOf('r')} AS evidence FROM report r
+        ${namedOf('r')} AS evidence, (SELECT jsonb_build_object('status', st.status, 'sentence', st.sentence)
+          FROM status st WHERE (st.zone, st.subject, st.region, st.period) = (r.zone, r.subject, r.region, r.period)) AS shown
+      FROM report r
       WHERE r.zone = ${zone} AND r.region = ${region} AND r.state = 'submitted'
         AND (${period ?? null}::text IS NULL OR r.period = ANY(${period === undefined ? [] : endingWith(period)}))
       ORDER BY r.submitted_at, r.subject LIMIT ${QUEUE_LENGTH}`),
   ])
-  const found = z
-    .array(WaitingRow)
-    .parse(rows)
-    .flatMap((row) => findRow({ zone, region, subject: row.subject, period: row.period }, row, viewer) ?? [])
+  const waiting = z.array(WaitingRow).parse(rows)
+  const judgingOf = await readJudgings(
+    db,
+    { zone, region },
+    waiting.map(({ subject }) => subject),
+  )
+  const found = waiting.flatMap(
+    (row) => findRow({ zone, region, subject: row.subject, period: row.period }, row, viewer, judgingOf) ?? [],
+  )
   return { region: regionName(reference, region), rows: found, stream }
 }
 
 type Key = { zone: string; region: string; subject: string; period: string }
 
-function findRow(key: Key, row: z.infer<typeof WaitingRow>, viewer: Viewer): QueueRow | undefined {
+function findRow(
+  key: Key,
+  row: z.infer<typeof WaitingRow>,
+  viewer: Viewer,
+  judgingOf: JudgingOf,
+): QueueRow | undefined {
   const [known, stored] = [parseKnown(row.known), parseStored(row.stored)]
   if (known === undefined || stored === undefined) return undefined
   const state = stateOf(stored, onBoardOf(known))
@@ -72,6 +89,13 @@ function findRow(key: Key, row: z.infer<typeof WaitingRow>, viewer: Viewer): Que
     submittedByName: state.submitted.name,
     submittedAt: state.submitted.at,
     evidence: row.evidence,
+    shown: { now: row.shown, then: thenOf(judgingOf(key), state.entry) },
     approve: actionsOf(filingOf(key, known, viewer.bodies), state, viewer, known.now).approve,
   }
+}
+
+/** What will be shown once it is approved: the form said the same while it was typed. */
+function thenOf(judging: ReturnType<JudgingOf>, entry: Entry): StatusShown | null {
+  const judged = judging === null ? undefined : previewOf(judging, entry)
+  return judged === undefined ? null : { status: judged.status, sentence: judged.sentence }
 }

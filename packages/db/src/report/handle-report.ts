@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { ReportCommand, ReportContext, ReportDecision } from '@lianxi/domain/report/decide'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { evolve, type Person, type ReportState } from '@lianxi/domain/report/state'
-import type { ReportKey } from '@lianxi/schema/commands/report'
+import type { ApproveReport, ReportKey } from '@lianxi/schema/commands/report'
 import { encodeEvent } from '@lianxi/schema/events/encode'
 import { EvidenceNamed } from '@lianxi/schema/events/reports'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
@@ -13,6 +13,7 @@ import { ReportResult } from '@lianxi/schema/views/result'
 import { insertNoticesInTx } from '../notice/insert'
 import { type Database, sql, type Tx } from '../client'
 import { namedJson, publishEvidence } from '../evidence/read'
+import { objectWithReportInTx } from '../status/object-with-report'
 import { findAnswerInTx, keepAnswerInTx, type Press, pressLock } from './idempotency'
 import { checkContextOf, filingOf, keyRow, type Known, knownJson, onBoardOf, parseKnown } from './known'
 import { byKey, officeReport, parseStored, reportJson, stateOf, type StoredReport } from './row'
@@ -28,6 +29,8 @@ export type ReportRequest = {
   press: Press
   /** Null: the command names an event instead (return, confirm). */
   expectedVersion: number | null
+  /** Said with the approval of a report, to the status it will get. */
+  objection?: ApproveReport['objection']
   /** W3C trace context of the request; it travels with the event to the board. */
   traceparent?: string
 }
@@ -114,7 +117,8 @@ export type Written = {
   context: ReportContext
 }
 
-async function writeInTx(tx: Tx, { key, traceparent }: ReportRequest, { id, known, next, decision, context }: Written) {
+async function writeInTx(tx: Tx, request: ReportRequest, { id, known, next, decision, context }: Written) {
+  const { key, traceparent, objection = null, press } = request
   const { steps, publish } = decision
   const body = bodyOf(known)
   await writeReportInTx(tx, { id, key, kind: known.kind, body, state: next, steps, now: known.now })
@@ -126,6 +130,8 @@ async function writeInTx(tx: Tx, { key, traceparent }: ReportRequest, { id, know
   const traced = traceparent === undefined ? {} : { traceparent }
   const encoded = encodeEvent(publish, { id: context.eventId, zone: key.zone, source, time: known.now, ...traced })
   await writePublicationInTx(tx, { id, state: next, now: known.now }, publish, encoded)
+  if (objection !== null && 'approvedBy' in publish.data)
+    await objectWithReportInTx(tx, { key, known, body, person: context.actor.name, objection, press: press.key })
   if ('attachments' in publish.data) await tx.$executeRaw(publishEvidence(key, encoded.id))
 }
 

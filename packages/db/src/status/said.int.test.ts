@@ -1,4 +1,8 @@
 import type { AnswerObjection, OverrideStatus } from '@lianxi/schema/commands/status'
+import { checkEntry } from '@lianxi/domain/report/check'
+import { decide, type ReportCommand } from '@lianxi/domain/report/decide'
+import { previewOf } from '@lianxi/domain/judge/preview'
+import { TargetEntry } from '@lianxi/schema/commands/entry'
 import { SaidStatus } from '@lianxi/schema/status-vocabulary'
 import { ChangesInput } from '@lianxi/schema/views/changes'
 import { TargetsInput } from '@lianxi/schema/views/lists'
@@ -7,10 +11,14 @@ import { buildTargetReport } from '@lianxi/testkit/events-reports'
 import { v4 } from 'uuid'
 import { beforeAll, expect, it } from 'vitest'
 import { writeDueEvents } from '../calendar/write-due-events'
+import { handleReport, type ReportRequest } from '../report/handle-report'
 import { runJudgeStep } from '../judge/run-judge'
 import { createPool } from '../pool'
 import { boardAt, type Boards, CURRENT } from '../readers/board'
 import { readChanges } from '../readers/changes'
+import { findOfficeForm } from '../readers/office-form'
+import { readQueue } from '../readers/queue'
+import { readJudgings } from '../readers/judging'
 import { readTargets } from '../readers/lists'
 import { readOverview } from '../readers/overview'
 import { findSubjectView } from '../readers/subject'
@@ -20,7 +28,11 @@ import { answerObjection, objectToStatus, overrideStatus, withdrawOverride } fro
 /** 西区's T001 of 2025Q3: a report of 160.5 of 260, judged by the rules; 2025Q3 fell due. */
 const world: World = await createBoardWorld()
 const worker = createPool(world.url('worker_app'))
+let foretold: ReturnType<typeof previewOf>
 beforeAll(async () => {
+  const of = await readJudgings(world.prisma, { zone: 'Z-PX', region: '510403' }, ['XQ-145-T001'])
+  const judging = of({ subject: 'XQ-145-T001', period: '2025Q3' })
+  foretold = judging === null ? undefined : previewOf(judging, TargetEntry.parse({ kind: 'target', value: '160.5' }))
   world.say(buildTargetReport())
   await world.settle()
   world.say(buildPeriodFellDue(), { source: 'Z-PX-LXB' })
@@ -31,6 +43,9 @@ beforeAll(async () => {
 async function settle() {
   await world.settle()
   while ((await runJudgeStep(worker)).kind === 'judged');
+}
+const fail = (): never => {
+  throw new Error('nothing was found')
 }
 const cell = () => ({
   ...{ zone: 'Z-PX', subject: 'XQ-145-T001', region: '510403', period: '2025Q3' },
@@ -105,7 +120,8 @@ const listed = (filter: object, boards?: Boards) =>
   )
 
 it('a status set by hand counts, with the computed one beside it: on page, list and changes, not of the past', async () => {
-  const { computed, since: before } = await mark()
+  const { computed, sentence, since: before } = await mark()
+  expect([foretold?.status, foretold?.sentence]).toEqual([computed, sentence])
   expect(await override({ status: SaidStatus.parse(computed) })).toBe('override-same')
   expect(await override({ until: '2025-10-11' })).toBe('override-past')
   expect(await override({})).toBe('ok')
@@ -191,4 +207,35 @@ it('says nothing to a status it was not said of', async () => {
   )
   await settle()
   expect(await mark()).toMatchObject({ override: null, objection: null })
+})
+
+it('said with the approval, an objection stands beside the status the approver was shown, from its first moment', async () => {
+  const key = { zone: 'Z-PX', subject: 'DQ-145-T002', region: '510402', period: '2025Q3' }
+  const send = (id: string, command: ReportCommand, version: number, objection: ReportRequest['objection'] = null) => {
+    const actor = { id, name: id, bodies: ['510402-FGJ'] }
+    const press = { userId: id, key: v4(), procedure: command.type, input: command }
+    return handleReport(world.prisma, { key, command, actor, press, expectedVersion: version, objection }, decide)
+  }
+  const entry = TargetEntry.parse({ kind: 'target', value: '100', figureSource: '统计局' })
+  const form = await findOfficeForm(world.prisma, key, {
+    ...{ id: 'a', name: 'a', bodies: ['510402-FGJ'], mayWrite: true, mayApprove: false },
+  })
+  const reasons = checkEntry(entry, form?.check ?? fail(), null).map(({ code: warned }) => ({
+    ...{ code: warned, reason: '已核对' },
+  }))
+  expect(await send('a', { type: 'submit', entry, correctionReason: null, warningReasons: reasons }, 0)).toMatchObject({
+    ok: true,
+  })
+  const viewer = { id: 'b', name: 'b', bodies: ['510402-FGJ'], mayWrite: false, mayApprove: true }
+  const [row] = (await readQueue(world.prisma, key, viewer)).rows
+  const then = row?.shown.then ?? fail()
+  expect(row?.shown.now?.status).not.toBe(then.status)
+  const objection = { status: then.status, text: '口径正在核实' }
+  expect(await send('b', { type: 'approve' }, 1, objection)).toMatchObject({ ok: true })
+  await settle()
+  const judge = () => ({ mayReturn: false, mayConfirm: false })
+  const view = await findSubjectView(world.prisma, 'Z-PX', key.subject, { sight: null, judge })
+  expect(view?.standing).toMatchObject([{ ...then, objection: { text: '口径正在核实', person: 'b' } }])
+  expect(view?.standing[0]?.earlier.map(({ status }) => status)).not.toContain(then.status)
+  expect((await notices()).at(-1)).toMatch(/^Z-PX-LXB .*b提出异议：口径正在核实/)
 })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { EventId, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { text } from '../decimal'
+import { ObjectionText } from '../events/statuses'
 import { Period } from '../period'
+import { Status } from '../status-vocabulary'
 import { Entry } from './entry'
 
 /** Which report: one subject of one region in one period of a zone. */
@@ -42,7 +44,15 @@ export const SaveDraft = z.strictObject(written)
 export type SaveDraft = z.infer<typeof SaveDraft>
 export const SubmitReport = z.strictObject(written)
 export type SubmitReport = z.infer<typeof SubmitReport>
-export const ApproveReport = z.strictObject(onReport)
+/** Approves a report; whoever objects to the status it will get can say so with it, and nobody sees one without the other. */
+export const ApproveReport = z.strictObject({
+  ...onReport,
+  objection: z
+    .strictObject({ status: Status, text: ObjectionText })
+    .nullable()
+    .default(null)
+    .meta({ title: '异议', description: 'to the status the approver was shown' }),
+})
 export type ApproveReport = z.infer<typeof ApproveReport>
 export const SendBackReport = z.strictObject({ ...onReport, reason })
 export type SendBackReport = z.infer<typeof SendBackReport>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EventId, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { CalendarDate, text } from '../decimal'
+import { ObjectionText } from '../events/statuses'
 import { Period } from '../period'
 import { ObjectionOutcome, SaidStatus, Status } from '../status-vocabulary'
 import { IdempotencyKey } from './report'
@@ -13,9 +14,6 @@ const cell = {
   period: Period,
   idempotencyKey: IdempotencyKey,
 }
-
-/** What the objecting body writes; the same length as the event's. */
-export const ObjectionText = said(1000, '请写明异议的理由')
 
 /** The secretariat sets a status. */
 export const OverrideStatus = z.strictObject({
@@ -39,7 +37,7 @@ export type WithdrawOverride = z.infer<typeof WithdrawOverride>
 export const ObjectToStatus = z.strictObject({
   ...cell,
   status: Status,
-  text: ObjectionText.meta({ title: '异议' }),
+  text: ObjectionText,
 })
 export type ObjectToStatus = z.infer<typeof ObjectToStatus>
 

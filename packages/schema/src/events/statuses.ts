@@ -43,6 +43,9 @@ export type OverrideWithdrawn = z.infer<typeof OverrideWithdrawn>
 export const OverrideEnded = z.strictObject({ ...ended, endsAt: Instant })
 export type OverrideEnded = z.infer<typeof OverrideEnded>
 
+/** What an objecting body writes. */
+export const ObjectionText = said(1000, '异议须写明理由').meta({ title: '异议' })
+
 /**
  * A body that carries the item, or its region's coordinator, objects (异议) to a computed status. The objection stands
  * beside exactly that status of that cell; where another one is computed it says nothing.
@@ -51,7 +54,7 @@ export const StatusObjected = z.strictObject({
   zone: ZoneCode.meta({ description: 'the zone whose list asks' }),
   ...cell,
   status: Status.meta({ description: 'the computed status objected to' }),
-  text: said(1000, '异议须写明理由').meta({ title: '异议' }),
+  text: ObjectionText,
   body: BodyCode,
   objectedBy: text(60).meta({ title: '提出人' }),
   on: CalendarDate.meta({ title: '提出日期', description: 'in China' }),

@@ -10,6 +10,7 @@ import { figures, LastFigure, rechecked } from './cell'
 import { CheckContext } from './check-context'
 import { ExtensionView } from './chasing'
 import { BodyName, PeriodView, Provenance, RegionName, StreamState } from './common'
+import { Judging, StatusShown } from './judging'
 import { ItemView, ProjectPromise, TargetPromise } from './subject'
 import { Finding, OfficeReport } from './result'
 
@@ -183,6 +184,8 @@ export const OfficeForm = z.strictObject({
   receipt: Receipt,
   ...rechecked,
   draftState: DraftState.nullable(),
+  shownNow: StatusShown.nullable().meta({ title: '现有状态', description: 'what is shown about the region now' }),
+  judging: Judging.nullable().meta({ title: '判定依据', description: 'null: nothing will be said of it' }),
 })
 export type OfficeForm = z.infer<typeof OfficeForm>
 /** Null: nobody has to report this subject for this region in this period. */
@@ -209,6 +212,9 @@ export const QueueRow = z.strictObject({
   submittedByName: z.string(),
   submittedAt: Instant,
   evidence: z.array(EvidenceNamed).meta({ title: '佐证材料' }),
+  shown: z
+    .strictObject({ now: StatusShown.nullable(), then: StatusShown.nullable() })
+    .meta({ title: '状态', description: 'what is shown about the region now, and once this is approved' }),
   approve: Permission,
 })
 export type QueueRow = z.infer<typeof QueueRow>

@@ -1,10 +1,13 @@
 import Link from 'next/link'
 import type { EvidenceView } from '@lianxi/schema/commands/evidence'
+import { previewOf } from '@lianxi/domain/judge/preview'
+import type { Entry } from '@lianxi/schema/commands/entry'
 import { draftState } from '@lianxi/schema/vocabulary'
 import { STEP_LABELS, type OfficeForm } from '@lianxi/schema/views/office'
 import { valueOrigin } from '@lianxi/schema/vocabulary'
 import { EvidenceBox } from '@/features/evidence/evidence-box'
 import { Notice } from '@/features/shell/page-head'
+import { Shown } from '@/features/status/shown'
 import { Facts, Source, type Fact } from '@/features/subject/facts'
 import { projectFacts, targetFacts } from '@/features/subject/promise'
 import { grouped, minuteOf, moneyInWords } from '@/features/ui/format'
@@ -75,6 +78,10 @@ function returnedBy(form: OfficeForm): string {
   return step === undefined ? '' : `${step.actorName} ${minuteOf(step.at)} `
 }
 
+/** What approving brings: the form said the same while it was typed. */
+const thenOf = ({ judging }: OfficeForm, entry: Entry) =>
+  judging === null ? null : (previewOf(judging, entry) ?? null)
+
 type Props = {
   form: OfficeForm
   evidence: EvidenceView[]
@@ -113,6 +120,9 @@ export function FormPanel({ form, evidence, userId, next, previous, list }: Prop
         <>
           {actions.write.why === null ? null : <p className="note">{actions.write.why}</p>}
           {report === null ? null : <EntrySaid entry={report.entry} unit={form.target?.unit ?? null} />}
+          {form.draftState === 'submitted' && report !== null ? (
+            <Shown now={form.shownNow} then={thenOf(form, report.entry)} />
+          ) : null}
           <LeftOver form={form} userId={userId} />
         </>
       )}

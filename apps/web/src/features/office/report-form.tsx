@@ -6,6 +6,7 @@ import type { OfficeForm } from '@lianxi/schema/views/office'
 import { TroubleNote } from '@/features/command/trouble-note'
 import { Notice } from '@/features/shell/page-head'
 import { secondOf, shortMinuteOf } from '@/features/ui/format'
+import { StatusPreview } from '@/features/status/status-preview'
 import { Conflict } from './conflict'
 import { Field, type FieldState, TextField } from './field'
 import { FormChart } from './form-chart'
@@ -59,6 +60,7 @@ function Fields({ form, report }: { form: OfficeForm; report: Report }) {
       ) : (
         <ProjectFields form={form} entry={entry} state={state} change={(next) => change({ entry: next })} />
       )}
+      <StatusPreview form={form} entry={entry} />
       <TextField
         name="problems"
         label={TARGET_TITLES.problems}

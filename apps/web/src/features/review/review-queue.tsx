@@ -10,6 +10,10 @@ import { Notice } from '@/features/shell/page-head'
 import { idOf, ReviewRow } from './review-row'
 import s from './review.module.css'
 
+/** To the status the approver was shown; nothing typed: none. */
+const objectionTo = ({ shown: { then } }: QueueRow, text = '') =>
+  then === null || text.trim() === '' ? null : { status: then.status, text }
+
 type Queued = { zone: string; region: string; rows: QueueRow[] }
 
 function useReview({ zone, region }: Queued) {
@@ -17,6 +21,7 @@ function useReview({ zone, region }: Queued) {
   const { busy, trouble, send } = useCommand()
   const [refused, setRefused] = useState<Record<string, string>>({})
   const [said, setSaid] = useState<string>()
+  const [objections, setObjections] = useState<Record<string, string>>({})
   const on = ({ subject, period, version }: QueueRow, idempotencyKey: string) => ({
     zone,
     region,
@@ -29,8 +34,9 @@ function useReview({ zone, region }: Queued) {
   const approve = async (rows: QueueRow[]) => {
     let done = 0
     for (const row of rows) {
-      const result = await send({ approve: idOf(row), version: row.version }, (key) =>
-        api.report.approve.mutate(on(row, key)),
+      const objection = objectionTo(row, objections[idOf(row)])
+      const result = await send({ approve: idOf(row), version: row.version, objection }, (key) =>
+        api.report.approve.mutate({ ...on(row, key), objection }),
       )
       if (result === undefined) break
       if (result.ok) done += 1
@@ -48,13 +54,14 @@ function useReview({ zone, region }: Queued) {
     else setRefused((before) => ({ ...before, [idOf(row)]: result.refusal.message }))
     router.refresh()
   }
-  return { busy, trouble, refused, said, approve, sendBack }
+  const object = (row: QueueRow, text: string) => setObjections((before) => ({ ...before, [idOf(row)]: text }))
+  return { busy, trouble, refused, said, approve, sendBack, objections, object }
 }
 
 /** 审核: approve many, send back one with a reason; cards on a phone. */
 export function ReviewQueue(props: Queued) {
   const { rows } = props
-  const { busy, trouble, refused, said, approve, sendBack } = useReview(props)
+  const { busy, trouble, refused, said, approve, sendBack, objections, object } = useReview(props)
   const [picked, setPicked] = useState<string[]>([])
   const able = rows.filter((row) => row.approve.allowed)
   const chosen = able.filter((row) => picked.includes(idOf(row)))
@@ -96,6 +103,8 @@ export function ReviewQueue(props: Queued) {
                 approve: () => void approve([row]),
                 sendBack: (reason: string) => void sendBack(row, reason),
                 said: refused[id],
+                objection: objections[id] ?? '',
+                object: (text: string) => object(row, text),
               }
               return <ReviewRow key={id} of={props} row={row} deeds={deeds} />
             })}

@@ -10,6 +10,8 @@ import { EvidenceLinks } from '@/features/evidence/evidence-links'
 import { EntrySaid } from '@/features/office/entry-said'
 import { grouped, minuteOf, moneyInWords, percent } from '@/features/ui/format'
 import { Tag } from '@/features/ui/mark'
+import { Shown } from '@/features/status/shown'
+import { ObjectWithReport } from './object-with-report'
 import s from './review.module.css'
 
 export const idOf = (row: Pick<QueueRow, 'subject' | 'period'>): string => `${row.subject} ${row.period}`
@@ -21,6 +23,8 @@ export type RowDeeds = {
   approve: () => void
   sendBack: (reason: string) => void
   said: string | undefined
+  objection: string
+  object: (text: string) => void
 }
 
 function Before({ row }: { row: QueueRow }) {
@@ -105,6 +109,7 @@ function Deeds({ row, deeds }: { row: QueueRow; deeds: RowDeeds }) {
         <small>{row.approve.why}</small>
       )}
       {asking ? <SendBack deeds={deeds} close={() => setAsking(false)} /> : null}
+      {row.approve.allowed ? <ObjectWithReport row={row} text={deeds.objection} onChange={deeds.object} /> : null}
       {deeds.said === undefined ? null : (
         <p className="bad" role="alert">
           {deeds.said}
@@ -146,6 +151,7 @@ export function ReviewRow({ of, row, deeds }: Props) {
       </td>
       <td data-label="新值">
         <EntrySaid entry={row.entry} unit={row.unit} />
+        <Shown {...row.shown} />
         <EvidenceLinks of={{ ...of, subject: row.subject, period: row.period }} files={row.evidence} />
       </td>
       <td className="num" data-label="较上期">

@@ -7,4 +7,4 @@ export const approve = memberProcedure
   .meta({ access: { roles: ['approver', 'coordinator'], scope: 'region' } })
   .input(ApproveReport)
   .output(ReportResult)
-  .mutation((call) => handle(call, { type: 'approve' }))
+  .mutation((call) => handle(call, { type: 'approve' }, call.input.objection))

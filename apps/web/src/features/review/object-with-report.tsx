@@ -1,0 +1,23 @@
+'use client'
+
+import { useId } from 'react'
+import type { QueueRow } from '@lianxi/schema/views/office'
+import { status as statuses } from '@lianxi/schema/status-vocabulary'
+import commandStyles from '@/features/command/command.module.css'
+
+type Props = { row: QueueRow; text: string; onChange: (text: string) => void }
+
+/** An objection that goes out with the report: whoever sees the status sees it beside. It is kept until the report is approved. */
+export function ObjectWithReport({ row: { shown }, text, onChange }: Props) {
+  const id = useId()
+  if (shown.then === null) return null
+  return (
+    <details open={text === '' ? undefined : true}>
+      <summary>对“{statuses.labels[shown.then.status]}”有异议</summary>
+      <div className={commandStyles.reason}>
+        <label htmlFor={id}>异议（通过时随填报一并公布，与判定并列显示）</label>
+        <textarea id={id} rows={3} maxLength={1000} value={text} onChange={(event) => onChange(event.target.value)} />
+      </div>
+    </details>
+  )
+}

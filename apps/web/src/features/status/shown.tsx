@@ -1,0 +1,22 @@
+import type { StatusShown } from '@lianxi/schema/views/judging'
+import { StatusSign } from '@/features/ui/status-mark'
+import s from './status.module.css'
+
+type Props = { now: StatusShown | null; then: StatusShown | null }
+
+/** What will be shown about a body: the status now and the one this report gets, with its sentence; nothing where none can be said. */
+export function Shown({ now, then }: Props) {
+  if (then === null) return null
+  const same = now?.status === then.status
+  return (
+    <p className={s.shown}>
+      {now === null || same ? null : (
+        <>
+          现为 <StatusSign status={now.status} /> →{' '}
+        </>
+      )}
+      {same ? '入库后仍为' : '入库后为'} <StatusSign status={then.status} />
+      <span className="sub">{then.sentence}</span>
+    </p>
+  )
+}

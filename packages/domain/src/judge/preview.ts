@@ -1,0 +1,29 @@
+import type { Entry } from '@lianxi/schema/commands/entry'
+import type { Judging } from '@lianxi/schema/views/judging'
+import { readEntry } from '../report/read-entry'
+import type { Judgement } from '../status/types'
+import type { CellSaid } from './cell-said'
+import { judgeCell } from './judge-cell'
+
+/**
+ * The status an entry will get once it is reported, by the judge's own rules; undefined while it cannot be read.
+ * Runs in the browser while somebody types.
+ */
+export function previewOf(judging: Judging, entry: Entry): Judgement | undefined {
+  const read = readEntry(entry)
+  if (read.kind !== judging.listed.kind || read.findings.length > 0) return undefined
+  const { region, period, listed, item, due, accepted, compared, rules } = judging
+  const cells = [...judging.cells.filter((cell) => cell.period !== period), saying(period, read)]
+  const plan = judging.plan ?? undefined
+  return judgeCell({ listed, plan, region, period, item, due, cells, accepted, compared }, rules)
+}
+
+const NONE = { value: null, stage: null, investedYearWan: null, progressPercent: null, milestones: [] }
+
+/** The cell as the board will have it with this report. */
+function saying(period: CellSaid['period'], read: ReturnType<typeof readEntry>): CellSaid {
+  const cell = { ...NONE, period, state: 'reported' as const, nil: read.content.nil }
+  if (read.kind === 'target') return { ...cell, value: read.content.value }
+  const { stage, investedYearWan, progressPercent, milestones } = read.content
+  return { ...cell, stage, investedYearWan, progressPercent, milestones }
+}
