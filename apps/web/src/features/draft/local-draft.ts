@@ -3,6 +3,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { z } from 'zod'
 import { Entry } from '@lianxi/schema/commands/entry'
+import { readText, subscribe, writeText } from './storage'
 
 /**
  * What is being typed, kept in this browser until the server has it: a login running out, a lost network, a closed
@@ -21,41 +22,6 @@ export const LocalDraft = z.strictObject({
 export type LocalDraft = z.infer<typeof LocalDraft>
 
 const PREFIX = 'lianxi:draft:'
-const listeners = new Set<() => void>()
-/** Where the browser has no storage left or forbids it, the tab itself remembers. */
-const remembered = new Map<string, string | null>()
-
-function readText(key: string): string | null {
-  const known = remembered.get(key)
-  if (known !== undefined) return known
-  try {
-    return window.localStorage.getItem(PREFIX + key)
-  } catch (error) {
-    if (error instanceof DOMException) return null
-    throw error
-  }
-}
-
-function writeText(key: string, text: string | null): void {
-  try {
-    if (text === null) window.localStorage.removeItem(PREFIX + key)
-    else window.localStorage.setItem(PREFIX + key, text)
-    remembered.delete(key)
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error
-    remembered.set(key, text)
-  }
-  for (const listener of listeners) listener()
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  window.addEventListener('storage', listener)
-  return () => {
-    listeners.delete(listener)
-    window.removeEventListener('storage', listener)
-  }
-}
 
 /** A draft of an older form that no longer parses is not shown, and not destroyed either. */
 function parse(text: string | null): LocalDraft | null {
@@ -73,16 +39,16 @@ function parse(text: string | null): LocalDraft | null {
 export function useLocalDraft(key: string) {
   const text = useSyncExternalStore(
     subscribe,
-    () => readText(key),
+    () => readText(PREFIX + key),
     () => null,
   )
   const draft = useMemo(() => parse(text), [text])
   const actions = useMemo(
     () => ({
-      keep: (next: LocalDraft) => writeText(key, JSON.stringify(next)),
-      drop: () => writeText(key, null),
+      keep: (next: LocalDraft) => writeText(PREFIX + key, JSON.stringify(next)),
+      drop: () => writeText(PREFIX + key, null),
       /** What is kept at this very moment, for code that runs after an answer came. */
-      now: () => parse(readText(key)),
+      now: () => parse(readText(PREFIX + key)),
     }),
     [key],
   )

@@ -12,8 +12,10 @@ export function ObjectWithReport({ row: { shown }, text, onChange }: Props) {
   const id = useId()
   if (shown.then === null) return null
   return (
-    <details open={text === '' ? undefined : true}>
-      <summary>对“{statuses.labels[shown.then.status]}”有异议</summary>
+    <details>
+      <summary>
+        对“{statuses.labels[shown.then.status]}”有异议{text === '' ? '' : '（已写，通过时公布）'}
+      </summary>
       <div className={commandStyles.reason}>
         <label htmlFor={id}>异议（通过时随填报一并公布，与判定并列显示）</label>
         <textarea id={id} rows={3} maxLength={1000} value={text} onChange={(event) => onChange(event.target.value)} />

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { QueueRow } from '@lianxi/schema/views/office'
 import { TroubleNote } from '@/features/command/trouble-note'
 import { useCommand } from '@/features/command/use-command'
+import { useKeptTexts } from '@/features/draft/kept-texts'
 import { api } from '@/features/live/client'
 import { Notice } from '@/features/shell/page-head'
 import { idOf, ReviewRow } from './review-row'
@@ -14,14 +15,15 @@ import s from './review.module.css'
 const objectionTo = ({ shown: { then } }: QueueRow, text = '') =>
   then === null || text.trim() === '' ? null : { status: then.status, text }
 
-type Queued = { zone: string; region: string; rows: QueueRow[] }
+type Queued = { zone: string; region: string; rows: QueueRow[]; userId: string }
 
-function useReview({ zone, region }: Queued) {
+function useReview({ zone, region, userId }: Queued) {
   const router = useRouter()
   const { busy, trouble, send } = useCommand()
   const [refused, setRefused] = useState<Record<string, string>>({})
   const [said, setSaid] = useState<string>()
-  const [objections, setObjections] = useState<Record<string, string>>({})
+  const { texts, keep } = useKeptTexts(`${userId}:objection`)
+  const keptAs = (row: QueueRow) => `${zone} ${region} ${idOf(row)}`
   const on = ({ subject, period, version }: QueueRow, idempotencyKey: string) => ({
     zone,
     region,
@@ -34,13 +36,15 @@ function useReview({ zone, region }: Queued) {
   const approve = async (rows: QueueRow[]) => {
     let done = 0
     for (const row of rows) {
-      const objection = objectionTo(row, objections[idOf(row)])
+      const objection = objectionTo(row, texts[keptAs(row)])
       const result = await send({ approve: idOf(row), version: row.version, objection }, (key) =>
         api.report.approve.mutate({ ...on(row, key), objection }),
       )
       if (result === undefined) break
-      if (result.ok) done += 1
-      else setRefused((before) => ({ ...before, [idOf(row)]: result.refusal.message }))
+      if (result.ok) {
+        done += 1
+        keep(keptAs(row), '')
+      } else setRefused((before) => ({ ...before, [idOf(row)]: result.refusal.message }))
     }
     setSaid(`已审核通过并报送 ${done} 条。`)
     router.refresh()
@@ -54,14 +58,17 @@ function useReview({ zone, region }: Queued) {
     else setRefused((before) => ({ ...before, [idOf(row)]: result.refusal.message }))
     router.refresh()
   }
-  const object = (row: QueueRow, text: string) => setObjections((before) => ({ ...before, [idOf(row)]: text }))
-  return { busy, trouble, refused, said, approve, sendBack, objections, object }
+  const objections = {
+    of: (row: QueueRow) => texts[keptAs(row)] ?? '',
+    keep: (row: QueueRow, text: string) => keep(keptAs(row), text),
+  }
+  return { busy, trouble, refused, said, approve, sendBack, objections }
 }
 
 /** 审核: approve many, send back one with a reason; cards on a phone. */
 export function ReviewQueue(props: Queued) {
   const { rows } = props
-  const { busy, trouble, refused, said, approve, sendBack, objections, object } = useReview(props)
+  const { busy, trouble, refused, said, approve, sendBack, objections } = useReview(props)
   const [picked, setPicked] = useState<string[]>([])
   const able = rows.filter((row) => row.approve.allowed)
   const chosen = able.filter((row) => picked.includes(idOf(row)))
@@ -103,8 +110,8 @@ export function ReviewQueue(props: Queued) {
                 approve: () => void approve([row]),
                 sendBack: (reason: string) => void sendBack(row, reason),
                 said: refused[id],
-                objection: objections[id] ?? '',
-                object: (text: string) => object(row, text),
+                objection: objections.of(row),
+                object: (text: string) => objections.keep(row, text),
               }
               return <ReviewRow key={id} of={props} row={row} deeds={deeds} />
             })}

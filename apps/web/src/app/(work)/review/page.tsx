@@ -25,7 +25,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
         title={`${queue.region.name}待审核 ${queue.rows.length} 条`}
         note={<Freshness zone={office.zone} stream={queue.stream} />}
       />
-      <ReviewQueue zone={office.zone} region={office.region} rows={queue.rows} />
+      <ReviewQueue zone={office.zone} region={office.region} rows={queue.rows} userId={viewer.user.id} />
       {queue.rows.length === 0 ? (
         <Empty title="没有待审核的填报。">填报人提交后会列在这里；审核通过后即报送并进入总览。</Empty>
       ) : null}
