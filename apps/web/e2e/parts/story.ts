@@ -4,6 +4,7 @@ import { expectAccessible, person, picture, type World } from '../support/people
 /** A percentage that 西区 still owes in the demo's open quarter. */
 const OPEN = { subject: 'XQ-CY-T001', name: '工业增加值年均增速', period: '2025Q3' }
 const VALUE = '7.9'
+const OBJECTION = '口径正在与统计局核实'
 
 /** The whole way of one figure: form, second person, Kafka, the board that was open all the time, receipt. */
 export function story(world: () => World): void {
@@ -25,6 +26,9 @@ export function story(world: () => World): void {
         await form.getByLabel('本期完成值').fill(VALUE)
         await form.getByLabel('数据来源').fill('区统计局 季度快报')
         await form.getByLabel('进展说明').fill('前三季度规上工业稳步回升。')
+        const foretold = form.locator('[data-status-preview] .sub')
+        await foretold.waitFor()
+        const sentence = (await foretold.textContent()) ?? ''
         await picture(clerk.page, 'office-form-filled')
         for (const ask of await form.getByPlaceholder('在此说明，随数据一并报送').all())
           await ask.fill('已与统计局核对')
@@ -33,7 +37,9 @@ export function story(world: () => World): void {
 
         const approver = await person(world(), 'xiqu-sh', '/review')
         const row = approver.page.locator(`tr[data-subject="${OPEN.subject}"]`)
-        expect(await row.textContent()).toContain(VALUE)
+        for (const said of [VALUE, sentence]) expect(await row.textContent()).toContain(said)
+        await row.getByText(/^对“.*”有异议/).click()
+        await row.getByLabel(/^异议/).fill(OBJECTION)
         await expectAccessible(approver.page, 'review')
         await picture(approver.page, 'review')
         await row.getByRole('button', { name: '通过' }).click()
@@ -54,7 +60,13 @@ export function story(world: () => World): void {
         for (const said of [VALUE, '审核', '填报', '区统计局 季度快报'])
           expect(await report.textContent()).toContain(said)
         const standing = secretariat.page.locator('section[aria-labelledby="standing"]')
-        expect(await standing.textContent(), 'what is said of the figure, and why').toMatch(/平均增速 .*目标 /)
+        for (const said of [sentence, '西区发展和改革局', OBJECTION])
+          expect(await standing.textContent(), 'what is said of the figure, as it was foretold').toContain(said)
+        await standing.getByText('答复异议').click()
+        await standing.getByLabel('理由').fill('按公布口径判定')
+        await expectAccessible(secretariat.page, 'answering an objection')
+        await standing.getByRole('button', { name: '发布答复' }).click()
+        await standing.getByText('答复：维持判定').waitFor()
         await picture(secretariat.page, 'target')
         for (const { context, faults } of [secretariat, clerk, approver]) {
           expect(faults).toEqual([])

@@ -115,7 +115,7 @@ export const PROJECT_PARTS: Part<ProjectRow>[] = [
 const side = (one: CellSide | null, unit: string | null): string => {
   if (one === null) return ''
   const said = one.nil ? '本期无变化' : figureOf({ ...one, unit })
-  const judged = one.status === null ? null : status.labels[one.status]
+  const judged = one.status === null ? null : `${status.labels[one.status]}${one.overridden ? '（人工认定）' : ''}`
   const words = [filingState.labels[one.state], judged, said, one.confirmed ? '已确认' : null]
   return words.filter((word) => word !== null).join(' ')
 }

@@ -58,7 +58,7 @@ function cellsOf(taken: Record<string, unknown>): Map<string, ComparedCell> {
       `${row.subject} ${row.period}`,
       {
         ...{ state: row.state, nil: row.nil, confirmed: row.confirmed, eventId: row.event_id, stage: row.stage },
-        status: null,
+        ...{ status: null, overridden: false },
         ...{ value: row.value?.toString() ?? null, progressPercent: row.progress_percent?.toString() ?? null },
         ...{ investedYearWan: row.invested_year_wan, investedTotalWan: row.invested_total_wan },
       },

@@ -23,6 +23,7 @@ export type Between = {
 const Side = z.object({
   ...{ state: FilingState, nil: z.boolean(), confirmed: z.boolean(), eventId: z.string().nullable() },
   status: Status.nullable(),
+  overridden: z.boolean(),
   ...figures,
 })
 const Row = z.object({
@@ -35,7 +36,8 @@ const Row = z.object({
 const sideJson = (alias: string, judged: string): Sql => {
   const p = raw(alias)
   return sql`CASE WHEN ${p}.period IS NULL THEN NULL ELSE jsonb_build_object('state', ${p}.state, 'nil', ${p}.nil,
-    'confirmed', ${p}.confirmed, 'eventId', ${p}.event_id, 'status', ${raw(judged)}.status, ${figurePairs(alias)}) END`
+    'confirmed', ${p}.confirmed, 'eventId', ${p}.event_id, 'status', ${raw(judged)}.status,
+    'overridden', coalesce(${raw(judged)}.overridden, false), ${figurePairs(alias)}) END`
 }
 
 /**
@@ -64,10 +66,10 @@ const cellAt = (board: Board, alias: string): Sql => sql`LEFT JOIN LATERAL (
 
 /** What the judge said of the cell at a stamp; its tables are versioned as the board's are. */
 const statusAt = (stamp: string, alias: string): Sql => sql`LEFT JOIN LATERAL (
-  SELECT j.status FROM (
-    SELECT zone, subject, region, period, status FROM status WHERE valid_from <= ${stamp}::timestamptz
+  SELECT j.status, j.override IS NOT NULL AS overridden FROM (
+    SELECT zone, subject, region, period, status, override FROM status WHERE valid_from <= ${stamp}::timestamptz
     UNION ALL
-    SELECT zone, subject, region, period, status FROM status_history WHERE valid @> ${stamp}::timestamptz) j
+    SELECT zone, subject, region, period, status, override FROM status_history WHERE valid @> ${stamp}::timestamptz) j
   WHERE j.zone = z.zone AND j.subject = t.subject AND j.region = t.region AND j.period = t.period LIMIT 1) ${raw(alias)} ON true`
 
 /** What changed of filings. */

@@ -138,7 +138,7 @@ it('a status set by hand counts, with the computed one beside it: on page, list 
   expect(past.rows.map((row) => row.mark?.override)).toEqual([null])
   expect((await listed({ show: 'overridden' }, { board: boardAt(before), compared: null })).total).toBe(0)
   expect((await changesSince(before)).rows).toMatchObject([
-    { before: { status: computed }, after: { status: 'achieved' } },
+    { before: { status: computed, overridden: false }, after: { status: 'achieved', overridden: true } },
   ])
   expect((await notices()).at(-1)).toMatch(/^510403-FGJ .*认定为“提前实现”。理由：数据推迟发布/)
 })

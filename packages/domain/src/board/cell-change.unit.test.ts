@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cellChanges, type ComparedCell } from './cell-change'
 
 const EMPTY: ComparedCell = {
-  ...{ state: 'pending', nil: false, confirmed: false, eventId: null, status: null },
+  ...{ state: 'pending', nil: false, confirmed: false, eventId: null, status: null, overridden: false },
   ...{ value: null, stage: null, investedYearWan: null, investedTotalWan: null, progressPercent: null },
 }
 const cell = (change: Partial<ComparedCell>): ComparedCell => ({ ...EMPTY, ...change })

@@ -42,6 +42,7 @@ export const CellSide = z.strictObject({
   nil: z.boolean(),
   confirmed: z.boolean(),
   status: Status.nullable(),
+  overridden: z.boolean().meta({ title: '人工认定' }),
   ...figures,
 })
 export type CellSide = z.infer<typeof CellSide>

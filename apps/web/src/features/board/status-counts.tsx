@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { status as statuses } from '@lianxi/schema/status-vocabulary'
 import type { StatusCounts, WorstItem } from '@lianxi/schema/views/status'
 import { AttributeTag } from '@/features/ui/mark'
-import { StatusSign } from '@/features/ui/status-mark'
+import { SaidTags, StatusSign } from '@/features/ui/status-mark'
 import s from './board.module.css'
 import { type Counted, filingsHref, subjectHref } from './links'
 
@@ -35,6 +35,7 @@ export function Worst({ worst, of }: { worst: WorstItem | null; of: Counted }) {
         {worst.name}
       </Link>{' '}
       <StatusSign status={worst.mark.status} />
+      <SaidTags mark={worst.mark} />
     </p>
   )
 }

@@ -4,6 +4,7 @@ import { useId } from 'react'
 import type { QueueRow } from '@lianxi/schema/views/office'
 import { status as statuses } from '@lianxi/schema/status-vocabulary'
 import commandStyles from '@/features/command/command.module.css'
+import s from './review.module.css'
 
 type Props = { row: QueueRow; text: string; onChange: (text: string) => void }
 
@@ -12,7 +13,7 @@ export function ObjectWithReport({ row: { shown }, text, onChange }: Props) {
   const id = useId()
   if (shown.then === null) return null
   return (
-    <details>
+    <details className={s.object}>
       <summary>
         对“{statuses.labels[shown.then.status]}”有异议{text === '' ? '' : '（已写，通过时公布）'}
       </summary>

@@ -150,9 +150,11 @@ export function ReviewRow({ of, row, deeds }: Props) {
         </div>
       </td>
       <td data-label="新值">
-        <EntrySaid entry={row.entry} unit={row.unit} />
-        <Shown {...row.shown} />
-        <EvidenceLinks of={{ ...of, subject: row.subject, period: row.period }} files={row.evidence} />
+        <div>
+          <EntrySaid entry={row.entry} unit={row.unit} />
+          <Shown {...row.shown} />
+          <EvidenceLinks of={{ ...of, subject: row.subject, period: row.period }} files={row.evidence} />
+        </div>
       </td>
       <td className="num" data-label="较上期">
         {change(row)}

@@ -1,5 +1,6 @@
 import { objectionOutcome, status as statuses, STATUS_SHAPES, type Status } from '@lianxi/schema/status-vocabulary'
 import type { StatusMark as Mark } from '@lianxi/schema/views/status'
+import { Tag } from './mark'
 import s from './mark.module.css'
 
 const COLOURS = {
@@ -47,6 +48,16 @@ function SaidOf({ mark: { computed, override, objection } }: { mark: Mark }) {
           {brief(objection.text)}
         </span>
       )}
+    </>
+  )
+}
+
+/** That people say something of a status, where there is room for a word only. */
+export function SaidTags({ mark: { override, objection } }: { mark: Mark }) {
+  return (
+    <>
+      {override === null ? null : <Tag>人工认定</Tag>}
+      {objection === null ? null : <Tag>有异议</Tag>}
     </>
   )
 }
