@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { badInput } from './parts/bad-input'
+import { grid } from './parts/grid'
 import { keyboard } from './parts/keyboard'
 import { outage } from './parts/outage'
 import { pages } from './parts/pages'
@@ -36,6 +37,7 @@ describe('the web in a browser', () => {
   story(world)
   badInput(world, { user: 'xiqu-tb', subject: 'XQ-CY-T006', period: '2025Q3', other: 'DQ-145-T021' })
   keyboard(world)
+  grid(world)
   list(world)
   plans(world)
   library(world)

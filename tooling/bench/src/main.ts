@@ -6,6 +6,7 @@ import { firstLoadJs } from './first-load-js'
 import { measureStart } from './fresh-start'
 import { HttpSession } from './http-session'
 import { measureLatency } from './latency'
+import { measureSaves } from './office-save'
 import { measureImport } from './plan-import'
 import { measureReportSheet } from './report-sheet'
 import { markdownTable } from './table'
@@ -27,6 +28,8 @@ const { values, positionals } = parseArgs({
     home: { type: 'string' },
     reports: { type: 'string', default: '200' },
     events: { type: 'string' },
+    seconds: { type: 'string', default: '60' },
+    offices: { type: 'string', default: '50' },
     backlog: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
   },
@@ -75,6 +78,7 @@ const PAGES = [
   { page: 'board', path: '/board', user: 'mishuchu' },
   { page: 'office list', path: '/office', user: 'xiqu-tb' },
   { page: 'form', path: '/office?subject=XQ-CY-P120&at=2025Q3', user: 'xiqu-tb' },
+  { page: 'grid', path: '/office/grid', user: 'xiqu-tb' },
 ]
 
 async function js(): Promise<Table[]> {
@@ -125,12 +129,28 @@ async function reportSheet(): Promise<Table[]> {
   return [await measureReportSheet(Number(values.events ?? 5000))]
 }
 
+/** Offices at work, each saving every two seconds. */
+async function office(): Promise<Table[]> {
+  return withSystem(async (system) => {
+    const options = { offices: Number(values.offices), seconds: Number(values.seconds) }
+    const figures = await measureSaves(system, options)
+    return [
+      figures.map(({ kind, rowsASave, seconds, saves }): Row => ({
+        'save (ms)': kind === 'form' ? 'form: one report' : `grid: up to ${rowsASave} reports`,
+        ...{ offices: options.offices, seconds, saves: saves.n },
+        ...{ p50: saves.p50, p95: saves.p95, p99: saves.p99, max: saves.max },
+      })),
+    ]
+  })
+}
+
 const BENCHES: Readonly<Record<string, () => Promise<Table[]>>> = {
   latency,
   start,
   js,
   worker,
   import: planImport,
+  office,
   'report-sheet': reportSheet,
 }
 const name = positionals[0] ?? ''

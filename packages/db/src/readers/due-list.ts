@@ -65,16 +65,12 @@ export async function readDueList(db: Database, input: DueListInput): Promise<Du
     readNow(db),
   ])
   const period = pickPeriod(periods, input.period, now)
-  const [stored, objected, extensions] = await Promise.all([
-    readRows(db, zone, region, period.period),
+  const [{ rows: listed, bodies }, objected, extensions] = await Promise.all([
+    readDueRows(db, { zone, region, period: period.period }, { reference, periods, now }),
     readObjected(db, zone, region),
     readExtensions(db, reference, { regions: [region], periods: endingWith(period.period) }),
   ])
-  const windows = new Map(periods.map((known) => [known.period, known]))
-  const all = stored
-    .map((row) => toRow(reference, row, windows.get(row.cell.period), now))
-    .sort((a, b) => rank(a) - rank(b) || Number(b.overdue) - Number(a.overdue))
-  const bodies = new Set(stored.flatMap(({ body }) => (body === null ? [] : [body])))
+  const all = listed.sort((a, b) => rank(a) - rank(b) || Number(b.overdue) - Number(a.overdue))
   const [body] = bodies
   const plans = new Map(all.map(({ source }) => [source.plan, source.planName]))
   return {
@@ -89,6 +85,22 @@ export async function readDueList(db: Database, input: DueListInput): Promise<Du
     plans: [...plans].map(([code, name]) => ({ code, name })),
     ...{ extensions, objected },
     stream,
+  }
+}
+
+type Around = { reference: Reference; periods: readonly PeriodView[]; now: Date }
+
+/** What a region has to report with a period, in the order of the year's list, and the bodies that have to. */
+export async function readDueRows(
+  db: Reading,
+  { zone, region, period }: { zone: string; region: string; period: string },
+  { reference, periods, now }: Around,
+): Promise<{ rows: DueRow[]; bodies: Set<string> }> {
+  const stored = await readRows(db, zone, region, period)
+  const windows = new Map(periods.map((known) => [known.period, known]))
+  return {
+    rows: stored.map((row) => toRow(reference, row, windows.get(row.cell.period), now)),
+    bodies: new Set(stored.flatMap(({ body }) => (body === null ? [] : [body]))),
   }
 }
 

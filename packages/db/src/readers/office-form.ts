@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { checkEntry } from '@lianxi/domain/report/check'
 import { explanation } from '@lianxi/domain/report/explanation'
+import type { ReportState } from '@lianxi/domain/report/state'
 import { emptyEntry, type Entry } from '@lianxi/schema/commands/entry'
 import type { ReportKey } from '@lianxi/schema/commands/report'
 import { comparePeriods, yearOf } from '@lianxi/schema/period'
@@ -8,9 +9,10 @@ import type { PastFigure } from '@lianxi/schema/views/check-context'
 import type { LastFigure } from '@lianxi/schema/views/cell'
 import { StatusShown } from '@lianxi/schema/views/judging'
 import { type OfficeForm, StepView } from '@lianxi/schema/views/office'
+import type { OfficeReport } from '@lianxi/schema/views/result'
 import { type Database, sql } from '../client'
 import { checkContextOf, filingOf, keyRow, type Known, knownJson, onBoardOf, parseKnown } from '../report/known'
-import { byKey, officeReport, parseStored, reportJson, stateOf } from '../report/row'
+import { byKey, officeReport, parseStored, reportJson, stateOf, type StoredReport } from '../report/row'
 import { objectionsOf, unansweredOf } from './cells'
 import { actionsOf, type Viewer } from './office-actions'
 import { readJudgings } from './judging'
@@ -44,7 +46,7 @@ export async function findOfficeForm(db: Database, key: ReportKey, viewer: Viewe
   const entry = state.entry ?? prefill(known)
   const listed = SubjectRow.parse({ kind: known.kind, name: known.doc.name, doc: known.doc })
   const items = await readItems(db, reference, subject, [region])
-  const unchanged = stored === undefined && state.published === null
+  const report = shownReport(known, stored, state)
   return {
     ...key,
     kind: known.kind,
@@ -57,9 +59,9 @@ export async function findOfficeForm(db: Database, key: ReportKey, viewer: Viewe
     source: provenance(reference, known.doc.source),
     ...promises(reference, listed),
     item: items.find((item) => item.year === yearOf(period)) ?? null,
-    report: unchanged ? null : officeReport(stored?.id ?? NO_ROW, state, known.kind, stored?.updatedAt ?? known.now),
+    report,
     prefill: entry,
-    findings: unchanged ? [] : checkEntry(entry, check, explanation(state, state.correctionReason)),
+    findings: report === null ? [] : checkEntry(entry, check, explanation(state, state.correctionReason)),
     check,
     previous: previousOf(check.history, period),
     lastYear: figure(check.history.find((past) => past.period === `${yearOf(period) - 1}${period.slice(4)}`)),
@@ -68,10 +70,16 @@ export async function findOfficeForm(db: Database, key: ReportKey, viewer: Viewe
     receipt,
     objections: known.board === null ? [] : objectionsOf(known.board.objections, known.board.findings),
     unanswered: unansweredOf(known.board?.findings ?? null),
-    draftState: unchanged ? null : state.state,
+    draftState: report?.state ?? null,
     shownNow: StatusShown.nullable().parse(row?.shown ?? null),
     judging: judgingOf({ subject, period }),
   }
+}
+
+/** The report as its office sees it; null: nobody has begun one. */
+export function shownReport(known: Known, stored: StoredReport | undefined, state: ReportState): OfficeReport | null {
+  if (stored === undefined && state.published === null) return null
+  return officeReport(stored?.id ?? NO_ROW, state, known.kind, stored?.updatedAt ?? known.now)
 }
 
 /** What stands on the board without a row of the office has no id of its own yet. */

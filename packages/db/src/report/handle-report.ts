@@ -5,6 +5,7 @@ import type { ReportCommand, ReportContext, ReportDecision } from '@lianxi/domai
 import { refuse } from '@lianxi/domain/report/refusal'
 import { evolve, type Person, type ReportState } from '@lianxi/domain/report/state'
 import type { ApproveReport, ReportKey } from '@lianxi/schema/commands/report'
+import type { Notice } from '@lianxi/schema/notice'
 import { encodeEvent } from '@lianxi/schema/events/encode'
 import { EvidenceNamed } from '@lianxi/schema/events/reports'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
@@ -122,8 +123,7 @@ async function writeInTx(tx: Tx, request: ReportRequest, { id, known, next, deci
   const { steps, publish } = decision
   const body = bodyOf(known)
   await writeReportInTx(tx, { id, key, kind: known.kind, body, state: next, steps, now: known.now })
-  const told = { id, key, body, name: known.doc.name, version: next.version }
-  const notices = steps.flatMap((step) => noticeOfStep(step, told) ?? [])
+  const notices = noticesOf(key, { id, known, next, decision })
   await insertNoticesInTx((text, parameters) => tx.$queryRawUnsafe(text, ...parameters), notices)
   if (publish === null) return
   const source = sourceOf(publish)
@@ -133,6 +133,12 @@ async function writeInTx(tx: Tx, request: ReportRequest, { id, known, next, deci
   if (objection !== null && 'approvedBy' in publish.data)
     await objectWithReportInTx(tx, { key, known, body, person: context.actor.name, objection, press: press.key })
   if ('attachments' in publish.data) await tx.$executeRaw(publishEvidence(key, encoded.id))
+}
+
+/** Who has to hear of what was done. */
+export function noticesOf(key: ReportKey, { id, known, next, decision }: Omit<Written, 'context'>): Notice[] {
+  const told = { id, key, body: bodyOf(known), name: known.doc.name, version: next.version }
+  return decision.steps.flatMap((step) => noticeOfStep(step, told) ?? [])
 }
 
 export function bodyOf(known: Known): string {

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { createBoardWorld, type World } from '../testing/board-world'
 import { handleReport } from './handle-report'
 import { handleReports } from './handle-reports'
+import { writeReports } from './write-reports'
 
 const OFFICE = { zone: 'Z-PX', region: '510403' }
 const CODES = ['XQ-145-T101', 'XQ-145-T102', 'XQ-145-T103']
@@ -25,6 +26,7 @@ beforeAll(async () => {
   await world.settle()
 })
 
+const REASONS = ['reported-elsewhere', 'off-path', 'parts-over-whole'].map((code) => ({ code, reason: '已核实' }))
 const draft = (subject: string, { who = 'wang', key = v4(), expectedVersion = 0, value = '1' } = {}) => {
   const entry = { ...emptyEntry('target'), value }
   return {
@@ -73,5 +75,32 @@ describe('several reports at once', () => {
     const [saved, refused] = wang[0]?.ok === true ? [wang, zhao] : [zhao, wang]
     expect(said(saved)).toEqual(['draft 2', 'draft 2', 'draft 2'])
     expect(said(refused)).toEqual(['version-conflict', 'version-conflict', 'version-conflict'])
+  })
+
+  it('of a grid are saved and submitted as typed; the approver hears of it once', async () => {
+    const press = (key: string) => ({
+      ...{ procedure: 'report.submitMany', traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' },
+      actor: person('wang'),
+      input: {
+        ...{ ...OFFICE, idempotencyKey: key },
+        reports: [['XQ-145-T101', '7.2'] as const, ['XQ-145-T102', '约7'] as const].map(([subject, value]) => ({
+          ...{ subject, period: '2025Q3', expectedVersion: 2, correctionReason: null, warningReasons: REASONS },
+          entry: { ...emptyEntry('target'), value },
+        })),
+      },
+    })
+    const [saving, submitting] = [press(v4()), press(v4())]
+    const results = async (which: typeof saving, type: 'save-draft' | 'submit') =>
+      said((await writeReports(world.prisma, which, type)).results.map(({ result }) => result))
+    const higher = (which: typeof saving) => {
+      const reports = which.input.reports.map((row) => ({ ...row, expectedVersion: 3 }))
+      return { ...which, input: { ...which.input, reports } }
+    }
+    expect(await results(saving, 'save-draft'), 'what is no figure stays in the draft').toEqual(['draft 3', 'draft 3'])
+    expect(await results(higher(submitting), 'submit')).toEqual(['submitted 4', 'content-invalid'])
+    expect(await results(higher(submitting), 'submit'), 'the same press').toEqual(['submitted 4', 'content-invalid'])
+    expect(await world.prisma.notice.findMany({ select: { kind: true, href: true } })).toEqual([
+      { kind: 'to-approve', href: '/review?region=510403' },
+    ])
   })
 })

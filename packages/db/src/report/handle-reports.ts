@@ -1,13 +1,24 @@
 import { keyOf } from '@lianxi/domain/report-sheet/identity'
 import { ReportResult } from '@lianxi/schema/views/result'
 import { type Database, sql, type Tx } from '../client'
+import { insertNoticesInTx } from '../notice/insert'
+import type { RunSql } from '../outbox/insert'
 import { type Office, readFilings } from '../report-sheet/filings'
-import { bodyOf, type Decide, lockName, refusal, type ReportRequest, settle, type Written } from './handle-report'
+import {
+  bodyOf,
+  type Decide,
+  lockName,
+  noticesOf,
+  refusal,
+  type ReportRequest,
+  settle,
+  type Written,
+} from './handle-report'
 import { findAnswersInTx, keepAnswersInTx } from './idempotency'
 import { importReportsInTx } from './import'
 
 /** What changes a report in its office and publishes nothing. */
-type OfficeRequest = ReportRequest & { command: { type: 'save-draft' | 'submit' } }
+export type OfficeRequest = ReportRequest & { command: { type: 'save-draft' | 'submit' } }
 
 /**
  * Handles commands of one person on several reports of a region as `handleReport` does one, in one transaction and a
@@ -81,9 +92,10 @@ async function lockAllInTx(tx: Tx, { zone, region }: Office, requests: readonly 
     ORDER BY r.id FOR UPDATE`)
 }
 
-function writeAllInTx(tx: Tx, all: readonly { request: OfficeRequest; written: Written }[]): Promise<void> {
-  return importReportsInTx(
-    (text, parameters) => tx.$queryRawUnsafe(text, ...parameters),
+async function writeAllInTx(tx: Tx, all: readonly { request: OfficeRequest; written: Written }[]): Promise<void> {
+  const run: RunSql = (text, parameters) => tx.$queryRawUnsafe(text, ...parameters)
+  await importReportsInTx(
+    run,
     all.map(({ request: { key }, written: { id, known, next, decision } }) => {
       if (decision.publish !== null) throw new Error('a draft or a submission publishes nothing')
       return {
@@ -91,5 +103,9 @@ function writeAllInTx(tx: Tx, all: readonly { request: OfficeRequest; written: W
         ...{ revisions: [], updatedAt: known.now },
       }
     }),
+  )
+  await insertNoticesInTx(
+    run,
+    all.flatMap(({ request: { key }, written }) => noticesOf(key, written)),
   )
 }

@@ -38,7 +38,7 @@ export function readFigure(cell: Cell, { percent, money }: { percent: boolean; m
   if (number === undefined) {
     const unit = UNIT.exec(halfWidth(cell.text))?.[1]
     if (unit !== undefined && money) return no(`只填数，单位是万元；写“${unit}”的请自行换算，系统不替您换算`)
-    return said(cell.text.slice(0, 40))
+    return cell.text.length > 40 ? no('这不是数：只填数，文字请写在文字栏') : said(cell.text)
   }
   if (number.percent && !percent) return no('单元格是百分数，本栏的单位不是%：请按本栏单位填数')
   return said(number.value)

@@ -127,7 +127,7 @@ export const StepView = z.strictObject({
 export type StepView = z.infer<typeof StepView>
 
 /** What the viewer may do now; the sentence says why not. */
-const Permission = z.strictObject({ allowed: z.boolean(), why: z.string().nullable() })
+export const Permission = z.strictObject({ allowed: z.boolean(), why: z.string().nullable() })
 export const Actions = z.strictObject({
   write: Permission.meta({ title: '填写、存草稿、提交' }),
   withdraw: Permission.meta({ title: '撤回', description: 'takes back a submission, or drops a correction' }),

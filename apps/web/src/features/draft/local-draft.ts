@@ -18,6 +18,8 @@ export const LocalDraft = z.strictObject({
   entry: Entry,
   correctionReason: z.string(),
   reasons: z.record(z.string(), z.string()),
+  /** Text in cells of the grid whose field cannot take it, by field. */
+  kept: z.record(z.string(), z.string()).default({}),
 })
 export type LocalDraft = z.infer<typeof LocalDraft>
 
@@ -35,6 +37,13 @@ function parse(text: string | null): LocalDraft | null {
   }
 }
 
+const actionsOn = (key: string) => ({
+  keep: (next: LocalDraft) => writeText(PREFIX + key, JSON.stringify(next)),
+  drop: () => writeText(PREFIX + key, null),
+  /** What is kept at this very moment, for code that runs after an answer came. */
+  now: () => parse(readText(PREFIX + key)),
+})
+
 /** The local draft of one report of one person: read live (also from another tab), written on every change. */
 export function useLocalDraft(key: string) {
   const text = useSyncExternalStore(
@@ -43,14 +52,31 @@ export function useLocalDraft(key: string) {
     () => null,
   )
   const draft = useMemo(() => parse(text), [text])
-  const actions = useMemo(
-    () => ({
-      keep: (next: LocalDraft) => writeText(PREFIX + key, JSON.stringify(next)),
-      drop: () => writeText(PREFIX + key, null),
-      /** What is kept at this very moment, for code that runs after an answer came. */
-      now: () => parse(readText(PREFIX + key)),
-    }),
-    [key],
-  )
+  const actions = useMemo(() => actionsOn(key), [key])
   return { draft, ...actions }
+}
+
+/** The last parse of each draft: one that did not change is the same object, and its row need not be drawn again. */
+const parsed = new Map<string, { text: string; draft: LocalDraft | null }>()
+
+function parseOnce(key: string, text: string): LocalDraft | null {
+  const before = parsed.get(key)
+  if (before?.text === text) return before.draft
+  const draft = parse(text === '' ? null : text)
+  parsed.set(key, { text, draft })
+  return draft
+}
+
+/** Local drafts of many reports, read live; JSON has no line breaks of its own, so they stand one a line. */
+export function useLocalDrafts(keys: readonly string[]) {
+  const texts = useSyncExternalStore(
+    subscribe,
+    () => keys.map((key) => readText(PREFIX + key) ?? '').join('\n'),
+    () => '',
+  )
+  const drafts = useMemo(() => {
+    const lines = texts.split('\n')
+    return new Map(keys.map((key, index) => [key, parseOnce(key, lines[index] ?? '')]))
+  }, [keys, texts])
+  return { drafts, on: actionsOn }
 }

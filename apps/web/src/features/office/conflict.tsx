@@ -1,11 +1,11 @@
 'use client'
 
 import type { Entry } from '@lianxi/schema/commands/entry'
+import type { Other } from '@/features/draft/working'
 import { Notice } from '@/features/shell/page-head'
 import { minuteOf } from '@/features/ui/format'
 import { EntrySaid } from './entry-said'
 import f from './form.module.css'
-import type { Other } from './use-report-form'
 
 type Props = { other: Other; mine: Entry; unit: string | null; keepMine: () => void; takeTheirs: () => void }
 

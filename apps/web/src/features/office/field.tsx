@@ -23,7 +23,10 @@ type Wiring = {
   onBlur: () => void
 }
 
-function WarningAsk({ finding, state, id }: { finding: Finding; state: FieldState; id: string }) {
+type AskProps = { finding: Finding; state: Pick<FieldState, 'reasons' | 'unanswered' | 'giveReason'>; id: string }
+
+/** What wants a reason, and the place to give it. */
+export function WarningAsk({ finding, state, id }: AskProps) {
   const missing = state.unanswered(finding.code)
   return (
     <div className={f.warning}>

@@ -3,7 +3,7 @@
 import type { OfficeForm } from '@lianxi/schema/views/office'
 import { readEntry } from '@lianxi/domain/report/read-entry'
 import { TrendChart } from '@/features/chart/trend-chart'
-import type { Working } from './use-working'
+import type { Working } from '@/features/draft/working'
 
 /** History, what is promised for the year, and the new point while it is typed. */
 export function FormChart({ form, working }: { form: OfficeForm; working: Working }) {

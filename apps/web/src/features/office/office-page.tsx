@@ -9,6 +9,7 @@ import { Freshness } from '@/features/live/freshness'
 import { Extensions } from '@/features/chasing/extensions'
 import { filingsHref } from '@/features/board/links'
 import { PeriodSelect } from '@/features/board/period-select'
+import { gridHref } from '@/features/report-grid/links'
 import { SheetBar } from '@/features/report-sheet/sheet-bar'
 import { address, type Query } from '@/features/session/search'
 import { Empty, Notice, PageHead } from '@/features/shell/page-head'
@@ -98,6 +99,20 @@ function Objected({ list }: { list: DueList }) {
   )
 }
 
+function Controls({ list, grid }: { list: DueList; grid: boolean }) {
+  const { period, periods, region } = list
+  return (
+    <>
+      {grid ? (
+        <Link className="button" href={gridHref(region.code, period.period)} prefetch={false}>
+          表格填报
+        </Link>
+      ) : null}
+      <PeriodSelect periods={periods} period={period.period} action={PATH} />
+    </>
+  )
+}
+
 /** What this office's own system sends is not typed here; the page says so before anybody looks for the form. */
 function DirectNotice({ rows }: { rows: DueList['rows'] }) {
   const kinds = subjectKind.words.filter((kind) => rows.some((row) => row.direct && row.kind === kind))
@@ -159,7 +174,7 @@ export function OfficePage({ zone, userId, mayWrite, query, list, open, parked, 
             <Freshness zone={zone} stream={list.stream} />
           </>
         }
-        controls={<PeriodSelect periods={list.periods} period={list.period.period} action={PATH} />}
+        controls={<Controls list={list} grid={sheets !== null} />}
       />
       <DirectNotice rows={list.rows} />
       <NotTaken parked={parked} query={query} />

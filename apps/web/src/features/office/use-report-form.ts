@@ -3,34 +3,20 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { OfficeForm } from '@lianxi/schema/views/office'
-import type { ReportResult, VersionConflict } from '@lianxi/schema/views/result'
+import type { ReportResult } from '@lianxi/schema/views/result'
 import { useCommand } from '@/features/command/use-command'
+import { type Other, otherOf, type Working, writtenOf } from '@/features/draft/working'
 import { api } from '@/features/live/client'
 import { useFindings } from './use-findings'
-import { useWorking, type Working } from './use-working'
+import { useWorking } from './use-working'
 
 export type Deed = 'draft' | 'submit'
-export type Other = Pick<VersionConflict, 'version' | 'theirs' | 'by' | 'at'>
 
 const DONE = { draft: '草稿已存', submit: '已提交审核' } satisfies Record<Deed, string>
 
-/** Somebody else's newer version, as the last answer or the page tells it. */
-function otherOf(form: OfficeForm, base: number, told: Other | undefined): Other | undefined {
-  if (told !== undefined && told.version > base) return told
-  const { report } = form
-  if (report === null || report.version <= base) return undefined
-  return { version: report.version, theirs: report.entry, by: report.authorName, at: report.updatedAt }
-}
-
 function command(form: OfficeForm, working: Working, expectedVersion: number, idempotencyKey: string, codes: string[]) {
   const { zone, subject, region, period } = form
-  const given = Object.entries(working.reasons).filter(([code, reason]) => codes.includes(code) && reason.trim() !== '')
-  return {
-    ...{ zone, subject, region, period, idempotencyKey, expectedVersion },
-    entry: working.entry,
-    correctionReason: working.correctionReason.trim() === '' ? null : working.correctionReason,
-    warningReasons: given.map(([code, reason]) => ({ code, reason })),
-  }
+  return { zone, subject, region, period, idempotencyKey, expectedVersion, ...writtenOf(working, codes) }
 }
 
 /** Everything the form does: keep, check, save, submit, and say what came of it. */

@@ -48,6 +48,7 @@ import { judge as baselineJudge, state as baselineState } from './baseline/answe
 import { asked as baselineAsked } from './baseline/asked'
 import { dueList } from './office/due-list'
 import { form } from './office/form'
+import { grid } from './office/grid'
 import { list as noticeList } from './notice/list'
 import { read as readNotices } from './notice/read'
 import { setEmail } from './notice/set-email'
@@ -86,6 +87,7 @@ import { startCorrection } from './report/start-correction'
 import { submit } from './report/submit'
 import { submitDrafts } from './report/submit-drafts'
 import { withdraw } from './report/withdraw'
+import { saveMany, submitMany } from './report/write-many'
 import { queue } from './review/queue'
 import { changePassword } from './session/change-password'
 import { demoAccounts } from './session/demo-accounts'
@@ -119,6 +121,7 @@ export const appRouter = router({
   office: router({
     dueList,
     form,
+    grid,
     sheet: router({
       all: sheetAll,
       marked: sheetMarked,
@@ -142,7 +145,9 @@ export const appRouter = router({
   evidence: router({ list: evidenceList, one: evidenceOne, upload: evidenceUpload, remove: evidenceRemove }),
   report: router({
     saveDraft,
+    saveMany,
     submit,
+    submitMany,
     submitDrafts,
     approve,
     sendBack,

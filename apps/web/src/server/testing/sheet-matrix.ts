@@ -11,6 +11,7 @@ export function sheetMatrix({ office, report: { subject, period }, writers }: Gi
   const sheet = { ...office, body: `${office.region}-FGJ`, period }
   const rows = [{ subject, period, expectedVersion: 999 }]
   const pressed = () => ({ ...office, idempotencyKey: v4() })
+  const written = rows.map((row) => ({ ...row, entry: { kind: 'target', value: '1' } }))
   return {
     'office.sheet.all': { input: () => ({ ...office, period }), allowed: writers },
     'office.sheet.template': { input: () => sheet, allowed: writers },
@@ -21,6 +22,9 @@ export function sheetMatrix({ office, report: { subject, period }, writers }: Gi
     'office.sheet.view': { input: () => ({ ...office, id: v4() }), allowed: writers },
     'office.sheet.marked': { input: () => ({ ...office, id: v4() }), allowed: writers },
     'office.sheet.saveRows': { input: () => ({ ...pressed(), id: v4(), rows }), allowed: writers },
+    'office.grid': { input: () => office, allowed: writers },
+    'report.saveMany': { input: () => ({ ...pressed(), reports: written }), allowed: writers },
+    'report.submitMany': { input: () => ({ ...pressed(), reports: written }), allowed: writers },
     'report.nil': { input: () => ({ ...pressed(), reports: rows }), allowed: writers },
     'report.submitDrafts': { input: () => ({ ...pressed(), reports: rows }), allowed: writers },
   }
