@@ -15,7 +15,7 @@ import { insertNoticesInTx } from '../notice/insert'
 import { type Database, sql, type Tx } from '../client'
 import { namedJson, publishEvidence } from '../evidence/read'
 import { objectWithReportInTx } from '../status/object-with-report'
-import { findAnswerInTx, keepAnswerInTx, type Press, pressLock } from './idempotency'
+import { answerJson, parseAnswer, type Press, pressLock } from './idempotency'
 import { checkContextOf, filingOf, keyRow, type Known, knownJson, onBoardOf, parseKnown } from './known'
 import { byKey, officeReport, parseStored, reportJson, stateOf, type StoredReport } from './row'
 import { writePublicationInTx, writeReportInTx } from './write'
@@ -45,15 +45,13 @@ export async function handleReport(prisma: Database, request: ReportRequest, dec
 }
 
 async function handleInTx(tx: Tx, request: ReportRequest, decide: Decide): Promise<ReportResult> {
-  const { key, press } = request
   await lockInTx(tx, request)
-  const earlier = await findAnswerInTx(tx, press)
+  const { earlier, ...standing } = await readInTx(tx, request)
   if (earlier.found === 'answer') return ReportResult.parse(earlier.answer)
   if (earlier.found === 'other-input') return refusal('key-reused')
-  const { answer, written } = settle(request, await readInTx(tx, key), decide)
+  const { answer, written } = settle(request, standing, decide)
   if (written === null) return answer
-  await writeInTx(tx, request, written)
-  await keepAnswerInTx(tx, press, answer)
+  await writeInTx(tx, request, written, answer)
   return answer
 }
 
@@ -100,10 +98,11 @@ export const lockName = ({ zone, subject, region, period }: ReportKey): string =
   `${zone} ${subject} ${region} ${period}`
 
 /** One statement after the locks: its snapshot sees what the last holder committed. */
-async function readInTx(tx: Tx, key: ReportKey) {
-  const [row] = await tx.$queryRaw<{ known: unknown; stored: unknown; evidence: unknown }[]>(sql`
-    SELECT ${knownJson(keyRow(key))} AS known, ${namedJson(key)} AS evidence, (SELECT ${reportJson} FROM report r WHERE ${byKey(key)} FOR UPDATE) AS stored`)
+async function readInTx(tx: Tx, { key, press }: ReportRequest) {
+  const [row] = await tx.$queryRaw<{ known: unknown; stored: unknown; evidence: unknown; earlier: unknown }[]>(sql`
+    SELECT ${knownJson(keyRow(key))} AS known, ${answerJson(press)} AS earlier, ${namedJson(key)} AS evidence, (SELECT ${reportJson} FROM report r WHERE ${byKey(key)} FOR UPDATE) AS stored`)
   return {
+    earlier: parseAnswer(row?.earlier ?? null, press),
     known: parseKnown(row?.known ?? null),
     stored: parseStored(row?.stored ?? null),
     evidence: z.array(EvidenceNamed).parse(row?.evidence),
@@ -118,11 +117,12 @@ export type Written = {
   context: ReportContext
 }
 
-async function writeInTx(tx: Tx, request: ReportRequest, { id, known, next, decision, context }: Written) {
+async function writeInTx(tx: Tx, request: ReportRequest, written: Written, answer: ReportResult) {
+  const { id, known, next, decision, context } = written
   const { key, traceparent, objection = null, press } = request
   const { steps, publish } = decision
   const body = bodyOf(known)
-  await writeReportInTx(tx, { id, key, kind: known.kind, body, state: next, steps, now: known.now })
+  await writeReportInTx(tx, { id, key, kind: known.kind, body, state: next, steps, now: known.now }, { press, answer })
   const notices = noticesOf(key, { id, known, next, decision })
   await insertNoticesInTx((text, parameters) => tx.$queryRawUnsafe(text, ...parameters), notices)
   if (publish === null) return

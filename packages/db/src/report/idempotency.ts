@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { DoneResult, type ReportResult } from '@lianxi/schema/views/result'
+import { z } from 'zod'
 import { type Reading, sql, type Sql, type Tx } from '../client'
 
 /** One press of a button: whoever sends the same key again gets the first answer, and it is done once. */
@@ -25,6 +26,18 @@ function earlierOf(row: { inputHash: string; procedure: string; answer: unknown 
   return same ? { found: 'answer', answer: row.answer } : { found: 'other-input' }
 }
 
+/** The press's answer as JSON, for a statement that reads more than that; null: it was never answered. */
+export const answerJson = ({ userId, key }: Press): Sql => sql`(SELECT jsonb_build_object('inputHash', a.input_hash,
+  'procedure', a.procedure, 'answer', a.answer) FROM idempotent_answer a
+  WHERE a.user_id = ${userId} AND a.key = ${key}::uuid)`
+
+const StoredAnswer = z.object({ inputHash: z.string(), procedure: z.string(), answer: z.unknown() }).nullable()
+
+export function parseAnswer(stored: unknown, press: Press): Earlier {
+  const row = StoredAnswer.parse(stored)
+  return row === null ? { found: 'none' } : earlierOf(row, press)
+}
+
 /** Of several presses of one person, by their keys; what was never answered is not there. */
 export async function findAnswersInTx(tx: Reading, presses: readonly Press[]): Promise<Map<string, Earlier>> {
   const byKey = new Map(presses.map((press) => [press.key, press]))
@@ -40,10 +53,14 @@ export async function findAnswersInTx(tx: Reading, presses: readonly Press[]): P
 
 /** Keeps the answer with the fact, in one transaction. Refusals are not kept: nothing was done, so trying again may help. */
 export async function keepAnswerInTx(tx: Tx, press: Press, answer: object): Promise<void> {
+  await tx.$executeRaw(keepAnswer(press, answer))
+}
+
+/** The same, to be part of a statement that writes the fact. */
+export function keepAnswer(press: Press, answer: object): Sql {
   const { userId, key, procedure } = press
-  await tx.$executeRaw(sql`
-    INSERT INTO idempotent_answer (user_id, key, procedure, input_hash, answer)
-    VALUES (${userId}, ${key}::uuid, ${procedure}, ${hashOf(press)}, ${JSON.stringify(answer)}::jsonb)`)
+  return sql`INSERT INTO idempotent_answer (user_id, key, procedure, input_hash, answer)
+    VALUES (${userId}, ${key}::uuid, ${procedure}, ${hashOf(press)}, ${JSON.stringify(answer)}::jsonb)`
 }
 
 export async function keepAnswersInTx(tx: Tx, kept: readonly { press: Press; answer: ReportResult }[]): Promise<void> {
