@@ -15,7 +15,7 @@ const view: Chasing = {
     ...{ period: '2025Q3', label: '2025年三季度', frequency: 'quarter', opensAt: null, fellDue: true, closed: false },
     ...{ dueAt: '2025-10-15T10:00:00.000Z', closesAt: null },
   },
-  ...{ periods: [], extensions: [], mayExtend: true, stream },
+  ...{ periods: [], rates: [], extensions: [], mayExtend: true, stream },
   bodies: [
     {
       body: { code: '510403-FGJ', name: '西区发展和改革局' },

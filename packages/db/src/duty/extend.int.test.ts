@@ -103,6 +103,17 @@ it('given once more, opens the way again; what comes before it is in time, what 
   expect(await cell('510402', 'DQ-145-T002')).toMatchObject({ state: 'reported', late: true })
 })
 
+it('says how complete and how timely each body is, late apart from missing', async () => {
+  const { rates } = await chased(ALL)
+  expect(rates.map((one) => [one.body.code, one.reported, one.late, one.completion, one.timeliness])).toEqual([
+    ['510400-FGJ', 0, 0, '0.0', '0.0'],
+    ['510402-FGJ', 1, 1, '100.0', '0.0'],
+    ['510403-FGJ', 1, 0, '100.0', '100.0'],
+    ['513400-FGJ', 0, 0, '0.0', '0.0'],
+  ])
+  expect((await chased({ zone: false, regions: [], bodies: ['510403-FGJ'] })).rates).toHaveLength(1)
+})
+
 it('lists what is missing by body with days late, and telephones only for those who need them', async () => {
   await world.sql(
     `INSERT INTO "user" (id, name, email, phone, updated_at) VALUES ('u-1', '王芳', 'a@users.invalid', '0834-1234567', now())`,

@@ -5,6 +5,7 @@ import { FilingState, role as roles, Role, SubjectKind } from '@lianxi/schema/vo
 import { z } from 'zod'
 import { type Database, type Reading, sql } from '../client'
 import { readExtensions } from './extensions'
+import { readRates } from './filing-rates'
 import { iso, progressTable } from './parts'
 import { endingWith, pickPeriod, readPeriods } from './periods'
 import { bodyName, readReference, regionName, reportingRegions, zoneName } from './reference'
@@ -48,6 +49,9 @@ export async function readChasing(db: Database, input: ChasingInput, sight: Chas
   const periodDue = new Map(periods.map((known) => [known.period, known.dueAt]))
   const reminders = await readReminders(db, zone, endingWith(period.period))
   const contacts = await readContacts(db, zone, [...new Set(asked.map(({ body }) => body))])
+  const rates = (await readRates(db, reference, period.period)).filter(({ body, region }) =>
+    seen({ body: body.code, region: region.code }),
+  )
   const bodies = [...new Set(asked.map(({ body }) => body))].map((code): ChasedBody => {
     const rows = asked.filter(({ body }) => body === code)
     const region = rows[0]?.region ?? ''
@@ -68,6 +72,7 @@ export async function readChasing(db: Database, input: ChasingInput, sight: Chas
     period,
     periods,
     bodies: bodies.sort((a, b) => (a.body.code < b.body.code ? -1 : 1)),
+    rates,
     extensions,
     mayExtend: sight.zone,
     stream,

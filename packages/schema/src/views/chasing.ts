@@ -58,12 +58,30 @@ export const ChasedBody = z.strictObject({
 })
 export type ChasedBody = z.infer<typeof ChasedBody>
 
+/** How complete and how timely a body's reports of a period are: for asking, not for a ranking. */
+export const BodyRates = z.strictObject({
+  body: BodyName,
+  region: RegionName,
+  due: z.int().meta({ title: '应报' }),
+  reported: z.int().meta({ title: '已报' }),
+  nil: z.int().meta({ title: '其中本期无变化' }),
+  late: z.int().meta({ title: '其中迟报' }),
+  overdue: z.int().meta({ title: '到期未报' }),
+  completion: z.string().nullable().meta({ title: '完成率（%）' }),
+  timeliness: z
+    .string()
+    .nullable()
+    .meta({ title: '按时率（%）', description: 'null: nothing came and nothing was due' }),
+})
+export type BodyRates = z.infer<typeof BodyRates>
+
 /** 催报: who has not reported what. Bodies by code: an order that says nothing about anybody. */
 export const Chasing = z.strictObject({
   zone: ZoneName,
   period: PeriodView,
   periods: z.array(PeriodView),
   bodies: z.array(ChasedBody),
+  rates: z.array(BodyRates).meta({ title: '完成和按时', description: 'by code' }),
   extensions: z.array(ExtensionView).meta({ title: '延期' }),
   mayExtend: z.boolean(),
   stream: StreamState,

@@ -12,6 +12,7 @@ import { CopyText } from './copy-text'
 import s from './chasing.module.css'
 import { ExtendForm, type Extendable } from './extend-form'
 import { Extensions } from './extensions'
+import { Rates } from './rates'
 import { RemindButton } from './remind-button'
 import { reminded, standing } from './words'
 
@@ -147,6 +148,7 @@ export function ChasingPage({ view, query }: { view: Chasing; query: Query }) {
       {bodies.map((chased) => (
         <Body key={chased.body.code} chased={chased} view={view} />
       ))}
+      <Rates rates={view.rates} />
       {extensions.length === 0 ? null : (
         <section className={s.body} aria-labelledby="extensions">
           <h2 id="extensions">本期延期</h2>

@@ -1,0 +1,26 @@
+/** What a body was asked for in a period and what came: numbers of duties. */
+export type Filed = {
+  /** Asked for. */
+  due: number
+  reported: number
+  /** Of the reported: 本期无变化, which is a report like any other. */
+  nil: number
+  /** Of the reported: first said after the due moment. */
+  late: number
+  /** Not reported, and the due moment has passed. */
+  overdue: number
+}
+
+/** Percent with one place, cut off so that 100 % is only said of all; null: nothing to divide by. */
+function percentOf(part: number, all: number): string | null {
+  if (all === 0) return null
+  const tenths = Math.floor((part * 1000) / all)
+  return `${Math.floor(tenths / 10)}.${tenths % 10}`
+}
+
+/** 完成率: reported of all that was asked. */
+export const completionOf = ({ reported, due }: Filed): string | null => percentOf(reported, due)
+
+/** 按时率: reported in time of all that was reported or should have been by now; what may still come says nothing. */
+export const timelinessOf = ({ reported, late, overdue }: Filed): string | null =>
+  percentOf(reported - late, reported + overdue)
