@@ -5,6 +5,7 @@ export type NavLink = { href: string; label: string }
 
 const BOARD: NavLink[] = [
   { href: '/board', label: '总览' },
+  { href: '/board/brief', label: '要情' },
   { href: '/board/targets', label: '目标' },
   { href: '/board/projects', label: '项目' },
 ]

@@ -1,0 +1,61 @@
+import Link from 'next/link'
+import type { Changes } from '@lianxi/schema/views/changes'
+import type { Overview } from '@lianxi/schema/views/overview'
+import { filingsHref, timeOf } from '@/features/board/links'
+import { PictureNote } from '@/features/board/picture-note'
+import { address, type Query } from '@/features/session/search'
+import { PageHead } from '@/features/shell/page-head'
+import s from './brief.module.css'
+import { Changed } from './changed'
+import { Missing } from './missing'
+import { Watched } from './watched'
+
+export const BRIEF = '/board/brief'
+
+type Props = { overview: Overview; worse: Changes; better: Changes; query: Query }
+
+/** What a leader reads in a minute with one thumb: what needs attention, what changed, who has not reported. A4 on paper. */
+export function BriefPage({ overview, worse, better, query }: Props) {
+  const { zone, period, totals, attentionTotal } = overview
+  const time = timeOf(query)
+  const of = { period: period.period, ...time }
+  const key = [
+    { label: '需关注', count: attentionTotal, href: '#watched' },
+    { label: '变差', count: worse.counts.worse ?? 0, href: '#changed' },
+    { label: '变好', count: worse.counts.better ?? 0, href: '#changed' },
+    { label: '未报', count: totals.overdue + totals.pending, href: '#missing' },
+  ]
+  return (
+    <div className={s.brief}>
+      <PageHead
+        title={`要情 · ${period.label}`}
+        note={
+          <>
+            <p className="note">
+              {zone.name} · 应报 {totals.due}，已报 {totals.reported} ·{' '}
+              <Link className="link no-print" href={address('/board', { ...of })} prefetch={false}>
+                完整总览
+              </Link>
+            </p>
+            <PictureNote zone={zone.code} picture={overview} path={BRIEF} query={query} />
+          </>
+        }
+      />
+      <nav className={s.key} aria-label="要情">
+        {key.map(({ label, count, href }) => (
+          <a key={label} href={href}>
+            <b>{count}</b> {label}
+          </a>
+        ))}
+      </nav>
+      <Watched
+        lines={overview.attention}
+        total={attentionTotal}
+        time={time}
+        all={filingsHref({ ...of, show: 'problems' })}
+      />
+      <Changed worse={worse} better={better} time={time} />
+      <Missing tiles={overview.tiles} of={of} />
+    </div>
+  )
+}
