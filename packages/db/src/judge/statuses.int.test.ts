@@ -134,6 +134,11 @@ it('counts, names the worst, filters, sorts and explains on the board', async ()
   ])
   expect(view?.standing[0]?.inputs).toContainEqual({ name: '本年目标', value: '100 亿元（演示）' })
   expect(view?.standing[0]?.earlier.map(({ status }) => status)).toEqual([])
+  // The chart's course is what the judge judged by: the expected of the status, and the year's end.
+  const course = view?.courses[0]
+  const now = course?.points.find(({ period }) => period === view?.standing[0]?.period)
+  expect([course?.startsAnew, now?.expected]).toEqual([true, view?.standing[0]?.expected])
+  expect(course?.points.at(-1)).toMatchObject({ value: null, expected: '100' })
 })
 
 it('a zone’s own rules move what they touch, in their own name', async () => {

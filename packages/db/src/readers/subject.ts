@@ -7,6 +7,7 @@ import type { DutyView, ItemView, ProjectPromise, SubjectView, TargetPromise } f
 import { type Database, type Reading, sql } from '../client'
 import { type Board, CURRENT } from './board'
 import { StoredCell } from './cells'
+import { readCourses } from './courses'
 import { readCrossRegion } from './cross-region'
 import { readExtensions, readOwed } from './extensions'
 import { type Frame, readFrame, type Sight } from './frame'
@@ -49,7 +50,7 @@ export async function findSubjectView(
   if (subject === undefined) return undefined
   const frame = await readFrame(db, { zone, sight, board })
   const { reference, periods, stream, regions } = frame
-  const [items, duties, cells, sideBySide, related, revisions, extensions, owed, standing, statuses] =
+  const [items, duties, cells, sideBySide, related, revisions, extensions, owed, standing, statuses, courses] =
     await Promise.all([
       readItems(db, reference, code, regions, board),
       readDuties(frame, code),
@@ -61,6 +62,7 @@ export async function findSubjectView(
       board.asOf === null ? readOwed(db, reference, code, regions) : [],
       readStanding(frame, code),
       readCellStatuses(frame, code),
+      readCourses(frame, code),
     ])
   const reports = await readReports(frame, code, cells, judge)
   const used = new Set(cells.map((cell) => cell.region))
@@ -80,6 +82,7 @@ export async function findSubjectView(
     duties,
     standing,
     statuses,
+    courses,
     maySay: { override: false, object: [] },
     cells,
     ...{ extensions, owed },

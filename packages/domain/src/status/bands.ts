@@ -44,11 +44,14 @@ function wordsOf({ kind, value }: Measure, limit: Fraction, status: Status, onTr
  * where the rules say so, their distance in points.
  */
 export function measureOf(done: Fraction, expected: Fraction, ruleSet: RuleSet, inPoints: boolean): Measure {
-  const small = !atLeast(expected, fraction(ruleSet.rules.smallestExpected))
-  return inPoints || small
+  return isInPoints(expected, ruleSet, inPoints)
     ? { kind: 'points', value: times(minus(done, expected), HUNDRED) }
     : { kind: 'ratio', value: over(done, expected) }
 }
+
+/** Does `measureOf` measure in points? */
+export const isInPoints = (expected: Fraction, ruleSet: RuleSet, inPoints: boolean): boolean =>
+  inPoints || !atLeast(expected, fraction(ruleSet.rules.smallestExpected))
 
 /** The same for what should stay below: as far under what was expected counts as much as over it elsewhere. */
 export function mirrored({ kind, value }: Measure): Measure {

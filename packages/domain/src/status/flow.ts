@@ -2,7 +2,7 @@ import { monthsElapsed, periodLabel, yearOf } from '@lianxi/schema/period'
 import { valueAt } from './figures'
 import { undeterminable, type Finding } from './finding'
 import { atLeast, compare, fraction, isPositive, ONE, over, whole, ZERO, type Fraction } from './fraction'
-import { judgePace } from './pace'
+import { type Against, judgePace } from './pace'
 import { endOfYear, expectedAt, startOf } from './path'
 import { aimOf, senseOf, type Sense } from './sense'
 import { judgeOnPath } from './stock'
@@ -21,24 +21,25 @@ export function judgeFlow(input: TargetInput, value: Fraction, ruleSet: RuleSet)
 function againstYear(input: TargetInput, value: Fraction, ruleSet: RuleSet): Finding {
   const sense = senseOf(input)
   if (sense === undefined) return undeterminable('direction', '指标没有写明升为好还是降为好，无法判定。')
-  const year = yearValueOf(input, sense)
+  const year = yearAgainst(input, sense, ruleSet)
   if (year === undefined) {
     return undeterminable('year-value', '没有本年目标值，也没有可以推算的基期值，年内无法判定。')
   }
-  const { share, by } = shareOf(input)
-  const { unit } = input
+  return { ...judgePace({ done: value, ...year.against }, ruleSet), derived: year.derived }
+}
+
+/** The year's own value and the share of it due by now; undefined: there is none and nothing to derive it from. */
+export function yearAgainst(
+  input: TargetInput,
+  sense: Sense,
+  { rules }: RuleSet,
+): { against: Against; derived: boolean } | undefined {
+  const year = yearValueOf(input, sense)
+  if (year === undefined) return undefined
   const of = year.derived ? '推算的全年目标' : '全年目标'
-  const pace = {
-    done: value,
-    whole: year.value,
-    share,
-    sense,
-    method: ruleSet.rules.methods.flowWithinYear,
-    unit,
-    by,
-    of,
-  }
-  return { ...judgePace(pace, ruleSet), derived: year.derived }
+  const method = rules.methods.flowWithinYear
+  const against = { whole: year.value, ...shareOf(input), sense, method, unit: input.unit, of }
+  return { against, derived: year.derived }
 }
 
 /** Of the list, of the path, of the plan in its last year, or derived (推算) from the line between baseline and target. */

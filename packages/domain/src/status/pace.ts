@@ -19,6 +19,9 @@ export type Pace = {
   of: string
 }
 
+/** What something is measured against, before anything is done of it. */
+export type Against = Omit<Pace, 'done'>
+
 /** 序时进度: what is done of a whole against the share of it that should be done by now. */
 export function judgePace({ done, whole, share, sense, method, unit, by, of }: Pace, ruleSet: RuleSet): Finding {
   if (!isPositive(whole)) {

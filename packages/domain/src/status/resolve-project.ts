@@ -1,7 +1,7 @@
 import { monthsElapsed, periodLabel } from '@lianxi/schema/period'
 import { judgement, undeterminable, type Finding } from './finding'
 import { fraction, over, whole } from './fraction'
-import { judgePace, type Pace } from './pace'
+import { type Against, judgePace } from './pace'
 import { lastDayOf } from './rule-set-for'
 import type { Judgement, ProjectInput, RuleSet } from './types'
 
@@ -28,21 +28,28 @@ function findingOn(given: ProjectInput, ruleSet: RuleSet): Finding {
 
 /** 超/欠序时进度: this year's investment against the year's plan and its monthly curve. */
 function onInvestment(given: ProjectInput, ruleSet: RuleSet): Finding | undefined {
-  const { planWan, monthlyPercent, investedYearWan, period } = given
-  if (planWan === null || planWan === 0) return undefined
+  const { investedYearWan } = given
+  const against = investmentAgainst(given, ruleSet)
+  if (against === undefined) return undefined
   if (investedYearWan === null) {
     return given.milestones.length > 0
       ? undefined
       : undeterminable('past-figures', '本年没有报过完成投资，无法按序时判定。')
   }
+  return judgePace({ done: fraction(investedYearWan), ...against }, ruleSet)
+}
+
+/** The year's plan and the share of it due by now; undefined: there is no plan of the year. */
+export function investmentAgainst(
+  { planWan, monthlyPercent, period }: ProjectInput,
+  { rules }: RuleSet,
+): Against | undefined {
+  if (planWan === null || planWan === 0) return undefined
   const months = monthsElapsed(period)
   const curve = monthlyPercent?.[months - 1]
   const share = curve === undefined ? over(whole(months), whole(12)) : over(whole(curve), whole(100))
-  const pace: Pace = {
-    ...{ done: fraction(investedYearWan), whole: fraction(planWan), share, sense: 'up', unit: '万元' },
-    ...{ method: ruleSet.rules.methods.project, by: curve === undefined ? '按序时' : '按分月计划', of: '年度计划' },
-  }
-  return judgePace(pace, ruleSet)
+  const words = { unit: '万元', by: curve === undefined ? '按序时' : '按分月计划', of: '年度计划' }
+  return { whole: fraction(planWan), share, sense: 'up', method: rules.methods.project, ...words }
 }
 
 /** Milestones (节点) by their dates. None due yet says nothing of a project that has a plan to spend. */

@@ -19,7 +19,7 @@ export function resolveTarget(given: TargetInput, ruleSet: RuleSet): Judgement {
 }
 
 /** A number of its own goes before a comparison with others, a limit before the indicator's basis. */
-function judgedBasisOf({ basis, comparator, target, yearValue, relative, standing }: TargetInput): JudgedBasis {
+export function judgedBasisOf({ basis, comparator, target, yearValue, relative, standing }: TargetInput): JudgedBasis {
   const numeric = target !== null || yearValue !== null
   if (relative !== null && !numeric) return 'relative'
   if (basis === 'flag' || (comparator === 'qualitative' && !numeric)) return 'flag'

@@ -59,12 +59,18 @@ function withoutBaseline(input: TargetInput, value: Fraction, sense: Sense, rule
   }
 }
 
-function onLine({ input, value, sense, start, end, ruleSet }: Way, chosen: PathMethod): Finding {
-  const method = chosen === 'given-path' ? 'given-path' : 'linear'
+/** What the line from start to end asks for at the period's end, and which share of the whole way that is. */
+export function lineOf({ input, start, end }: Pick<Way, 'input' | 'start' | 'end'>, method: PathMethod) {
   const { value: expected, derived } = expectedAt(input, start, end, endOf(input.period), method === 'given-path')
   const all = minus(end.value, start.value)
+  return { expected, derived, all, due: over(minus(expected, start.value), all) }
+}
+
+function onLine(way: Way, chosen: PathMethod): Finding {
+  const { input, value, sense, start, ruleSet } = way
+  const method = chosen === 'given-path' ? 'given-path' : 'linear'
+  const { expected, derived, all, due } = lineOf(way, method)
   const gone = over(minus(value, start.value), all)
-  const due = over(minus(expected, start.value), all)
   const { unit, period } = input
   const instead = chosen === method ? '' : '基期值、目标值或本期值不是正数，改按直线路径：'
   const lead = `${instead}按路径到${periodLabel(period)}应为 ${amount(expected, unit)}（应完成 ${percent(due)}），实际 ${amount(value, unit)}（${percent(gone)}）`

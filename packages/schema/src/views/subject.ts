@@ -6,6 +6,7 @@ import { timeInput } from '../moment'
 import { Frequency, Period } from '../period'
 import { Attribute, Basis, Comparator, Stage, SubjectKind, ValueOrigin, Visibility, WorkField } from '../vocabulary'
 import { Cell, rechecked } from './cell'
+import { CourseView } from './course'
 import { BodyName, PeriodView, picture, Provenance, RegionName, YearValueView } from './common'
 import { ExtensionView } from './chasing'
 import { CrossRegionLine } from './overview'
@@ -168,6 +169,7 @@ export const SubjectView = z.strictObject({
   duties: z.array(DutyView).meta({ title: '填报责任' }),
   standing: z.array(StatusView).meta({ title: '状态', description: 'of each region’s latest period' }),
   statuses: z.array(CellStatus),
+  courses: z.array(CourseView).meta({ title: '变化', description: 'of each region that is judged' }),
   maySay: MaySay,
   cells: z.array(Cell).meta({ title: '各期填报' }),
   extensions: z.array(ExtensionView).meta({ title: '延期' }),

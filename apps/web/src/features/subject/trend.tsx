@@ -1,49 +1,51 @@
 import { periodLabel } from '@lianxi/schema/period'
-import type { Cell } from '@lianxi/schema/views/cell'
+import type { CourseView } from '@lianxi/schema/views/course'
 import type { SubjectView } from '@lianxi/schema/views/subject'
-import { TrendChart } from '@/features/chart/trend-chart'
+import { CourseChart } from '@/features/chart/course-chart'
+import type { Corrected } from '@/features/chart/course-option'
+import { grouped } from '@/features/ui/format'
 import s from './subject.module.css'
 
-const drawn = (cell: Cell, project: boolean): number | null => {
-  const text = project ? cell.progressPercent : cell.value
-  return text === null ? null : Number(text)
+const MEASURED = { value: '完成值', sum: '规划期累计', investment: '本年完成投资' } as const
+
+/** What was said first and corrected since; a plan's sum has no such figures of its own. */
+function correctedOf(subject: SubjectView, { region, measured }: CourseView): Corrected[] {
+  if (measured === 'sum') return []
+  return subject.reports.flatMap(({ region: of, standing, period, content }) => {
+    if (standing !== 'superseded' || of.code !== region.code) return []
+    const value = content.kind === 'target' ? content.value : content.investedYearWan
+    return value === null ? [] : [{ period, value: String(value) }]
+  })
 }
 
-/** 变化: values (or a project's progress) over the periods; the table of all periods stands beside it. */
+/** The chart in words: the last figure, what it should be, and the target. */
+function labelOf({ region, measured, points, target }: CourseView, unit: string): string {
+  const last = points.findLast(({ value }) => value !== null)
+  const of = (text: string) => `${grouped(String(Number(Number(text).toFixed(2))))}${unit}`
+  const said =
+    last === undefined
+      ? '尚无数值'
+      : `${periodLabel(last.period)} ${of(last.value ?? '')}${last.expected === null ? '' : `，应达到 ${of(last.expected)}`}`
+  return `${region.shortName}各期${MEASURED[measured]}：${said}${target === null ? '' : `；${target.year}年目标 ${of(target.value)}`}`
+}
+
+/** 变化: what was reached over the periods against what should be; every report is in the table beside. */
 export function Trend({ subject }: { subject: SubjectView }) {
-  const project = subject.kind === 'project'
-  const series = subject.regions
-    .map((region) => ({
-      name: region.shortName,
-      points: subject.cells.flatMap((cell) => {
-        const value = cell.region === region.code ? drawn(cell, project) : null
-        return value === null ? [] : [{ period: cell.period, value }]
-      }),
-    }))
-    .filter(({ points }) => points.length > 0)
-  const { target } = subject
-  const unit = project ? '%' : (target?.unit ?? '')
-  const yearToDate = target !== null && ['flow', 'cumulative', 'per-year'].includes(target.basis)
-  const promise = target === null || target.value === null || yearToDate ? undefined : Number(target.value)
-  const last = series.map((line) => {
-    const end = line.points.reduce((a, b) => (a.period > b.period ? a : b))
-    return `${line.name} ${periodLabel(end.period)} ${end.value}${unit}`
-  })
+  const { courses, kind, target } = subject
+  const measured = MEASURED[courses[0]?.measured ?? (kind === 'project' ? 'investment' : 'value')]
+  const unit = kind === 'project' ? '万元' : (target?.unit ?? '')
   return (
     <section className={s.section} aria-labelledby="trend">
       <h2 id="trend">
-        {project ? '形象进度' : '完成值'}变化（{unit}）
+        {measured}变化{unit === '' ? '' : `（${unit}）`}
       </h2>
-      {series.length === 0 ? (
-        <p className="note">还没有可以画出的数值。</p>
-      ) : (
-        <TrendChart
-          label={`各期${project ? '形象进度' : '完成值'}：${last.join('；')}`}
-          series={series}
-          breakYears={yearToDate}
-          level={promise === undefined ? undefined : { value: promise, label: `规划目标 ${target?.value ?? ''}` }}
-        />
-      )}
+      {courses.length === 0 ? <p className="note">还没有可以画出的数值。</p> : null}
+      {courses.map((course) => (
+        <div key={course.region.code}>
+          {courses.length === 1 ? null : <h3>{course.region.name}</h3>}
+          <CourseChart course={course} corrected={correctedOf(subject, course)} label={labelOf(course, unit)} />
+        </div>
+      ))}
     </section>
   )
 }
