@@ -4,8 +4,7 @@ import { ReasonField } from '@/features/command/reason-field'
 import { faultOf } from '@/features/command/use-deed'
 import { RecordBox } from '@/features/library/record-box'
 import { api } from '@/features/live/client'
-import f from '@/features/office/form.module.css'
-import { StatusSelect } from './status-select'
+import { SelectField } from './select-field'
 import { UntilField, untilOf } from './until-field'
 import { type CellPlace, useSaying } from './use-saying'
 import type { StatusChoice } from './words'
@@ -38,10 +37,6 @@ export function AnswerForm({ objection, outcomes, choices, ...place }: Props) {
     const call = (idempotencyKey: string) => api.status.answer.mutate({ ...command, idempotencyKey })
     void deed.run(command, call, '已答复，片刻后与异议一同显示；提出单位已收到通知。')
   }
-  const choose = (value: string) => {
-    const found = outcomes.find((one) => one.value === value)
-    if (found !== undefined) change({ outcome: found.value })
-  }
   return (
     <RecordBox
       title="答复异议"
@@ -50,21 +45,11 @@ export function AnswerForm({ objection, outcomes, choices, ...place }: Props) {
       blocked={until === undefined || reason.trim() === ''}
       onPress={press}
     >
-      <div className={f.field}>
-        <label>
-          答复{' '}
-          <select value={outcome} onChange={(event) => choose(event.target.value)}>
-            {outcomes.map((one) => (
-              <option key={one.value} value={one.value}>
-                {one.label}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <SelectField label="答复" value={outcome} choices={outcomes} onChange={(to) => change({ outcome: to })} />
       {outcome === 'overridden' ? (
         <>
-          <StatusSelect
+          <SelectField
+            label="认定为"
             value={status}
             choices={choices}
             fault={faultOf(deed, 'override.status')}

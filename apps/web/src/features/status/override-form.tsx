@@ -4,13 +4,16 @@ import { faultOf } from '@/features/command/use-deed'
 import { ReasonField } from '@/features/command/reason-field'
 import { RecordBox } from '@/features/library/record-box'
 import { api } from '@/features/live/client'
-import f from '@/features/office/form.module.css'
-import { StatusSelect } from './status-select'
+import { SelectField } from './select-field'
 import { UntilField, untilOf } from './until-field'
 import { type CellPlace, useSaying } from './use-saying'
 import type { StatusChoice } from './words'
 
 const TEMPLATES = ['数据推迟发布，按快报口径认定。', '口径调整期间暂不作判定。', '情况已经会议核实。']
+const SCOPES = [
+  { value: 'one', label: '仅这一期' },
+  { value: 'onwards', label: '自这一期起各期' },
+] as const
 const START = { onwards: false, status: 'on-track' as const, report: true, day: '', reason: '' }
 
 type Props = Omit<CellPlace, 'period'> & {
@@ -28,30 +31,18 @@ type ScopeProps = Pick<Props, 'periods'> & {
 function Scope({ periods, period, onwards, onChange }: ScopeProps) {
   return (
     <>
-      <div className={f.field}>
-        <label>
-          报告期{' '}
-          <select value={period} onChange={(event) => onChange({ period: event.target.value })}>
-            {periods.map((one) => (
-              <option key={one.period} value={one.period}>
-                {one.words}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-      <div className={f.field}>
-        <label>
-          范围{' '}
-          <select
-            value={onwards ? 'onwards' : 'one'}
-            onChange={(event) => onChange({ onwards: event.target.value === 'onwards' })}
-          >
-            <option value="one">仅这一期</option>
-            <option value="onwards">自这一期起各期</option>
-          </select>
-        </label>
-      </div>
+      <SelectField
+        label="报告期"
+        value={period}
+        choices={periods.map((one) => ({ value: one.period, label: one.words }))}
+        onChange={(to) => onChange({ period: to })}
+      />
+      <SelectField
+        label="范围"
+        value={onwards ? 'onwards' : 'one'}
+        choices={SCOPES}
+        onChange={(to) => onChange({ onwards: to === 'onwards' })}
+      />
     </>
   )
 }
@@ -78,7 +69,8 @@ export function OverrideForm({ periods, choices, ...place }: Props) {
       onPress={press}
     >
       <Scope {...{ periods, period, onwards }} onChange={change} />
-      <StatusSelect
+      <SelectField
+        label="认定为"
         value={status}
         choices={choices}
         fault={faultOf(deed, 'status')}

@@ -1,5 +1,10 @@
-import f from '@/features/office/form.module.css'
 import { Field } from '@/features/year-list/fields'
+import { SelectField } from './select-field'
+
+const ENDS = [
+  { value: 'report', label: '下次填报入库为止' },
+  { value: 'day', label: '到某一日为止' },
+] as const
 
 type Props = { report: boolean; day: string; fault: string | undefined; onChange: (to: Partial<UntilTyped>) => void }
 export type UntilTyped = { report: boolean; day: string }
@@ -12,20 +17,13 @@ export const untilOf = ({ report, day }: UntilTyped): string | null | undefined 
 export function UntilField({ report, day, fault, onChange }: Props) {
   return (
     <>
-      <div className={f.field}>
-        <label>
-          到何时为止{' '}
-          <select
-            value={report ? 'report' : 'day'}
-            aria-invalid={report && fault !== undefined}
-            onChange={(event) => onChange({ report: event.target.value === 'report' })}
-          >
-            <option value="report">下次填报入库为止</option>
-            <option value="day">到某一日为止</option>
-          </select>
-        </label>
-        {report && fault !== undefined ? <p className={f.error}>{fault}</p> : null}
-      </div>
+      <SelectField
+        label="到何时为止"
+        value={report ? 'report' : 'day'}
+        choices={ENDS}
+        fault={report ? fault : undefined}
+        onChange={(end) => onChange({ report: end === 'report' })}
+      />
       {report ? null : (
         <Field
           label="有效至（含当日）"

@@ -1,17 +1,17 @@
 import { useId } from 'react'
 import f from '@/features/office/form.module.css'
-import type { StatusChoice } from './words'
 
-type Value = StatusChoice['value']
-type Props = {
+type Choice<Value extends string> = { value: Value; label: string }
+type Props<Value extends string> = {
+  label: string
   value: Value
-  choices: readonly StatusChoice[]
-  fault: string | undefined
+  choices: readonly Choice<Value>[]
+  fault?: string | undefined
   onChange: (value: Value) => void
 }
 
-/** Which status: the words come from the server, so that the contracts stay out of the browser. */
-export function StatusSelect({ value, choices, fault, onChange }: Props) {
+/** One choice of a form, its fault said right under it. Words come from outside, so that contracts stay out of the browser. */
+export function SelectField<Value extends string>({ label, value, choices, fault, onChange }: Props<Value>) {
   const id = useId()
   const choose = (chosen: string) => {
     const found = choices.find((one) => one.value === chosen)
@@ -19,7 +19,7 @@ export function StatusSelect({ value, choices, fault, onChange }: Props) {
   }
   return (
     <div className={f.field}>
-      <label htmlFor={id}>认定为</label>
+      <label htmlFor={id}>{label}</label>
       <div>
         <select
           id={id}
