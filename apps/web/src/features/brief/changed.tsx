@@ -17,6 +17,7 @@ function Line({ line, time }: { line: ChangeLine; time: Time }) {
         <span className={s.where}>
           {line.region?.shortName ?? ''} {before?.status ? <StatusSign status={before.status} /> : '尚无判定'} →{' '}
           {after?.status ? <StatusSign status={after.status} /> : '尚无判定'}
+          {after?.overridden === true ? '（人工认定）' : null}
         </span>
       </Link>
     </li>

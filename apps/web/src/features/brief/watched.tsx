@@ -4,7 +4,7 @@ import { matterKind } from '@lianxi/schema/vocabulary'
 import { subjectHref, type Time } from '@/features/board/links'
 import { figureOf } from '@/features/board/standing'
 import { AttributeTag } from '@/features/ui/mark'
-import { StatusSign } from '@/features/ui/status-mark'
+import { SaidTags, StatusSign } from '@/features/ui/status-mark'
 import s from './brief.module.css'
 
 /** As many as a minute has room for; the others are a press away. */
@@ -33,7 +33,7 @@ function Line({ line, time }: { line: AttentionLine; time: Time }) {
           {line.mark === null ? null : (
             <>
               {' '}
-              · <StatusSign status={line.mark.status} />
+              · <StatusSign status={line.mark.status} /> <SaidTags mark={line.mark} />
             </>
           )}
           {now === null ? '' : ` · ${now}`}
