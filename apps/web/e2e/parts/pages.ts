@@ -8,6 +8,7 @@ import { DESK, expectAccessible, expectFits, person, PHONE, picture, visitor, ty
 const PAGES = {
   mishuchu: [
     '/board',
+    '/board/brief',
     '/board/targets',
     '/board/targets?scope=all&q=康养',
     '/board/targets?q=没有这样的指标',

@@ -23,7 +23,7 @@ export function BriefPage({ overview, worse, better, query }: Props) {
     { label: '需关注', count: attentionTotal, href: '#watched' },
     { label: '变差', count: worse.counts.worse ?? 0, href: '#changed' },
     { label: '变好', count: worse.counts.better ?? 0, href: '#changed' },
-    { label: '未报', count: totals.overdue + totals.pending, href: '#missing' },
+    { label: '待报、未报', count: totals.overdue + totals.pending, href: '#missing' },
   ]
   return (
     <div className={s.brief}>
