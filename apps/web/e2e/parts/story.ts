@@ -63,7 +63,7 @@ export function story(world: () => World): void {
         for (const said of [sentence, '西区发展和改革局', OBJECTION])
           expect(await standing.textContent(), 'what is said of the figure, as it was foretold').toContain(said)
         await standing.getByText('答复异议').click()
-        await standing.getByLabel('理由').fill('按公布口径判定')
+        await standing.getByLabel('理由', { exact: true }).fill('按公布口径判定')
         await expectAccessible(secretariat.page, 'answering an objection')
         await standing.getByRole('button', { name: '发布答复' }).click()
         await standing.getByText('答复：维持判定').waitFor()
