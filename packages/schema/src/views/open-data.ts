@@ -82,7 +82,7 @@ export const OpenRow = z.strictObject({
 export type OpenRow = z.infer<typeof OpenRow>
 
 /** One field of the data dictionary. */
-export type OpenField = { name: keyof OpenRow & string; title: string; unit: string; meaning: string }
+export type OpenField = { name: keyof OpenRow; title: string; unit: string; meaning: string }
 
 const Described = z.looseObject({ title: z.string(), description: z.string(), unit: z.string().default('') })
 
