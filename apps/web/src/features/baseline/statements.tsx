@@ -6,7 +6,6 @@ import { subjectHref } from '@/features/board/links'
 import { grouped } from '@/features/ui/format'
 import s from '@/features/year-list/year-list.module.css'
 import { JudgeStatement } from './judge-statement'
-import { StateForm } from './state-form'
 
 export type Asked = z.infer<typeof AskedSchema>
 
@@ -36,7 +35,7 @@ export function Said({ statement }: { statement: StatementView }) {
   )
 }
 
-const key = ({ subject, region, asked }: StatementView): string => `${subject} ${region.code} ${asked}`
+export const statementKey = ({ subject, region, asked }: StatementView): string => `${subject} ${region.code} ${asked}`
 
 function Row({ zone, statement, mayJudge }: { zone: string; statement: StatementView; mayJudge: boolean }) {
   return (
@@ -82,7 +81,7 @@ function Table({ zone, rows, mayJudge }: { zone: string; rows: StatementView[]; 
       </thead>
       <tbody>
         {rows.map((statement) => (
-          <Row key={key(statement)} zone={zone} statement={statement} mayJudge={mayJudge} />
+          <Row key={statementKey(statement)} zone={zone} statement={statement} mayJudge={mayJudge} />
         ))}
       </tbody>
     </table>
@@ -120,37 +119,5 @@ export function StatementsOf({ zone, asked: { statements, mayJudge } }: { zone: 
       <h2 id="statements">补报的数（规划未列）</h2>
       <Table zone={zone} rows={statements} mayJudge={mayJudge} />
     </section>
-  )
-}
-
-/** On an office's list: asked once; what was stated is not here any more. */
-export function AskedOnce({
-  zone,
-  asked: { statements },
-  mayWrite,
-}: {
-  zone: string
-  asked: Asked
-  mayWrite: boolean
-}) {
-  const open = statements.filter(({ state }) => state === 'asked' || state === 'refused')
-  if (open.length === 0) return null
-  return (
-    <details className={s.start}>
-      <summary>待补基期 {open.length} 项：规划没有写明，只请填一次</summary>
-      <ul className={s.found}>
-        {open.map((statement) => (
-          <li key={key(statement)}>
-            {statement.name}（{statement.subject}）· {askedValue.labels[statement.asked]}
-            <span className="sub">
-              {statement.plan}
-              {statement.assignedBy === null ? '' : ` · 由${statement.assignedBy}下达，${statement.targetYear}年`}
-            </span>
-            {statement.state === 'refused' ? <Said statement={statement} /> : null}
-            {mayWrite ? <StateForm zone={zone} statement={statement} /> : null}
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }
