@@ -94,7 +94,8 @@ it('loses nothing when it is killed between reading and writing', async () => {
   const before = { statuses: await statuses(), judge: await rows('SELECT * FROM judge') }
   const board = await admin.connect()
   await board.query('BEGIN; SELECT FROM board_clock FOR UPDATE')
-  const killed = runJudgeStep(worker)
+  // Caught from the start: it may end before we come to wait for it.
+  const killed = expect(runJudgeStep(worker)).rejects.toThrow()
   const blocked = await waitFor(
     'the judge to wait for the board',
     () =>
@@ -103,7 +104,7 @@ it('loses nothing when it is killed between reading and writing', async () => {
     (found) => found.length === 1,
   )
   await admin.query('SELECT pg_terminate_backend($1)', [blocked[0]?.pid])
-  await expect(killed).rejects.toThrow()
+  await killed
   await board.query('ROLLBACK')
   board.release()
   expect({ statuses: await statuses(), judge: await rows('SELECT * FROM judge') }).toEqual(before)
