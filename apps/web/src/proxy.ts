@@ -20,7 +20,7 @@ function policyOf(nonce: string, development: boolean): string {
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID())
   // Replaced at build time, as everywhere in Next.
-  // eslint-disable-next-line no-restricted-syntax
+  // oxlint-disable-next-line node/no-process-env
   const policy = policyOf(nonce, process.env.NODE_ENV === 'development')
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)

@@ -9,7 +9,8 @@ export type Topology = { zones: readonly string[]; regions: readonly ReportingRe
 
 /** Whom the broker knows. `admin` is a super user and needs no grants. */
 export type Principal =
-  { role: 'admin' | 'relay' | 'worker' } | { role: 'region'; region: ReportingRegion; credential: Slot }
+  | { role: 'admin' | 'relay' | 'worker' }
+  | { role: 'region'; region: ReportingRegion; credential: Slot }
 
 export type Grant = {
   resource: 'topic' | 'group'

@@ -6,7 +6,8 @@ import type { SubjectKind } from './vocabulary'
 export const TopicKind = z.enum(['target', 'project', 'meeting', 'plan'])
 export type TopicKind = z.infer<typeof TopicKind>
 export type Topic = { name: string } & (
-  { kind: 'target' | 'project'; region: RegionCode } | { kind: 'meeting' | 'plan'; zone: ZoneCode }
+  | { kind: 'target' | 'project'; region: RegionCode }
+  | { kind: 'meeting' | 'plan'; zone: ZoneCode }
 )
 
 /** Topic of a region's own voice on its targets or projects. */

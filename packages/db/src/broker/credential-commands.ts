@@ -5,7 +5,8 @@ import { z } from 'zod'
 
 /** What an administrator asked for and the broker has not been told yet. */
 export type PendingCommand = { id: string; region: string; slot: Slot } & (
-  { kind: 'issue'; verifier: ScramVerifier } | { kind: 'revoke' }
+  | { kind: 'issue'; verifier: ScramVerifier }
+  | { kind: 'revoke' }
 )
 
 const Row = z

@@ -8,7 +8,8 @@ import { insertEventsInTx } from '../apply/store-events'
 
 /** What became of a message that was tried again; `parked`: still wrong, with the reason it has now. */
 export type Tried =
-  { outcome: 'applied' | 'duplicate'; detail: null } | { outcome: 'parked'; reason: string; detail: string }
+  | { outcome: 'applied' | 'duplicate'; detail: null }
+  | { outcome: 'parked'; reason: string; detail: string }
 
 /**
  * Tries parked messages of one partition again, in the same transaction rules as a delivery: same parse, the topic's

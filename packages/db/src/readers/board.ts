@@ -5,7 +5,16 @@ import { STATUS } from '../judge/write-status'
 import { raw, type Sql, sql } from '../client'
 
 type TableName =
-  'fact' | 'subject' | 'item' | 'duty' | 'period' | 'verdict' | 'library' | 'extension' | 'progress' | 'status'
+  | 'fact'
+  | 'subject'
+  | 'item'
+  | 'duty'
+  | 'period'
+  | 'verdict'
+  | 'library'
+  | 'extension'
+  | 'progress'
+  | 'status'
 /**
  * The board's tables as a reader finds them: as they stand (`asOf` null), or as they stood at a stamp. Both have the
  * same columns, so a reader is written once. Each use in FROM needs an alias.

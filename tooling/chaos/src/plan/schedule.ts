@@ -7,7 +7,12 @@ export type PartName = (typeof PARTS)[number]
 
 /** What people compare: recovery is told by kind. */
 export type FaultKind =
-  'worker killed' | 'relay killed' | 'broker killed' | 'postgres killed' | 'web killed' | FrozenKind
+  | 'worker killed'
+  | 'relay killed'
+  | 'broker killed'
+  | 'postgres killed'
+  | 'web killed'
+  | FrozenKind
 type FrozenKind = 'worker frozen' | 'relay frozen' | 'broker frozen'
 
 export type Fault = {

@@ -13,7 +13,7 @@ const TELLING =
 
 /** turbo's and Next's line without colours and turbo's package prefix. */
 export function tellingPart(line: string): string | undefined {
-  // eslint-disable-next-line no-control-regex -- colours are control characters
+  // oxlint-disable-next-line no-control-regex -- colours are control characters
   const plain = line.replace(/\u001b\[[0-9;]*m/g, '').replace(/, (replaying|executing|suppressing).*$/, '')
   return TELLING.test(plain) ? plain.trim() : undefined
 }
