@@ -54,7 +54,7 @@ const SUITES = ['check', 'unit', 'int', 'stream', 'e2e', 'chaos'] as const
 /**
  * check and unit need no service; the others share one PostgreSQL and one Kafka that exist only for them. The stream's
  * tests mostly wait (for a session to run out, a group to be joined), so they run beside what needs the processor; the
- * browser's tests and chaos have systems of their own and run beside each other on one production build.
+ * browser's tests and chaos have systems of their own and run beside the rest on one production build.
  */
 async function runAll(results: Map<string, Tally>): Promise<void> {
   const up = stackCommand('reset').then((code) => (code === 0 ? stackCommand('up') : code))
@@ -63,21 +63,25 @@ async function runAll(results: Map<string, Tally>): Promise<void> {
     if ((await up) === 0) return suite(name, { ...NO_FOREIGN_SERVICES, ...addressesForSuites(), NODE_ENV: 'test' })
     results.set('stack', { passed: 0, failed: 1, skipped: 0 })
   }
-  const computing = async () => {
+  const build = async () => {
+    if (!stopSignal.aborted) await runVisibly('npm', ['run', '--silent', 'build'], {})
+  }
+  const pure = async () => {
     await timed('check', async () => asOne(await runVisibly('npm', ['run', '--silent', 'check'], {})), results)
     await suite('unit', {})
-    await withServices('int')
   }
-  const built = withServices('stream').then(async () => {
-    if (!stopSignal.aborted) await runVisibly('npm', ['run', '--silent', 'build'], {})
-  })
-  const chaos = () => timed('chaos', () => runChaos(TEST_HOME, NO_FOREIGN_SERVICES), results)
-  await Promise.all([
-    computing()
-      .then(() => built)
-      .then(chaos),
-    built.then(() => withServices('e2e')),
-  ])
+  const built = pure().then(build)
+  const computing = async () => {
+    await built
+    await withServices('int')
+    await timed('chaos', () => runChaos(TEST_HOME, NO_FOREIGN_SERVICES), results)
+  }
+  const waiting = async () => {
+    await withServices('stream')
+    await built
+    await withServices('e2e')
+  }
+  await Promise.all([computing(), waiting()])
 }
 
 /** `npm test`: everything that proves it. Its last line is the sum; whatever happens, its services are stopped. */
