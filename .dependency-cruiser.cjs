@@ -85,7 +85,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '((\\.next|dist|generated)/|next-env\\.d\\.ts$)' },
+    exclude: { path: '((\\.next|dist|generated|test-results)/|next-env\\.d\\.ts$)' },
     tsPreCompilationDeps: true,
     webpackConfig: { fileName: 'tooling/config/web-alias.cjs' },
     enhancedResolveOptions: {

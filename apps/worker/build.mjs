@@ -1,4 +1,4 @@
-// dist/main.js, started by plain `node`; what is loaded only sometimes (the OpenTelemetry SDK) lies in files beside it.
+// dist/main.js (or in the folder that is named), started by plain `node`; what is loaded only sometimes (the OpenTelemetry SDK) lies in files beside it.
 // CommonJS dependencies inside an ES module need a `require` of their own.
 import { readdirSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
@@ -6,10 +6,11 @@ import { build } from 'esbuild'
 const MIGRATIONS = new URL('../../packages/db/prisma/migrations/', import.meta.url)
 const migrations = readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory())
 
-rmSync('dist', { recursive: true, force: true })
+const outdir = process.argv[2] ?? 'dist'
+rmSync(outdir, { recursive: true, force: true })
 await build({
   entryPoints: ['src/main.ts'],
-  outdir: 'dist',
+  outdir,
   bundle: true,
   splitting: true,
   platform: 'node',

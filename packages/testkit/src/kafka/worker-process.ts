@@ -30,7 +30,7 @@ const LISTENING = 'health server listens'
 /** Starts the worker as a process of its own against the tests' broker and a test database. */
 export function startWorkerProcess(options: WorkerProcessOptions): WorkerProcess {
   const { brokers, users } = kafkaServices()
-  if (!existsSync(options.entry)) throw new Error(`${options.entry} is not built: npm run build -w @lianxi/worker`)
+  if (!existsSync(options.entry)) throw new Error(`${options.entry} is not built: npm run stream -w @lianxi/worker`)
   const child = spawn(process.execPath, [options.entry], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: processEnvironment({
