@@ -100,11 +100,7 @@ async function openDirect(): Promise<{ world: World; login: Login }> {
 beforeAll(async () => {
   python = await pythonWithClient()
   folder = mkdtempSync(path.join(tmpdir(), 'lianxi-guide-'))
-  const compiled = await runExample(
-    'javac',
-    ['-encoding', 'UTF-8', '-cp', kafkaJars(), '-d', folder, 'Direct.java'],
-    {},
-  )
+  const compiled = await runExample('javac', ['-cp', kafkaJars(), '-d', folder, 'Direct.java'], {})
   if (compiled.code !== 0) throw new Error(compiled.err)
   return () => rmSync(folder, { recursive: true, force: true })
 })

@@ -14,10 +14,14 @@ const run = promisify(execFile)
 
 export type Ran = { code: number; out: string; err: string }
 
-/** Runs a program of the guide as its reader would; a failing exit is an answer. `env` is all it is told. */
+/**
+ * Runs a program of the guide as its reader would, in a terminal that knows Chinese; a failing exit is an answer. `env`
+ * is all else it is told.
+ */
 export async function runExample(program: string, args: string[], env: Record<string, string>): Promise<Ran> {
   try {
-    const { stdout, stderr } = await run(program, args, { cwd: EXAMPLES, env: processEnvironment(env) })
+    const told = processEnvironment({ ...env, LC_ALL: 'C.UTF-8' })
+    const { stdout, stderr } = await run(program, args, { cwd: EXAMPLES, env: told })
     return { code: 0, out: stdout, err: stderr }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && 'stdout' in error && 'stderr' in error)) throw error
