@@ -52,9 +52,9 @@ async function timed(name: string, work: () => Promise<Tally>, results: Map<stri
 const SUITES = ['check', 'unit', 'int', 'stream', 'e2e', 'chaos'] as const
 
 /**
- * check and unit need no service; the others share one PostgreSQL and one Kafka that exist only for them. The stream's
- * tests mostly wait (for a session to run out, a group to be joined), so they run beside what needs the processor; the
- * browser's tests and chaos have systems of their own and run beside the rest on one production build.
+ * Two rows of about the same length beside each other. check and unit need no service and are followed by the build and
+ * the browser's tests, which take longest; stream and int share one PostgreSQL and one Kafka that exist only for them,
+ * and chaos, with a system of its own like the browser's tests, uses the same build.
  */
 async function runAll(results: Map<string, Tally>): Promise<void> {
   const up = stackCommand('reset').then((code) => (code === 0 ? stackCommand('up') : code))
@@ -71,17 +71,17 @@ async function runAll(results: Map<string, Tally>): Promise<void> {
     await suite('unit', {})
   }
   const built = pure().then(build)
-  const computing = async () => {
-    await built
-    await withServices('int')
-    await timed('chaos', () => runChaos(TEST_HOME, NO_FOREIGN_SERVICES), results)
-  }
-  const waiting = async () => {
-    await withServices('stream')
+  const inBrowser = async () => {
     await built
     await withServices('e2e')
   }
-  await Promise.all([computing(), waiting()])
+  const onServices = async () => {
+    await withServices('stream')
+    await withServices('int')
+    await built
+    await timed('chaos', () => runChaos(TEST_HOME, NO_FOREIGN_SERVICES), results)
+  }
+  await Promise.all([inBrowser(), onServices()])
 }
 
 /** `npm test`: everything that proves it. Its last line is the sum; whatever happens, its services are stopped. */
