@@ -45,7 +45,7 @@ export function badInput(
       await page.getByLabel('进展说明').fill('登录过期时正在写的话')
       await context.clearCookies()
       await page.getByRole('button', { name: '存草稿' }).click()
-      await page.getByText('登录已过期').waitFor()
+      await page.getByRole('alert').filter({ hasText: '登录已过期' }).waitFor()
       expect(await page.getByLabel('进展说明').inputValue()).toBe('登录过期时正在写的话')
       await page.getByRole('button', { name: '重新登录' }).click()
       await page.waitForURL(/\/login/)

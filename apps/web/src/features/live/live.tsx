@@ -23,11 +23,10 @@ const WORDS: Partial<Record<Connection, string>> = {
 }
 type Seen = { stamp: string | null; trouble: string | null }
 
-/** No answer is not a no: then the page's own request finds out. */
-const isSignedOut = () =>
+const askWho = () =>
   api.session.me.query().then(
-    ({ user }) => user === null,
-    () => false,
+    ({ user }) => (user === null ? 'nobody' : 'somebody'),
+    () => 'no answer' as const,
   )
 
 /** Subscribes while the tab is visible; ends and begins again as the server ends it (rights are checked anew). */
@@ -110,13 +109,15 @@ export function Live({ zone, stamp, trouble, className, children }: Props) {
     let last = 0
     let left = false
     const refresh = async () => {
-      // Asked again without a login, the page would answer with the login page, in place of what is being typed.
-      const signedOut = await isSignedOut()
+      // Asked again without a login or a network, the page would become the login page or the browser's own error, in
+      // place of what is being typed.
+      const who = await askWho()
       gathering = undefined
       last = Date.now()
       if (left) return
-      if (signedOut) setConnection('signed-out')
-      else startTransition(() => router.refresh())
+      if (who === 'nobody') setConnection('signed-out')
+      else if (who === 'somebody') startTransition(() => router.refresh())
+      else gathering = setTimeout(() => void refresh(), FIRST_RETRY_MS)
     }
     const arrived = (change: BoardChange) => {
       const { trouble: words } = change
