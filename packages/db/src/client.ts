@@ -26,3 +26,9 @@ export function createPrisma(url: string, options: PrismaOptions = {}): Database
 /** The same on a pool of the caller's, whose counts he can read; disconnecting ends the pool too. */
 export const createPrismaOn = (pool: Pool): Database =>
   new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) })
+
+/** Runs text with its parameters in the transaction: for statements that the worker's own client runs too. */
+export const textIn =
+  (tx: Tx) =>
+  <Row = unknown>(text: string, parameters: readonly unknown[]): Promise<Row[]> =>
+    tx.$queryRawUnsafe<Row[]>(text, ...parameters)

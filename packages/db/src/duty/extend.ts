@@ -4,7 +4,7 @@ import type { ExtendDuty } from '@lianxi/schema/commands/extension'
 import { frequencyOf, yearOf } from '@lianxi/schema/period'
 import type { DoneResult } from '@lianxi/schema/views/result'
 import { z } from 'zod'
-import { type Database, sql, type Tx } from '../client'
+import { type Database, sql, type Tx, textIn } from '../client'
 import { insertNoticesInTx } from '../notice/insert'
 import { sayInTx } from '../outbox/say'
 import { auditInTx } from '../people/accounts'
@@ -41,10 +41,7 @@ async function publishInTx(tx: Tx, { input, actor, body: by }: Extending): Promi
   const { zone, body, subject, period, on, reason } = input
   const event = { type: 'lianxi.duty.extended.v1' as const, data: decision.data }
   await sayInTx(tx, { zone, source: by, time: context.now }, [event])
-  await insertNoticesInTx(
-    (text, parameters) => tx.$queryRawUnsafe(text, ...parameters),
-    [noticeOfExtension(zone, decision.data, context.name, context.now)],
-  )
+  await insertNoticesInTx(textIn(tx), [noticeOfExtension(zone, decision.data, context.name, context.now)])
   await auditInTx(tx, actor, 'duty.extend', `${body}:${period}`, { zone, subject, on, reason })
   return { ok: true, id: body }
 }

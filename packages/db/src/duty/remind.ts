@@ -2,7 +2,7 @@ import { noticeOfChasing } from '@lianxi/domain/notice/of-steps'
 import { refuse } from '@lianxi/domain/report/refusal'
 import type { RemindBody } from '@lianxi/schema/commands/extension'
 import type { DoneResult } from '@lianxi/schema/views/result'
-import { type Database, sql, type Tx } from '../client'
+import { type Database, sql, type Tx, textIn } from '../client'
 import { insertNoticesInTx } from '../notice/insert'
 import { auditInTx } from '../people/accounts'
 import { iso } from '../readers/parts'
@@ -31,7 +31,7 @@ async function writeInTx(tx: Tx, { input, actor, press }: Reminding): Promise<Do
   if (owing === undefined) return { ok: false, refusal: refuse('nothing-owed') }
   const { region, missing, now: at } = owing
   const notice = noticeOfChasing({ zone, body, region, period, missing, at, by: actor.name, key: press.key })
-  await insertNoticesInTx((text, parameters) => tx.$queryRawUnsafe(text, ...parameters), [notice])
+  await insertNoticesInTx(textIn(tx), [notice])
   await auditInTx(tx, actor, 'duty.remind', `${body}:${period}`, { zone })
   return { ok: true, id: body }
 }

@@ -2,7 +2,7 @@ import type { CellSaid } from '@lianxi/domain/judge/cell-said'
 import { type Period, yearOf } from '@lianxi/schema/period'
 import { Judging } from '@lianxi/schema/views/judging'
 import { ruleSetFor } from '@lianxi/domain/status/rule-set-for'
-import { type Database, sql } from '../client'
+import { type Database, sql, textIn } from '../client'
 import { givenOf } from '../judge/judge-subject'
 import { type JudgedSubject, loadSubjects } from '../judge/load-subjects'
 import { readRuleSets } from '../rule-set/read'
@@ -21,7 +21,7 @@ export async function readJudgings(
   const [loaded, ruleSets] = await db.$transaction(async (tx) => {
     // The judge's own statement, which finds the board's tables by their bare names.
     await tx.$executeRaw(sql`SET LOCAL search_path = board, public`)
-    const found = await loadSubjects((text, parameters) => tx.$queryRawUnsafe(text, ...parameters), keys)
+    const found = await loadSubjects(textIn(tx), keys)
     return [found, await readRuleSets(tx, zone)] as const
   })
   const bySubject = new Map(loaded.map(({ key, read }) => [key.subject, read]))

@@ -21,6 +21,10 @@ export const periodEnd = (alias: string): Sql => {
     WHEN 'quarter' THEN right(${p}.period, 1)::int * 3 ELSE right(${p}.period, 2)::int END)`
 }
 
+/** The zone's secretariat, whom notices go to; null where none is listed. */
+export const secretariatOf = (zone: string): Sql =>
+  sql`(SELECT min(code) FROM board.fact WHERE zone = ${zone} AND kind = 'body' AND doc->>'kind' = 'secretariat')`
+
 /** ISO 8601 in UTC with milliseconds. */
 export const iso = (column: string): Sql =>
   sql`to_char(${on(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`

@@ -104,16 +104,8 @@ function figureOf(
   const { period, value, stage, progressPercent, investedYearWan, investedTotalWan, revision } = cell
   return [
     {
-      ...{
-        period,
-        value,
-        stage,
-        progressPercent,
-        investedYearWan,
-        investedTotalWan,
-        revision: revision ?? 1,
-        reportedOn: day,
-      },
+      ...{ period, value, stage, progressPercent, investedYearWan, investedTotalWan },
+      ...{ revision: revision ?? 1, reportedOn: day },
       ...{ text: said['physicalProgress'] ?? '', figureSource: said['figureSource'] ?? '' },
     },
   ]

@@ -12,7 +12,7 @@ import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import type { Finding, Refusal, RefusalCode } from '@lianxi/schema/views/result'
 import { ReportResult } from '@lianxi/schema/views/result'
 import { insertNoticesInTx } from '../notice/insert'
-import { type Database, sql, type Tx } from '../client'
+import { type Database, sql, type Tx, textIn } from '../client'
 import { namedJson, publishEvidence } from '../evidence/read'
 import { objectWithReportInTx } from '../status/object-with-report'
 import { answerJson, parseAnswer, type Press, pressLock } from './idempotency'
@@ -124,7 +124,7 @@ async function writeInTx(tx: Tx, request: ReportRequest, written: Written, answe
   const body = bodyOf(known)
   await writeReportInTx(tx, { id, key, kind: known.kind, body, state: next, steps, now: known.now }, { press, answer })
   const notices = noticesOf(key, { id, known, next, decision })
-  await insertNoticesInTx((text, parameters) => tx.$queryRawUnsafe(text, ...parameters), notices)
+  await insertNoticesInTx(textIn(tx), notices)
   if (publish === null) return
   const source = sourceOf(publish)
   const traced = traceparent === undefined ? {} : { traceparent }

@@ -1,6 +1,6 @@
 import { keyOf } from '@lianxi/domain/report-sheet/identity'
 import { ReportResult } from '@lianxi/schema/views/result'
-import { type Database, sql, type Tx } from '../client'
+import { type Database, sql, type Tx, textIn } from '../client'
 import { insertNoticesInTx } from '../notice/insert'
 import type { RunSql } from '../outbox/insert'
 import { type Office, readFilings } from '../report-sheet/filings'
@@ -93,7 +93,7 @@ async function lockAllInTx(tx: Tx, { zone, region }: Office, requests: readonly 
 }
 
 async function writeAllInTx(tx: Tx, all: readonly { request: OfficeRequest; written: Written }[]): Promise<void> {
-  const run: RunSql = (text, parameters) => tx.$queryRawUnsafe(text, ...parameters)
+  const run: RunSql = textIn(tx)
   await importReportsInTx(
     run,
     all.map(({ request: { key }, written: { id, known, next, decision } }) => {

@@ -4,7 +4,7 @@ import { ProjectProgressReported, TargetProgressReported } from '@lianxi/schema/
 import { SubjectKind } from '@lianxi/schema/vocabulary'
 import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
-import { type Database, sql, type Tx } from '../client'
+import { type Database, sql, type Tx, textIn } from '../client'
 import { iso } from '../readers/parts'
 import { importReportsInTx } from './import'
 import { byKey, parseStored, reportJson, stateOf, type StoredReport } from './row'
@@ -108,8 +108,5 @@ async function write(tx: Tx, key: ReportKey, { stored, reports, taken }: Found):
   if (kind === undefined) throw new Error('a report without a row and without an event')
   const id = stored?.id ?? uuidv7()
   const updatedAt = taken.steps.at(-1)?.at ?? ''
-  await importReportsInTx(
-    (text, parameters) => tx.$queryRawUnsafe(text, ...parameters),
-    [{ id, key, kind, body, ...taken, updatedAt }],
-  )
+  await importReportsInTx(textIn(tx), [{ id, key, kind, body, ...taken, updatedAt }])
 }

@@ -3,7 +3,7 @@ import type { ReportKey } from '@lianxi/schema/commands/report'
 import type { EncodedEvent } from '@lianxi/schema/events/encode'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
-import { sql, type Tx } from '../client'
+import { sql, type Tx, textIn } from '../client'
 import { insertOutboxInTx } from '../outbox/insert'
 import { keepAnswer, type Press } from './idempotency'
 
@@ -70,5 +70,5 @@ export async function writePublicationInTx(
       VALUES (${change.id}::uuid, ${revision}, ${encoded.id}::uuid, ${JSON.stringify(content)}::jsonb,
         ${correctionReason}, ${reportedBy}, ${approvedBy}, ${change.now}::timestamptz)`)
   }
-  await insertOutboxInTx((text, parameters) => tx.$queryRawUnsafe(text, ...parameters), [encoded])
+  await insertOutboxInTx(textIn(tx), [encoded])
 }

@@ -3,7 +3,7 @@ import type { PreviewRules } from '@lianxi/schema/commands/rule-set'
 import type { RuleSetAdopted } from '@lianxi/schema/events/rule-set'
 import { Status } from '@lianxi/schema/status-vocabulary'
 import { type RulesPreview, SHOWN_MOVES } from '@lianxi/schema/views/rule-set'
-import { type Database, sql, type Tx } from '../client'
+import { type Database, sql, type Tx, textIn } from '../client'
 import { judgeSubject, type StatusRow } from '../judge/judge-subject'
 import { loadSubjects, type LoadedSubject } from '../judge/load-subjects'
 import { readReference, regionName } from '../readers/reference'
@@ -32,10 +32,7 @@ async function previewInTx(tx: Tx, { zone, effectiveFrom, rules }: PreviewRules)
   )
   const found: { judged: number; moved: Moved[] } = { judged: 0, moved: [] }
   for (let at = 0; at < keys.length; at += BATCH) {
-    const subjects = await loadSubjects(
-      (text, parameters) => tx.$queryRawUnsafe(text, ...parameters),
-      keys.slice(at, at + BATCH),
-    )
+    const subjects = await loadSubjects(textIn(tx), keys.slice(at, at + BATCH))
     for (const subject of subjects) compare(subject, adopted, candidate, found)
   }
   const moves = found.moved.slice(0, SHOWN_MOVES).map(({ name, before, after }) => ({

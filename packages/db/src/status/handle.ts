@@ -13,7 +13,7 @@ import type { Notice } from '@lianxi/schema/notice'
 import { regionTopic, zoneTopic } from '@lianxi/schema/topics'
 import type { DoneResult } from '@lianxi/schema/views/result'
 import type { Role } from '@lianxi/schema/vocabulary'
-import { type Database, sql, type Tx } from '../client'
+import { type Database, sql, type Tx, textIn } from '../client'
 import { insertNoticesInTx } from '../notice/insert'
 import { sayInTx } from '../outbox/say'
 import { isUnderWay } from '../outbox/under-way'
@@ -103,8 +103,7 @@ function say(
         if (!decision.ok) return decision
         await sayInTx(tx, { zone: input.zone, source, time: now }, decision.publish)
         const notice = notices(now)
-        if (notice !== undefined)
-          await insertNoticesInTx((text, parameters) => tx.$queryRawUnsafe(text, ...parameters), [notice])
+        if (notice !== undefined) await insertNoticesInTx(textIn(tx), [notice])
         await auditInTx(tx, actor, press.procedure, `${input.subject}:${input.region}:${input.period}`, {
           zone: input.zone,
         })

@@ -2,10 +2,10 @@ import type { SaidCell } from '@lianxi/domain/status/decide-said'
 import { comparePeriods, type Period, yearOf } from '@lianxi/schema/period'
 import { Status } from '@lianxi/schema/status-vocabulary'
 import { ObjectionMark, OverrideMark } from '@lianxi/schema/views/status'
-import { type Sql, sql, type Tx } from '../client'
+import { type Sql, sql, type Tx, textIn } from '../client'
 import { judgeSubject } from '../judge/judge-subject'
 import { loadSubjects } from '../judge/load-subjects'
-import { dayInChina, dutyBody, iso } from '../readers/parts'
+import { dayInChina, dutyBody, iso, secretariatOf } from '../readers/parts'
 import { readRuleSets } from '../rule-set/read'
 
 export type CellPlace = { zone: string; subject: string; region: string; period: Period }
@@ -26,7 +26,7 @@ export async function readKnownCellInTx(tx: Tx, place: CellPlace): Promise<Known
   const { zone, subject, region, period } = place
   await tx.$executeRaw(sql`SET LOCAL search_path = board, public`)
   const ruleSets = await readRuleSets(tx, zone)
-  const [loaded] = await loadSubjects((text, keys) => tx.$queryRawUnsafe(text, ...keys), [{ zone, subject }])
+  const [loaded] = await loadSubjects(textIn(tx), [{ zone, subject }])
   const [about] = await tx.$queryRaw<Omit<KnownCell, 'cell'>[]>(aboutCell(place))
   if (about === undefined) throw new Error('clock() gave no row')
   const judged = loaded?.read()
@@ -51,6 +51,5 @@ const aboutCell = ({ zone, subject, region, period }: CellPlace): Sql => sql`
     coalesce((SELECT s.name FROM board.subject s WHERE s.zone = ${zone} AND s.code = ${subject}), ${subject}) AS name,
     (SELECT ${dutyBody('d', sql`${period}::text`)} FROM board.duty d
       WHERE d.zone = ${zone} AND d.subject = ${subject} AND d.region = ${region} AND d.year = ${yearOf(period)}) AS carrier,
-    (SELECT min(b.code) FROM board.fact b WHERE b.zone = ${zone} AND b.kind = 'body'
-      AND b.doc->>'kind' = 'secretariat') AS secretariat
+    ${secretariatOf(zone)} AS secretariat
   FROM (SELECT clock() AS now) m`

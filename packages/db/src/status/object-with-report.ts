@@ -2,9 +2,10 @@ import { noticeOfObjection } from '@lianxi/domain/notice/of-statuses'
 import { objecting } from '@lianxi/domain/status/decide-said'
 import { dayOf } from '@lianxi/domain/time/calendar'
 import type { ApproveReport, ReportKey } from '@lianxi/schema/commands/report'
-import { sql, type Tx } from '../client'
+import { sql, type Tx, textIn } from '../client'
 import { insertNoticesInTx } from '../notice/insert'
 import { sayInTx } from '../outbox/say'
+import { secretariatOf } from '../readers/parts'
 import type { Known } from '../report/known'
 
 type Approved = {
@@ -29,11 +30,9 @@ export async function objectWithReportInTx(
   const { kind, now, doc } = known
   const said = objecting({ ...key, ...objection }, kind, { by: body, person, today: dayOf(now) })
   await sayInTx(tx, { zone: key.zone, source: body, time: now }, [said])
-  const [zone] = await tx.$queryRaw<{ body: string | null }[]>(sql`
-    SELECT min(code) AS body FROM board.fact
-    WHERE zone = ${key.zone} AND kind = 'body' AND doc->>'kind' = 'secretariat'`)
+  const [zone] = await tx.$queryRaw<{ body: string | null }[]>(sql`SELECT ${secretariatOf(key.zone)} AS body`)
   const told = { ...key, kind, name: doc.name, body: zone?.body ?? null, at: now }
   const notice = noticeOfObjection(told, { idempotencyKey: press, ...objection }, person)
   if (notice === undefined) return
-  await insertNoticesInTx((text, parameters) => tx.$queryRawUnsafe(text, ...parameters), [notice])
+  await insertNoticesInTx(textIn(tx), [notice])
 }

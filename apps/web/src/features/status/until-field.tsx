@@ -1,5 +1,5 @@
 import { Field } from '@/features/year-list/fields'
-import { SelectField } from './select-field'
+import { SelectField } from '@/features/ui/select-field'
 
 const ENDS = [
   { value: 'report', label: '下次填报入库为止' },

@@ -6,6 +6,7 @@ import { RegionLevel, regionLevel } from '@lianxi/schema/vocabulary'
 import { TroubleNote } from '@/features/command/trouble-note'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
+import { SelectField } from '@/features/ui/select-field'
 import s from '../admin.module.css'
 import { TextRow } from './text-row'
 import { usePlace } from './use-place'
@@ -31,37 +32,7 @@ const FIELDS = [
 ] as const
 const contract = AddRegion.omit({ idempotencyKey: true })
 
-type PickProps = {
-  id: string
-  label: string
-  value: string
-  options: [string, string][]
-  fault?: string | undefined
-  onChange: (value: string) => void
-}
-
-function Pick({ id, label, value, options, fault, onChange }: PickProps) {
-  return (
-    <div className={f.field}>
-      <label htmlFor={id}>{label}</label>
-      <div>
-        <select
-          id={id}
-          value={value}
-          aria-invalid={fault !== undefined}
-          onChange={(event) => onChange(event.target.value)}
-        >
-          {options.map(([option, name]) => (
-            <option key={option} value={option}>
-              {name}
-            </option>
-          ))}
-        </select>
-        {fault === undefined ? null : <p className={f.error}>{fault}</p>}
-      </div>
-    </div>
-  )
-}
+const toChoice = ({ code, name }: { code: string; name: string }) => ({ value: code, label: name })
 
 function Picks({
   channels: { zones, parents },
@@ -76,26 +47,23 @@ function Picks({
 }) {
   return (
     <>
-      <Pick
-        id="region-zone"
+      <SelectField
         label="经济区"
         value={typed.zone}
-        options={[['', '请选择'], ...zones.map(({ code, name }): [string, string] => [code, name])]}
+        choices={[{ value: '', label: '请选择' }, ...zones.map(toChoice)]}
         fault={faults['zone'] === undefined ? undefined : '请选择经济区'}
         onChange={(value) => change({ zone: value })}
       />
-      <Pick
-        id="region-level"
+      <SelectField
         label="级别"
         value={typed.level}
-        options={regionLevel.words.map((word): [string, string] => [word, regionLevel.labels[word]])}
-        onChange={(value) => change({ level: RegionLevel.catch('county').parse(value) })}
+        choices={regionLevel.words.map((word) => ({ value: word, label: regionLevel.labels[word] }))}
+        onChange={(value) => change({ level: value })}
       />
-      <Pick
-        id="region-parent"
+      <SelectField
         label="上级行政区"
         value={typed.parent}
-        options={[['', '无（省级）'], ...parents.map(({ code, name }): [string, string] => [code, name])]}
+        choices={[{ value: '', label: '无（省级）' }, ...parents.map(toChoice)]}
         onChange={(value) => change({ parent: value })}
       />
       <div className={f.field}>
