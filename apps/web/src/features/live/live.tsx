@@ -1,10 +1,11 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useEffect, useRef, useState, useTransition } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { secondOf } from '@/features/ui/format'
 import type { BoardChange } from '@lianxi/schema/views/overview'
 import { api } from './client'
+import { redraw } from './redraw'
 import s from './live.module.css'
 
 const FIRST_RETRY_MS = 1_000
@@ -22,12 +23,6 @@ const WORDS: Partial<Record<Connection, string>> = {
   'signed-out': '登录已过期，页面不再更新；所填内容仍在，请重新登录',
 }
 type Seen = { stamp: string | null; trouble: string | null }
-
-const askWho = () =>
-  api.session.me.query().then(
-    ({ user }) => (user === null ? 'nobody' : 'somebody'),
-    () => 'no answer' as const,
-  )
 
 /** Subscribes while the tab is visible; ends and begins again as the server ends it (rights are checked anew). */
 function subscribe(
@@ -96,7 +91,6 @@ export function Live({ zone, stamp, trouble, className, children }: Props) {
   const [connection, setConnection] = useState<Connection>('connecting')
   const [news, setNews] = useState<string>()
   const [told, setTold] = useState({ drawn: trouble, trouble })
-  const [, startTransition] = useTransition()
   // A page drawn again brings the words of its own moment.
   if (told.drawn !== trouble) setTold({ drawn: trouble, trouble })
   const seen = useRef<Seen>({ stamp, trouble })
@@ -109,15 +103,12 @@ export function Live({ zone, stamp, trouble, className, children }: Props) {
     let last = 0
     let left = false
     const refresh = async () => {
-      // Asked again without a login or a network, the page would become the login page or the browser's own error, in
-      // place of what is being typed.
-      const who = await askWho()
+      const redrawn = await redraw(router)
       gathering = undefined
       last = Date.now()
       if (left) return
-      if (who === 'nobody') setConnection('signed-out')
-      else if (who === 'somebody') startTransition(() => router.refresh())
-      else gathering = setTimeout(() => void refresh(), FIRST_RETRY_MS)
+      if (redrawn === 'signed-out') setConnection('signed-out')
+      if (redrawn === 'no answer') gathering = setTimeout(() => void refresh(), FIRST_RETRY_MS)
     }
     const arrived = (change: BoardChange) => {
       const { trouble: words } = change

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import type { ParkedCommandView } from '@lianxi/schema/views/parked'
 import { api } from '@/features/live/client'
+import { redraw } from '@/features/live/redraw'
 import { Notice } from '@/features/shell/page-head'
 import { momentOf } from '@/features/ui/format'
 import { KIND_LABELS, outcomesInWords } from './words'
@@ -29,7 +30,7 @@ function useProgress(commands: ParkedCommandView[], open: number): ParkedCommand
           if (left) return
           setPolled(progress.commands)
           const over = progress.commands.every(({ finishedAt }) => finishedAt !== null)
-          if (over || progress.open !== drawn.current) router.refresh()
+          if (over || progress.open !== drawn.current) void redraw(router)
         },
         // The next look may get through; a login that ran out is told when something is pressed.
         () => undefined,

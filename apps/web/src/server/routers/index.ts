@@ -92,6 +92,7 @@ import { queue } from './review/queue'
 import { changePassword } from './session/change-password'
 import { demoAccounts } from './session/demo-accounts'
 import { me } from './session/me'
+import { present } from './session/present'
 import {
   answer as statusAnswer,
   object as statusObject,
@@ -116,7 +117,7 @@ import { settle as yearListSettle } from './year-list/settle'
 import { subjects as yearListSubjects } from './year-list/subjects'
 
 export const appRouter = router({
-  session: router({ me, demoAccounts, changePassword }),
+  session: router({ me, present, demoAccounts, changePassword }),
   board: router({ overview, changes, moments, periods, targets, projects, subject, changed }),
   office: router({
     dueList,

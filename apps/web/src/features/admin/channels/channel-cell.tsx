@@ -8,7 +8,7 @@ import { TroubleNote } from '@/features/command/trouble-note'
 import { api } from '@/features/live/client'
 import { minuteOf } from '@/features/ui/format'
 import { useDeed } from '@/features/command/use-deed'
-import { useFresh } from './use-fresh'
+import { useRedrawWhile } from '@/features/live/redraw'
 
 type Props = { zone: string; body: { code: string; name: string }; said: BodyChannel }
 
@@ -25,7 +25,7 @@ export function ChannelCell({ zone, body, said }: Props) {
   const [reason, setReason] = useState('')
   const [wanted, setWanted] = useState<Channel>()
   const waiting = wanted !== undefined && wanted !== channel
-  useFresh(waiting)
+  useRedrawWhile(waiting)
   const other: Channel = channel === 'web' ? 'direct' : 'web'
   const change = async () => {
     const input = { zone, body: body.code, kind, channel: other, reason }

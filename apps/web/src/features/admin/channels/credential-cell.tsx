@@ -9,7 +9,7 @@ import { Notice } from '@/features/shell/page-head'
 import { minuteOf } from '@/features/ui/format'
 import { useDeed } from '@/features/command/use-deed'
 import s from './channels.module.css'
-import { useFresh } from './use-fresh'
+import { useRedrawWhile } from '@/features/live/redraw'
 
 type Props = { region: string; credential: CredentialView }
 
@@ -108,7 +108,7 @@ export function CredentialCell(props: Props) {
   const { user, state } = credential
   const { deed, shown, hide, issue, revoke } = useCredential(props)
   const waiting = state === 'asked' || state === 'revoking'
-  useFresh(waiting)
+  useRedrawWhile(waiting)
   const inUse = state === 'in-use' || state === 'failed'
   return (
     <div>

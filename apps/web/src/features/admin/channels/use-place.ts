@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import type { DoneResult } from '@lianxi/schema/views/result'
 import { useDeed } from '@/features/command/use-deed'
-import { useFresh } from './use-fresh'
+import { useRedrawWhile } from '@/features/live/redraw'
 
 /**
  * A form that lists a new place: the contract's own sentences before it is sent, the refusal's afterwards, and the page
@@ -15,7 +15,7 @@ export function usePlace<Typed extends object>(contract: z.ZodType, empty: Typed
   const [faults, setFaults] = useState<Record<string, string>>({})
   const [added, setAdded] = useState<string>()
   const deed = useDeed()
-  useFresh(added !== undefined && !known.includes(added))
+  useRedrawWhile(added !== undefined && !known.includes(added))
   const send = async (input: { code: string }, call: (key: string) => Promise<DoneResult>, done: string) => {
     const parsed = contract.safeParse(input)
     const issues = parsed.success ? [] : parsed.error.issues
