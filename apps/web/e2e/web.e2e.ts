@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { badInput } from './parts/bad-input'
 import { grid } from './parts/grid'
 import { keyboard } from './parts/keyboard'
+import { month } from './parts/month'
 import { outage } from './parts/outage'
 import { pages } from './parts/pages'
 import { library } from './parts/library'
@@ -38,6 +39,7 @@ describe('the web in a browser', () => {
   badInput(world, { user: 'xiqu-tb', subject: 'XQ-CY-T006', period: '2025Q3', other: 'DQ-145-T021' })
   keyboard(world)
   grid(world)
+  month(world)
   list(world)
   plans(world)
   library(world)

@@ -30,7 +30,7 @@ export async function findReportSheetView(
   ])
   const count = (state: SheetRowState) => lines.filter(({ judged }) => judged.state === state).length
   const { zone, period, id, fileName } = stored
-  const sorted = [...lines].sort((a, b) => rank(a) - rank(b))
+  const told = lines.filter(saysSomething).sort((a, b) => rank(a) - rank(b))
   return {
     ...{ zone, period, id, fileName, notices: notices.slice(0, NOTICES_SHOWN) },
     ...{ region: regionName(reference, stored.region), body: bodyName(reference, stored.body) },
@@ -40,10 +40,8 @@ export async function findReportSheetView(
       ...{ ready: count('ready'), same: count('same'), untouched: count('untouched') },
       asking: lines.filter(({ judged }) => judged.asking && judged.state !== 'faulty').length,
     },
-    lines: sorted
-      .filter(({ judged }) => judged.state !== 'untouched')
-      .slice(0, SHOWN)
-      .map(lineOf),
+    lines: told.slice(0, SHOWN).map(lineOf),
+    unlisted: Math.max(0, told.length - SHOWN),
     ready: lines.filter(({ judged }) => judged.state === 'ready').map(targetOf),
     conflicts: lines.filter(({ judged }) => judged.state === 'conflict').map(targetOf),
     drafts: lines.filter(isSubmittable).map(targetOf),
@@ -62,6 +60,10 @@ const isSubmittable = ({ judged, filing: { state } }: JudgedLine): boolean =>
   ['draft', 'sent-back', 'returned'].includes(state.state) &&
   state.entry !== null &&
   !judged.asking
+
+/** Neither left as it went out nor only repeating what was reported long ago. */
+const saysSomething = (line: JudgedLine): boolean =>
+  line.judged.state === 'same' ? line.judged.asking || isSubmittable(line) : line.judged.state !== 'untouched'
 
 function lineOf({ found, filing, judged }: JudgedLine): SheetLine {
   const { table, row, subject, period } = found

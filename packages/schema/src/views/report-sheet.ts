@@ -69,7 +69,10 @@ export const ReportSheetView = z.strictObject({
     asking: z.int().meta({ title: '须说明原因', description: 'rows with warnings nobody gave a reason for' }),
   }),
   notices: z.array(z.string()).meta({ title: '没有读的内容' }),
-  lines: z.array(SheetLine),
+  lines: z
+    .array(SheetLine)
+    .meta({ title: '各行情况', description: 'the first rows that say something new, the faulty first' }),
+  unlisted: z.int().meta({ title: '未列出的行', description: 'rows that say something new beyond those' }),
   ready: z.array(Target).meta({ title: '可存为草稿' }),
   conflicts: z.array(Target),
   drafts: z.array(Target).meta({ title: '可提交', description: 'drafts that say what the file says, without faults' }),

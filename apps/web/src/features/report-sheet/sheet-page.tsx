@@ -88,13 +88,15 @@ function Counts({ counts }: Pick<ReportSheetView, 'counts'>) {
   )
 }
 
-function Lines({ view: { zone, region, period, counts, lines } }: { view: ReportSheetView }) {
+function Lines({ view: { zone, region, period, unlisted, lines } }: { view: ReportSheetView }) {
   if (lines.length === 0) return <p>文件中没有填写或改动的内容。请在黄色栏填好后重新上传。</p>
   const office = { zone, region: region.code, period }
   return (
     <section className={s.section} aria-label="各行情况">
-      {counts.rows - counts.untouched > lines.length ? (
-        <p className="note">先列前 {lines.length} 行，有问题的在前；存草稿和提交对全部行有效。</p>
+      {unlisted > 0 ? (
+        <p className="note">
+          先列前 {lines.length} 行，有问题的在前，另有 {unlisted} 行未列出；存草稿和提交对全部行有效。
+        </p>
       ) : null}
       <table className="cards">
         <thead>
