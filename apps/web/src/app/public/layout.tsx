@@ -7,5 +7,5 @@ export const metadata: Metadata = {
 }
 
 export default function Layout({ children }: { children: React.ReactNode }) {
-  return children
+  return <div data-paper="a4">{children}</div>
 }

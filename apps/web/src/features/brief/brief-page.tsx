@@ -26,7 +26,7 @@ export function BriefPage({ overview, worse, better, query }: Props) {
     { label: '待报、未报', count: totals.overdue + totals.pending, href: '#missing' },
   ]
   return (
-    <div className={s.brief}>
+    <div className={s.brief} data-paper="a4">
       <PageHead
         title={`要情 · ${period.label}`}
         note={
