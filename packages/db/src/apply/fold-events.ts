@@ -20,7 +20,7 @@ import { reportOf, sayInOrder, type ReportOnTopic } from './reports-in-order'
 import { foldStatementsInTx, isStatement } from './statements'
 import { foldStatusFactsInTx, isStatusEvent } from './status-facts'
 import { DUTY, FACT, ITEM, PERIOD, SUBJECT, VERDICT } from './tables'
-import { findItemPlacesInTx, findTouchedCellsInTx } from './touched-cells'
+import { findFirstYearInTx, findItemPlacesInTx, findTouchedCellsInTx } from './touched-cells'
 import { removeCellsInTx, writeCellsInTx } from './write-cells'
 import { writeReferenceInTx } from './write-versioned'
 
@@ -149,6 +149,7 @@ async function foldPlan(
   onto: FoldedOnto,
 ): Promise<void> {
   const changes = collectPlanChanges(zone, events)
+  const checkedFrom = await findFirstYearInTx(tx, zone, changes.ruleSets)
   const moved = await findItemPlacesInTx(tx, zone, [...changes.items.keys()])
   await writeReferenceInTx(tx, FACT, stamp, [...changes.facts.values()])
   await writeReferenceInTx(tx, SUBJECT, stamp, [...changes.subjects.values()])
@@ -162,6 +163,7 @@ async function foldPlan(
     periods: [...changes.periods.keys(), ...[...changes.extensions.values()].map(({ period }) => period)],
     subjects: [...changes.subjects.keys()],
     items: [...moved, ...changes.items.values()],
+    checkedFrom,
   })
   await refreshCells(tx, stamp, keys)
 }

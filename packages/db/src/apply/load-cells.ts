@@ -3,6 +3,9 @@ import type { Duty, Holder } from '@lianxi/domain/board/duty'
 import type { Extension } from '@lianxi/domain/board/extension'
 import type { CellReports, CellVerdicts, PeriodState } from '@lianxi/domain/board/sub-state'
 import type { Promised } from '@lianxi/domain/report/promised'
+import { thresholdsFor } from '@lianxi/domain/report/thresholds'
+import type { RuleSetAdopted } from '@lianxi/schema/events/rule-set'
+import type { CheckThresholds } from '@lianxi/schema/check-thresholds'
 import { yearOf } from '@lianxi/schema/period'
 import { Frequency } from '@lianxi/schema/period'
 import { Basis, SubjectKind } from '@lianxi/schema/vocabulary'
@@ -58,6 +61,7 @@ type LoadRow = {
 export async function loadCellsInTx(tx: ClientBase, keys: readonly CellKey[]): Promise<LoadedCell[]> {
   if (keys.length === 0) return []
   const periods = await loadPeriodsInTx(tx, keys)
+  const thresholds = await loadThresholdsInTx(tx, keys)
   const values = [
     keys.map(({ zone }) => zone),
     keys.map(({ subject }) => subject),
@@ -75,6 +79,7 @@ export async function loadCellsInTx(tx: ClientBase, keys: readonly CellKey[]): P
         exists: row.exists,
         duty: dutyOf(row),
         promised: promisedOf(row),
+        thresholds: thresholds(key),
         period: periods.get(`${key.zone} ${key.period}`),
         extensions: periods.get(`${key.zone} ${key.period}`)?.extensions ?? [],
         reports: row.reports ?? undefined,
@@ -107,6 +112,27 @@ function promisedOf(row: LoadRow): Promised | undefined {
 }
 
 const wanOf = (text: string | null): number | null => (text === null ? null : Number(text))
+
+/** Where the checks draw their lines, by a cell's zone and period. Written by this code under the board's lock. */
+async function loadThresholdsInTx(tx: ClientBase, keys: readonly CellKey[]) {
+  const { rows } = await tx.query<{ zone: string } & Pick<RuleSetAdopted, 'version' | 'effectiveFrom' | 'checks'>>(
+    `SELECT zone, (doc->>'version')::int AS version, doc->>'effectiveFrom' AS "effectiveFrom", doc->'checks' AS checks
+     FROM fact WHERE kind = 'rule-set' AND zone = ANY ($1::text[])`,
+    [[...new Set(keys.map(({ zone }) => zone))]],
+  )
+  const known = new Map<string, CheckThresholds>()
+  return ({ zone, period }: CellKey): CheckThresholds => {
+    const key = `${zone} ${period}`
+    const found =
+      known.get(key) ??
+      thresholdsFor(
+        period,
+        rows.filter((adopted) => adopted.zone === zone),
+      )
+    known.set(key, found)
+    return found
+  }
+}
 
 type PeriodRow = {
   zone: string

@@ -20,6 +20,8 @@ export type PlanChanges = {
   periods: Map<string, { said: PeriodSaid; eventId: string }[]>
   library: Map<string, LibrarySaid[]>
   extensions: ExtensionsSaid
+  /** Rule sets by version: the first year whose reports are checked by them. */
+  ruleSets: Map<string, number>
 }
 
 /** Collects the rows of a plan topic's events, in the topic's order. */
@@ -32,6 +34,7 @@ export function collectPlanChanges(zone: string, events: readonly ParsedEvent[])
     periods: new Map(),
     library: new Map(),
     extensions: new Map(),
+    ruleSets: new Map(),
   }
   for (const event of events) collect(changes, zone, event)
   return changes
@@ -45,6 +48,11 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
     const { code } = event.data
     const said = { ...event, eventId: event_id, body: event.envelope.source }
     return void changes.library.set(code, [...(changes.library.get(code) ?? []), said])
+  }
+  if (event.type === 'lianxi.rule-set.adopted.v1') {
+    const { version, effectiveFrom } = event.data
+    const year = Number(effectiveFrom.slice(0, 4))
+    changes.ruleSets.set(`${version}`, Math.min(year, changes.ruleSets.get(`${version}`) ?? year))
   }
   if (isFactEvent(event)) return void fact(...factOf(event))
   switch (event.type) {

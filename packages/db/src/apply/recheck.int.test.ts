@@ -1,5 +1,7 @@
 import { checkEntry } from '@lianxi/domain/report/check'
 import { entryOf } from '@lianxi/domain/report/read-entry'
+import { DEFAULT_THRESHOLDS } from '@lianxi/domain/report/thresholds'
+import { DEFAULT_RULE_SET } from '@lianxi/domain/status/default-rules'
 import { buildItemListed } from '@lianxi/testkit/events-commitments'
 import { buildTargetListed } from '@lianxi/testkit/events-facts'
 import { buildProjectReport, buildTargetReport } from '@lianxi/testkit/events-reports'
@@ -111,4 +113,24 @@ it('says of each report what the form would say of it: the same plan, the same e
     expect(findings).toEqual(typed.map(({ level, code, message }) => ({ level, code, message })))
   }
   expect((await found('PX-145-P001', '510400', '2025Q3')).objections).toEqual(['invested-falls'])
+})
+
+it('draws its lines where the zone’s rules say from their day on, over what stands already as well', async () => {
+  const key = { zone: 'Z-PX', subject: 'PX-145-P001', region: '510400', period: '2025Q2' }
+  const jumps = async () => codes(await found(key.subject, key.region, key.period)).includes('unit-jump-total')
+  const { unit, ...others } = DEFAULT_THRESHOLDS
+  const checks = { ...others, unit: { ...unit, overBefore: 100_000, overPlan: 100_000, overPlanKnown: 100_000 } }
+  const adopt = async (version: number, effectiveFrom: string) => {
+    const words = { reason: '投资口径大', adoptedBy: '联席办〔2025〕3号', decidedBy: '何志强' }
+    const data = { zone: 'Z-PX', version, effectiveFrom, rules: DEFAULT_RULE_SET.rules, checks, ...words }
+    say({ type: 'lianxi.rule-set.adopted.v1', data }, { source: 'Z-PX-LXB' })
+    await settle()
+  }
+  expect(await jumps()).toBe(true)
+  await adopt(1, '2025-07-01')
+  expect(await jumps()).toBe(true)
+  await adopt(2, '2025-06-30')
+  expect(await jumps()).toBe(false)
+  const viewer = { id: 'x', name: '甲', bodies: [], mayWrite: false, mayApprove: false }
+  expect((await findOfficeForm(world.prisma, key, viewer))?.check.thresholds).toEqual(checks)
 })

@@ -12,6 +12,21 @@ export async function findItemPlacesInTx(tx: ClientBase, zone: string, codes: re
   return rows
 }
 
+/** The first year that other rules check now: from the day they say, or said before they were said again. */
+export async function findFirstYearInTx(
+  tx: ClientBase,
+  zone: string,
+  ruleSets: ReadonlyMap<string, number>,
+): Promise<number | null> {
+  if (ruleSets.size === 0) return null
+  const { rows } = await tx.query<{ year: number }>(
+    `SELECT left(doc->>'effectiveFrom', 4)::int AS year FROM fact
+     WHERE zone = $1 AND kind = 'rule-set' AND code = ANY ($2::text[])`,
+    [zone, [...ruleSets.keys()]],
+  )
+  return Math.min(...ruleSets.values(), ...rows.map(({ year }) => year))
+}
+
 /**
  * Searches along an index each: by period and by duty, for cells that should be there and for those that are; by subject
  * and by item, for reports whose figures are compared with them.
@@ -37,21 +52,32 @@ const TOUCHED = `
   SELECT p.zone, p.subject, p.region, p.period
   FROM jsonb_to_recordset($5::jsonb) AS i (subject text, region text, year int)
   JOIN progress p USING (subject, region, year)
-  WHERE p.zone = $1 AND p.event_id IS NOT NULL`
+  WHERE p.zone = $1 AND p.event_id IS NOT NULL
+  UNION
+  SELECT zone, subject, region, period FROM progress WHERE zone = $1 AND year >= $6 AND event_id IS NOT NULL`
 
 type Touched = {
   duties: readonly DutyKey[]
   periods: readonly string[]
   subjects: readonly string[]
   items: readonly DutyKey[]
+  /** Reports of these and later years are checked by other rules; null: by the same. */
+  checkedFrom: number | null
 }
 
 /** Cells one of whose inputs on the plan's topic changed: those on the board, and those that now should be. */
 export async function findTouchedCellsInTx(tx: ClientBase, zone: string, touched: Touched): Promise<CellKey[]> {
-  const { duties, periods, subjects, items } = touched
-  if ([duties, periods, subjects, items].every(({ length }) => length === 0)) return []
+  const { duties, periods, subjects, items, checkedFrom } = touched
+  if ([duties, periods, subjects, items].every(({ length }) => length === 0) && checkedFrom === null) return []
   const places = (keys: readonly DutyKey[]) =>
     JSON.stringify(keys.map(({ subject, region, year }) => ({ subject, region, year })))
-  const { rows } = await tx.query<CellKey>(TOUCHED, [zone, places(duties), periods, subjects, places(items)])
+  const { rows } = await tx.query<CellKey>(TOUCHED, [
+    zone,
+    places(duties),
+    periods,
+    subjects,
+    places(items),
+    checkedFrom,
+  ])
   return rows
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { promisedOf } from '@lianxi/domain/report/promised'
+import { thresholdsFor } from '@lianxi/domain/report/thresholds'
 import { entryOf } from '@lianxi/domain/report/read-entry'
 import type { Filing } from '@lianxi/domain/report/filing'
 import type { OnBoard } from '@lianxi/domain/report/state'
 import type { ReportKey } from '@lianxi/schema/commands/report'
 import { ItemListed } from '@lianxi/schema/events/commitments'
 import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
+import { RuleSetAdopted } from '@lianxi/schema/events/rule-set'
 import { ProjectProgressReported, TargetProgressReported } from '@lianxi/schema/events/reports'
 import { frequencyOf, yearOf } from '@lianxi/schema/period'
 import { type CheckContext, PastFigure } from '@lianxi/schema/views/check-context'
@@ -34,6 +36,7 @@ const known = {
   /** What the region's topic says of other periods; a verdict on it is another voice and does not unsay it. */
   history: z.array(PastFigure),
   around: Around,
+  ruleSets: z.array(RuleSetAdopted.pick({ version: true, effectiveFrom: true, checks: true })),
 }
 const Known = z.discriminatedUnion('kind', [
   z.object({ ...known, kind: z.literal('target'), doc: TargetListed }),
@@ -73,7 +76,10 @@ export const knownJson = (key: Sql): Sql => sql`
       FROM ${progressTable} q
       WHERE q.zone = s.zone AND q.subject = s.code AND q.region = k.region AND q.period <> k.period
         AND q.kind = s.kind AND (q.value IS NOT NULL OR q.stage IS NOT NULL)), '[]'),
-    'around', ${aroundJson})
+    'around', ${aroundJson},
+    'ruleSets', coalesce((SELECT jsonb_agg(jsonb_strip_nulls(jsonb_build_object('version', f.doc->'version',
+        'effectiveFrom', f.doc->'effectiveFrom', 'checks', f.doc->'checks')))
+      FROM board.fact f WHERE f.zone = s.zone AND f.kind = 'rule-set'), '[]'))
   FROM (${key}) k
   JOIN board.subject s ON s.zone = k.zone AND s.code = k.subject
   CROSS JOIN (SELECT clock() AS now) m
@@ -103,7 +109,8 @@ export function checkContextOf(
   const { kind, ...promised } = promisedOf(known, known.item)
   const investmentWan = known.kind === 'project' ? known.doc.investmentWan : null
   const neighbours = neighboursOf({ subject, region, kind, investmentWan }, known.around)
-  return { period, correction, ...promised, history: known.history, neighbours }
+  const thresholds = thresholdsFor(period, known.ruleSets)
+  return { period, correction, ...promised, history: known.history, thresholds, neighbours }
 }
 
 /** What stands on the board, as the domain's initial state wants it. */

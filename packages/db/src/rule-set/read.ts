@@ -1,3 +1,4 @@
+import { DEFAULT_THRESHOLDS } from '@lianxi/domain/report/thresholds'
 import { DEFAULT_RULE_SET } from '@lianxi/domain/status/default-rules'
 import { RuleSetAdopted } from '@lianxi/schema/events/rule-set'
 import type { RulesView } from '@lianxi/schema/views/rule-set'
@@ -21,5 +22,6 @@ export async function readRules(db: Reading, zone: string): Promise<Omit<RulesVi
     db.$queryRaw<{ today: string }[]>(sql`SELECT ${dayInChina('clock()')} AS today`),
   ])
   const { version, rules } = adopted[0] ?? DEFAULT_RULE_SET
-  return { zone: zoneName(reference), version, rules, adopted, today: clock?.today ?? '' }
+  const checks = adopted[0]?.checks ?? DEFAULT_THRESHOLDS
+  return { zone: zoneName(reference), version, rules, checks, adopted, today: clock?.today ?? '' }
 }

@@ -11,6 +11,7 @@ import { createBoardWorld, type World } from '../testing/board-world'
 import { adoptRules } from './adopt'
 import { previewRules } from './preview'
 import { readRules } from './read'
+import { DEFAULT_THRESHOLDS } from '@lianxi/domain/report/thresholds'
 
 let world: World
 let web: Database
@@ -42,7 +43,14 @@ async function judgeAll(): Promise<void> {
 }
 const adopt = (changed: Partial<AdoptRules> = {}) => {
   const input = {
-    ...{ zone, effectiveFrom, rules: strict, reason: '提高要求', adoptedBy: '联席办〔2025〕3号' },
+    ...{
+      zone,
+      effectiveFrom,
+      rules: strict,
+      checks: DEFAULT_THRESHOLDS,
+      reason: '提高要求',
+      adoptedBy: '联席办〔2025〕3号',
+    },
     ...{ idempotencyKey: v4(), expectedVersion: 0, ...changed },
   }
   const press = { userId: 'he', key: input.idempotencyKey, procedure: 'plan.adoptRules', input }

@@ -6,6 +6,7 @@ import { evolvePeriod, type PeriodSaid } from './evolve-period'
 import { evolveReport, type ReportSaid } from './evolve-report'
 import { evolveVerdict } from './evolve-verdict'
 import type { CellReports, CellVerdicts } from './sub-state'
+import { DEFAULT_THRESHOLDS } from '../report/thresholds'
 
 const [FIRST, SECOND, THIRD] = ['01', '02', '03'].map((n) => `01999d11-9800-7000-8000-0000000000${n}`) as [
   string,
@@ -80,6 +81,7 @@ const cell = (inputs: Partial<CellInputs>) =>
       period: undefined,
       extensions: [],
       promised: undefined,
+      thresholds: DEFAULT_THRESHOLDS,
       reports: undefined,
       verdicts: undefined,
     },

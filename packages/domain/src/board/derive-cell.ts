@@ -1,3 +1,4 @@
+import type { CheckThresholds } from '@lianxi/schema/check-thresholds'
 import { frequencyOf, yearOf, type Frequency, type Period } from '@lianxi/schema/period'
 import type { FilingState, Stage, SubjectKind } from '@lianxi/schema/vocabulary'
 import type { Promised } from '../report/promised'
@@ -19,6 +20,8 @@ export type CellInputs = {
   extensions: readonly Extension[]
   /** Of the plan topic, like duty and period; undefined: the subject is unknown, then no figure can be checked yet. */
   promised: Promised | undefined
+  /** Of the zone's rules for the period. */
+  thresholds: CheckThresholds
   reports: CellReports | undefined
   verdicts: CellVerdicts | undefined
 }
@@ -89,7 +92,10 @@ function row(inputs: CellInputs, { duty, kind, frequency, asked, report, foreign
   const current = report?.current
   const due = dueOf(key, duty?.body ?? null, period, inputs.extensions)
   const verdict = current && verdicts?.[current.eventId]?.verdict
-  const findings = current === undefined ? [] : findingsOn(current, kind, key.period, inputs.promised)
+  const findings =
+    current === undefined
+      ? []
+      : findingsOn(current, kind, { period: key.period, promised: inputs.promised, thresholds: inputs.thresholds })
   return {
     zone: key.zone,
     subject: key.subject,

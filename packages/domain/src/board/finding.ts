@@ -1,10 +1,10 @@
+import type { CheckThresholds } from '@lianxi/schema/check-thresholds'
 import type { Period } from '@lianxi/schema/period'
 import type { Finding } from '@lianxi/schema/views/result'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import { checkProject } from '../report/check-project'
 import { checkTarget } from '../report/check-target'
 import type { Promised } from '../report/promised'
-import { DEFAULT_THRESHOLDS } from '../report/thresholds'
 import type { StandingReport } from './sub-state'
 
 export type CellFinding = Pick<Finding, 'level' | 'code' | 'message'>
@@ -17,12 +17,11 @@ export type CellFinding = Pick<Finding, 'level' | 'code' | 'message'>
 export function findingsOn(
   report: StandingReport,
   kind: SubjectKind,
-  period: Period,
-  promised: Promised | undefined,
+  { period, promised, thresholds }: { period: Period; promised: Promised | undefined; thresholds: CheckThresholds },
 ): CellFinding[] {
   const { before, explained = false, answered } = report
   if (before === undefined || promised?.kind !== kind) return []
-  const against = { period, promised, before, explained, thresholds: DEFAULT_THRESHOLDS }
+  const against = { period, promised, before, explained, thresholds }
   const found = kind === 'target' ? checkTarget(report, against) : checkProject(report, against)
   if (found.length === 0) return found
   return found.flatMap(({ level, code, message }) =>

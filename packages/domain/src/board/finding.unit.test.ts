@@ -10,6 +10,7 @@ import { entryOf } from '../report/read-entry'
 import { deriveCell } from './derive-cell'
 import { evolveReport, type ReportSaid } from './evolve-report'
 import type { CellReports } from './sub-state'
+import { DEFAULT_THRESHOLDS } from '../report/thresholds'
 
 const key = { zone: 'Z-PX', subject: 'XQ-145-T001', region: '510403' }
 const PERIODS = [2024, 2025].flatMap((year) => [`${year}Q1`, `${year}H1`, `${year}Q3`, `${year}-11`, `${year}`])
@@ -51,8 +52,13 @@ function cellOf({ period, content, history, correctionReason = null, warnings = 
   return derived(evolveReport(undefined, said), period, promised)
 }
 
-function derived(reports: CellReports, period: string, promised: Promised | undefined) {
-  const nothing = { duty: undefined, period: undefined, extensions: [], verdicts: undefined }
+function derived(
+  reports: CellReports,
+  period: string,
+  promised: Promised | undefined,
+  thresholds = DEFAULT_THRESHOLDS,
+) {
+  const nothing = { duty: undefined, period: undefined, extensions: [], verdicts: undefined, thresholds }
   const cell = deriveCell({ key: { ...key, period }, ...nothing, promised, reports })
   return { objections: cell?.objections, findings: cell?.findings ?? null, reports }
 }
@@ -158,7 +164,7 @@ describe('the worker and the form', () => {
         reason,
         (period, content, before, plan, correctionReason) => {
           const context: CheckContext = {
-            ...{ period, correction: false, neighbours: null, ...plan },
+            ...{ period, correction: false, neighbours: null, thresholds: DEFAULT_THRESHOLDS, ...plan },
             history: before.filter((figures) => figures.period !== period),
           }
           const typed = checkEntry(entryOf(content), context, correctionReason)

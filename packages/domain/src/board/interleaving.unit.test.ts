@@ -12,6 +12,7 @@ import { evolveReport, figuresOf } from './evolve-report'
 import { evolveVerdict } from './evolve-verdict'
 import type { CellReports, CellVerdicts, PeriodState } from './sub-state'
 import { histories, interleave, picks, REGION, ZONE, type HistoryEvent, type Said } from './testing/histories'
+import { DEFAULT_THRESHOLDS } from '../report/thresholds'
 
 type ReportEvent = Extract<HistoryEvent, { type: `lianxi.${'target' | 'project'}.progress-reported.v1` }>
 type Listing = Extract<HistoryEvent, { type: `lianxi.${'target' | 'project'}.listed.v1` }>
@@ -125,6 +126,7 @@ class Board {
       period: this.periods.get(period),
       extensions: this.extended(period),
       promised: this.promised(subject, yearOf(period)),
+      thresholds: DEFAULT_THRESHOLDS,
       reports: this.reports.get(key),
       verdicts: this.verdicts.get(key),
     })

@@ -1,7 +1,7 @@
 import type { Period } from '@lianxi/schema/period'
 import type { Digest } from './digest'
 import type { Promised } from './promised'
-import type { Thresholds } from './thresholds'
+import type { CheckThresholds } from '@lianxi/schema/check-thresholds'
 
 /** What a report's figures are compared with. `explained`: a reason was given why a sum may fall. */
 export type Against = {
@@ -9,7 +9,7 @@ export type Against = {
   promised: Promised
   before: Digest
   explained: boolean
-  thresholds: Thresholds
+  thresholds: CheckThresholds
 }
 
 /** A correction reason settles what only wants to be explained; blanks explain nothing. */

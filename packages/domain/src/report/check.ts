@@ -7,21 +7,15 @@ import { checkTarget } from './check-target'
 import { digestOf } from './digest'
 import { checkNeighbours } from './neighbours'
 import { type ReadEntry, readEntry } from './read-entry'
-import { DEFAULT_THRESHOLDS, type Thresholds } from './thresholds'
 
 /**
  * Checks on entry (DOMAIN.md, A report's life): errors stop the submission, warnings ask for a reason and travel with
  * the report. The same code runs in the browser while somebody types, on the server, over uploaded tables, and in the
  * worker, which keeps the digest of earlier figures beside each report.
  */
-export function checkEntry(
-  entry: Entry,
-  context: CheckContext,
-  correctionReason: string | null,
-  thresholds: Thresholds = DEFAULT_THRESHOLDS,
-): Finding[] {
+export function checkEntry(entry: Entry, context: CheckContext, correctionReason: string | null): Finding[] {
   const read = readEntry(entry)
-  const { period, history, correction, neighbours } = context
+  const { period, history, correction, neighbours, thresholds } = context
   const explained = isExplained(correctionReason)
   const promised = { kind: read.kind, ...context }
   const against: Against = { period, promised, before: digestOf(history, period), explained, thresholds }

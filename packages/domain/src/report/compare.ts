@@ -1,5 +1,5 @@
 import { abs } from './exact'
-import type { Thresholds } from './thresholds'
+import type { CheckThresholds } from '@lianxi/schema/check-thresholds'
 
 /** About ten thousand times as much or as little: what two documents say of one plan in 万元 and in 亿元. */
 export function looksLikeOtherUnit(value: bigint, reference: bigint): boolean {
@@ -33,14 +33,14 @@ export function leavesOwnHistory(
   value: bigint,
   last: bigint,
   { step, spread }: Usual,
-  { deviations, percentOfLast }: Thresholds['outlier'],
+  { deviations, percentOfLast }: CheckThresholds['outlier'],
 ): boolean {
   const off = abs(value - last - step)
   return off > spread * BigInt(deviations) && off * 100n > abs(last) * BigInt(percentOfLast)
 }
 
 /** So many times, or less than such a part, of the same period a year before (year-to-date figures). */
-export function farFromLastYear(value: bigint, then: bigint, { timesLastYear }: Thresholds['outlier']): boolean {
+export function farFromLastYear(value: bigint, then: bigint, { timesLastYear }: CheckThresholds['outlier']): boolean {
   const times = BigInt(timesLastYear)
   return then > 0n && value >= 0n && (value > then * times || value * times < then)
 }

@@ -1,7 +1,7 @@
 import type { Neighbours } from '@lianxi/schema/views/check-context'
 import type { Finding } from '@lianxi/schema/views/result'
 import { decimalOf, exact } from './exact'
-import type { Thresholds } from './thresholds'
+import type { CheckThresholds } from '@lianxi/schema/check-thresholds'
 
 const CODES = { same: 'reported-elsewhere', parts: 'parts-over-whole' } as const
 
@@ -35,7 +35,7 @@ function checkParts(figure: bigint, field: string, neighbours: Neighbours, perce
 type Said = { field: string; figure: string | null; comparesIndicator: boolean }
 
 /** What others said of the same thing; they speak on topics of their own, so the worker does not ask them. */
-export function checkNeighbours(said: Said, neighbours: Neighbours | null, thresholds: Thresholds): Finding[] {
+export function checkNeighbours(said: Said, neighbours: Neighbours | null, thresholds: CheckThresholds): Finding[] {
   if (neighbours === null || said.figure === null) return []
   const figure = exact(said.figure)
   return [

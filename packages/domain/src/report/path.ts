@@ -1,7 +1,7 @@
 import { monthsElapsed, type Period } from '@lianxi/schema/period'
 import { abs, exact } from './exact'
 import type { Promised } from './promised'
-import type { Thresholds } from './thresholds'
+import type { CheckThresholds } from '@lianxi/schema/check-thresholds'
 
 /** How much of the year's plan should be done at the period's end, in percent: the list's own curve, else even months. */
 export function expectedPercent(period: Period, curve: number[] | null): number {
@@ -23,7 +23,7 @@ export function farFromPath(
   value: bigint,
   promised: Promised,
   period: Period,
-  thresholds: Thresholds['path'],
+  thresholds: CheckThresholds['path'],
 ): boolean {
   const { basis, yearValue, baseline } = promised
   if (yearValue === null) return false

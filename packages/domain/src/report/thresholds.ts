@@ -1,33 +1,10 @@
-import { z } from 'zod'
+import type { CheckThresholds } from '@lianxi/schema/check-thresholds'
+import type { RuleSetAdopted } from '@lianxi/schema/events/rule-set'
+import type { Period } from '@lianxi/schema/period'
+import { inForce } from '../status/rule-set-for'
 
-const times = z.int().min(2)
-const percent = z.int().min(1)
-
-/** Where the checks draw their lines: data, whole numbers, so that a zone may adopt others without a new build. */
-export const Thresholds = z.strictObject({
-  unit: z.strictObject({
-    /** So many times what was said before, and no plan that speaks for it. */
-    overBefore: times,
-    /** So many times the year's plan or the whole. */
-    overPlan: times,
-    /** So many times the year's plan or the whole, where the last figure says that this is how it goes. */
-    overPlanKnown: times,
-    /** The last figure is so many times this one. */
-    underBefore: times,
-    /** The year's plan or the whole is so many times this figure. */
-    underPlan: times,
-    /** The same, of a project that builds and says how far it is. */
-    underPlanBuilding: times,
-  }),
-  outlier: z.strictObject({ deviations: times, percentOfLast: percent, timesLastYear: times }),
-  /** Points of the year's plan between investment and where the year stands; percent of the expected figure. */
-  path: z.strictObject({ points: percent, lowPercent: percent, highPercent: percent, timesOfWay: times }),
-  /** Percent of the whole. */
-  parts: z.strictObject({ overTotalPercent: percent, sumPercent: percent }),
-})
-export type Thresholds = z.infer<typeof Thresholds>
-
-export const DEFAULT_THRESHOLDS: Thresholds = {
+/** Where the checks draw their lines in a zone that has not adopted its own (docs/adr/0034). */
+export const DEFAULT_THRESHOLDS: CheckThresholds = {
   unit: {
     overBefore: 1_000,
     overPlan: 8,
@@ -40,3 +17,9 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   path: { points: 40, lowPercent: 50, highPercent: 160, timesOfWay: 2 },
   parts: { overTotalPercent: 120, sumPercent: 102 },
 }
+
+/** Of a zone's rule sets those that say where the checks on a period draw their lines. */
+export const thresholdsFor = (
+  period: Period,
+  adopted: readonly Pick<RuleSetAdopted, 'version' | 'effectiveFrom' | 'checks'>[],
+): CheckThresholds => inForce(period, adopted)?.checks ?? DEFAULT_THRESHOLDS

@@ -1,5 +1,5 @@
 import { abs } from './exact'
-import type { Thresholds } from './thresholds'
+import type { CheckThresholds } from '@lianxi/schema/check-thresholds'
 
 /** What a figure is held against; absent: nobody said it. All in the figure's own unit. */
 export type References = {
@@ -28,7 +28,7 @@ export function mixedUnit(
   figure: bigint,
   { before, plan }: References,
   course: Course,
-  thresholds: Thresholds['unit'],
+  thresholds: CheckThresholds['unit'],
 ) {
   const value = abs(figure)
   if (value === 0n) return undefined
@@ -41,7 +41,7 @@ function tooMuch(
   value: bigint,
   last: bigint | undefined,
   whole: bigint | undefined,
-  { overBefore, overPlan, overPlanKnown }: Thresholds['unit'],
+  { overBefore, overPlan, overPlanKnown }: CheckThresholds['unit'],
 ): Mixed | undefined {
   if (whole === undefined) return last !== undefined && above(value, last, overBefore) ? 'before' : undefined
   if (!above(value, whole, overPlan)) return undefined
@@ -55,7 +55,7 @@ function tooLittle(
   last: bigint | undefined,
   whole: bigint | undefined,
   course: Course,
-  { underBefore, underPlan, underPlanBuilding }: Thresholds['unit'],
+  { underBefore, underPlan, underPlanBuilding }: CheckThresholds['unit'],
 ): Mixed | undefined {
   if (last !== undefined) return above(last, value, underBefore) ? 'before' : undefined
   if (whole === undefined || course === 'quiet') return undefined

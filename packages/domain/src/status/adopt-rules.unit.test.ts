@@ -3,11 +3,18 @@ import type { AdoptRules } from '@lianxi/schema/commands/rule-set'
 import { RuleSetAdopted } from '@lianxi/schema/events/rule-set'
 import { type AdoptionContext, decideAdoption } from './adopt-rules'
 import { DEFAULT_RULE_SET } from './default-rules'
+import { DEFAULT_THRESHOLDS } from '../report/thresholds'
 
 const stricter = { ...DEFAULT_RULE_SET.rules, ratio: { ahead: '1.1', onTrack: '0.98', behind: '0.7' } }
 const command: AdoptRules = {
   ...{ zone: 'Z-PX', idempotencyKey: 'b8f2a4de-5f53-4f0f-9d7e-1c2a3b4c5d6e', expectedVersion: 0 },
-  ...{ effectiveFrom: '2025-07-01', rules: stricter, reason: '提高要求', adoptedBy: '联席办〔2025〕3号' },
+  ...{
+    effectiveFrom: '2025-07-01',
+    rules: stricter,
+    checks: DEFAULT_THRESHOLDS,
+    reason: '提高要求',
+    adoptedBy: '联席办〔2025〕3号',
+  },
 }
 const none: AdoptionContext = { adopted: [], underWay: false, decidedBy: '何志强' }
 const code = (decision: ReturnType<typeof decideAdoption>) => (decision.ok ? 'adopted' : decision.refusal.code)

@@ -8,13 +8,20 @@ export function lastDayOf(period: Period): string {
   return new Date(Date.UTC(yearOf(period), monthsElapsed(period), 0)).toISOString().slice(0, 10)
 }
 
-/** Of the rule sets in force on the period's last day the highest version; the default where there is none. */
+/** Of the rule sets in force on the period's last day the highest version. */
+export function inForce<Adopted extends Pick<RuleSetAdopted, 'version' | 'effectiveFrom'>>(
+  period: Period,
+  adopted: readonly Adopted[],
+): Adopted | undefined {
+  const day = lastDayOf(period)
+  return adopted.filter(({ effectiveFrom }) => effectiveFrom <= day).sort((a, b) => b.version - a.version)[0]
+}
+
+/** The rules in force for a period; the defaults where the zone adopted none. */
 export function ruleSetFor(
   period: Period,
   adopted: readonly Pick<RuleSetAdopted, 'version' | 'effectiveFrom' | 'rules'>[],
 ): RuleSet {
-  const day = lastDayOf(period)
-  const inForce = adopted.filter(({ effectiveFrom }) => effectiveFrom <= day)
-  const found = inForce.sort((a, b) => b.version - a.version)[0]
+  const found = inForce(period, adopted)
   return found === undefined ? DEFAULT_RULE_SET : { version: found.version, rules: found.rules }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ZoneCode } from '../codes'
+import { CheckThresholds } from '../check-thresholds'
 import { CalendarDate, text } from '../decimal'
 import { JudgingRules } from '../events/rule-set'
 import { IdempotencyKey } from './report'
@@ -13,6 +14,7 @@ export type PreviewRules = z.infer<typeof PreviewRules>
 /** `expectedVersion`: the last version the person saw; another means somebody was faster. */
 export const AdoptRules = z.strictObject({
   ...PreviewRules.shape,
+  checks: CheckThresholds,
   idempotencyKey: IdempotencyKey,
   expectedVersion: z.int().min(0).max(9998),
   reason: said(500, '请说明变更判定规则的原因').meta({ title: '原因' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ZoneCode } from '../codes'
+import { CheckThresholds } from '../check-thresholds'
 import { CalendarDate, Decimal, text } from '../decimal'
 import { PaceMethod, PathMethod } from '../status-vocabulary'
 
@@ -72,6 +73,7 @@ export const RuleSetAdopted = z.strictObject({
   version: z.int().min(1).max(9999).meta({ title: '版本' }),
   effectiveFrom: CalendarDate.meta({ title: '施行日期' }),
   rules: JudgingRules,
+  checks: CheckThresholds.optional().meta({ title: '校验界限', description: 'absent: the defaults' }),
   reason: said(500, '判定规则的变更须说明原因').meta({ title: '原因' }),
   adoptedBy: said(120, '须注明依据的会议或文件').meta({ title: '依据', description: 'meeting or document number' }),
   decidedBy: said(40, '须写明办理人').meta({ title: '办理人' }),

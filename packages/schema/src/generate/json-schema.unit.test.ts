@@ -19,7 +19,17 @@ const fixtures = Object.keys(EVENTS)
   .flatMap((type) => readdirSync(`${FOLDER}${type}`).map((name) => ({ type, name })))
 
 /** Parts a contract got after it was published: older events lack them. */
-const ADDED_LATER = ['yearly', 'parts', 'from', 'endedOn', 'mechanism', 'relativeTo', 'assignedBy', 'attachments']
+const ADDED_LATER = [
+  'yearly',
+  'parts',
+  'from',
+  'endedOn',
+  'mechanism',
+  'relativeTo',
+  'assignedBy',
+  'attachments',
+  'checks',
+]
 /** Those of one type, whose names are required parts of others. */
 const ADDED_TO: Partial<Record<EventType, string[]>> = {
   'lianxi.indicator.listed.v1': ['frequency', 'releaseAfterDays', 'releasedBy', 'priceBasis', 'direction'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CheckThresholds } from '../check-thresholds'
 import { Decimal, Wan } from '../decimal'
 import { Period } from '../period'
 import { Basis, Stage } from '../vocabulary'
@@ -47,6 +48,7 @@ export const CheckContext = z.strictObject({
     .nullable()
     .meta({ description: 'share of the year’s plan by month in percent, cumulative; null: even' }),
   history: z.array(PastFigure).meta({ description: 'current reports of other periods with figures, oldest first' }),
+  thresholds: CheckThresholds,
   neighbours: Neighbours.nullable().meta({ description: 'null: nobody asked' }),
 })
 export type CheckContext = z.infer<typeof CheckContext>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CheckThresholds } from '../check-thresholds'
 import { SubjectCode, ZoneCode } from '../codes'
 import { JudgingRules, RuleSetAdopted } from '../events/rule-set'
 import { Period } from '../period'
@@ -12,6 +13,7 @@ export const RulesView = z.strictObject({
   zone: ZoneName,
   version: z.int().min(0),
   rules: JudgingRules,
+  checks: CheckThresholds,
   adopted: z.array(RuleSetAdopted),
   today: z.string(),
   mayAdopt: z.boolean(),

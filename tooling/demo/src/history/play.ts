@@ -1,3 +1,4 @@
+import { DEFAULT_THRESHOLDS } from '@lianxi/domain/report/thresholds'
 import type { ReportKey } from '@lianxi/schema/commands/report'
 import { comparePeriods } from '@lianxi/schema/period'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
@@ -157,6 +158,7 @@ function checkOf(
     planWan: item.kind === 'project' ? (item.years[year]?.planWan ?? null) : null,
     totalWan: item.kind === 'project' ? item.totalWan : null,
     curve: item.kind === 'project' ? MONTHLY_PERCENT : null,
+    thresholds: DEFAULT_THRESHOLDS,
     neighbours: null,
     history: history.filter(({ period }) => period !== key.period),
   }

@@ -1,6 +1,8 @@
 'use client'
 
 import { useState } from 'react'
+import type { z } from 'zod'
+import { CheckThresholds } from '@lianxi/schema/check-thresholds'
 import { JudgingRules } from '@lianxi/schema/events/rule-set'
 import { paceMethod, pathMethod } from '@lianxi/schema/status-vocabulary'
 import type { RulesPreview, RulesView } from '@lianxi/schema/views/rule-set'
@@ -10,24 +12,28 @@ import { useDeed } from '@/features/command/use-deed'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
 import { Choice, Field } from '@/features/year-list/fields'
+import { CHECKS, checksOf, typedChecks } from './checks'
 import { LIMITS, rulesOf, typedOf } from './limits'
 import { PreviewTable } from './preview-table'
 
 function useRules(view: RulesView) {
   const deed = useDeed()
   const [typed, setTyped] = useState(typedOf(view.rules))
+  const [checks, setChecks] = useState(typedChecks(view.checks))
   const [methods, setMethods] = useState(view.rules.methods)
   const [said, setSaid] = useState({ effectiveFrom: view.today, reason: '', adoptedBy: '' })
   const [preview, setPreview] = useState<RulesPreview>()
   const [busy, setBusy] = useState(false)
   const zone = view.zone.code
-  /** What is typed, if it is a rule set; else the first sentence that says why not. */
-  const read = () => {
-    const parsed = JudgingRules.safeParse(rulesOf(typed, methods))
+  /** What is typed, if the contract allows it; else the first sentence that says why not. */
+  const readAs = <Said,>(contract: z.ZodType<Said>, said: Said): Said | undefined => {
+    const parsed = contract.safeParse(said)
     if (parsed.success) return parsed.data
     deed.setSaid({ ok: false, message: parsed.error.issues[0]?.message ?? '请核对各项界限。', field: null })
     return undefined
   }
+  const read = () => readAs(JudgingRules, rulesOf(typed, methods))
+  const readChecks = () => readAs(CheckThresholds, checksOf(checks))
   const work = async () => {
     const rules = read()
     if (rules === undefined) return
@@ -43,8 +49,9 @@ function useRules(view: RulesView) {
   }
   const adopt = () => {
     const rules = read()
-    if (rules === undefined) return
-    const command = { zone, rules, ...said, expectedVersion: view.version }
+    const lines = readChecks()
+    if (rules === undefined || lines === undefined) return
+    const command = { zone, rules, checks: lines, ...said, expectedVersion: view.version }
     const call = (idempotencyKey: string) => api.plan.adoptRules.mutate({ ...command, idempotencyKey })
     void deed.run(command, call, '判定规则已下达，片刻后重新判定。')
   }
@@ -55,7 +62,22 @@ function useRules(view: RulesView) {
       setPreview(undefined)
       set(value)
     }
-  return { deed, typed, methods, said, preview, busy, work, adopt, touch, setTyped, setMethods, setSaid }
+  return {
+    deed,
+    typed,
+    checks,
+    methods,
+    said,
+    preview,
+    busy,
+    work,
+    adopt,
+    touch,
+    setTyped,
+    setChecks,
+    setMethods,
+    setSaid,
+  }
 }
 type Rules = ReturnType<typeof useRules>
 
@@ -93,7 +115,7 @@ function Methods({ rules: { methods, touch, setMethods } }: { rules: Rules }) {
 /** The next rules: typed, tried (whom would they move?), then adopted with a reason and a document. */
 export function RulesForm({ view }: { view: RulesView }) {
   const rules = useRules(view)
-  const { deed, typed, said, preview, busy, touch } = rules
+  const { deed, typed, checks, said, preview, busy, touch } = rules
   const complete = said.reason.trim() !== '' && said.adoptedBy.trim() !== '' && said.effectiveFrom !== ''
   const say = (part: Partial<typeof said>) => rules.setSaid((before) => ({ ...before, ...part }))
   return (
@@ -118,6 +140,18 @@ export function RulesForm({ view }: { view: RulesView }) {
         ))}
       </fieldset>
       <Methods rules={rules} />
+      <fieldset>
+        <legend>填报校验界限（只作提示，要求说明原因）</legend>
+        {CHECKS.map(([check, label]) => (
+          <Field
+            key={check}
+            numeric
+            label={label}
+            value={checks[check]}
+            onChange={(value) => rules.setChecks((before) => ({ ...before, [check]: value }))}
+          />
+        ))}
+      </fieldset>
       <Field
         label="施行日期"
         type="date"

@@ -1,17 +1,20 @@
 import type { RulesView } from '@lianxi/schema/views/rule-set'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import s from '@/features/mechanism/mechanism.module.css'
+import { CHECKS, typedChecks } from './checks'
 import { LIMITS, METHODS, typedOf } from './limits'
 import { RulesForm } from './rules-form'
 
-function InForce({ view: { rules } }: { view: RulesView }) {
+function InForce({ view: { rules, checks } }: { view: RulesView }) {
   const typed = typedOf(rules)
+  const lines = typedChecks(checks)
   const rows = [
     ...LIMITS.map(([limit, label]) => ({ label, value: typed[limit] })),
     ...METHODS.map(([key, label, words]) => ({
       label: `方法：${label}`,
       value: new Map<string, string>(Object.entries(words.labels)).get(rules.methods[key]) ?? '',
     })),
+    ...CHECKS.map(([check, label]) => ({ label: `填报校验 · ${label}`, value: lines[check] })),
   ]
   return (
     <table className="cards">

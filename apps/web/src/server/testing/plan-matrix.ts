@@ -1,3 +1,4 @@
+import { DEFAULT_THRESHOLDS } from '@lianxi/domain/report/thresholds'
 import { DEFAULT_RULE_SET } from '@lianxi/domain/status/default-rules'
 import { v4 } from 'uuid'
 
@@ -17,6 +18,7 @@ const indicator = {
 
 /** Rules that change nothing are refused in words, which is all the matrix asks. */
 const RULES = { zone: 'Z-PX', effectiveFrom: '2025-01-01', rules: DEFAULT_RULE_SET.rules }
+const ADOPTED = { ...RULES, checks: DEFAULT_THRESHOLDS, reason: '调整', adoptedBy: '会议' }
 
 /** The part about plans, lists and the library of the access matrix, written by hand: a sample of input and who gets through. */
 export const planMatrix = ({ everybody, planners, secretariat, writers }: Allowed) => ({
@@ -86,7 +88,7 @@ export const planMatrix = ({ everybody, planners, secretariat, writers }: Allowe
   'plan.rules': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
   'plan.previewRules': { input: () => RULES, allowed: secretariat },
   'plan.adoptRules': {
-    input: () => ({ ...RULES, idempotencyKey: v4(), expectedVersion: 0, reason: '调整', adoptedBy: '会议' }),
+    input: () => ({ ...ADOPTED, idempotencyKey: v4(), expectedVersion: 0 }),
     allowed: secretariat,
   },
 })

@@ -6,6 +6,7 @@ import { columnsOf, SHEET_NAMES } from '../columns'
 import { cellsOf } from '../cells-of'
 import { type Identity, LAYOUT } from '../identity'
 import type { RowKnown } from '../judge-row'
+import { DEFAULT_THRESHOLDS } from '../../report/thresholds'
 
 export const PERIOD = '2025Q3'
 export const KEY = 'PX-145-P001@2025Q3'
@@ -33,7 +34,15 @@ export function projectSheet(
 
 export const check: CheckContext = {
   ...{ period: PERIOD, correction: false, unit: null, basis: null, targetValue: null, yearValue: null },
-  ...{ planWan: 10_000, totalWan: 40_000, baseline: null, curve: null, history: [], neighbours: null },
+  ...{
+    planWan: 10_000,
+    totalWan: 40_000,
+    baseline: null,
+    curve: null,
+    history: [],
+    neighbours: null,
+    thresholds: DEFAULT_THRESHOLDS,
+  },
 }
 
 export const rowKnown = (change: Partial<RowKnown> = {}): RowKnown => ({

@@ -4,6 +4,7 @@ import type { RefusalCode } from '@lianxi/schema/views/result'
 import { expect } from 'vitest'
 import { decide, type ReportCommand, type ReportContext, type ReportDecision } from '../decide'
 import { evolve, initialState, type OnBoard, type Person, type ReportStep } from '../state'
+import { DEFAULT_THRESHOLDS } from '../thresholds'
 
 export const wang: Person = { id: 'wang', name: '王填报' }
 export const li: Person = { id: 'li', name: '李审核' }
@@ -42,6 +43,7 @@ export const check = (changed: Partial<CheckContext> = {}): CheckContext => ({
   planWan: null,
   totalWan: null,
   curve: null,
+  thresholds: DEFAULT_THRESHOLDS,
   neighbours: null,
   history: [past('2025Q1', '71.2'), past('2025Q2', '201.6')],
   ...changed,
