@@ -16,6 +16,14 @@ import { CHECKS, checksOf, typedChecks } from './checks'
 import { LIMITS, rulesOf, typedOf } from './limits'
 import { PreviewTable } from './preview-table'
 
+/** What is typed, if the contract allows it; else the first sentence that says why not is said. */
+function readAs<Said>(deed: ReturnType<typeof useDeed>, contract: z.ZodType<Said>, typed: Said): Said | undefined {
+  const parsed = contract.safeParse(typed)
+  if (parsed.success) return parsed.data
+  deed.setSaid({ ok: false, message: parsed.error.issues[0]?.message ?? '请核对各项界限。', field: null })
+  return undefined
+}
+
 function useRules(view: RulesView) {
   const deed = useDeed()
   const [typed, setTyped] = useState(typedOf(view.rules))
@@ -25,15 +33,7 @@ function useRules(view: RulesView) {
   const [preview, setPreview] = useState<RulesPreview>()
   const [busy, setBusy] = useState(false)
   const zone = view.zone.code
-  /** What is typed, if the contract allows it; else the first sentence that says why not. */
-  const readAs = <Said,>(contract: z.ZodType<Said>, said: Said): Said | undefined => {
-    const parsed = contract.safeParse(said)
-    if (parsed.success) return parsed.data
-    deed.setSaid({ ok: false, message: parsed.error.issues[0]?.message ?? '请核对各项界限。', field: null })
-    return undefined
-  }
-  const read = () => readAs(JudgingRules, rulesOf(typed, methods))
-  const readChecks = () => readAs(CheckThresholds, checksOf(checks))
+  const read = () => readAs(deed, JudgingRules, rulesOf(typed, methods))
   const work = async () => {
     const rules = read()
     if (rules === undefined) return
@@ -49,7 +49,7 @@ function useRules(view: RulesView) {
   }
   const adopt = () => {
     const rules = read()
-    const lines = readChecks()
+    const lines = readAs(deed, CheckThresholds, checksOf(checks))
     if (rules === undefined || lines === undefined) return
     const command = { zone, rules, checks: lines, ...said, expectedVersion: view.version }
     const call = (idempotencyKey: string) => api.plan.adoptRules.mutate({ ...command, idempotencyKey })
