@@ -25,7 +25,10 @@ const CLOSED = [
   '/link-social',
 ]
 
-/** Sessions lie in the database: a disabled account or a new password ends them at once. */
+/**
+ * Sessions lie in the database: a disabled account or a new password ends them at once. The signed cookie says who
+ * somebody is without asking there; that the session still stands is read with the person (`findPerson`), every time.
+ */
 export function createAuth(prisma: Database, env: Env) {
   const origin = new URL(env.PUBLIC_URL)
   const local = origin.hostname === 'localhost' ? [`http://127.0.0.1:${origin.port || '80'}`] : []
@@ -49,7 +52,11 @@ export function createAuth(prisma: Database, env: Env) {
         usernameValidator: (name) => Username.safeParse(name.toLowerCase()).success,
       }),
     ],
-    session: { expiresIn: Math.ceil(env.SESSION_HOURS * 3600), updateAge: 1800, cookieCache: { enabled: false } },
+    session: {
+      expiresIn: Math.ceil(env.SESSION_HOURS * 3600),
+      updateAge: 1800,
+      cookieCache: { enabled: true, maxAge: 600 },
+    },
     rateLimit: {
       enabled: true,
       storage: 'database',
