@@ -16,6 +16,8 @@ const ZONE = 'Z-PX'
 const PERIOD = '2025Q3'
 /** A clerk at work saves so often. */
 const EVERY_MS = 2_000
+/** Offices at work meet a server that has run for a while: its code is compiled by then. */
+const WARM_UP_S = 15
 
 /** A report one clerk writes, as it stands now. */
 type Row = { region: string; subject: string; period: string; version: number; entry: Entry; reason: string | null }
@@ -29,7 +31,7 @@ type Clerk = { session: HttpSession; rows: Row[] }
 export async function measureSaves(system: System, options: { offices: number; seconds: number }) {
   const clerks = await openDesks(system, options.offices)
   process.stderr.write(`  ${clerks.length} clerks, ${clerks.reduce((sum, { rows }) => sum + rows.length, 0)} reports\n`)
-  await drive(clerks, 'form', 3)
+  await drive(clerks, 'form', WARM_UP_S)
   const figures: SaveFigures[] = []
   for (const kind of ['form', 'grid'] as const) {
     const saves = spread(await drive(clerks, kind, options.seconds))
