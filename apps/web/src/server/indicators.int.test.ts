@@ -14,7 +14,14 @@ const reporter = person('li', 'reporter', '510403')
 const other = person('wang', 'reporter', '510402')
 const content = {
   ...{ name: '常住人口城镇化率', unit: '%', basis: 'stock', aggregate: 'weighted-mean', domain: '城镇化' },
-  ...{ frequency: 'year', releaseAfterDays: 120, releasedBy: '市统计局，年度公报', priceBasis: null, direction: 'up' },
+  ...{
+    frequency: 'year',
+    releaseAfterDays: 120,
+    releasedBy: '市统计局，年度公报',
+    priceBasis: null,
+    direction: 'up',
+    weight: null,
+  },
 } as const
 
 let server: ServerWorld

@@ -95,6 +95,6 @@ function neededIndicators(catalogue: Catalogue, zone: ZoneCode): IndicatorRow[] 
   return catalogue.indicators.flatMap(({ row }) => (needed.has(row.code) ? [row] : []))
 }
 
-function indicatorEvent({ convertTo: _convertTo, weight: _weight, ...indicator }: IndicatorRow): LianxiEvent {
+function indicatorEvent({ convertTo: _convertTo, ...indicator }: IndicatorRow): LianxiEvent {
   return { type: 'lianxi.indicator.listed.v1', data: indicator }
 }

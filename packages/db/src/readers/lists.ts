@@ -13,6 +13,7 @@ import { type Frame, readFrame, type Sight } from './frame'
 import { commonRow, filterOptions, StoredProjectRow, StoredTargetRow } from './list-row'
 import { listQuery } from './list-query'
 import type { Reference } from './reference'
+import { readRollUps } from './roll-up'
 import { worstFirst } from './status'
 
 const directed = (column: Sql, direction: 'asc' | 'desc'): Sql =>
@@ -71,8 +72,11 @@ export async function readTargets(
     listQuery({ input, kind: 'target', disagreeing: [], ...query(frame, sight, compared, input) }),
   )
   const { page, pageSize } = input
+  const targets = rows.map(({ row }) => toTarget(frame.reference, row))
+  const subjects = [...new Set(targets.map(({ subject }) => subject))]
   return {
-    rows: rows.map(({ row }) => toTarget(frame.reference, row)),
+    rows: targets,
+    rollUps: sight === null && subjects.length > 0 ? await readRollUps(frame, { subjects }) : [],
     total: rows[0]?.total ?? 0,
     page,
     pageSize,

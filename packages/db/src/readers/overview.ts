@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { worstMarked } from '@lianxi/domain/status/roll-up'
 import type { Period } from '@lianxi/schema/period'
 import { FilingCounts } from '@lianxi/schema/views/cell'
 import {
@@ -19,6 +20,7 @@ import { type Frame, readFrame, type Sight } from './frame'
 import { currentReport, iso } from './parts'
 import { endingWith } from './periods'
 import { type Reference, regionName, zoneName } from './reference'
+import { readRollUps } from './roll-up'
 import { readStatusCounts, readWorst, type StatusesOf } from './status'
 
 const ATTENTION_LINES = 30
@@ -35,7 +37,7 @@ export async function readOverview(
 ): Promise<Overview> {
   const frame = await readFrame(db, { zone, period: wanted, sight, board })
   const { reference, periods, stream, period, regions } = frame
-  const [counts, lastReports, recent, attention, crossRegion, statuses, worst] = await Promise.all([
+  const [counts, lastReports, recent, attention, crossRegion, statuses, worst, rollUps] = await Promise.all([
     readCounts(frame),
     readLastReports(frame),
     readRecent(frame),
@@ -43,6 +45,7 @@ export async function readOverview(
     readCrossRegion(frame, sight === null ? {} : { withPartOf: regions }),
     readStatusCounts(frame),
     readWorst(frame),
+    sight === null ? readRollUps(frame) : [],
   ])
   const of = (region: string | null, field: string | null) =>
     counts.find((row) => row.region === region && row.field === field)?.counts ?? NO_COUNTS
@@ -55,6 +58,7 @@ export async function readOverview(
     wholeZone: sight === null,
     totals: of(null, null),
     statuses: statuses(null, null),
+    worst: worstOf(reference, worst),
     tiles: regions.map((region) =>
       toTile(reference, region, {
         counts: of(region, null),
@@ -64,6 +68,7 @@ export async function readOverview(
       }),
     ),
     fields: workField.words.flatMap((field) => toField(field, regions, of, statuses)),
+    rollUps,
     attention: attention.lines,
     attentionTotal: attention.total,
     crossRegion: crossRegion.slice(0, CROSS_REGION_LINES),
@@ -71,6 +76,15 @@ export async function readOverview(
     disagreeing: crossRegion.filter(({ disagrees }) => disagrees.length > 0).length,
     recent,
   }
+}
+
+/** The worst of the regions' worst. */
+function worstOf(reference: Reference, worst: ReadonlyMap<string, WorstItem>): Overview['worst'] {
+  const marked = [...worst].map(([region, item]) => ({
+    ...{ region: regionName(reference, region), item, status: item.mark.status, attribute: item.attribute },
+  }))
+  const found = worstMarked(marked)
+  return found === undefined ? null : { region: found.region, item: found.item }
 }
 
 type CountsOf = (region: string | null, field: string | null) => FilingCounts

@@ -1,10 +1,12 @@
 import { ProjectsInput, TargetList, TargetsInput } from '@lianxi/schema/views/lists'
 import { Overview } from '@lianxi/schema/views/overview'
 import { SubjectView } from '@lianxi/schema/views/subject'
-import { buildPeriodFellDue } from '@lianxi/testkit/events-commitments'
+import { buildDutyAssigned, buildItemListed, buildPeriodFellDue } from '@lianxi/testkit/events-commitments'
+import { buildTargetListed } from '@lianxi/testkit/events-facts'
 import { buildProjectReport, buildReportReturned, buildTargetReport } from '@lianxi/testkit/events-reports'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createBoardWorld, type World } from '../testing/board-world'
+import { boardAt } from './board'
 import { readProjects, readTargets } from './lists'
 import { readOverview } from './overview'
 import { findSubjectView } from './subject'
@@ -166,5 +168,46 @@ describe('the detail', () => {
 
   it('is undefined for a subject the zone does not have', async () => {
     expect(await findSubjectView(world.prisma, 'Z-PX', 'XX-145-T999', { sight: null, judge: nobody })).toBeUndefined()
+  })
+})
+
+describe('the zone’s figure', () => {
+  const ZONE_GDP = 'PX-145-T001'
+  const part = (region: string, value: string) =>
+    world.say(
+      buildTargetReport({ subject: ZONE_GDP, region, body: `${region}-FGJ`, period: '2025Q2', content: { value } }),
+      { source: `${region}-FGJ`, time: '2025-07-11T01:00:00.000Z' },
+    )
+  const rollUps = async (at?: string, sight: string[] | null = null) =>
+    (await readOverview(world.prisma, 'Z-PX', '2025Q2', sight, at === undefined ? undefined : boardAt(at))).rollUps
+  beforeAll(async () => {
+    world.say(buildTargetListed({ code: ZONE_GDP, plan: 'PX-145', region: 'Z-PX', value: '3800' }))
+    for (const region of ['510400', '513400']) {
+      const [subject, code] = [ZONE_GDP, `L-${region}-Z`]
+      world.say(buildItemListed({ code, subject, region, leadBody: `${region}-FGJ` }))
+      world.say(buildDutyAssigned({ subject, region, body: `${region}-FGJ`, items: [code] }))
+    }
+    part('510400', '1000')
+    await world.settle()
+  })
+
+  it('names the missing region, then is the sum; the district is compared; a past picture stays as it was', async () => {
+    const [missing] = await rollUps()
+    expect(missing).toMatchObject({
+      ...{ subject: ZONE_GDP, aggregate: 'sum', value: null, partial: '1000' },
+      parts: [{ value: '1000' }, { region: { shortName: '凉山州' }, value: null, lacks: 'figure' }],
+      inside: [{ region: { shortName: '西区' }, subject: 'XQ-145-T001', value: '120', sharePercent: '12.0' }],
+    })
+    const { stream } = await readOverview(world.prisma, 'Z-PX', '2025Q2', null)
+    part('513400', '1500.5')
+    await world.settle()
+    expect(await rollUps()).toMatchObject([{ value: '2500.5', parts: [{ lacks: null }, { lacks: null }] }])
+    expect(await rollUps(stream?.stamp ?? '')).toEqual([missing])
+    expect(await rollUps(undefined, ['510400'])).toEqual([])
+    const seen = { sight: null, judge: nobody }
+    const view = await findSubjectView(world.prisma, 'Z-PX', ZONE_GDP, seen)
+    expect(SubjectView.parse(view).rollUp).toMatchObject({ period: '2025Q2', value: '2500.5' })
+    const input = TargetsInput.parse({ zone: 'Z-PX', period: '2025Q2' })
+    expect(TargetList.parse(await readTargets(world.prisma, input, null)).rollUps).toMatchObject([{ value: '2500.5' }])
   })
 })

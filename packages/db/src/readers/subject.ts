@@ -3,6 +3,7 @@ import { ItemListed } from '@lianxi/schema/events/commitments'
 import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import { Frequency } from '@lianxi/schema/period'
 import type { Cell } from '@lianxi/schema/views/cell'
+import type { PeriodView } from '@lianxi/schema/views/common'
 import type { DutyView, ItemView, ProjectPromise, SubjectView, TargetPromise } from '@lianxi/schema/views/subject'
 import { type Database, type Reading, sql } from '../client'
 import { type Board, CURRENT } from './board'
@@ -12,6 +13,7 @@ import { readCrossRegion } from './cross-region'
 import { readExtensions, readOwed } from './extensions'
 import { type Frame, readFrame, type Sight } from './frame'
 import { cellJson } from './parts'
+import { readRollUps } from './roll-up'
 import { bodyName, indicatorWords, placeName, provenance, type Reference, regionName } from './reference'
 import { readCellStatuses, readStanding } from './subject-status'
 import { readTargetRevisions } from './target-revisions'
@@ -64,7 +66,12 @@ export async function findSubjectView(
       readCellStatuses(frame, code),
       readCourses(frame, code),
     ])
-  const reports = await readReports(frame, code, cells, judge)
+  const [reports, rollUps] = await Promise.all([
+    readReports(frame, code, cells, judge),
+    sight === null && subject.kind === 'target'
+      ? readRollUps({ ...frame, period: latestReported(frame, cells) }, { subjects: [code] })
+      : [],
+  ])
   const used = new Set(cells.map((cell) => cell.region))
   const inUse = new Set(cells.map((cell) => cell.period))
   return {
@@ -89,10 +96,16 @@ export async function findSubjectView(
     regions: regions.filter((region) => used.has(region)).map((region) => regionName(reference, region)),
     periods: periods.filter((known) => inUse.has(known.period)),
     reports,
-    sideBySide: sideBySide[0] ?? null,
+    ...{ rollUp: rollUps[0] ?? null, sideBySide: sideBySide[0] ?? null },
     ...related,
     stream,
   }
+}
+
+/** The latest period that has a figure, of whatever region; else the page's own. */
+function latestReported({ periods, period }: Frame, cells: readonly Cell[]): PeriodView {
+  const reported = new Set(cells.flatMap((cell) => (cell.state === 'reported' ? [cell.period] : [])))
+  return periods.find((known) => reported.has(known.period)) ?? period
 }
 
 /** What the plan promises, of a target or of a project. */

@@ -45,6 +45,9 @@ const nameOf = ({ code, name }: IndicatorListed): string => `${name}ï¼ˆ${code}ï¼
 function put(given: string | null, content: IndicatorContent, context: IndicatorContext): IndicatorDecision {
   const listed = listedOf(given ?? indicatorCode(content.name, content.unit), content)
   const before = context.indicators.get(listed.code)
+  const { weight } = listed
+  if (weight !== undefined && (weight === listed.code || !context.indicators.has(weight)))
+    return refused('indicator-unknown', 'weight')
   if (given !== null && before === undefined) return refused('indicator-unknown')
   if (given !== null && context.merged.has(given)) return refused('indicator-merged')
   const twin = [...context.indicators.values()].find(
@@ -65,12 +68,12 @@ function put(given: string | null, content: IndicatorContent, context: Indicator
 
 const FIELDS = [
   ...(['name', 'unit', 'basis', 'aggregate', 'domain', 'frequency'] as const),
-  ...(['releaseAfterDays', 'releasedBy', 'priceBasis', 'direction'] as const),
+  ...(['releaseAfterDays', 'releasedBy', 'priceBasis', 'direction', 'weight'] as const),
 ]
 const same = (a: IndicatorListed, b: IndicatorListed): boolean => FIELDS.every((field) => a[field] === b[field])
 
 function listedOf(code: string, content: IndicatorContent): IndicatorListed {
-  const { frequency, releaseAfterDays, releasedBy, priceBasis, direction, ...said } = content
+  const { frequency, releaseAfterDays, releasedBy, priceBasis, direction, weight, ...said } = content
   return {
     ...{ ...said, code, name: said.name.trim(), unit: said.unit.trim() },
     ...(frequency !== null && { frequency }),
@@ -78,6 +81,7 @@ function listedOf(code: string, content: IndicatorContent): IndicatorListed {
     ...(releasedBy.trim() !== '' && { releasedBy: releasedBy.trim() }),
     ...(priceBasis !== null && { priceBasis }),
     ...(direction !== null && { direction }),
+    ...(weight !== null && said.aggregate === 'weighted-mean' && { weight }),
   }
 }
 

@@ -1,31 +1,20 @@
 import type { Decimal } from '@lianxi/schema/decimal'
 import type { IndicatorListed } from '@lianxi/schema/events/facts'
 import type { Status } from '@lianxi/schema/status-vocabulary'
+import { WORST_FIRST } from '@lianxi/schema/views/status'
 import type { Attribute } from '@lianxi/schema/vocabulary'
 import { isInside } from '../place/inside'
 import { compare, decimal, fraction, isPositive, over, plus, times, ZERO, type Fraction } from './fraction'
 
-/** How many have each status, in the vocabulary's order; statuses are never averaged. */
-export function countByStatus(judged: readonly { status: Status }[]): Record<Status, number> {
-  const counts = { ...NONE }
-  for (const one of judged) counts[one.status] += 1
-  return counts
-}
-
-const NONE: Record<Status, number> = {
-  ...{ achieved: 0, ahead: 0, 'on-track': 0, met: 0, behind: 0, 'seriously-behind': 0, regressing: 0, breached: 0 },
-  ...{ 'not-reported': 0, 'not-due': 0, undeterminable: 0 },
-}
-
 /** What needs attention, worst first. Missing and undeterminable are no reproach and are not among them. */
-const WORST_FIRST: readonly Status[] = ['regressing', 'seriously-behind', 'breached', 'behind']
+const WORST = WORST_FIRST.slice(0, WORST_FIRST.indexOf('behind') + 1)
 
 /** The worst of those marked 约束性 or 重点: by its status, 约束性 first, then in the order given. */
 export function worstMarked<Item extends { status: Status; attribute: Attribute }>(
   judged: readonly Item[],
 ): Item | undefined {
-  const marked = judged.filter(({ status: is, attribute }) => attribute !== 'expected' && WORST_FIRST.includes(is))
-  const rank = ({ status: is, attribute }: Item) => WORST_FIRST.indexOf(is) * 2 + (attribute === 'binding' ? 0 : 1)
+  const marked = judged.filter(({ status: is, attribute }) => attribute !== 'expected' && WORST.includes(is))
+  const rank = ({ status: is, attribute }: Item) => WORST.indexOf(is) * 2 + (attribute === 'binding' ? 0 : 1)
   return marked.reduce<Item | undefined>((worst, one) => (worst && rank(worst) <= rank(one) ? worst : one), undefined)
 }
 
@@ -41,6 +30,9 @@ export type ZoneFigure = {
   /** Regions with a figure that lie inside a counted one: compared with it, never added. */
   inside: string[]
 }
+
+/** As many as a contract's `Decimal` has; only a mean is ever rounded to them. */
+const PLACES = 6
 
 /** A zone's figure from its responsible regions, only as its indicator says (求和、加权平均、取大、取小、不汇总). */
 export function zoneFigure(
@@ -61,7 +53,7 @@ export function zoneFigure(
   const inside = figures.flatMap(({ region, value }) =>
     value !== null && isInside(region, new Set(apart), parents) ? [region] : [],
   )
-  const text = partial === null ? null : decimal(partial)
+  const text = partial === null ? null : decimal(partial, PLACES)
   return { value: missing.length === 0 ? text : null, partial: text, counted, missing, inside }
 }
 

@@ -20,6 +20,7 @@ export const IndicatorContent = z.strictObject({
   releasedBy: text(120).meta({ title: '发布单位和方式' }),
   priceBasis: PriceBasis.nullable(),
   direction: Direction.nullable(),
+  weight: FactCode.nullable().meta({ title: '权数指标', description: 'only where 汇总方式 is 加权平均' }),
 })
 export type IndicatorContent = z.infer<typeof IndicatorContent>
 

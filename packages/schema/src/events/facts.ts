@@ -121,6 +121,11 @@ export const IndicatorListed = z.strictObject({
     .meta({ title: '发布单位和方式', examples: ['市统计局，统一核算反馈后'] }),
   priceBasis: PriceBasis.optional(),
   direction: Direction.optional(),
+  weight: FactCode.optional().meta({
+    title: '权数指标',
+    description: 'of a weighted mean: the indicator whose figure of the same region and period is the weight',
+    examples: ['I-GDP'],
+  }),
 })
 export type IndicatorListed = z.infer<typeof IndicatorListed>
 

@@ -29,6 +29,7 @@ const ADDED_LATER = [
   'assignedBy',
   'attachments',
   'checks',
+  'weight',
 ]
 /** Those of one type, whose names are required parts of others. */
 const ADDED_TO: Partial<Record<EventType, string[]>> = {

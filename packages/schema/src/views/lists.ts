@@ -8,6 +8,7 @@ import { Attribute, Basis, Comparator, FilingState, ValueOrigin, WorkField } fro
 import { Cell, CellFilter, LastFigure } from './cell'
 import { BodyName, exportPaging, paged, PeriodView, picture, Provenance, RegionName, SortDirection } from './common'
 import { Disagreement } from './overview'
+import { ZoneRollUp } from './roll-up'
 import { StatusMark } from './status'
 
 const filters = {
@@ -122,7 +123,10 @@ export const FilterOptions = z.strictObject({
 export type FilterOptions = z.infer<typeof FilterOptions>
 
 const listPage = { ...picture, period: PeriodView, options: FilterOptions }
-export const TargetList = paged(TargetRow).extend(listPage)
+export const TargetList = paged(TargetRow).extend({
+  ...listPage,
+  rollUps: z.array(ZoneRollUp).meta({ title: '全区汇总', description: 'of the zone’s own targets among the rows' }),
+})
 export type TargetList = z.infer<typeof TargetList>
 export const ProjectList = paged(ProjectRow).extend(listPage)
 export type ProjectList = z.infer<typeof ProjectList>

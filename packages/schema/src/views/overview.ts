@@ -6,6 +6,7 @@ import { Period } from '../period'
 import { Attribute, FilingState, MatterKind, SubjectKind, WorkField } from '../vocabulary'
 import { figures, FilingCounts, LastFigure } from './cell'
 import { PeriodView, picture, RegionName, ZoneName } from './common'
+import { ZoneRollUp } from './roll-up'
 import { StatusCounts, StatusMark, WorstItem } from './status'
 
 export const OverviewInput = z.strictObject({
@@ -146,8 +147,13 @@ export const Overview = z.strictObject({
   wholeZone: z.boolean().meta({ description: 'false: the viewer sees his own region and those below it' }),
   totals: FilingCounts,
   statuses: StatusCounts,
+  worst: z
+    .strictObject({ region: RegionName, item: WorstItem })
+    .nullable()
+    .meta({ title: '最需关注', description: 'of all regions the worst item marked 约束性 or 重点' }),
   tiles: z.array(RegionTile),
   fields: z.array(FieldCounts),
+  rollUps: z.array(ZoneRollUp).meta({ title: '全区汇总', description: 'empty for who does not see the whole zone' }),
   attention: z.array(AttentionLine),
   attentionTotal: z.int(),
   crossRegion: z.array(CrossRegionLine),

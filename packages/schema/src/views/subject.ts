@@ -10,6 +10,7 @@ import { CourseView } from './course'
 import { BodyName, PeriodView, picture, Provenance, RegionName, YearValueView } from './common'
 import { ExtensionView } from './chasing'
 import { CrossRegionLine } from './overview'
+import { ZoneRollUp } from './roll-up'
 import { CellStatus, MaySay, StatusView } from './status'
 
 export const SubjectInput = z.strictObject({ zone: ZoneCode, subject: SubjectCode, ...timeInput })
@@ -179,6 +180,7 @@ export const SubjectView = z.strictObject({
   regions: z.array(RegionName).meta({ description: 'regions that occur in cells and reports, for column heads' }),
   periods: z.array(PeriodView).meta({ description: 'periods that occur in cells, latest first' }),
   reports: z.array(ReportMade).meta({ title: '历次填报', description: 'latest first' }),
+  rollUp: ZoneRollUp.nullable().meta({ title: '全区汇总', description: 'of the latest period somebody reported' }),
   sideBySide: CrossRegionLine.nullable().meta({ title: '各地所报并列' }),
   parent: SubjectRef.nullable(),
   children: z.array(SubjectRef),

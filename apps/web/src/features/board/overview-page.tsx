@@ -13,6 +13,8 @@ import { PictureNote } from './picture-note'
 import { Recent } from './recent'
 import { RegionTiles } from './region-tiles'
 import { Since } from './since'
+import { RollUps } from './roll-up'
+import { ZoneWorst } from './status-counts'
 import { StatusTable } from './status-table'
 import { TimeFields } from './time-fields'
 
@@ -54,6 +56,7 @@ export function OverviewPage({ overview, changes, query }: Props) {
         }
       />
       <Since changes={changes} time={time} />
+      <ZoneWorst worst={overview.worst} of={of} />
       <RegionTiles tiles={overview.tiles} of={of} />
       <div className={s.columns}>
         <Attention lines={overview.attention} total={overview.attentionTotal} of={of} />
@@ -63,6 +66,7 @@ export function OverviewPage({ overview, changes, query }: Props) {
           <Recent reports={overview.recent} time={time} />
         </div>
       </div>
+      <RollUps rollUps={overview.rollUps} time={time} />
       <CrossRegion
         lines={overview.crossRegion}
         total={overview.crossRegionTotal}

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { status as statuses } from '@lianxi/schema/status-vocabulary'
+import type { Overview } from '@lianxi/schema/views/overview'
 import type { StatusCounts, WorstItem } from '@lianxi/schema/views/status'
 import { AttributeTag } from '@/features/ui/mark'
 import { SaidTags, StatusSign } from '@/features/ui/status-mark'
@@ -36,6 +37,22 @@ export function Worst({ worst, of }: { worst: WorstItem | null; of: Counted }) {
       </Link>{' '}
       <StatusSign status={worst.mark.status} />
       <SaidTags mark={worst.mark} />
+    </p>
+  )
+}
+
+/** Of all regions the worst item marked 约束性 or 重点. */
+export function ZoneWorst({ worst, of }: { worst: Overview['worst']; of: Counted }) {
+  if (worst === null) return null
+  const { item, region } = worst
+  return (
+    <p className={s.zoneWorst} title={item.mark.sentence}>
+      <b>全区最需关注</b> <AttributeTag attribute={item.attribute} />
+      <Link href={subjectHref(item.kind, item.subject, of)} prefetch={false}>
+        {item.name}
+      </Link>{' '}
+      · {region.shortName} <StatusSign status={item.mark.status} /> <SaidTags mark={item.mark} />
+      <span className="note">{item.mark.sentence}</span>
     </p>
   )
 }

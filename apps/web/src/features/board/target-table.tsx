@@ -1,4 +1,5 @@
 import type { TargetList, TargetRow } from '@lianxi/schema/views/lists'
+import type { ZoneRollUp } from '@lianxi/schema/views/roll-up'
 import { valueOrigin } from '@lianxi/schema/vocabulary'
 import type { Query } from '@/features/session/search'
 import { figure, grouped, shortMinuteOf } from '@/features/ui/format'
@@ -7,10 +8,11 @@ import { FilingCell } from './filing-cell'
 import { Last } from './last'
 import { promised } from './promise-words'
 import { type Time, timeOf } from './links'
+import { ZoneSum } from './roll-up'
 import { SortHead } from './sort-head'
 import { SubjectName } from './subject-name'
 
-function Row({ row, time }: { row: TargetRow; time: Time }) {
+function Row({ row, rollUp, time }: { row: TargetRow; rollUp: ZoneRollUp | undefined; time: Time }) {
   const value = row.cell?.value ?? null
   return (
     <tr>
@@ -26,6 +28,7 @@ function Row({ row, time }: { row: TargetRow; time: Time }) {
       </td>
       <td data-label="地区" className="nowrap">
         {row.region?.shortName ?? '全区'}
+        {rollUp === undefined ? null : <ZoneSum rollUp={rollUp} />}
       </td>
       <td data-label="单位" className="nowrap">
         {row.unit ?? '—'}
@@ -113,6 +116,7 @@ export function TargetTable({ list, path, query }: { list: TargetList; path: str
             <Row
               key={`${row.subject} ${row.region?.code ?? ''} ${row.cell?.period ?? ''}`}
               row={row}
+              rollUp={list.rollUps.find(({ subject }) => subject === row.subject)}
               time={timeOf(query)}
             />
           ))}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { FactCode } from '@lianxi/schema/codes'
 import type { IndicatorContent } from '@lianxi/schema/commands/indicator'
 import { FREQUENCIES, FREQUENCY_LABELS } from '@lianxi/schema/period'
 import type { IndicatorOpen } from '@lianxi/schema/views/indicator'
@@ -23,9 +24,11 @@ const WAYS = optional(direction.words, direction.labels)
 const OFTEN = optional(FREQUENCIES, FREQUENCY_LABELS)
 const orNull = <Word extends string>(word: Optional<Word>): Word | null => (word === NONE ? null : word)
 
+const isCode = (weight: string | null) => weight === null || FactCode.safeParse(weight).success
+
 const EMPTY: IndicatorContent = {
   ...{ name: '', unit: '', basis: 'flow', aggregate: 'none', domain: '综合经济' },
-  ...{ frequency: null, releaseAfterDays: null, releasedBy: '', priceBasis: null, direction: null },
+  ...{ frequency: null, releaseAfterDays: null, releasedBy: '', priceBasis: null, direction: null, weight: null },
 }
 
 function useKeeping(zone: string, open: IndicatorOpen | null) {
@@ -49,6 +52,33 @@ function contentOf({ line }: IndicatorOpen): IndicatorContent {
   return content
 }
 
+type AggregateProps = Pick<ReturnType<typeof useKeeping>, 'content' | 'change' | 'deed'>
+
+/** How a zone's figure comes from its regions; a mean also needs what it is weighted by. */
+function AggregateFields({ content, change, deed }: AggregateProps) {
+  const { aggregate, weight } = content
+  return (
+    <>
+      <Choice
+        label="汇总方式"
+        value={aggregate}
+        options={aggregation}
+        onChange={(how) => change({ aggregate: how, ...(how !== 'weighted-mean' && { weight: null }) })}
+      />
+      {aggregate !== 'weighted-mean' ? null : (
+        <Field
+          label="权数指标（编号）"
+          value={weight ?? ''}
+          onChange={(typed) => change({ weight: typed.trim() === '' ? null : typed.trim() })}
+          fault={
+            isCode(weight) ? faultOf(deed, 'weight') : '请填指标编号，如 I-GDP；不知道就空着，全区数写明“缺权数”。'
+          }
+        />
+      )}
+    </>
+  )
+}
+
 /** An indicator, new or changed; without code. */
 export function IndicatorForm({ zone, open }: { zone: string; open: IndicatorOpen | null }) {
   const { deed, content, change, days, setDays, daysAreFine, submit } = useKeeping(zone, open)
@@ -61,12 +91,7 @@ export function IndicatorForm({ zone, open }: { zone: string; open: IndicatorOpe
       <Field label="名称" value={content.name} onChange={(name) => change({ name })} fault={faultOf(deed, 'name')} />
       <Field label="单位" value={content.unit} onChange={(unit) => change({ unit })} fault={faultOf(deed, 'unit')} />
       <Choice label="口径" value={content.basis} options={basis} onChange={(its) => change({ basis: its })} />
-      <Choice
-        label="汇总方式"
-        value={content.aggregate}
-        options={aggregation}
-        onChange={(aggregate) => change({ aggregate })}
-      />
+      <AggregateFields {...{ content, change, deed }} />
       <Choice label="领域" value={content.domain} options={workField} onChange={(domain) => change({ domain })} />
       <Choice
         label="方向"
@@ -98,7 +123,13 @@ export function IndicatorForm({ zone, open }: { zone: string; open: IndicatorOpe
         <button
           type="submit"
           className="primary"
-          disabled={deed.busy || !daysAreFine || content.name.trim() === '' || content.unit.trim() === ''}
+          disabled={
+            deed.busy ||
+            !daysAreFine ||
+            !isCode(content.weight) ||
+            content.name.trim() === '' ||
+            content.unit.trim() === ''
+          }
         >
           {open === null ? '新建' : '保存'}
         </button>

@@ -5,6 +5,7 @@ import type { SubjectView } from '@lianxi/schema/views/subject'
 import { subjectKind, visibility } from '@lianxi/schema/vocabulary'
 import { type Asked, StatementsOf } from '@/features/baseline/statements'
 import { CrossRegionTable } from '@/features/board/cross-region'
+import { RollUpNote, RollUpTable } from '@/features/board/roll-up'
 import b from '@/features/board/board.module.css'
 import { subjectHref, type Time, timeOf } from '@/features/board/links'
 import { PictureNote } from '@/features/board/picture-note'
@@ -106,6 +107,13 @@ export function SubjectPage({ subject, library, asked, query }: Props) {
       {asked === null ? null : <StatementsOf zone={subject.zone} asked={asked} />}
       <Related subject={subject} time={time} />
       {library === null ? null : <LibrarySection project={library} />}
+      {subject.rollUp === null ? null : (
+        <section className={s.section} aria-labelledby="roll-up">
+          <h2 id="roll-up">全区汇总（{periodLabel(subject.rollUp.period)}）</h2>
+          <RollUpNote rollUp={subject.rollUp} />
+          <RollUpTable rollUps={[subject.rollUp]} time={time} />
+        </section>
+      )}
       {subject.sideBySide === null ? null : (
         <section className={s.section} aria-labelledby="side">
           <h2 id="side">各地所报并列</h2>

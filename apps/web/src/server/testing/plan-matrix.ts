@@ -13,7 +13,7 @@ const deed = { type: 'merge', code: 'XX-145-P001', into: 'XX-145-P002', reason: 
 const about = { zone: 'Z-PX', region: '510403', subject: 'XQ-145-T999', asked: 'baseline' }
 const indicator = {
   ...{ name: '测试指标', unit: '个', basis: 'stock', aggregate: 'sum', domain: '综合经济' },
-  ...{ frequency: null, releaseAfterDays: null, releasedBy: '', priceBasis: null, direction: null },
+  ...{ frequency: null, releaseAfterDays: null, releasedBy: '', priceBasis: null, direction: null, weight: null },
 }
 
 /** Rules that change nothing are refused in words, which is all the matrix asks. */

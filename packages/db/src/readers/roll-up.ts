@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { leadersOf } from '@lianxi/domain/project/groups'
+import { type Filed, zoneTogether } from '@lianxi/domain/status/zone-parts'
+import { TargetListed } from '@lianxi/schema/events/facts'
+import { Period } from '@lianxi/schema/period'
+import type { ZoneRollUp } from '@lianxi/schema/views/roll-up'
+import { Basis, FilingState } from '@lianxi/schema/vocabulary'
+import { empty, sql } from '../client'
+import type { Frame } from './frame'
+import { lastFigure } from './parts'
+import { endingWith, endOf } from './periods'
+import { indicatorOf, type Reference, regionName, reportingRegions } from './reference'
+
+const FiledRow = z.object({
+  subject: z.string(),
+  region: z.string(),
+  period: Period,
+  state: FilingState,
+  value: z.string().nullable(),
+  last: z.object({ period: Period, value: z.string().nullable() }).nullable(),
+  basis: Basis,
+  unit: z.string().nullable(),
+  indicator: z.string().nullable(),
+})
+
+/**
+ * The zone's own targets with a number, put together from the regions, of the frame's period; those that somebody has to
+ * report then, or some of them. For who sees the whole zone: it names the regions that have not reported.
+ */
+export async function readRollUps(frame: Frame, only: { subjects?: string[] } = {}): Promise<ZoneRollUp[]> {
+  const { db, board, reference, period } = frame
+  const [zone, periods] = [reference.zone.code, endingWith(period.period)]
+  const among = only.subjects === undefined ? empty : sql`AND s.code = ANY(${only.subjects})`
+  const rows = await db.$queryRaw<{ doc: unknown }[]>(sql`
+    SELECT s.doc FROM ${board.subject} s
+    WHERE s.zone = ${zone} AND s.kind = 'target' AND s.doc->>'region' = ${zone} AND s.doc->>'value' IS NOT NULL ${among}
+      AND EXISTS (SELECT FROM ${board.progress} p
+        WHERE p.zone = s.zone AND p.subject = s.code AND p.period = ANY(${periods}))
+    ORDER BY s.code`)
+  if (rows.length === 0) return []
+  const targets = rows.map(({ doc }) => TargetListed.parse(doc))
+  const filed = await readFiled(frame, targets)
+  return targets.map((target) => rollUpOf(frame, target, filed))
+}
+
+/** What regions filed of these targets, of others of the same indicators, and of what means are weighted by. */
+async function readFiled({ db, board, reference, period }: Frame, targets: readonly TargetListed[]): Promise<Filed[]> {
+  const leaderOf = leadersOf(reference.mergedIndicators)
+  const asked = new Set(
+    targets.flatMap(({ indicator }) => {
+      const its = indicatorOf(reference, indicator)
+      return [its?.code, its?.weight].flatMap((code) => (code === undefined ? [] : [leaderOf(code)]))
+    }),
+  )
+  const indicators = [...reference.indicators.keys()].filter((code) => asked.has(leaderOf(code)))
+  const codes = targets.map(({ code }) => code)
+  const rows = await db.$queryRaw<{ filed: unknown }[]>(sql`
+    SELECT jsonb_build_object('subject', p.subject, 'region', p.region, 'period', p.period, 'state', p.state,
+      'value', trim_scale(p.value)::text, 'last', CASE WHEN last.period IS NOT NULL THEN
+        jsonb_build_object('period', last.period, 'value', trim_scale(last.value)::text) END,
+      'basis', s.doc->>'basis', 'unit', s.doc->>'unit', 'indicator', s.doc->>'indicator') AS filed
+    FROM ${board.subject} s
+    JOIN ${board.progress} p ON p.zone = s.zone AND p.subject = s.code AND p.period = ANY(${endingWith(period.period)})
+    ${lastFigure('p', 'last', sql`${endOf(period.period)}`, board)}
+    WHERE s.zone = ${reference.zone.code} AND s.kind = 'target'
+      AND (s.code = ANY(${codes}) OR s.doc->>'indicator' = ANY(${indicators}))`)
+  return rows.map(({ filed }) => {
+    const row = FiledRow.parse(filed)
+    return { ...row, indicator: row.indicator === null ? null : leaderOf(row.indicator) }
+  })
+}
+
+const parentsOf = ({ regions }: Reference) => new Map([...regions.values()].map(({ code, parent }) => [code, parent]))
+
+function rollUpOf({ reference, period: { period } }: Frame, target: TargetListed, filed: Filed[]): ZoneRollUp {
+  const indicator = indicatorOf(reference, target.indicator)
+  const weight = indicator?.aggregate === 'weighted-mean' ? indicatorOf(reference, indicator.weight ?? null) : undefined
+  const { code: subject, name, unit, basis, comparator, value: planValue, valueHigh: planValueHigh } = target
+  const aggregate = indicator?.aggregate ?? null
+  const asked = { subject, basis, unit, indicator: indicator?.code ?? null, aggregate, weight: weight?.code ?? null }
+  const reporting = new Set(reportingRegions(reference).map(({ code }) => code))
+  const together = zoneTogether(
+    asked,
+    filed.filter(({ region }) => reporting.has(region)),
+    { responsible: reference.zone.responsibleRegions, parents: parentsOf(reference), period },
+  )
+  const named = (region: string) => regionName(reference, region)
+  return {
+    ...{ subject, name, unit, period, comparator, planValue, planValueHigh, targetYear: target.targetYear },
+    ...{ aggregate, weightName: weight?.name ?? null, value: together.value, partial: together.partial },
+    parts: together.parts.map((part) => ({ ...part, region: named(part.region) })),
+    inside: together.inside.map((part) => ({ ...part, region: named(part.region), within: named(part.within) })),
+  }
+}
