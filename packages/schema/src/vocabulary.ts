@@ -159,6 +159,26 @@ export const filingState = vocabulary('填报状态', {
 export const FilingState = filingState.schema
 export type FilingState = z.infer<typeof FilingState>
 
+/** What regions' reports on one project say differently; each label is the rule (DOMAIN.md, Cross-region projects). */
+export const disagreement = vocabulary('不一致', {
+  stage: '阶段不一致',
+  progress: '形象进度相差超过10个百分点',
+  dates: '同名节点的日期不一致',
+  share: '投资占比与约定分担相差超过10个百分点',
+})
+export const Disagreement = disagreement.schema
+export type Disagreement = z.infer<typeof Disagreement>
+
+export const handoverState = vocabulary('衔接状态', {
+  open: '未到期',
+  late: '逾期未移交',
+  reached: '按期移交',
+  'reached-late': '逾期移交',
+  dropped: '已取消',
+})
+export const HandoverState = handoverState.schema
+export type HandoverState = z.infer<typeof HandoverState>
+
 /** Where a report stands in its own office, before it is an event. `approved` is published in the same transaction. */
 export const draftState = vocabulary('办理状态', {
   draft: '草稿',

@@ -18,7 +18,7 @@ import { loadFiguresInTx, seriesKeyOf, type Figures } from './load-figures'
 import { collectPlanChanges, type PlanChanges } from './plan-changes'
 import { reportOf, sayInOrder, type ReportOnTopic } from './reports-in-order'
 import { foldStatementsInTx, isStatement } from './statements'
-import { foldStatusFactsInTx, isStatusEvent } from './status-facts'
+import { foldMeetingFactsInTx, isMeetingFact } from './meeting-facts'
 import { DUTY, FACT, ITEM, PERIOD, SUBJECT, VERDICT } from './tables'
 import { findFirstYearInTx, findItemPlacesInTx, findTouchedCellsInTx } from './touched-cells'
 import { removeCellsInTx, writeCellsInTx } from './write-cells'
@@ -108,9 +108,9 @@ async function foldVerdicts(
   onto: FoldedOnto,
 ): Promise<void> {
   const byCell = new Map<string, { key: CellKey; said: VerdictSaid[] }>()
-  await foldStatusFactsInTx(tx, zone, stamp, events.filter(isStatusEvent))
+  await foldMeetingFactsInTx(tx, zone, stamp, events.filter(isMeetingFact))
   for (const event of events) {
-    if (isStatusEvent(event)) continue
+    if (isMeetingFact(event)) continue
     if (event.type !== 'lianxi.report.returned.v1' && event.type !== 'lianxi.report.confirmed.v1') {
       throw new UnappliableEvent(`${event.type} on a meeting topic was not parked`)
     }

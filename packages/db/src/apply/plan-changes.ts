@@ -94,6 +94,7 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
     case 'lianxi.status.override-withdrawn.v1':
     case 'lianxi.status.override-ended.v1':
     case 'lianxi.status.objection-answered.v1':
+    case 'lianxi.disagreement.settled.v1':
       throw new UnappliableEvent(`${event.type} on a plan topic was not parked`)
     default:
       return event satisfies never

@@ -16,6 +16,9 @@ const FACT_EVENTS = [
   'lianxi.plan.listed.v1',
   'lianxi.list.adopted.v1',
   'lianxi.rule-set.adopted.v1',
+  'lianxi.handover.agreed.v1',
+  'lianxi.handover.reached.v1',
+  'lianxi.handover.dropped.v1',
 ] as const
 type FactEvent = Extract<ParsedEvent, { type: (typeof FACT_EVENTS)[number] }>
 
@@ -49,6 +52,12 @@ export function factOf(event: FactEvent): [kind: string, code: string] {
       return ['list', event.data.code]
     case 'lianxi.rule-set.adopted.v1':
       return ['rule-set', `${event.data.version}`]
+    case 'lianxi.handover.agreed.v1':
+      return ['handover', event.data.code]
+    case 'lianxi.handover.reached.v1':
+      return ['handover-reached', event.data.code]
+    case 'lianxi.handover.dropped.v1':
+      return ['handover-dropped', event.data.code]
     default:
       return event satisfies never
   }

@@ -4,6 +4,7 @@ import type { PeriodView } from '@lianxi/schema/views/common'
 import type { Database } from '../client'
 import { type Board, boardAt } from './board'
 import { readCellChanges } from './changes-cells'
+import { readCrossRegionChanges } from './changes-cross-region'
 import { readPlanChanges } from './changes-plan'
 import { type Frame, readFrame, type Sight } from './frame'
 import { findCommit } from './moments'
@@ -47,8 +48,12 @@ async function readChangeSet(frame: Frame, { sight, board, compared, recall }: A
   const lines = await recall(question, async () => {
     const [from, to] = [boardAt(since.stamp), boardAt(until)]
     const between = { db, reference, regions, from, to, since: since.stamp, until }
-    const [cells, plans] = await Promise.all([readCellChanges(between), readPlanChanges(between)])
-    return [...cells, ...plans].sort(latestFirst)
+    const [cells, plans, crossing] = await Promise.all([
+      readCellChanges(between),
+      readPlanChanges(between),
+      readCrossRegionChanges(between),
+    ])
+    return [...cells, ...plans, ...crossing].sort(latestFirst)
   })
   return { compared: since, lines }
 }

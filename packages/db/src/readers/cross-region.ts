@@ -1,58 +1,41 @@
-import { z } from 'zod'
-import { disagreements } from '@lianxi/domain/report/side-by-side'
-import { LastFigure } from '@lianxi/schema/views/cell'
-import type { CrossRegionLine, RegionPart } from '@lianxi/schema/views/overview'
-import { WorkField } from '@lianxi/schema/vocabulary'
-import { empty, type Sql, sql } from '../client'
-import type { Frame } from './frame'
-import { figureJson, firstItem, lastFigure } from './parts'
-import { endingWith, endOf } from './periods'
-import { type Reference, regionName } from './reference'
-
-const PartRow = z.object({
-  subject: z.string(),
-  name: z.string(),
-  field: WorkField,
-  period: z.string(),
-  region: z.string(),
-  state: z.string(),
-  nil: z.boolean(),
-  now: LastFigure,
-  last: LastFigure.nullable(),
-  share: z.int().nullable(),
-})
-type PartRow = z.infer<typeof PartRow>
+import { seenOfParts } from '@lianxi/domain/cross-region/decide'
+import { openOnes, stands } from '@lianxi/domain/cross-region/settled'
+import { disagreements, investedPercents } from '@lianxi/domain/cross-region/side-by-side'
+import type { CrossingView, CrossRegionLine, HandoverView, RegionPart } from '@lianxi/schema/views/cross-region'
+import { isSaid, type PartRow, readPartRows, saidOf } from './cross-region-parts'
+import type { Frame, Sight } from './frame'
+import { readHandovers } from './handovers'
+import { parentsOf, type Reference, regionName, reportingRegions } from './reference'
+import { readSettlements, type Settlement, settlementView } from './settlements'
 
 const NOTHING = { value: null, stage: null, investedYearWan: null, investedTotalWan: null, progressPercent: null }
+type Beside = { settlements: readonly Settlement[]; handovers: readonly HandoverView[] }
 
 /**
- * Cross-region projects with every region's part side by side, those that disagree first. Only what regions say about
- * the project is in it, not whether they were in time: partners see each other's parts.
+ * Cross-region projects with every region's part side by side, those with something open first. Only what regions say
+ * about the project is in it, not whether they were in time: partners see each other's parts.
  */
 export async function readCrossRegion(
-  { db, reference, board, period: { period } }: Frame,
+  frame: Frame,
   only: { subject?: string; withPartOf?: string[] } = {},
 ): Promise<CrossRegionLine[]> {
-  const { zone } = reference
-  const subject: Sql = only.subject === undefined ? empty : sql`AND s.code = ${only.subject}`
-  const rows = await db.$queryRaw<{ part: unknown }[]>(sql`
-    SELECT jsonb_build_object('subject', s.code, 'name', s.name, 'field', s.domain, 'period', p.period,
-      'region', p.region, 'state', p.state, 'nil', p.nil, 'now', ${figureJson('p')}, 'last', ${figureJson('last')},
-      'share', (i.doc->'project'->>'sharePercent')::int) AS part
-    FROM ${board.subject} s
-    JOIN ${board.progress} p ON p.zone = s.zone AND p.subject = s.code AND p.period = ANY(${endingWith(period)})
-    ${lastFigure('p', 'last', sql`${endOf(period)}`, board)}
-    ${firstItem('p', 'i', sql`p.year`, board)}
-    WHERE s.zone = ${zone.code} AND s.kind = 'project' ${subject}
-      AND (SELECT count(DISTINCT o.region) FROM ${board.progress} o WHERE o.zone = s.zone AND o.subject = s.code
-           AND o.period = p.period) > 1
-    ORDER BY s.name COLLATE zh, s.code, p.region`)
-  const lines = group(rows.map(({ part }) => PartRow.parse(part))).map((parts) => toLine(reference, parts))
+  const { db, board, reference, period } = frame
+  const { subject, withPartOf } = only
+  const zone = reference.zone.code
+  const [rows, settlements, handovers] = await Promise.all([
+    readPartRows({ db, board, zone, period: period.period, subject }),
+    readSettlements(db, board, { zone, subject }),
+    readHandovers(frame, subject === undefined ? {} : { subject }),
+  ])
+  const lines = group(rows).map((parts) => toLine(reference, parts, { settlements, handovers }))
   const mine = lines.filter(
-    ({ parts }) => only.withPartOf === undefined || parts.some(({ region }) => only.withPartOf?.includes(region.code)),
+    ({ parts }) => withPartOf === undefined || parts.some(({ region }) => withPartOf.includes(region.code)),
   )
-  return mine.sort((a, b) => Number(b.disagrees.length > 0) - Number(a.disagrees.length > 0))
+  return mine.sort((a, b) => urgency(b) - urgency(a))
 }
+
+const urgency = ({ open, disagrees, handovers }: CrossRegionLine): number =>
+  (open.length > 0 ? 4 : 0) + (handovers.some(({ state }) => state === 'late') ? 2 : 0) + (disagrees.length > 0 ? 1 : 0)
 
 function group(rows: PartRow[]): [PartRow, ...PartRow[]][] {
   const groups = new Map<string, [PartRow, ...PartRow[]]>()
@@ -65,25 +48,56 @@ function group(rows: PartRow[]): [PartRow, ...PartRow[]][] {
   return [...groups.values()]
 }
 
-function toPart(reference: Reference, row: PartRow): RegionPart {
-  const reported = row.state === 'reported' || row.state === 'returned' || row.state === 'waiting'
+function toPart(reference: Reference, row: PartRow, invested: ReadonlyMap<string, string>): RegionPart {
   const { value, stage, investedYearWan, investedTotalWan, progressPercent, reportedAt } = row.now
   const said = { value, stage, investedYearWan, investedTotalWan, progressPercent }
   return {
     region: regionName(reference, row.region),
-    sharePercent: row.share,
-    reported,
-    nil: row.nil,
-    reportedAt,
-    ...(reported ? said : NOTHING),
+    ...{ sharePercent: row.share, investedPercent: invested.get(row.region) ?? null },
+    ...{ reported: isSaid(row), nil: row.nil, reportedAt },
+    ...(isSaid(row) ? said : NOTHING),
     last: row.last,
   }
 }
 
-function toLine(reference: Reference, rows: [PartRow, ...PartRow[]]): CrossRegionLine {
+function toLine(reference: Reference, rows: [PartRow, ...PartRow[]], beside: Beside): CrossRegionLine {
   const [{ subject, name, field, period }] = rows
-  const parts = rows.map((row) => toPart(reference, row))
-  // 本期无变化 means that the last figure still holds.
-  const said = parts.filter(({ reported }) => reported).map((part) => (part.nil ? (part.last ?? part) : part))
-  return { subject, name, field, period, parts, disagrees: disagreements(said) }
+  const [said, parents] = [rows.map(saidOf), parentsOf(reference)]
+  const invested = investedPercents(said, parents)
+  const disagrees = disagreements(said, parents)
+  const settled = beside.settlements.filter((one) => one.subject === subject)
+  const standing = settled.filter((one) => stands(one, said)).map((one) => settlementView(one, true))
+  return {
+    ...{ subject, name, field, period, disagrees },
+    parts: rows.map((row) => toPart(reference, row, invested)),
+    settled: standing.filter(({ what }) => what.some((one) => disagrees.includes(one))),
+    open: openOnes(disagrees, settled, said),
+    seen: seenOfParts(said),
+    handovers: beside.handovers.filter((one) => one.subject === subject),
+  }
+}
+
+/**
+ * What a project's page says beside the parts: all that was settled, and who hands over what to whom. Of an office that
+ * has no part in it only what it gives or receives; `sight`: null for who sees the whole zone.
+ */
+export async function readCrossing(
+  frame: Frame,
+  subject: string,
+  { sight, line }: { sight: Sight; line: CrossRegionLine | undefined },
+): Promise<CrossingView> {
+  const { db, board, reference, regions } = frame
+  const partner = sight === null || line !== undefined
+  const [settlements, handovers] = await Promise.all([
+    partner ? readSettlements(db, board, { zone: reference.zone.code, subject }) : [],
+    line === undefined ? readHandovers(frame, { subject }) : line.handovers,
+  ])
+  const standing = new Set(line?.settled.map(({ event }) => event))
+  const concerns = ({ giver, receiver }: HandoverView) => [giver, receiver].some(({ code }) => regions.includes(code))
+  return {
+    settlements: settlements.map((one) => settlementView(one, standing.has(one.event))),
+    handovers: partner ? handovers : handovers.filter(concerns),
+    regions: reportingRegions(reference).map(({ code }) => regionName(reference, code)),
+    maySay: false,
+  }
 }

@@ -73,7 +73,7 @@ export async function readOverview(
     attentionTotal: attention.total,
     crossRegion: crossRegion.slice(0, CROSS_REGION_LINES),
     crossRegionTotal: crossRegion.length,
-    disagreeing: crossRegion.filter(({ disagrees }) => disagrees.length > 0).length,
+    disagreeing: crossRegion.filter(({ open }) => open.length > 0).length,
     recent,
   }
 }

@@ -114,6 +114,10 @@ export function reportingRegions(reference: Reference): RegionListed[] {
   return [...reference.regions.values()].filter((region) => region.reporting)
 }
 
+/** Which region lies in which. */
+export const parentsOf = ({ regions }: Reference): Map<string, string | null> =>
+  new Map([...regions.values()].map(({ code, parent }) => [code, parent]))
+
 /** A region and the regions whose reports it confirms or that lie inside it. */
 export function regionsUnder(reference: Reference, region: string): string[] {
   const confirmed = reference.zone.confirmations.filter(({ by }) => by === region).map(({ region: child }) => child)

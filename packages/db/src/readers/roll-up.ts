@@ -9,7 +9,7 @@ import { empty, sql } from '../client'
 import type { Frame } from './frame'
 import { lastFigure } from './parts'
 import { endingWith, endOf } from './periods'
-import { indicatorOf, type Reference, regionName, reportingRegions } from './reference'
+import { indicatorOf, parentsOf, regionName, reportingRegions } from './reference'
 
 const FiledRow = z.object({
   subject: z.string(),
@@ -69,8 +69,6 @@ async function readFiled({ db, board, reference, period }: Frame, targets: reado
     return { ...row, indicator: row.indicator === null ? null : leaderOf(row.indicator) }
   })
 }
-
-const parentsOf = ({ regions }: Reference) => new Map([...regions.values()].map(({ code, parent }) => [code, parent]))
 
 function rollUpOf({ reference, period: { period } }: Frame, target: TargetListed, filed: Filed[]): ZoneRollUp {
   const indicator = indicatorOf(reference, target.indicator)

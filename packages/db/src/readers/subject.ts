@@ -9,7 +9,7 @@ import { type Database, type Reading, sql } from '../client'
 import { type Board, CURRENT } from './board'
 import { StoredCell } from './cells'
 import { readCourses } from './courses'
-import { readCrossRegion } from './cross-region'
+import { readCrossing, readCrossRegion } from './cross-region'
 import { readExtensions, readOwed } from './extensions'
 import { type Frame, readFrame, type Sight } from './frame'
 import { cellJson } from './parts'
@@ -66,8 +66,9 @@ export async function findSubjectView(
       readCellStatuses(frame, code),
       readCourses(frame, code),
     ])
-  const [reports, rollUps] = await Promise.all([
+  const [reports, crossing, rollUps] = await Promise.all([
     readReports(frame, code, cells, judge),
+    subject.kind === 'project' ? readCrossing(frame, code, { sight, line: sideBySide[0] }) : null,
     sight === null && subject.kind === 'target'
       ? readRollUps({ ...frame, period: latestReported(frame, cells) }, { subjects: [code] })
       : [],
@@ -85,18 +86,14 @@ export async function findSubjectView(
     source: provenance(reference, subject.doc.source),
     ...promises(reference, subject),
     ...{ revisions, mayRevise: mayRevise(reference.plans.get(subject.doc.plan)?.region ?? null) },
-    items,
-    duties,
-    standing,
-    statuses,
-    courses,
+    ...{ items, duties, standing, statuses, courses },
     maySay: { override: false, object: [] },
     cells,
     ...{ extensions, owed },
     regions: regions.filter((region) => used.has(region)).map((region) => regionName(reference, region)),
     periods: periods.filter((known) => inUse.has(known.period)),
     reports,
-    ...{ rollUp: rollUps[0] ?? null, sideBySide: sideBySide[0] ?? null },
+    ...{ rollUp: rollUps[0] ?? null, sideBySide: sideBySide[0] ?? null, crossing },
     ...related,
     stream,
   }

@@ -10,6 +10,7 @@ import {
   PeriodFellDue,
   PeriodOpened,
 } from './commitments'
+import { DisagreementSettled, HandoverAgreed, HandoverDropped, HandoverReached } from './cross-region'
 import { DutyExtended, ExtensionEnded } from './extensions'
 import {
   BodyListed,
@@ -67,6 +68,9 @@ export const EVENTS = {
   'lianxi.project.step-recorded.v1': declare('plan', '前期手续登记', ProjectStepRecorded),
   'lianxi.project.gate-recorded.v1': declare('plan', '关口结论登记', ProjectGateRecorded),
   'lianxi.project.scheduled.v1': declare('plan', '项目开竣工计划', ProjectScheduled),
+  'lianxi.handover.agreed.v1': declare('plan', '衔接节点约定', HandoverAgreed),
+  'lianxi.handover.reached.v1': declare('plan', '衔接节点完成', HandoverReached),
+  'lianxi.handover.dropped.v1': declare('plan', '衔接节点取消', HandoverDropped),
   'lianxi.rule-set.adopted.v1': declare('plan', '判定规则下达', RuleSetAdopted),
   'lianxi.list.adopted.v1': declare('plan', '年度清单下达', ListAdopted),
   'lianxi.item.listed.v1': declare('plan', '清单事项登记', ItemListed),
@@ -88,6 +92,7 @@ export const EVENTS = {
   'lianxi.status.override-withdrawn.v1': declare('meeting', '人工认定收回', OverrideWithdrawn),
   'lianxi.status.override-ended.v1': declare('meeting', '人工认定期满', OverrideEnded),
   'lianxi.status.objection-answered.v1': declare('meeting', '状态异议答复', ObjectionAnswered),
+  'lianxi.disagreement.settled.v1': declare('meeting', '跨区域分歧核定', DisagreementSettled),
 } as const
 
 export type EventType = keyof typeof EVENTS

@@ -1,23 +1,14 @@
 import type { LianxiEvent } from './registry'
 
+/** Events about one target or project; an item of a list has a code of its own. */
+type OfSubject = Exclude<Extract<LianxiEvent, { data: { subject: string } }>, { type: 'lianxi.item.listed.v1' }>
+const isOfSubject = (event: LianxiEvent): event is OfSubject =>
+  'subject' in event.data && event.data.subject !== null && event.type !== 'lianxi.item.listed.v1'
+
 /** Code of what the event is about: its `ce_subject` and message key. */
 export function subjectOf(event: LianxiEvent): string {
+  if (isOfSubject(event)) return event.data.subject
   switch (event.type) {
-    case 'lianxi.duty.assigned.v1':
-    case 'lianxi.target.progress-reported.v1':
-    case 'lianxi.project.progress-reported.v1':
-    case 'lianxi.target.baseline-stated.v1':
-    case 'lianxi.baseline.accepted.v1':
-    case 'lianxi.baseline.refused.v1':
-    case 'lianxi.report.returned.v1':
-    case 'lianxi.report.confirmed.v1':
-    case 'lianxi.target.status-objected.v1':
-    case 'lianxi.project.status-objected.v1':
-    case 'lianxi.status.overridden.v1':
-    case 'lianxi.status.override-withdrawn.v1':
-    case 'lianxi.status.override-ended.v1':
-    case 'lianxi.status.objection-answered.v1':
-      return event.data.subject
     case 'lianxi.period.opened.v1':
     case 'lianxi.period.fell-due.v1':
     case 'lianxi.period.closed.v1':
@@ -26,7 +17,6 @@ export function subjectOf(event: LianxiEvent): string {
       return event.data.zone
     case 'lianxi.duty.extended.v1':
     case 'lianxi.duty.extension-ended.v1':
-      return event.data.subject ?? event.data.body
     case 'lianxi.channel.assigned.v1':
       return event.data.body
     case 'lianxi.series.value-entered.v1':

@@ -21,12 +21,18 @@ export const CHANGE_LABELS = {
   'target-revised': '目标修订',
   'item-listed': '新列入清单',
   'item-revised': '清单事项修订',
+  settled: '分歧核定',
+  'handover-agreed': '衔接节点约定或变更',
+  'handover-reached': '衔接节点完成',
+  'handover-late': '衔接节点逾期',
+  'handover-dropped': '衔接节点取消',
   merged: '项目合并',
   separated: '项目取消合并',
 } as const
 export const ChangeKind = z
   .enum([
     ...(['better', 'worse', 'reported', 'corrected', 'figure', 'returned', 'confirmed', 'overdue'] as const),
+    ...(['settled', 'handover-agreed', 'handover-reached', 'handover-late', 'handover-dropped'] as const),
     ...(['target-revised', 'item-listed', 'item-revised', 'merged', 'separated'] as const),
   ])
   .meta({ title: '变化' })

@@ -5,6 +5,7 @@ import { timeInput } from '../moment'
 import { Period } from '../period'
 import { Attribute, FilingState, MatterKind, SubjectKind, WorkField } from '../vocabulary'
 import { figures, FilingCounts, LastFigure } from './cell'
+import { CrossRegionLine } from './cross-region'
 import { PeriodView, picture, RegionName, ZoneName } from './common'
 import { ZoneRollUp } from './roll-up'
 import { StatusCounts, StatusMark, WorstItem } from './status'
@@ -98,33 +99,6 @@ export const AttentionLine = z.strictObject({
 })
 export type AttentionLine = z.infer<typeof AttentionLine>
 
-/** One region's part of a cross-region project, as that region reports it; no timeliness in it. */
-export const RegionPart = z.strictObject({
-  region: RegionName,
-  sharePercent: z.int().nullable().meta({ title: '分担比例（%）' }),
-  reported: z.boolean().meta({ description: 'false: nothing for this period; `last` is what was said before' }),
-  nil: z.boolean(),
-  reportedAt: Instant.nullable(),
-  ...figures,
-  last: LastFigure.nullable(),
-})
-export type RegionPart = z.infer<typeof RegionPart>
-
-export const DISAGREEMENT_LABELS = { stage: '阶段不一致', progress: '形象进度相差超过10个百分点' } as const
-export const Disagreement = z.enum(['stage', 'progress'])
-export type Disagreement = z.infer<typeof Disagreement>
-
-/** 跨区域项目: the parts side by side; `disagrees` names what does not fit together. */
-export const CrossRegionLine = z.strictObject({
-  subject: SubjectCode,
-  name: z.string(),
-  field: WorkField,
-  period: Period,
-  parts: z.array(RegionPart),
-  disagrees: z.array(Disagreement).meta({ title: '不一致' }),
-})
-export type CrossRegionLine = z.infer<typeof CrossRegionLine>
-
 export const RecentReport = z.strictObject({
   subject: SubjectCode,
   kind: SubjectKind,
@@ -158,7 +132,7 @@ export const Overview = z.strictObject({
   attentionTotal: z.int(),
   crossRegion: z.array(CrossRegionLine),
   crossRegionTotal: z.int(),
-  disagreeing: z.int().meta({ title: '不一致' }),
+  disagreeing: z.int().meta({ title: '不一致', description: 'that nobody has settled' }),
   recent: z.array(RecentReport).meta({ title: '最近填报' }),
 })
 export type Overview = z.infer<typeof Overview>

@@ -9,7 +9,7 @@ import { Cell, rechecked } from './cell'
 import { CourseView } from './course'
 import { BodyName, PeriodView, picture, Provenance, RegionName, YearValueView } from './common'
 import { ExtensionView } from './chasing'
-import { CrossRegionLine } from './overview'
+import { CrossingView, CrossRegionLine } from './cross-region'
 import { ZoneRollUp } from './roll-up'
 import { CellStatus, MaySay, StatusView } from './status'
 
@@ -182,6 +182,7 @@ export const SubjectView = z.strictObject({
   reports: z.array(ReportMade).meta({ title: '历次填报', description: 'latest first' }),
   rollUp: ZoneRollUp.nullable().meta({ title: '全区汇总', description: 'of the latest period somebody reported' }),
   sideBySide: CrossRegionLine.nullable().meta({ title: '各地所报并列' }),
+  crossing: CrossingView.nullable().meta({ title: '跨区域衔接', description: 'null: not a project' }),
   parent: SubjectRef.nullable(),
   children: z.array(SubjectRef),
 })

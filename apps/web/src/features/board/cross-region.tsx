@@ -1,9 +1,11 @@
 import Link from 'next/link'
 import { periodLabel } from '@lianxi/schema/period'
-import { DISAGREEMENT_LABELS, type CrossRegionLine, type RegionPart } from '@lianxi/schema/views/overview'
+import type { CrossRegionLine, RegionPart } from '@lianxi/schema/views/cross-region'
 import type { PeriodView, RegionName } from '@lianxi/schema/views/common'
+import { disagreement, handoverState } from '@lianxi/schema/vocabulary'
 import { Empty } from '@/features/shell/page-head'
 import { address } from '@/features/session/search'
+import { moneyInWords, percent } from '@/features/ui/format'
 import { FilingMark } from '@/features/ui/mark'
 import s from './board.module.css'
 import { Last } from './last'
@@ -11,6 +13,23 @@ import { subjectHref, type Time } from './links'
 import { figureOf } from './standing'
 
 type PartProps = { part: RegionPart | undefined; disagrees: boolean; region: RegionName; fellDue: boolean }
+
+/** What was invested since the start, its part of the whole beside the agreed one. */
+function Invested({ part }: { part: RegionPart }) {
+  const { investedPercent, sharePercent } = part
+  const invested = part.nil ? (part.last?.investedTotalWan ?? null) : part.investedTotalWan
+  if (invested === null && sharePercent === null) return null
+  const shares = [
+    investedPercent === null ? null : `占 ${percent(investedPercent)}`,
+    sharePercent === null ? null : `约定 ${sharePercent}%`,
+  ].filter((words) => words !== null)
+  return (
+    <span className="sub">
+      {invested === null ? '' : `累计 ${moneyInWords(invested)} `}
+      {shares.join('，')}
+    </span>
+  )
+}
 
 function Part({ part, disagrees, region, fellDue }: PartProps) {
   if (part === undefined) {
@@ -26,6 +45,7 @@ function Part({ part, disagrees, region, fellDue }: PartProps) {
         <div>
           <FilingMark state={fellDue ? 'overdue' : 'pending'} />
           <Last last={part.last} />
+          <Invested part={part} />
         </div>
       </td>
     )
@@ -41,36 +61,66 @@ function Part({ part, disagrees, region, fellDue }: PartProps) {
           </span>
         ) : null}
         {part.nil ? <Last last={part.last} /> : null}
+        <Invested part={part} />
       </div>
     </td>
   )
 }
 
-const sharesOf = (line: CrossRegionLine): string => {
-  const shares = line.parts.flatMap((part) =>
-    part.sharePercent === null ? [] : [`${part.region.shortName} ${part.sharePercent}`],
+/** The rule that is broken, and what the secretariat found of it. */
+function Checked({ line }: { line: CrossRegionLine }) {
+  const { disagrees, open, settled } = line
+  return (
+    <td data-label="核对" className={open.length > 0 ? 'bad' : undefined}>
+      <div>
+        {disagrees.length === 0 ? '—' : `≠ ${disagrees.map((what) => disagreement.labels[what]).join('；')}`}
+        {settled.map(({ event, note, person, on, what }) => (
+          <span key={event} className={`sub ${s.settled ?? ''}`}>
+            已核定
+            {what.length < disagrees.length ? `（${what.map((one) => disagreement.labels[one]).join('；')}）` : ''}：
+            {note}（{person}，{on}）
+          </span>
+        ))}
+      </div>
+    </td>
   )
-  return shares.length === 0 ? '未约定' : shares.join(' : ')
 }
 
-/** What the regions say of the same project, side by side; ≠ where it does not fit together. */
-export function CrossRegionTable({
-  lines,
-  regions,
-  fellDue,
-  time,
-  showPeriod = false,
-}: {
+/** How many handovers stand how; those that are late by name. */
+function Handovers({ line: { handovers } }: { line: CrossRegionLine }) {
+  const counted = handoverState.words.flatMap((state) => {
+    const count = handovers.filter((one) => one.state === state).length
+    return count === 0 || state === 'dropped' ? [] : [`${handoverState.labels[state]} ${count}`]
+  })
+  const late = handovers.filter(({ state }) => state === 'late')
+  return (
+    <td data-label="衔接节点" data-empty={counted.length === 0} className={late.length > 0 ? 'bad' : undefined}>
+      <div>
+        {counted.length === 0 ? '—' : counted.join(' · ')}
+        {late.map(({ code, giver, receiver, what, dueOn }) => (
+          <span key={code} className="sub">
+            {giver.shortName} → {receiver.shortName}：{what}（{dueOn} 前）
+          </span>
+        ))}
+      </div>
+    </td>
+  )
+}
+
+type TableProps = {
   lines: CrossRegionLine[]
   regions: RegionName[]
   /** Before the due moment what is missing is 待报, after it 未报. */
   fellDue: boolean
   time: Time
   showPeriod?: boolean
-}) {
+}
+
+/** What the regions say of the same project, side by side; ≠ where it does not fit together. */
+export function CrossRegionTable({ lines, regions, fellDue, time, showPeriod = false }: TableProps) {
   return (
     <div className="scroll" role="region" aria-label="跨区域项目各地所报" tabIndex={0}>
-      <table className="cards">
+      <table className="cards" data-list="cross-region">
         <thead>
           <tr>
             <th scope="col">项目</th>
@@ -79,13 +129,13 @@ export function CrossRegionTable({
                 {region.name}
               </th>
             ))}
-            <th scope="col">分担（%）</th>
             <th scope="col">核对</th>
+            <th scope="col">衔接节点</th>
           </tr>
         </thead>
         <tbody>
           {lines.map((line) => (
-            <tr key={line.subject}>
+            <tr key={`${line.subject} ${line.period}`}>
               <td>
                 <Link href={subjectHref('project', line.subject, time)} prefetch={false}>
                   {line.name}
@@ -101,17 +151,25 @@ export function CrossRegionTable({
                   fellDue={fellDue}
                 />
               ))}
-              <td data-label="分担（%）">{sharesOf(line)}</td>
-              <td data-label="核对" className={line.disagrees.length > 0 ? 'bad' : undefined}>
-                {line.disagrees.length === 0
-                  ? '—'
-                  : `≠ ${line.disagrees.map((what) => DISAGREEMENT_LABELS[what]).join('；')}`}
-              </td>
+              <Checked line={line} />
+              <Handovers line={line} />
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** The rules by which parts are compared, for who reads the table. */
+export function CrossRegionRules() {
+  const rules = disagreement.words.map((what) => disagreement.labels[what])
+  return (
+    <p className="note">
+      ≠ 表示：{rules.join('；')}
+      。投资占比是本地累计完成投资占各地合计的比重，有一地未报时不比。联席会议办公室核定后，结论列在旁边，
+      直到各地所报再有变化。
+    </p>
   )
 }
 
@@ -129,7 +187,7 @@ export function CrossRegion({ lines, total, disagreeing, regions, period, time }
     <section className={s.section} aria-labelledby="cross-region">
       <header>
         <h2 id="cross-region">跨区域项目</h2>
-        <small>各地所报并列；不一致处标 ≠（{disagreeing} 个）</small>
+        <small>各地所报并列；不一致处标 ≠（{disagreeing} 个待核定）</small>
         <Link
           href={address('/board/projects', { ...time, period: period.period, crossRegion: 'true' })}
           prefetch={false}
@@ -140,7 +198,10 @@ export function CrossRegion({ lines, total, disagreeing, regions, period, time }
       {lines.length === 0 ? (
         <Empty title="本期没有跨区域项目的填报">两个以上地区共同承担的项目列入清单后，各地所报会并列在这里。</Empty>
       ) : (
-        <CrossRegionTable lines={lines} regions={regions} fellDue={period.fellDue} time={time} />
+        <>
+          <CrossRegionTable lines={lines} regions={regions} fellDue={period.fellDue} time={time} />
+          <CrossRegionRules />
+        </>
       )}
     </section>
   )

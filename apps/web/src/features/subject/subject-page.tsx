@@ -4,12 +4,12 @@ import type { LibraryProject } from '@lianxi/schema/views/library'
 import type { SubjectView } from '@lianxi/schema/views/subject'
 import { subjectKind, visibility } from '@lianxi/schema/vocabulary'
 import { type Asked, StatementsOf } from '@/features/baseline/statements'
-import { CrossRegionTable } from '@/features/board/cross-region'
 import { RollUpNote, RollUpTable } from '@/features/board/roll-up'
 import b from '@/features/board/board.module.css'
 import { subjectHref, type Time, timeOf } from '@/features/board/links'
 import { PictureNote } from '@/features/board/picture-note'
 import { TimeFields } from '@/features/board/time-fields'
+import { Crossing } from '@/features/cross-region/crossing'
 import { LibrarySection } from '@/features/library/library-section'
 import { ExtendForm } from '@/features/chasing/extend-form'
 import { Extensions } from '@/features/chasing/extensions'
@@ -114,18 +114,7 @@ export function SubjectPage({ subject, library, asked, query }: Props) {
           <RollUpTable rollUps={[subject.rollUp]} time={time} />
         </section>
       )}
-      {subject.sideBySide === null ? null : (
-        <section className={s.section} aria-labelledby="side">
-          <h2 id="side">各地所报并列</h2>
-          <CrossRegionTable
-            lines={[subject.sideBySide]}
-            regions={subject.sideBySide.parts.map(({ region }) => region)}
-            fellDue={subject.periods.find(({ period }) => period === subject.sideBySide?.period)?.fellDue ?? true}
-            time={time}
-            showPeriod
-          />
-        </section>
-      )}
+      <Crossing subject={subject} time={time} />
       <div className={s.columns}>
         <Trend subject={subject} />
         <Cells subject={subject} />

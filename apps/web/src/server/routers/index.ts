@@ -34,6 +34,7 @@ import { subject } from './board/subject'
 import { targets } from './board/targets'
 import { all as indicatorAll } from './indicator/all'
 import { enterSeries, keep as indicatorKeep } from './indicator/keep'
+import { say as crossRegionSay } from './cross-region/say'
 import { list as libraryList } from './library/list'
 import { project as libraryProject } from './library/project'
 import { record as libraryRecord } from './library/record'
@@ -180,6 +181,7 @@ export const appRouter = router({
     object: statusObject,
     answer: statusAnswer,
   }),
+  crossRegion: router({ say: crossRegionSay }),
   library: router({ list: libraryList, project: libraryProject, record: libraryRecord }),
   yearList: router({
     accept: yearListAccept,

@@ -8,10 +8,17 @@ const cell = () => ({
   idempotencyKey: v4(),
 })
 
-/** The part about people's words on statuses of the access matrix, written by hand. */
+/** The part about people's words beside the reports of the access matrix, written by hand. */
 export const statusMatrix = ({ secretariat, speakers }: Allowed) => ({
   'status.override': {
     input: () => ({ ...cell(), onwards: false, status: 'on-track', until: null, reason: '推迟发布' }),
+    allowed: secretariat,
+  },
+  'crossRegion.say': {
+    input: () => ({
+      ...{ zone: 'Z-PX', subject: 'XQ-145-T999', idempotencyKey: v4() },
+      deed: { type: 'settle', period: '2025Q3', what: ['stage'], seen: '[]', note: '以所报为准' },
+    }),
     allowed: secretariat,
   },
   'status.withdraw': { input: () => ({ ...cell(), override: EVENT, reason: '已发布' }), allowed: secretariat },

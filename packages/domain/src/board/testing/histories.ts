@@ -11,6 +11,7 @@ export type HistoryEvent = Exclude<
     type:
       | `lianxi.${'zone' | 'region' | 'body' | 'indicator' | 'plan'}.listed.v1`
       | `lianxi.${'list.adopted' | 'item.revised' | 'target.revised' | 'channel.assigned' | 'rule-set.adopted'}.v1`
+      | `lianxi.${'handover.agreed' | 'handover.reached' | 'handover.dropped' | 'disagreement.settled'}.v1`
       | `lianxi.${'indicator.merged' | 'indicator.separated' | 'series.value-entered'}.v1`
       | `lianxi.${'target' | 'project'}.status-objected.v1`
       | `lianxi.status.${'overridden' | 'override-withdrawn' | 'override-ended' | 'objection-answered'}.v1`

@@ -50,5 +50,6 @@ export const subject = memberProcedure
     if (view === undefined) return null
     const maySay = { override: secretariat, object: objectingRegions(members, view) }
     // More time is given by the secretariat only: nobody else gets the form.
-    return { ...view, maySay, owed: secretariat ? view.owed : [] }
+    const crossing = view.crossing === null ? null : { ...view.crossing, maySay: secretariat }
+    return { ...view, maySay, crossing, owed: secretariat ? view.owed : [] }
   })

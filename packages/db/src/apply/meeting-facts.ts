@@ -3,22 +3,25 @@ import type { ClientBase } from 'pg'
 import { FACT } from './tables'
 import { writeReferenceInTx } from './write-versioned'
 
-const STATUS_EVENTS = [
+const FACT_EVENTS = [
   'lianxi.status.overridden.v1',
   'lianxi.status.override-withdrawn.v1',
   'lianxi.status.override-ended.v1',
   'lianxi.status.objection-answered.v1',
+  'lianxi.disagreement.settled.v1',
 ] as const
-type StatusEvent = Extract<ParsedEvent, { type: (typeof STATUS_EVENTS)[number] }>
+type MeetingFact = Extract<ParsedEvent, { type: (typeof FACT_EVENTS)[number] }>
 
-const types: ReadonlySet<string> = new Set(STATUS_EVENTS)
-export const isStatusEvent = (event: ParsedEvent): event is StatusEvent => types.has(event.type)
+const types: ReadonlySet<string> = new Set(FACT_EVENTS)
+export const isMeetingFact = (event: ParsedEvent): event is MeetingFact => types.has(event.type)
 
-/** What the secretariat says of a status names what it is about by the event's id: an end can never meet another override. */
-function factOf(event: StatusEvent): { kind: string; code: string } {
+/** What ends or answers something names it by the event's id: an end can never meet another override. */
+function factOf(event: MeetingFact): { kind: string; code: string } {
   switch (event.type) {
     case 'lianxi.status.overridden.v1':
       return { kind: 'status-override', code: event.envelope.id }
+    case 'lianxi.disagreement.settled.v1':
+      return { kind: 'disagreement-settled', code: event.envelope.id }
     case 'lianxi.status.override-withdrawn.v1':
     case 'lianxi.status.override-ended.v1':
       return { kind: 'status-override-ended', code: event.data.override }
@@ -29,12 +32,12 @@ function factOf(event: StatusEvent): { kind: string; code: string } {
   }
 }
 
-/** Facts for the judge; no cell of the board depends on them. */
-export async function foldStatusFactsInTx(
+/** Facts the secretariat says beside the reports; no cell of the board depends on them. */
+export async function foldMeetingFactsInTx(
   tx: ClientBase,
   zone: string,
   stamp: string,
-  events: readonly StatusEvent[],
+  events: readonly MeetingFact[],
 ): Promise<void> {
   const rows = new Map(
     events.map((event) => {
