@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { badInput } from './parts/bad-input'
+import { crossing } from './parts/crossing'
 import { grid } from './parts/grid'
 import { keyboard } from './parts/keyboard'
 import { month } from './parts/month'
@@ -43,6 +44,7 @@ describe('the web in a browser', () => {
   list(world)
   plans(world)
   library(world)
+  crossing(world)
   parked(world)
   outage(world)
   standstill(world)

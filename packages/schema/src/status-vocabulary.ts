@@ -27,6 +27,7 @@ export const objectionOutcome = vocabulary('异议答复', {
   maintained: '维持判定',
   overridden: '采纳，人工认定',
   correction: '采纳，请更正填报',
+  withdrawn: '采纳，收回认定',
 })
 export const ObjectionOutcome = objectionOutcome.schema
 export type ObjectionOutcome = z.infer<typeof ObjectionOutcome>

@@ -6,7 +6,9 @@ import type { ParsedEvent } from '@lianxi/schema/events/parse'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import { UnappliableEvent } from './classify-error'
 import { collectExtension, type ExtensionsSaid } from './fold-extensions'
+import { isMeetingFact } from './meeting-facts'
 import { factOf, isFactEvent } from './plan-facts'
+import { isStatement } from './statements'
 
 type Row = Record<string, unknown>
 export type DutyKey = { subject: string; region: string; year: number }
@@ -55,6 +57,7 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
     changes.ruleSets.set(`${version}`, Math.min(year, changes.ruleSets.get(`${version}`) ?? year))
   }
   if (isFactEvent(event)) return void fact(...factOf(event))
+  if (isStatement(event) || isMeetingFact(event)) throw misplaced(event)
   switch (event.type) {
     case 'lianxi.target.listed.v1':
       return void changes.subjects.set(event.data.code, subjectRow(zone, 'target', event.data, event_id))
@@ -83,23 +86,17 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
       changes.periods.set(period, [...(changes.periods.get(period) ?? []), { said: event, eventId: event_id }])
       return
     }
-    case 'lianxi.target.baseline-stated.v1':
     case 'lianxi.target.progress-reported.v1':
     case 'lianxi.project.progress-reported.v1':
     case 'lianxi.report.returned.v1':
     case 'lianxi.report.confirmed.v1':
-    case 'lianxi.target.status-objected.v1':
-    case 'lianxi.project.status-objected.v1':
-    case 'lianxi.status.overridden.v1':
-    case 'lianxi.status.override-withdrawn.v1':
-    case 'lianxi.status.override-ended.v1':
-    case 'lianxi.status.objection-answered.v1':
-    case 'lianxi.disagreement.settled.v1':
-      throw new UnappliableEvent(`${event.type} on a plan topic was not parked`)
+      throw misplaced(event)
     default:
       return event satisfies never
   }
 }
+
+const misplaced = ({ type }: ParsedEvent) => new UnappliableEvent(`${type} on a plan topic was not parked`)
 
 /** A target or project as it stands after a listing or a revision. */
 function subjectRow(zone: string, kind: SubjectKind, doc: TargetListed | ProjectListed, event_id: string): Row {

@@ -9,6 +9,8 @@ const STATEMENT_EVENTS = [
   'lianxi.target.baseline-stated.v1',
   'lianxi.target.status-objected.v1',
   'lianxi.project.status-objected.v1',
+  'lianxi.target.objection-withdrawn.v1',
+  'lianxi.project.objection-withdrawn.v1',
 ] as const
 type Statement = Extract<ParsedEvent, { type: (typeof STATEMENT_EVENTS)[number] }>
 
@@ -22,8 +24,12 @@ export const statementKey = ({
   asked,
 }: Pick<BaselineStated, 'subject' | 'region' | 'asked'>): string => `${subject}:${region}:${asked}`
 
-/** Of one cell the objection said last stands. Each kind of subject has its own topic, so each has its own key. */
-const objectedKey = ({ subject, region, period }: StatusObjected): string => `${subject}:${region}:${period}`
+/**
+ * Of one cell the objection said last stands, of the computed status and of each override. Each kind of subject has its
+ * own topic, so each has its own key.
+ */
+const objectedKey = ({ subject, region, period, override }: StatusObjected): string =>
+  [subject, region, period, ...(override === undefined ? [] : [override])].join(':')
 
 /** Kind and code under which a statement stands. */
 function statementOf(event: Statement): { kind: string; code: string } {
@@ -34,6 +40,9 @@ function statementOf(event: Statement): { kind: string; code: string } {
       return { kind: 'target-status-objected', code: objectedKey(event.data) }
     case 'lianxi.project.status-objected.v1':
       return { kind: 'project-status-objected', code: objectedKey(event.data) }
+    case 'lianxi.target.objection-withdrawn.v1':
+    case 'lianxi.project.objection-withdrawn.v1':
+      return { kind: 'objection-withdrawn', code: event.data.objection }
     default:
       return event satisfies never
   }

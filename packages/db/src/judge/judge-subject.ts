@@ -80,7 +80,12 @@ function rowOf(
     ...{ kind: cell.kind, year: cell.year, frequency: cell.frequency, attribute: item?.attribute ?? null },
     ...{ status: override?.status ?? status, computed: status, method, rule_set: ruleSet },
     sentence: cell.state === 'returned' && unsaid ? RETURNED : sentence,
-    ...{ detail, override, objection: objectionOf(cell, status, objections), event_id: cell.eventId },
+    ...{
+      detail,
+      override,
+      objection: objectionOf(cell, { computed: status, override }, objections),
+      event_id: cell.eventId,
+    },
   }
   // Without an objection the digest is what it was before there were any: nothing that did not change is written.
   const told = JSON.stringify({ ...row, objection: row.objection ?? undefined })

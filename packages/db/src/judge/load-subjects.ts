@@ -62,7 +62,8 @@ const SUBJECTS = `
        AND NOT EXISTS (SELECT FROM fact e WHERE e.zone = o.zone AND e.kind = 'status-override-ended' AND e.code = o.code)) AS overrides,
     (SELECT jsonb_agg(o.doc || jsonb_build_object('event', o.event_id, 'answer', a.doc) ORDER BY o.code)
      FROM fact o LEFT JOIN fact a ON a.zone = o.zone AND a.kind = 'status-objection-answered' AND a.code = o.event_id::text
-     WHERE o.zone = k.zone AND o.kind = s.kind || '-status-objected' AND o.doc->>'subject' = k.subject) AS objections
+     WHERE o.zone = k.zone AND o.kind = s.kind || '-status-objected' AND o.doc->>'subject' = k.subject
+       AND NOT EXISTS (SELECT FROM fact w WHERE w.zone = o.zone AND w.kind = 'objection-withdrawn' AND w.code = o.event_id::text)) AS objections
   FROM unnest($1::text[], $2::text[]) AS k (zone, subject)
   LEFT JOIN subject s ON s.zone = k.zone AND s.code = k.subject
   LEFT JOIN fact p ON p.zone = s.zone AND p.kind = 'plan' AND p.code = s.plan`

@@ -50,6 +50,8 @@ const REACH: Record<EventType, Reach> = {
   'lianxi.report.confirmed.v1': 'subject',
   'lianxi.target.status-objected.v1': 'subject',
   'lianxi.project.status-objected.v1': 'subject',
+  'lianxi.target.objection-withdrawn.v1': 'subject',
+  'lianxi.project.objection-withdrawn.v1': 'subject',
   'lianxi.status.overridden.v1': 'subject',
   'lianxi.status.override-withdrawn.v1': 'subject',
   'lianxi.status.override-ended.v1': 'subject',

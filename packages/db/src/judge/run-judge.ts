@@ -5,6 +5,7 @@ import { storableReason } from '../apply/classify-error'
 import { judgeSubject, type StatusRow } from './judge-subject'
 import { loadRuleSetsInTx, loadSubjectsInTx } from './load-subjects'
 import { leaveQueueInTx, markFailedInTx, queueNewsInTx, readQueueInTx, type SubjectKey } from './queue'
+import { tellFreedInTx } from './tell-freed'
 import { compareStatusesInTx, writeStatusesInTx } from './write-status'
 
 const JUDGE_LOCK = 5_104_030
@@ -56,6 +57,7 @@ async function judgeInTx(tx: PoolClient, judge: typeof judgeSubject): Promise<Ju
   if (changed > 0) {
     const stamp = await takeBoardInTx(tx, 0)
     await writeStatusesInTx(tx, stamp, changes)
+    await tellFreedInTx(tx, changes.freed)
     await tx.query('INSERT INTO judgement (stamp, subjects, changed) VALUES ($1, $2, $3)', [
       stamp,
       judged.length,

@@ -1,3 +1,4 @@
+import { OverrideMark } from '@lianxi/schema/views/status'
 import type { ClientBase } from 'pg'
 import { type VersionedTable, versionedWriteSql } from '../apply/write-versioned'
 import type { StatusRow } from './judge-subject'
@@ -20,11 +21,16 @@ const REMOVE = `
     WHERE (s.zone, s.subject, s.region, s.period) = (k.zone, k.subject, k.region, k.period) RETURNING s.*)
   INSERT INTO status_history (${ALL}, valid) SELECT ${ALL}, tstzrange(valid_from, $1::timestamptz) FROM gone`
 const STANDING = `
-  SELECT s.zone, s.subject, s.region, s.period, s.digest
+  SELECT s.zone, s.subject, s.region, s.period, s.digest, s.override
   FROM unnest($1::text[], $2::text[]) AS k (zone, subject) JOIN status s USING (zone, subject)`
 
 type CellKey = Pick<StatusRow, 'zone' | 'subject' | 'region' | 'period'>
-export type StatusChanges = { changed: StatusRow[]; gone: CellKey[] }
+/** `freed`: cells over which an override stood that stands no more. */
+export type StatusChanges = {
+  changed: StatusRow[]
+  gone: CellKey[]
+  freed: { row: StatusRow; override: OverrideMark }[]
+}
 
 const nameOf = ({ zone, subject, region, period }: CellKey): string => `${zone} ${subject} ${region} ${period}`
 
@@ -35,10 +41,15 @@ export async function compareStatusesInTx(
   rows: readonly StatusRow[],
 ): Promise<StatusChanges> {
   const keys = [judged.map(({ zone }) => zone), judged.map(({ subject }) => subject)]
-  const standing = await tx.query<CellKey & { digest: string }>(STANDING, keys)
+  const standing = await tx.query<CellKey & { digest: string; override: unknown }>(STANDING, keys)
   const digests = new Map(standing.rows.map((row) => [nameOf(row), row.digest]))
   const names = new Set(rows.map(nameOf))
+  const overrides = new Map(standing.rows.map((row) => [nameOf(row), OverrideMark.nullable().parse(row.override)]))
   return {
+    freed: rows.flatMap((row) => {
+      const override = overrides.get(nameOf(row)) ?? null
+      return override === null || row.override !== null ? [] : [{ row, override }]
+    }),
     changed: rows.filter((row) => digests.get(nameOf(row)) !== row.digest),
     gone: standing.rows.filter((row) => !names.has(nameOf(row))),
   }
@@ -48,7 +59,7 @@ export async function compareStatusesInTx(
 export async function writeStatusesInTx(
   tx: ClientBase,
   stamp: string,
-  { changed, gone }: StatusChanges,
+  { changed, gone }: Pick<StatusChanges, 'changed' | 'gone'>,
 ): Promise<void> {
   if (changed.length > 0) await tx.query(WRITE, [stamp, JSON.stringify(changed)])
   if (gone.length > 0) await tx.query(REMOVE, [stamp, JSON.stringify(gone)])

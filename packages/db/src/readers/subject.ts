@@ -87,7 +87,7 @@ export async function findSubjectView(
     ...promises(reference, subject),
     ...{ revisions, mayRevise: mayRevise(reference.plans.get(subject.doc.plan)?.region ?? null) },
     ...{ items, duties, standing, statuses, courses },
-    maySay: { override: false, object: [] },
+    maySay: { override: false, object: [], speaksFor: [] },
     cells,
     ...{ extensions, owed },
     regions: regions.filter((region) => used.has(region)).map((region) => regionName(reference, region)),

@@ -1,13 +1,25 @@
-import { noticeOfAnswer, noticeOfObjection, noticeOfOverride } from '@lianxi/domain/notice/of-statuses'
+import {
+  noticeOfAnswer,
+  noticeOfObjection,
+  noticeOfObjectionWithdrawn,
+  noticeOfOverride,
+} from '@lianxi/domain/notice/of-statuses'
 import {
   decideAnswer,
   decideObjection,
+  decideObjectionWithdrawal,
   decideOverride,
   decideWithdrawal,
   type Decision,
   type SayingContext,
 } from '@lianxi/domain/status/decide-said'
-import type { AnswerObjection, ObjectToStatus, OverrideStatus, WithdrawOverride } from '@lianxi/schema/commands/status'
+import type {
+  AnswerObjection,
+  ObjectToStatus,
+  OverrideStatus,
+  WithdrawObjection,
+  WithdrawOverride,
+} from '@lianxi/schema/commands/status'
 import type { EventType } from '@lianxi/schema/events/registry'
 import type { Notice } from '@lianxi/schema/notice'
 import { regionTopic, zoneTopic } from '@lianxi/schema/topics'
@@ -54,6 +66,19 @@ export const objectToStatus = (prisma: Database, input: ObjectToStatus, acting: 
       source: speaker ?? '',
       notices: (at) =>
         noticeOfObjection({ ...toldOf(input, known, at), body: known.secretariat }, input, acting.actor.name),
+    }
+  })
+
+/** Only the body that objected takes its objection back. */
+export const withdrawObjection = (prisma: Database, input: WithdrawObjection, acting: Acting & { offices: Office[] }) =>
+  say(prisma, input, acting, (context, known) => {
+    const by = known.cell?.objection?.body ?? ''
+    const mayWithdraw = acting.offices.some(({ body }) => body === by)
+    return {
+      decision: decideObjectionWithdrawal(input, { ...context, by, mayWithdraw }),
+      source: by,
+      notices: (at) =>
+        noticeOfObjectionWithdrawn({ ...toldOf(input, known, at), body: known.secretariat }, input, acting.actor.name),
     }
   })
 
@@ -119,7 +144,7 @@ async function isSpokenOf(tx: Tx, { zone, subject, region }: CellPlace): Promise
   const above = await isUnderWay(tx, { topic: zoneTopic(zone, 'meeting'), types: SAID, keys })
   if (above) return true
   for (const kind of ['target', 'project'] as const) {
-    const types = [`lianxi.${kind}.status-objected.v1`] as const
+    const types = [`lianxi.${kind}.status-objected.v1`, `lianxi.${kind}.objection-withdrawn.v1`] as const
     if (await isUnderWay(tx, { topic: regionTopic(region, kind), types, keys })) return true
   }
   return false

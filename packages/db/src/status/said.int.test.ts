@@ -1,4 +1,3 @@
-import type { AnswerObjection, OverrideStatus } from '@lianxi/schema/commands/status'
 import { checkEntry } from '@lianxi/domain/report/check'
 import { decide, type ReportCommand } from '@lianxi/domain/report/decide'
 import { previewOf } from '@lianxi/domain/judge/preview'
@@ -23,7 +22,7 @@ import { readTargets } from '../readers/lists'
 import { readOverview } from '../readers/overview'
 import { findSubjectView } from '../readers/subject'
 import { createBoardWorld, type World } from '../testing/board-world'
-import { answerObjection, objectToStatus, overrideStatus, withdrawOverride } from './handle'
+import { sayings } from '../testing/sayings'
 
 /** 西区's T001 of 2025Q3: a report of 160.5 of 260, judged by the rules; 2025Q3 fell due. */
 const world: World = await createBoardWorld()
@@ -47,53 +46,7 @@ async function settle() {
 const fail = (): never => {
   throw new Error('nothing was found')
 }
-const cell = () => ({
-  ...{ zone: 'Z-PX', subject: 'XQ-145-T001', region: '510403', period: '2025Q3' },
-  idempotencyKey: v4(),
-})
-const SECRETARY = { id: 's', name: '李明' }
-const acting = (input: { idempotencyKey: string }, actor = SECRETARY) => ({
-  ...{ actor, body: 'Z-PX-LXB' },
-  press: { userId: actor.id, key: input.idempotencyKey, procedure: 'status', input },
-})
-type Done = Awaited<ReturnType<typeof overrideStatus>>
-const code = (result: Done) => (result.ok ? 'ok' : result.refusal.code)
-async function override(change: Partial<OverrideStatus>) {
-  const input: OverrideStatus = {
-    ...{ ...cell(), onwards: false, status: 'achieved', until: null, reason: '数据推迟发布', ...change },
-  }
-  const result = code(await overrideStatus(world.prisma, input, acting(input)))
-  await settle()
-  return result
-}
-const mark = async () => {
-  const judge = () => ({ mayReturn: false, mayConfirm: false })
-  const view = await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', { sight: null, judge })
-  const found = view?.standing[0]
-  if (found === undefined) throw new Error('no status')
-  return found
-}
-async function withdraw(event: string) {
-  const input = { ...cell(), override: event, reason: '数据已发布' }
-  const result = code(await withdrawOverride(world.prisma, input, acting(input)))
-  await settle()
-  return result
-}
-async function object(text: string, body = '510403-FGJ', role: 'approver' | 'coordinator' = 'approver') {
-  const input = { ...cell(), status: (await mark()).computed, text }
-  const { body: _body, ...rest } = acting(input, { id: 'o', name: '王芳' })
-  const result = code(await objectToStatus(world.prisma, input, { ...rest, offices: [{ body, role }] }))
-  await settle()
-  return result
-}
-async function answer(objection: string, change: Partial<AnswerObjection>) {
-  const input: AnswerObjection = {
-    ...{ ...cell(), objection, outcome: 'overridden', reason: '情况属实', override: null, ...change },
-  }
-  const result = code(await answerObjection(world.prisma, input, acting(input)))
-  await settle()
-  return result
-}
+const { override, mark, withdraw, object, takeBack, answer } = sayings(world, settle)
 const reported = async () =>
   (await world.prisma.progress.findFirst({ where: { subject: 'XQ-145-T001', region: '510403', period: '2025Q3' } }))
     ?.eventId
@@ -153,6 +106,7 @@ it('without a day it ends with the next report; taken back early it says why, an
   )
   await settle()
   expect(await mark()).toMatchObject({ status: computed, override: null })
+  expect((await notices()).at(-1)).toMatch(/^Z-PX-LXB .*人工认定“提前实现”因有新的填报，不再有效，现按规则判定为/)
   expect(await override({ until: '2025-12-31', onwards: true })).toBe('ok')
   expect((await mark()).override).toMatchObject({ endsAt: '2025-12-31T16:00:00.000Z', onwards: true })
   const seen = (await mark()).override?.event ?? ''
@@ -174,10 +128,17 @@ it('ends by an event of the calendar when its day is over, once, and nothing els
   await writeDueEvents(worker)
   expect(await ends()).toBe(1)
   expect(await mark()).toMatchObject({ override: null })
+  expect((await notices()).at(-1)).toMatch(/^Z-PX-LXB .*人工认定“提前实现”已到期，不再有效/)
 })
 
 it('an objection stands beside the computed status, is answered once, and accepted it becomes an override', async () => {
   expect(await object('不是本单位', '510403-JTJ')).toBe('objection-not-yours')
+  expect(await object('说错了', '510403-JTJ', 'coordinator')).toBe('ok')
+  const mistaken = (await mark()).objection?.event ?? ''
+  expect(await takeBack(mistaken, '510403-FGJ')).toBe('objection-others')
+  expect(await takeBack(mistaken, '510403-JTJ')).toBe('ok')
+  expect((await mark()).objection).toBeNull()
+  expect((await notices()).at(-1)).toMatch(/^Z-PX-LXB .*王芳已撤回：已核对/)
   expect(await object('数据未含补报部分', '510403-JTJ', 'coordinator')).toBe('ok')
   const { computed, objection } = await mark()
   expect(objection).toMatchObject({ text: '数据未含补报部分', bodyName: '510403-JTJ', person: '王芳', answer: null })
@@ -238,4 +199,21 @@ it('said with the approval, an objection stands beside the status the approver w
   expect(view?.standing).toMatchObject([{ ...then, objection: { text: '口径正在核实', person: 'b' } }])
   expect(view?.standing[0]?.earlier.map(({ status }) => status)).not.toContain(then.status)
   expect((await notices()).at(-1)).toMatch(/^Z-PX-LXB .*b提出异议：口径正在核实/)
+})
+
+it('an objection to an override is answered by taking it back, and stays with its answer', async () => {
+  const { computed } = await mark()
+  expect(await override({})).toBe('ok')
+  const about = { override: (await mark()).override?.event ?? '' }
+  expect(await object('与公报不符', '510403-FGJ', 'approver', about)).toBe('ok')
+  const { objection } = await mark()
+  expect(objection).toMatchObject({ text: '与公报不符', override: about.override, answer: null })
+  expect((await listed({ show: 'contested' })).total).toBe(1)
+  const event = objection?.event ?? ''
+  expect(await answer(event, { outcome: 'correction' })).toBe('objection-outcome')
+  expect(await answer(event, { outcome: 'withdrawn', override: null })).toBe('ok')
+  expect(await mark()).toMatchObject({
+    ...{ status: computed, override: null },
+    objection: { text: '与公报不符', answer: { outcome: 'withdrawn', reason: '情况属实' } },
+  })
 })

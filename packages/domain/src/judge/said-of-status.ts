@@ -37,14 +37,22 @@ export function overrideOf(
   return { event, status, period, onwards, endsAt, reason, person, on }
 }
 
-/** The objection to what the rules say of a cell now; to what they said otherwise it says nothing. */
+/**
+ * The objection beside a cell: to the override in force, else to what the rules say now; to what they said otherwise it
+ * says nothing. One that led to an override being taken back stays, with its answer, until somebody objects again.
+ */
 export function objectionOf(
   { region, period }: CellKey,
-  computed: Status,
+  { computed, override }: { computed: Status; override: Pick<OverrideMark, 'event'> | null },
   objections: readonly SaidObjection[],
 ): Omit<ObjectionMark, 'bodyName'> | null {
-  const found = objections.find((one) => one.region === region && one.period === period && one.status === computed)
+  const own = objections.filter((one) => one.region === region && one.period === period)
+  const found =
+    own.find((one) => one.override !== undefined && one.override === override?.event) ??
+    own.find((one) => one.override === undefined && one.status === computed) ??
+    own.filter(({ answer }) => answer?.outcome === 'withdrawn').sort((a, b) => (a.event < b.event ? 1 : -1))[0]
   if (found === undefined) return null
   const { event, text, body, objectedBy: person, on, answer } = found
-  return { event, text, body, person, on, answer }
+  const about = found.override === undefined ? {} : { override: found.override }
+  return { event, text, ...about, body, person, on, answer }
 }

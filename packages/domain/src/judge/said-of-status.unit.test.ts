@@ -77,13 +77,24 @@ it('is one answer in whatever order overrides came, of a cell it covers, and the
   )
 })
 
-it('an objection speaks of one cell and one computed status only', () => {
+it('an objection speaks of one cell and one computed status or one override only', () => {
   const said: SaidObjection = {
     ...{ zone: 'Z-PX', subject: 'XQ-145-T001', region: '510403', period: '2025Q3', status: 'behind', text: '未含补报' },
     ...{ body: '510403-FGJ', objectedBy: '王芳', on: '2025-10-15', event: idOf(3), answer: null },
   }
-  expect(objectionOf({ region: '510403', period: '2025Q3' }, 'behind', [said])?.text).toBe('未含补报')
-  expect(objectionOf({ region: '510403', period: '2025Q3' }, 'on-track', [said])).toBeNull()
-  expect(objectionOf({ region: '510402', period: '2025Q3' }, 'behind', [said])).toBeNull()
-  expect(objectionOf({ region: '510403', period: '2025Q4' }, 'behind', [said])).toBeNull()
+  const here = { region: '510403', period: '2025Q3' }
+  const behind = { computed: 'behind' as const, override: null }
+  expect(objectionOf(here, behind, [said])?.text).toBe('未含补报')
+  expect(objectionOf(here, { ...behind, computed: 'on-track' }, [said])).toBeNull()
+  expect(objectionOf({ ...here, region: '510402' }, behind, [said])).toBeNull()
+  expect(objectionOf({ ...here, period: '2025Q4' }, behind, [said])).toBeNull()
+
+  const toOverride = { ...said, override: idOf(1), text: '与公报不符', event: idOf(4) }
+  const under = { ...behind, override: { event: idOf(1) } }
+  expect(objectionOf(here, under, [said, toOverride])).toMatchObject({ text: '与公报不符', override: idOf(1) })
+  expect(objectionOf(here, { ...behind, override: { event: idOf(2) } }, [toOverride])).toBeNull()
+  expect(objectionOf(here, behind, [toOverride])).toBeNull()
+  const answer = { outcome: 'withdrawn' as const, reason: '属实', person: '李明', on: '2025-10-17' }
+  expect(objectionOf(here, behind, [{ ...toOverride, answer }])?.answer).toEqual(answer)
+  expect(objectionOf(here, behind, [{ ...toOverride, answer }, said])?.text).toBe('未含补报')
 })

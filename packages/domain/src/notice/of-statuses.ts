@@ -1,4 +1,4 @@
-import type { AnswerObjection, ObjectToStatus } from '@lianxi/schema/commands/status'
+import type { AnswerObjection, ObjectToStatus, WithdrawObjection } from '@lianxi/schema/commands/status'
 import type { Notice } from '@lianxi/schema/notice'
 import { type Period, periodLabel } from '@lianxi/schema/period'
 import { objectionOutcome, status as statuses, type Status } from '@lianxi/schema/status-vocabulary'
@@ -50,13 +50,40 @@ export const noticeOfOverride = (
 /** The secretariat hears of an objection. */
 export const noticeOfObjection = (
   told: ToldOfStatus,
-  { idempotencyKey, status, text }: Pick<ObjectToStatus, 'idempotencyKey' | 'status' | 'text'>,
+  { idempotencyKey, status, override, text }: Pick<ObjectToStatus, 'idempotencyKey' | 'status' | 'override' | 'text'>,
   person: string,
 ): Notice | undefined =>
   tell(told, {
     dedupeKey: `objected:${idempotencyKey}:${told.subject}:${told.period}`,
     roles: ['secretariat'],
-    text: `判定为“${statuses.labels[status]}”，${person}提出异议：${short(text)}`,
+    text:
+      override === undefined
+        ? `判定为“${statuses.labels[status]}”，${person}提出异议：${short(text)}`
+        : `的人工认定，${person}提出异议：${short(text)}`,
+  })
+
+/** The secretariat hears that there is nothing to answer any more. */
+export const noticeOfObjectionWithdrawn = (
+  told: ToldOfStatus,
+  { idempotencyKey, reason }: Pick<WithdrawObjection, 'idempotencyKey' | 'reason'>,
+  person: string,
+): Notice | undefined =>
+  tell(told, {
+    dedupeKey: `objection-withdrawn:${idempotencyKey}`,
+    roles: ['secretariat'],
+    text: `的状态异议，${person}已撤回：${short(reason)}`,
+  })
+
+/** The secretariat hears that what it set is over by itself: its day has passed, or another report came. */
+export const noticeOfOverrideOver = (
+  told: ToldOfStatus,
+  { event, status, endsAt }: { event: string; status: Status; endsAt: string | null },
+  now: Status,
+): Notice | undefined =>
+  tell(told, {
+    dedupeKey: `override-over:${event}`,
+    roles: ['secretariat'],
+    text: `的人工认定“${statuses.labels[status]}”${endsAt === null ? '因有新的填报' : '已到期'}，不再有效，现按规则判定为“${statuses.labels[now]}”。`,
   })
 
 /** The objecting body hears what became of it. */

@@ -153,6 +153,8 @@ const SENTENCES = {
   'objection-not-yours': '只有本事项责任单位的审核人和所在地区的统筹人可以提出异议。',
   'objection-not-due': '未到期的事项尚未判定，无需提出异议。',
   'objection-standing': '对这一判定已经提出过异议，请看联席会议办公室的答复。',
+  'objection-others': '这条异议由其他单位提出，只有提出单位可以撤回。',
+  'objection-outcome': '这种答复不适用于这条异议：对人工认定的异议，请选维持或收回认定。',
   'objection-gone': '所异议的判定已有变化，或异议已更新，请刷新后再办理。',
   'objection-answered': '这一异议已经答复，请刷新查看。',
 } satisfies Record<RefusalCode, string>

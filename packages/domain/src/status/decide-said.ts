@@ -1,4 +1,10 @@
-import type { AnswerObjection, ObjectToStatus, OverrideStatus, WithdrawOverride } from '@lianxi/schema/commands/status'
+import type {
+  AnswerObjection,
+  ObjectToStatus,
+  OverrideStatus,
+  WithdrawObjection,
+  WithdrawOverride,
+} from '@lianxi/schema/commands/status'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import type { Period } from '@lianxi/schema/period'
 import type { Status } from '@lianxi/schema/status-vocabulary'
@@ -13,7 +19,7 @@ export type SaidCell = {
   kind: SubjectKind
   computed: Status
   override: OverrideMark | null
-  objection: Pick<ObjectionMark, 'event' | 'answer' | 'body'> | null
+  objection: Pick<ObjectionMark, 'event' | 'answer' | 'body' | 'override'> | null
   eventId: string | null
   /** Later periods of this subject and region that have a report. */
   reportedLater: readonly Period[]
@@ -76,18 +82,25 @@ export function decideWithdrawal(command: WithdrawOverride, context: SayingConte
   const { cell, underWay, by, person, today } = context
   if (underWay) return refused('status-under-way')
   if (cell?.override?.event !== command.override) return refused('override-gone')
-  const { period } = cell.override
-  const data = { override: command.override, ...placeOf({ ...command, period }), reason: command.reason.trim() }
-  return {
-    ok: true,
-    publish: [{ type: 'lianxi.status.override-withdrawn.v1', data: { ...data, by, person, on: today } }],
-  }
+  return { ok: true, publish: [withdrawing(command, cell.override, command.reason, { by, person, today })] }
+}
+
+type Voice = Pick<SayingContext, 'by' | 'person' | 'today'>
+/** Under the period the override was given for. */
+const withdrawing = (
+  place: Place,
+  { event: override, period }: OverrideMark,
+  reason: string,
+  { by, person, today: on }: Voice,
+): LianxiEvent => {
+  const data = { override, ...placeOf({ ...place, period }), reason: reason.trim(), by, person, on }
+  return { type: 'lianxi.status.override-withdrawn.v1', data }
 }
 
 /** `mayObject`: the person speaks for the body that carries the item, or coordinates its region. */
 export type ObjectingContext = SayingContext & { mayObject: boolean }
 
-/** A body objects to the computed status it saw; one objection a status, until it is answered and after. */
+/** A body objects to the computed status or the override it saw; one objection each, until it is answered and after. */
 export function decideObjection(command: ObjectToStatus, context: ObjectingContext): Decision {
   const { cell, underWay, mayObject, by, person, today } = context
   if (cell === undefined) return refused('status-none')
@@ -95,24 +108,55 @@ export function decideObjection(command: ObjectToStatus, context: ObjectingConte
   if (underWay) return refused('status-under-way')
   if (cell.computed !== command.status) return refused('status-other')
   if (cell.computed === 'not-due') return refused('objection-not-due')
-  if (cell.objection !== null) return refused('objection-standing')
+  if (command.override !== undefined && cell.override?.event !== command.override) return refused('override-gone')
+  if (cell.objection !== null && cell.objection.override === command.override && !isDone(cell.objection))
+    return refused('objection-standing')
   return { ok: true, publish: [objecting(command, cell.kind, { by, person, today })] }
 }
+
+/** The override it was about has been taken back: it is only shown for its answer. */
+const isDone = ({ answer }: NonNullable<SaidCell['objection']>): boolean => answer?.outcome === 'withdrawn'
 
 type Objecting = Omit<ObjectToStatus, 'idempotencyKey'>
 /** The event of an objection, on the topic of the subject's kind. */
 export function objecting(
-  { zone, status, text, ...place }: Objecting,
+  { zone, status, override, text, ...place }: Objecting,
   kind: SubjectKind,
-  { by: body, person: objectedBy, today: on }: Pick<SayingContext, 'by' | 'person' | 'today'>,
+  { by: body, person: objectedBy, today: on }: Voice,
 ): LianxiEvent {
-  const data = { zone, ...placeOf(place), status, text: text.trim(), body, objectedBy, on }
+  const about = override === undefined ? {} : { override }
+  const data = { zone, ...placeOf(place), status, ...about, text: text.trim(), body, objectedBy, on }
   return kind === 'target'
     ? { type: 'lianxi.target.status-objected.v1', data }
     : { type: 'lianxi.project.status-objected.v1', data }
 }
 
-/** Answers exactly the objection that was seen; with an override, both are said in one. */
+/** `mayWithdraw`: the person speaks for the body that objected. */
+export type WithdrawingContext = SayingContext & { mayWithdraw: boolean }
+
+/** Takes back exactly the objection that was seen, while nobody has answered it. */
+export function decideObjectionWithdrawal(command: WithdrawObjection, context: WithdrawingContext): Decision {
+  const { cell, underWay, mayWithdraw, by: body, person: withdrawnBy, today: on } = context
+  if (underWay) return refused('status-under-way')
+  if (cell?.objection?.event !== command.objection) return refused('objection-gone')
+  if (!mayWithdraw) return refused('objection-others')
+  if (cell.objection.answer !== null) return refused('objection-answered')
+  const { zone, objection } = command
+  const data = { zone, objection, ...placeOf(command), reason: command.reason.trim(), body, withdrawnBy, on }
+  return {
+    ok: true,
+    publish: [
+      cell.kind === 'target'
+        ? { type: 'lianxi.target.objection-withdrawn.v1', data }
+        : { type: 'lianxi.project.objection-withdrawn.v1', data },
+    ],
+  }
+}
+
+/**
+ * Answers exactly the objection that was seen. What it leads to is said in one: an override, or, where the objection is
+ * to one, its end.
+ */
 export function decideAnswer(command: AnswerObjection, context: SayingContext): Decision {
   const { cell, underWay, now, by, person, today } = context
   if (underWay) return refused('status-under-way')
@@ -122,6 +166,11 @@ export function decideAnswer(command: AnswerObjection, context: SayingContext): 
   const reason = command.reason.trim()
   const data = { objection, ...placeOf(command), outcome, reason, by, person, on: today }
   const answer: LianxiEvent = { type: 'lianxi.status.objection-answered.v1', data }
+  const toOverride = cell.objection.override !== undefined
+  if (outcome !== 'maintained' && (outcome === 'withdrawn') !== toOverride)
+    return refused('objection-outcome', 'outcome')
+  if (outcome === 'withdrawn' && cell.override !== null)
+    return { ok: true, publish: [answer, withdrawing(command, cell.override, reason, context)] }
   if (outcome !== 'overridden') return { ok: true, publish: [answer] }
   if (override === null) return refused('override-missing', 'override.status')
   const setting = { ...placeOf(command), ...override, onwards: false, reason }

@@ -1,7 +1,14 @@
 import type { OverrideStatus } from '@lianxi/schema/commands/status'
 import { EVENTS } from '@lianxi/schema/events/registry'
 import { expect, it } from 'vitest'
-import { decideAnswer, decideObjection, decideOverride, decideWithdrawal, type SaidCell } from './decide-said'
+import {
+  decideAnswer,
+  decideObjection,
+  decideObjectionWithdrawal,
+  decideOverride,
+  decideWithdrawal,
+  type SaidCell,
+} from './decide-said'
 
 const EVENT = '01999d11-9800-7000-8000-000000000001'
 const place = {
@@ -85,4 +92,44 @@ it('answers once; accepted with an override, both are said at once and keep thei
   const answer = { outcome: 'maintained' as const, reason: '', person: '', on: '2025-10-16' }
   expect(told(decide({}, { ...cell, objection: { ...objection, answer } }))).toEqual(['objection-answered', null])
   expect(told(decide({}, cell))).toEqual(['objection-gone', null])
+})
+
+it('objects to the override that was seen, and to nothing else that stands there', () => {
+  const object = { ...place, status: 'behind' as const, override: EVENT, text: '与公报不符' }
+  const decide = (of: SaidCell) => decideObjection(object, { ...context, cell: of, mayObject: true })
+  const under = { ...cell, override: standing }
+  expect(decide(under)).toMatchObject({ publish: [{ data: { override: EVENT, status: 'behind' } }] })
+  expect(told(decide(cell))).toEqual(['override-gone', null])
+  const objection = { event: EVENT, body: '510403-FGJ', answer: null }
+  expect(told(decide({ ...under, objection }))).toHaveLength(1)
+  expect(told(decide({ ...under, objection: { ...objection, override: EVENT } }))).toEqual(['objection-standing', null])
+})
+
+it('answers an objection to an override by keeping it or taking it back', () => {
+  const objection = { event: EVENT, body: '510403-FGJ', answer: null, override: EVENT }
+  const command = { ...place, objection: EVENT, reason: '属实', override: null }
+  const decide = (outcome: 'maintained' | 'withdrawn' | 'overridden' | 'correction', of: Partial<SaidCell> = {}) =>
+    told(decideAnswer({ ...command, outcome }, { ...context, cell: { ...cell, override: standing, objection, ...of } }))
+  const answered = 'lianxi.status.objection-answered.v1'
+  expect(decide('maintained')).toEqual([answered])
+  expect(decide('withdrawn')).toEqual([answered, 'lianxi.status.override-withdrawn.v1'])
+  expect(decide('overridden')).toEqual(['objection-outcome', 'outcome'])
+  expect(decide('correction')).toEqual(['objection-outcome', 'outcome'])
+  const { override: _override, ...toComputed } = objection
+  expect(decide('withdrawn', { objection: toComputed })).toEqual(['objection-outcome', 'outcome'])
+})
+
+it('takes back exactly the objection that was seen, by who said it, while nobody has answered', () => {
+  const objection = { event: EVENT, body: '510403-FGJ', answer: null }
+  const command = { ...place, objection: EVENT, reason: ' 已更正 ' }
+  const decide = (of: Partial<SaidCell>, mayWithdraw = true) =>
+    decideObjectionWithdrawal(command, { ...context, cell: { ...cell, objection, ...of }, mayWithdraw })
+  const decided = decide({})
+  expect(told(decided)).toEqual(['lianxi.target.objection-withdrawn.v1'])
+  expect(decided).toMatchObject({ publish: [{ data: { objection: EVENT, reason: '已更正' } }] })
+  expect(told(decide({ kind: 'project' }))).toEqual(['lianxi.project.objection-withdrawn.v1'])
+  expect(told(decide({}, false))).toEqual(['objection-others', null])
+  expect(told(decide({ objection: null }))).toEqual(['objection-gone', null])
+  const answer = { outcome: 'maintained' as const, reason: '', person: '', on: '2025-10-16' }
+  expect(told(decide({ objection: { ...objection, answer } }))).toEqual(['objection-answered', null])
 })

@@ -33,13 +33,22 @@ export const WithdrawOverride = z.strictObject({
 })
 export type WithdrawOverride = z.infer<typeof WithdrawOverride>
 
-/** A body objects to the computed status it saw. */
+/** A body objects to the computed status it saw, or to the override that stands over it. */
 export const ObjectToStatus = z.strictObject({
   ...cell,
   status: Status,
+  override: EventId.optional().meta({ description: 'the override objected to; absent: the computed status' }),
   text: ObjectionText,
 })
 export type ObjectToStatus = z.infer<typeof ObjectToStatus>
+
+/** Who objected takes exactly the objection back that he saw. */
+export const WithdrawObjection = z.strictObject({
+  ...cell,
+  objection: EventId,
+  reason: said(500, '请说明撤回原因').meta({ title: '撤回原因' }),
+})
+export type WithdrawObjection = z.infer<typeof WithdrawObjection>
 
 /** The secretariat answers exactly the objection it saw. `override`: with outcome `overridden` alone. */
 export const AnswerObjection = z.strictObject({

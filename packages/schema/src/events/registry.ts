@@ -35,7 +35,14 @@ import {
 import { TargetRevised } from './revisions'
 import { RuleSetAdopted } from './rule-set'
 import { ProjectProgressReported, ReportConfirmed, ReportReturned, TargetProgressReported } from './reports'
-import { ObjectionAnswered, OverrideEnded, OverrideWithdrawn, StatusObjected, StatusOverridden } from './statuses'
+import {
+  ObjectionAnswered,
+  ObjectionWithdrawn,
+  OverrideEnded,
+  OverrideWithdrawn,
+  StatusObjected,
+  StatusOverridden,
+} from './statuses'
 
 /**
  * Every event type: its data, the one kind of topic that may carry it, and its Chinese title. An event type is declared here and nowhere else.
@@ -84,8 +91,10 @@ export const EVENTS = {
   'lianxi.target.progress-reported.v1': declare('target', '目标进展填报', TargetProgressReported),
   'lianxi.target.baseline-stated.v1': declare('target', '目标基期补报', BaselineStated),
   'lianxi.target.status-objected.v1': declare('target', '目标状态异议', StatusObjected),
+  'lianxi.target.objection-withdrawn.v1': declare('target', '目标状态异议撤回', ObjectionWithdrawn),
   'lianxi.project.progress-reported.v1': declare('project', '项目进展填报', ProjectProgressReported),
   'lianxi.project.status-objected.v1': declare('project', '项目状态异议', StatusObjected),
+  'lianxi.project.objection-withdrawn.v1': declare('project', '项目状态异议撤回', ObjectionWithdrawn),
   'lianxi.report.returned.v1': declare('meeting', '填报退回', ReportReturned),
   'lianxi.report.confirmed.v1': declare('meeting', '填报确认', ReportConfirmed),
   'lianxi.status.overridden.v1': declare('meeting', '状态人工认定', StatusOverridden),

@@ -47,19 +47,35 @@ export type OverrideEnded = z.infer<typeof OverrideEnded>
 export const ObjectionText = said(1000, '异议须写明理由').meta({ title: '异议' })
 
 /**
- * A body that carries the item, or its region's coordinator, objects (异议) to a computed status. The objection stands
- * beside exactly that status of that cell; where another one is computed it says nothing.
+ * A body that carries the item, or its region's coordinator, objects (异议) to a computed status or to an override. The
+ * objection stands beside exactly that status or override of that cell; where another one stands it says nothing.
  */
 export const StatusObjected = z.strictObject({
   zone: ZoneCode.meta({ description: 'the zone whose list asks' }),
   ...cell,
-  status: Status.meta({ description: 'the computed status objected to' }),
+  status: Status.meta({ description: 'the computed status objected to, or beside which the override stands' }),
+  override: EventId.optional().meta({
+    title: '所异议的人工认定',
+    description: 'event id of the override objected to; absent: the computed status is',
+  }),
   text: ObjectionText,
   body: BodyCode,
   objectedBy: text(60).meta({ title: '提出人' }),
   on: CalendarDate.meta({ title: '提出日期', description: 'in China' }),
 })
 export type StatusObjected = z.infer<typeof StatusObjected>
+
+/** Who objected takes the objection back; an answer that crossed it says nothing any more. */
+export const ObjectionWithdrawn = z.strictObject({
+  zone: ZoneCode,
+  objection: EventId.meta({ description: 'event id of the objection' }),
+  ...cell,
+  reason: said(500, '撤回异议须说明原因').meta({ title: '撤回原因' }),
+  body: BodyCode,
+  withdrawnBy: text(60).meta({ title: '撤回人' }),
+  on: CalendarDate.meta({ title: '撤回日期', description: 'in China' }),
+})
+export type ObjectionWithdrawn = z.infer<typeof ObjectionWithdrawn>
 
 /** The secretariat answers exactly one objection; an override it leads to is an event of its own. */
 export const ObjectionAnswered = z.strictObject({

@@ -34,6 +34,7 @@ const ADDED_LATER = [
 /** Those of one type, whose names are required parts of others. */
 const ADDED_TO: Partial<Record<EventType, string[]>> = {
   'lianxi.indicator.listed.v1': ['frequency', 'releaseAfterDays', 'releasedBy', 'priceBasis', 'direction'],
+  'lianxi.target.status-objected.v1': ['override'],
 }
 
 test.each(fixtures)('$type/$name keeps its JSON Schema', ({ type, name }) => {

@@ -157,6 +157,8 @@ export const REFUSAL_CODES = [
   'objection-standing',
   'objection-gone',
   'objection-answered',
+  'objection-others',
+  'objection-outcome',
 ] as const
 export const RefusalCode = z.enum(REFUSAL_CODES)
 export type RefusalCode = z.infer<typeof RefusalCode>

@@ -37,10 +37,11 @@ export const OverrideMark = z.strictObject({
 })
 export type OverrideMark = z.infer<typeof OverrideMark>
 
-/** 异议 to the computed status, with the secretariat's answer once there is one. */
+/** 异议 to the computed status or to an override, with the secretariat's answer once there is one. */
 export const ObjectionMark = z.strictObject({
   event: EventId,
   text: z.string().meta({ title: '异议' }),
+  override: EventId.optional().meta({ description: 'the override objected to; absent: the computed status' }),
   body: BodyCode,
   bodyName: z.string().meta({ title: '提出单位' }),
   person: z.string().meta({ title: '提出人' }),
@@ -100,6 +101,7 @@ export type StatusView = z.infer<typeof StatusView>
 export const MaySay = z.strictObject({
   override: z.boolean().meta({ title: '人工认定、答复异议' }),
   object: z.array(RegionCode).meta({ title: '可提出异议的地区' }),
+  speaksFor: z.array(BodyCode).meta({ title: '可撤回其异议的单位' }),
 })
 export type MaySay = z.infer<typeof MaySay>
 

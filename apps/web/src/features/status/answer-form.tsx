@@ -45,7 +45,13 @@ export function AnswerForm({ objection, outcomes, choices, ...place }: Props) {
       blocked={until === undefined || reason.trim() === ''}
       onPress={press}
     >
-      <SelectField label="答复" value={outcome} choices={outcomes} onChange={(to) => change({ outcome: to })} />
+      <SelectField
+        label="答复"
+        value={outcome}
+        choices={outcomes}
+        fault={faultOf(deed, 'outcome')}
+        onChange={(to) => change({ outcome: to })}
+      />
       {outcome === 'overridden' ? (
         <>
           <SelectField

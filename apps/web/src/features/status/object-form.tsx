@@ -6,20 +6,22 @@ import { api } from '@/features/live/client'
 import { type CellPlace, useSaying } from './use-saying'
 import c from '@/features/command/command.module.css'
 
-type Props = CellPlace & { status: Parameters<typeof api.status.object.mutate>[0]['status']; word: string }
+type Command = Parameters<typeof api.status.object.mutate>[0]
+/** `override`: the one objected to; absent: what the rules say. */
+type Props = CellPlace & Pick<Command, 'status' | 'override'> & { word: string }
 
-/** 异议 to the computed status that is shown: it stands beside it at once. */
-export function ObjectForm({ status, word, ...place }: Props) {
+/** 异议 to the computed status or the override that is shown: it stands beside it at once. */
+export function ObjectForm({ status, override, word, ...place }: Props) {
   const id = useId()
   const { deed, typed, change } = useSaying({ text: '' })
   const press = () => {
-    const command = { ...place, status, text: typed.text }
+    const command = { ...place, status, ...(override !== undefined && { override }), text: typed.text }
     const call = (idempotencyKey: string) => api.status.object.mutate({ ...command, idempotencyKey })
     void deed.run(command, call, '异议已发布，片刻后与判定并列显示；联席会议办公室已收到通知。')
   }
   return (
     <RecordBox
-      title={`对“${word}”提出异议`}
+      title={`对${word}提出异议`}
       press="发布异议"
       deed={deed}
       blocked={typed.text.trim() === ''}

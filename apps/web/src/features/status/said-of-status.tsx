@@ -7,9 +7,14 @@ import { ObjectForm } from './object-form'
 import { OverrideForm } from './override-form'
 import s from './status.module.css'
 import { answerWord, overrideReach, STATUS_CHOICES } from './words'
+import { TakeBackForm } from './take-back-form'
 import { WithdrawForm } from './withdraw-form'
 
-const OUTCOMES = objectionOutcome.words.map((value) => ({ value, label: objectionOutcome.labels[value] }))
+/** To an override: it stays or it is taken back; to what the rules say: everything else. */
+const outcomesOf = ({ override }: ObjectionMark) =>
+  objectionOutcome.words
+    .filter((value) => value === 'maintained' || (value === 'withdrawn') === (override !== undefined))
+    .map((value) => ({ value, label: objectionOutcome.labels[value] }))
 
 /** 人工认定 in full: why, by whom, how long, and what the rules say. */
 function OverrideSaid({ override, computed }: { override: OverrideMark; computed: CellStatus['computed'] }) {
@@ -28,7 +33,8 @@ function ObjectionSaid({ objection, computed }: { objection: ObjectionMark; comp
   return (
     <>
       <p>
-        <b>异议</b>（对“{statuses.labels[computed]}”，{answerWord(objection)}）：{objection.text}
+        <b>异议</b>（对{objection.override === undefined ? `“${statuses.labels[computed]}”` : '人工认定'}，
+        {answerWord(objection)}）：{objection.text}
         <span className="sub">
           {objection.bodyName} {objection.person} {objection.on}
         </span>
@@ -58,7 +64,10 @@ function OfCell({ subject: { zone, code, asOf, maySay }, mark }: Of) {
       {override !== null && present && maySay.override ? <WithdrawForm {...place} override={override.event} /> : null}
       {objection === null ? null : <ObjectionSaid objection={objection} computed={computed} />}
       {objection?.answer === null && present && maySay.override ? (
-        <AnswerForm {...place} objection={objection.event} outcomes={OUTCOMES} choices={STATUS_CHOICES} />
+        <AnswerForm {...place} objection={objection.event} outcomes={outcomesOf(objection)} choices={STATUS_CHOICES} />
+      ) : null}
+      {objection?.answer === null && present && maySay.speaksFor.includes(objection.body) ? (
+        <TakeBackForm {...place} objection={objection.event} />
       ) : null}
     </div>
   )
@@ -66,6 +75,16 @@ function OfCell({ subject: { zone, code, asOf, maySay }, mark }: Of) {
 
 const firstOf = (marks: readonly CellStatus[], mark: CellStatus): boolean =>
   marks.find(({ override }) => override?.event === mark.override?.event) === mark
+
+/** What of a cell can be objected to now: the override over it, else what the rules say; null: nothing more. */
+function objectable({ computed, override, objection }: CellStatus) {
+  if (override !== null && objection?.override !== override.event)
+    return { status: computed, override: override.event, word: '人工认定' }
+  const open = objection === null || objection.answer?.outcome === 'withdrawn'
+  return open && override === null && computed !== 'not-due'
+    ? { status: computed, word: `“${statuses.labels[computed]}”` }
+    : null
+}
 
 /** Of one region: what is said of the shown status, then of other periods, and the forms. `shown`: the period above. */
 export function SaidOfStatus({ subject, region, shown }: { subject: SubjectView; region: string; shown: string }) {
@@ -75,8 +94,7 @@ export function SaidOfStatus({ subject, region, shown }: { subject: SubjectView;
   const said = marks.filter((mark) => mark.objection !== null || (mark.override !== null && firstOf(marks, mark)))
   const { zone, code, asOf, maySay } = subject
   const current = marks.find(({ period }) => period === shown)
-  const mayObject =
-    asOf === null && maySay.object.includes(region) && current?.objection === null && current.computed !== 'not-due'
+  const may = asOf === null && maySay.object.includes(region) && current !== undefined ? objectable(current) : null
   return (
     <>
       {said.map((mark) => (
@@ -85,13 +103,9 @@ export function SaidOfStatus({ subject, region, shown }: { subject: SubjectView;
           <OfCell subject={subject} mark={mark} />
         </div>
       ))}
-      {mayObject ? (
-        <ObjectForm
-          {...{ zone, subject: code, region, period: shown }}
-          status={current.computed}
-          word={statuses.labels[current.computed]}
-        />
-      ) : null}
+      {may === null ? null : (
+        <ObjectForm key={may.override} {...{ zone, subject: code, region, period: shown }} {...may} />
+      )}
       {asOf === null && maySay.override && marks.length > 0 ? (
         <OverrideForm
           {...{ zone, subject: code, region }}

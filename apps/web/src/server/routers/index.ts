@@ -99,6 +99,7 @@ import {
   object as statusObject,
   override as statusOverride,
   withdraw as statusWithdraw,
+  withdrawObjecting as statusWithdrawObjection,
 } from './status/say'
 import { accept as yearListAccept } from './year-list/accept'
 import { adopt as yearListAdopt } from './year-list/adopt'
@@ -178,6 +179,7 @@ export const appRouter = router({
   status: router({
     override: statusOverride,
     withdraw: statusWithdraw,
+    withdrawObjection: statusWithdrawObjection,
     object: statusObject,
     answer: statusAnswer,
   }),

@@ -23,6 +23,10 @@ export const statusMatrix = ({ secretariat, speakers }: Allowed) => ({
   },
   'status.withdraw': { input: () => ({ ...cell(), override: EVENT, reason: '已发布' }), allowed: secretariat },
   'status.object': { input: () => ({ ...cell(), status: 'behind', text: '数据未含补报' }), allowed: speakers },
+  'status.withdrawObjection': {
+    input: () => ({ ...cell(), objection: EVENT, reason: '已核对' }),
+    allowed: speakers,
+  },
   'status.answer': {
     input: () => ({ ...cell(), objection: EVENT, outcome: 'maintained', reason: '按口径', override: null }),
     allowed: secretariat,

@@ -13,7 +13,7 @@ export type HistoryEvent = Exclude<
       | `lianxi.${'list.adopted' | 'item.revised' | 'target.revised' | 'channel.assigned' | 'rule-set.adopted'}.v1`
       | `lianxi.${'handover.agreed' | 'handover.reached' | 'handover.dropped' | 'disagreement.settled'}.v1`
       | `lianxi.${'indicator.merged' | 'indicator.separated' | 'series.value-entered'}.v1`
-      | `lianxi.${'target' | 'project'}.status-objected.v1`
+      | `lianxi.${'target' | 'project'}.${'status-objected' | 'objection-withdrawn'}.v1`
       | `lianxi.status.${'overridden' | 'override-withdrawn' | 'override-ended' | 'objection-answered'}.v1`
       | `lianxi.${'target.baseline-stated' | 'baseline.accepted' | 'baseline.refused'}.v1`
       | `lianxi.project.${'kept-apart' | 'step-recorded' | 'gate-recorded' | 'scheduled'}.v1`

@@ -48,7 +48,9 @@ export const subject = memberProcedure
     const mayRevise = (region: string | null) => owners.includes(null) || (region !== null && owners.includes(region))
     const view = await findSubjectView(deps.prisma, input.zone, input.subject, { sight, judge, mayRevise })
     if (view === undefined) return null
-    const maySay = { override: secretariat, object: objectingRegions(members, view) }
+    const speaking = members.filter(({ role }) => role === 'coordinator' || role === 'approver')
+    const speaksFor = [...new Set(speaking.map(({ body }) => body))]
+    const maySay = { override: secretariat, object: objectingRegions(members, view), speaksFor }
     // More time is given by the secretariat only: nobody else gets the form.
     const crossing = view.crossing === null ? null : { ...view.crossing, maySay: secretariat }
     return { ...view, maySay, crossing, owed: secretariat ? view.owed : [] }

@@ -1,5 +1,17 @@
-import { answerObjection, objectToStatus, overrideStatus, withdrawOverride } from '@lianxi/db/status/handle'
-import { AnswerObjection, ObjectToStatus, OverrideStatus, WithdrawOverride } from '@lianxi/schema/commands/status'
+import {
+  answerObjection,
+  objectToStatus,
+  overrideStatus,
+  withdrawObjection,
+  withdrawOverride,
+} from '@lianxi/db/status/handle'
+import {
+  AnswerObjection,
+  ObjectToStatus,
+  OverrideStatus,
+  WithdrawObjection,
+  WithdrawOverride,
+} from '@lianxi/schema/commands/status'
 import { DoneResult } from '@lianxi/schema/views/result'
 import type { Access, Granted } from '../../access'
 import { memberProcedure } from '../../trpc'
@@ -30,8 +42,10 @@ export const withdraw = memberProcedure
   )
 
 /** Who speaks outwards for a body: its approver, and its region's coordinator; whose item it is, is looked at later. */
+const SPEAKERS: Access = { roles: ['approver', 'coordinator'], scope: 'region' }
+
 export const object = memberProcedure
-  .meta({ access: { roles: ['approver', 'coordinator'], scope: 'region' } })
+  .meta({ access: SPEAKERS })
   .input(ObjectToStatus)
   .output(DoneResult)
   .mutation(({ ctx: { deps, granted }, input, path }) =>
@@ -44,4 +58,13 @@ export const answer = memberProcedure
   .output(DoneResult)
   .mutation(({ ctx: { deps, granted }, input, path }) =>
     answerObjection(deps.prisma, input, { ...acting(granted, input, path), body: judgingBody(granted) }),
+  )
+
+/** Taken back by the body that objected. */
+export const withdrawObjecting = memberProcedure
+  .meta({ access: SPEAKERS })
+  .input(WithdrawObjection)
+  .output(DoneResult)
+  .mutation(({ ctx: { deps, granted }, input, path }) =>
+    withdrawObjection(deps.prisma, input, { ...acting(granted, input, path), offices: granted.members }),
   )
