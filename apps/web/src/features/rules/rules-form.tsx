@@ -11,6 +11,7 @@ import { Said } from '@/features/command/said'
 import { useDeed } from '@/features/command/use-deed'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
+import s from './rules.module.css'
 import { Choice, Field } from '@/features/year-list/fields'
 import { CHECKS, checksOf, typedChecks } from './checks'
 import { LIMITS, rulesOf, typedOf } from './limits'
@@ -129,28 +130,32 @@ export function RulesForm({ view }: { view: RulesView }) {
     >
       <fieldset>
         <legend>界限</legend>
-        {LIMITS.map(([limit, label]) => (
-          <Field
-            key={limit}
-            numeric
-            label={label}
-            value={typed[limit]}
-            onChange={touch((value: string) => rules.setTyped((before) => ({ ...before, [limit]: value })))}
-          />
-        ))}
+        <div className={s.lines}>
+          {LIMITS.map(([limit, label]) => (
+            <Field
+              key={limit}
+              numeric
+              label={label}
+              value={typed[limit]}
+              onChange={touch((value: string) => rules.setTyped((before) => ({ ...before, [limit]: value })))}
+            />
+          ))}
+        </div>
       </fieldset>
       <Methods rules={rules} />
       <fieldset>
         <legend>填报校验界限（只作提示，要求说明原因）</legend>
-        {CHECKS.map(([check, label]) => (
-          <Field
-            key={check}
-            numeric
-            label={label}
-            value={checks[check]}
-            onChange={(value) => rules.setChecks((before) => ({ ...before, [check]: value }))}
-          />
-        ))}
+        <div className={s.lines}>
+          {CHECKS.map(([check, label]) => (
+            <Field
+              key={check}
+              numeric
+              label={label}
+              value={checks[check]}
+              onChange={(value) => rules.setChecks((before) => ({ ...before, [check]: value }))}
+            />
+          ))}
+        </div>
       </fieldset>
       <Field
         label="施行日期"
