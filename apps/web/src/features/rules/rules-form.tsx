@@ -11,11 +11,11 @@ import { Said } from '@/features/command/said'
 import { useDeed } from '@/features/command/use-deed'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
-import s from './rules.module.css'
 import { Choice, Field } from '@/features/year-list/fields'
 import { CHECKS, checksOf, typedChecks } from './checks'
 import { LIMITS, rulesOf, typedOf } from './limits'
 import { PreviewTable } from './preview-table'
+import s from './rules.module.css'
 
 /** What is typed, if the contract allows it; else the first sentence that says why not is said. */
 function readAs<Said>(deed: ReturnType<typeof useDeed>, contract: z.ZodType<Said>, typed: Said): Said | undefined {
@@ -82,6 +82,26 @@ function useRules(view: RulesView) {
 }
 type Rules = ReturnType<typeof useRules>
 
+type LinesProps<Line extends string> = {
+  legend: string
+  lines: readonly (readonly [Line, string])[]
+  typed: Record<Line, string>
+  change: (line: Line, value: string) => void
+}
+
+function Lines<Line extends string>({ legend, lines, typed, change }: LinesProps<Line>) {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      <div className={s.lines}>
+        {lines.map(([line, label]) => (
+          <Field key={line} numeric label={label} value={typed[line]} onChange={(value) => change(line, value)} />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
 function Methods({ rules: { methods, touch, setMethods } }: { rules: Rules }) {
   const change = touch((part: Partial<typeof methods>) => setMethods((before) => ({ ...before, ...part })))
   return (
@@ -128,35 +148,19 @@ export function RulesForm({ view }: { view: RulesView }) {
         rules.adopt()
       }}
     >
-      <fieldset>
-        <legend>界限</legend>
-        <div className={s.lines}>
-          {LIMITS.map(([limit, label]) => (
-            <Field
-              key={limit}
-              numeric
-              label={label}
-              value={typed[limit]}
-              onChange={touch((value: string) => rules.setTyped((before) => ({ ...before, [limit]: value })))}
-            />
-          ))}
-        </div>
-      </fieldset>
+      <Lines
+        legend="界限"
+        lines={LIMITS}
+        typed={typed}
+        change={(line, value) => touch(rules.setTyped)((before) => ({ ...before, [line]: value }))}
+      />
       <Methods rules={rules} />
-      <fieldset>
-        <legend>填报校验界限（只作提示，要求说明原因）</legend>
-        <div className={s.lines}>
-          {CHECKS.map(([check, label]) => (
-            <Field
-              key={check}
-              numeric
-              label={label}
-              value={checks[check]}
-              onChange={(value) => rules.setChecks((before) => ({ ...before, [check]: value }))}
-            />
-          ))}
-        </div>
-      </fieldset>
+      <Lines
+        legend="填报校验界限（只作提示，要求说明原因）"
+        lines={CHECKS}
+        typed={checks}
+        change={(line, value) => rules.setChecks((before) => ({ ...before, [line]: value }))}
+      />
       <Field
         label="施行日期"
         type="date"
