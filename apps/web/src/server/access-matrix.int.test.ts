@@ -133,6 +133,14 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
     allowed: DRAFTERS,
   },
   'yearList.putItem': { input: () => ({ ...pressedItem(), content: item }), allowed: DRAFTERS },
+  'yearList.plan': { input: () => onList, allowed: DRAFTERS },
+  'yearList.takeItems': {
+    input: () => ({
+      ...{ ...pressedList(), expectedVersion: 1, attribute: 'key', leader: '', frequency: null },
+      taken: [{ subject: 'XQ-145-T001', region: '510403', figure: { value: null, planWan: null } }],
+    }),
+    allowed: DRAFTERS,
+  },
   'yearList.removeItem': { input: pressedItem, allowed: DRAFTERS },
   'yearList.openConsultation': { input: () => ({ ...pressedList(), expectedVersion: 1 }), allowed: DRAFTERS },
   'yearList.settle': { input: () => ({ ...pressedItem(), how: 'keep', reason: '经协商' }), allowed: DRAFTERS },
@@ -153,7 +161,10 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
     allowed: SPEAKERS,
   },
   'yearList.assign': {
-    input: () => ({ ...pressedItem(), region: '510403', body: '510403-FGJ', person: '' }),
+    input: () => ({
+      ...{ ...pressedList(), region: '510403', items: [{ item: 'L-NONE-1', expectedVersion: 1 }] },
+      ...{ body: '510403-FGJ', reports: false, person: null },
+    }),
     allowed: SPEAKERS,
   },
   ...planMatrix({ everybody: IN_ZONE, planners: DRAFTERS, secretariat: ['secretariat'], writers: WRITERS }),

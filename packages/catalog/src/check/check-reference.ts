@@ -63,6 +63,7 @@ function checkOurs(catalogue: Catalogue, issues: CatalogueIssue[], refer: { zone
   checkEach(catalogue.mechanisms, issues, (row, fault) => {
     if (row.scope === 'zone') refer.zone(row.code, 'code', fault)
     else refer.region(row.code, 'code', fault)
+    for (const code of row.listLeadBodies ?? []) if (!bodies.has(code)) fault('listLeadBodies', `单位 ${code} 不存在`)
     for (const code of row.responsibleRegions?.value ?? []) refer.region(code, 'responsibleRegions', fault)
   })
   const described = codesOf(catalogue.mechanisms)

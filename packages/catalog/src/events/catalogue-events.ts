@@ -38,6 +38,7 @@ function zoneEvent(catalogue: Catalogue, code: ZoneCode): LianxiEvent {
       confirmations: catalogue.confirmations.flatMap(({ row: { zone, region, by } }) =>
         zone === code ? [{ region, by }] : [],
       ),
+      ...(mechanism?.listLeadBodies !== undefined && { listLead: mechanism.listLeadBodies }),
       mechanism: mechanismOf(catalogue, code),
     },
   }

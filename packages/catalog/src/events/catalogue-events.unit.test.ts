@@ -30,6 +30,7 @@ describe('the catalogue as events', () => {
       listed?.data.mechanism?.find((stated) => stated.of === of && stated.fact === kind)
     expect(said('Z-PX', 'list-lead')).toMatchObject({ said: ['省发展改革委'], source: { plan: 'PX-145', line: 395 } })
     expect(said('Z-PX', 'responsible-regions')?.said).toEqual(['攀枝花市', '凉山彝族自治州'])
+    expect(listed?.data.listLead).toEqual(['510000-FGW', 'Z-PX-LXB'])
     expect(said('Z-PX', 'tiers')).toMatchObject({ said: null, source: null })
     expect(said('510403', 'tiers')?.said?.slice(0, 3)).toEqual(['决策层', '协调层', '执行层'])
     const cn = ofType(groups.find(({ zone }) => zone === 'Z-CN')?.events ?? [], 'lianxi.zone.listed.v1')[0]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RegionCode, ZoneCode } from '@lianxi/schema/codes'
+import { BodyCode, RegionCode, ZoneCode } from '@lianxi/schema/codes'
 import { Name } from './common'
 
 const MechanismSource = z.strictObject({
@@ -22,6 +22,8 @@ export const MechanismRow = z.strictObject({
   reviewBody: stated(Name),
   reviewBodyDuties: stated(Names),
   listLead: stated(Name),
+  /** Bodies whose secretariat drafts and adopts the list, the leading one first: what `listLead` names, as bodies. */
+  listLeadBodies: z.array(BodyCode).min(1).optional(),
   listName: stated(Name),
   listMethod: stated(Name),
   responsibleRegions: stated(z.array(RegionCode).min(1)),

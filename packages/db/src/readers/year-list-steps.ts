@@ -10,6 +10,7 @@ const Detail = z.object({
   basis: z.string().optional(),
   on: z.string().optional(),
   leadBody: z.string().optional(),
+  reporting: z.string().optional(),
   person: z.string().optional(),
   from: z.string().nullish(),
   content: z.object({ body: z.string() }).optional(),
@@ -23,12 +24,14 @@ export function stepText(type: string, stored: unknown, nameOf: (body: string) =
   switch (type) {
     case 'item-put':
       return '列入或修改'
+    case 'item-removed':
+      return '移出清单'
     case 'item-accepted':
       return '认领'
     case 'item-objected':
       return `${detail.kind === 'asked' ? '疑问' : '异议'}：${reason}${proposalText(detail.proposal ?? null)}`
     case 'item-assigned':
-      return `落实到${nameOf(detail.leadBody ?? '')} ${detail.person ?? ''}`.trim()
+      return assigned(detail, nameOf)
     case 'item-settled':
       return `${SETTLED[detail.how ?? ''] ?? '答复'}：${reason}`
     case 'item-revised':
@@ -36,6 +39,12 @@ export function stepText(type: string, stored: unknown, nameOf: (body: string) =
     default:
       return type
   }
+}
+
+/** 落实到市统计局 李工，并由其填报 */
+function assigned({ leadBody = '', reporting, person = '' }: z.infer<typeof Detail>, nameOf: (body: string) => string) {
+  const whom = `落实到${nameOf(leadBody)} ${person}`.trim()
+  return reporting === leadBody ? `${whom}，并由其填报` : whom
 }
 
 /** 自2026年三季度起由市统计局填报 */

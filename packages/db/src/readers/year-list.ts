@@ -51,7 +51,7 @@ export async function findYearListView(
   asOf: string | null = null,
 ): Promise<YearListView | undefined> {
   const list = asOf === null ? await findYearList(db, zone, code) : await findOnBoard(db, { zone, code }, asOf)
-  if (list === undefined || (list.phase === 'draft' && !mayDraft(viewer, list.region))) return undefined
+  if (list === undefined) return undefined
   const [reference, subjects, steps, today] = await Promise.all([
     readReference(db, zone),
     readSubjects(
@@ -63,13 +63,15 @@ export async function findYearListView(
     readToday(db),
   ])
   const { name, year, version, region, phase, adopted, calendar, wholes } = list
+  const drafting = mayDraft(viewer, region, reference.zone.listLead ?? [])
+  if (phase === 'draft' && !drafting) return undefined
   return {
     ...{ zone: zoneName(reference), code, name, year, version, phase, adopted, calendar, wholes, today, asOf },
     region: region === null ? null : regionName(reference, region),
     owner: bodyName(reference, list.owner),
     items: list.items.map((item) => itemView(item, { reference, subjects, steps, viewer })),
     ...arithmetic(list, reference, subjects),
-    mayDraft: asOf === null && mayDraft(viewer, region),
+    mayDraft: asOf === null && drafting,
     regions: reportingRegions(reference).map((one) => regionName(reference, one.code)),
     bodies: [...reference.bodies.values()].map(({ code: body, name: title, region: of, endedOn = null }) => ({
       ...{ code: body, name: title, region: of, ended: isEnded(endedOn, today) },

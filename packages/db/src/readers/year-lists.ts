@@ -1,5 +1,5 @@
 import type { Viewer } from '@lianxi/domain/year-list/viewer'
-import { mayDraft } from '@lianxi/domain/year-list/viewer'
+import { leadText, mayDraft } from '@lianxi/domain/year-list/viewer'
 import type { YearListLine } from '@lianxi/schema/views/year-list'
 import { type YearLists } from '@lianxi/schema/views/year-list'
 import { YearListState } from '@lianxi/schema/vocabulary'
@@ -51,10 +51,14 @@ export async function readYearLists(db: Database, zone: string, viewer: Viewer):
   ])
   const lists = rows
     .map(({ row }) => Row.parse(row))
-    .filter(({ phase, region }) => phase !== 'draft' || mayDraft(viewer, region))
+    .filter(({ phase, region }) => phase !== 'draft' || mayDraft(viewer, region, reference.zone.listLead ?? []))
     .map((row) => lineOf(reference, row))
     .sort((a, b) => b.year - a.year || (a.code < b.code ? 1 : -1))
-  return { zone: zoneName(reference), lists, drafts: draftsOf(reference, lists, viewer, now.getUTCFullYear()) }
+  const { listLead = [] } = reference.zone
+  return {
+    ...{ zone: zoneName(reference), lists, drafts: draftsOf(reference, lists, viewer, now.getUTCFullYear()) },
+    lead: listLead.length === 0 ? null : leadText(listLead, (body) => bodyName(reference, body).name),
+  }
 }
 
 function lineOf(reference: Reference, row: z.infer<typeof Row>): YearListLine {
@@ -75,7 +79,8 @@ function listNameOf({ zone: { code, mechanism = [] } }: Reference): string | nul
 
 /** For whom the viewer may draft, the year after his last list, and what he may carry over. */
 function draftsOf(reference: Reference, lists: YearListLine[], viewer: Viewer, thisYear: number): YearLists['drafts'] {
-  const owners = [...(viewer.secretariat ? [null] : []), ...viewer.regions]
+  const ofZone = mayDraft(viewer, null, reference.zone.listLead ?? [])
+  const owners = [...(ofZone ? [null] : []), ...viewer.regions]
   return owners.map((region) => {
     const own = lists.filter((list) => (list.region?.code ?? null) === region)
     return {

@@ -1,12 +1,14 @@
 import { refuse } from '@lianxi/domain/report/refusal'
 import { listCodeOf } from '@lianxi/domain/year-list/list-code'
 import type { ListItem, YearList } from '@lianxi/domain/year-list/state'
+import { leadText, mayLead } from '@lianxi/domain/year-list/viewer'
 import type { CreateYearList, ItemContent } from '@lianxi/schema/commands/year-list'
 import type { CalendarRule } from '@lianxi/schema/events/commitments'
 import { FREQUENCIES } from '@lianxi/schema/period'
 import type { DoneResult } from '@lianxi/schema/views/result'
 import type { Database, Tx } from '../client'
 import { auditInTx } from '../people/accounts'
+import { bodyName, readReference } from '../readers/reference'
 import { readNow } from '../readers/stream-state'
 import { onceInTx, type Press } from '../report/idempotency'
 import { lockListInTx } from './handle-list'
@@ -36,6 +38,12 @@ async function createInTx(tx: Tx, creating: Creating): Promise<DoneResult> {
 async function startInTx(tx: Tx, code: string, { input, actor, body }: Creating): Promise<DoneResult> {
   const { zone, region, year, name, copyOf } = input
   if ((await findYearList(tx, zone, code)) !== undefined) return { ok: false, refusal: refuse('list-exists', 'year') }
+  const reference = await readReference(tx, zone)
+  const listLead = region === null ? (reference.zone.listLead ?? []) : []
+  const nameOf = (code: string) => bodyName(reference, code).name
+  if (!mayLead(body, listLead)) {
+    return { ok: false, refusal: refuse('list-lead', null, leadText(listLead, nameOf)) }
+  }
   const last = copyOf === null ? undefined : await findYearList(tx, zone, copyOf)
   if (copyOf !== null && last?.region !== region) return { ok: false, refusal: refuse('not-found', 'copyOf') }
   const items = (last?.items ?? []).map((item, index) =>

@@ -20,7 +20,7 @@ const subject = 'XQ-145-T001'
 const [OLD, NEW] = ['510403-FGJ', '510403-TJJ'] as const
 const coordinator = { actor: { id: 'xu', name: '徐统筹' }, body: OLD, region: '510403' }
 const nobody = () => ({ mayReturn: false, mayConfirm: false })
-const drafting = { secretariat: false, regions: ['510403'] }
+const drafting = { secretariat: [], regions: ['510403'] }
 
 let world: World
 beforeAll(async () => {

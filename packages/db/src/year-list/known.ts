@@ -24,6 +24,7 @@ const Known = z.object({
   subjects: z.array(
     z.object({ code: z.string(), name: z.string(), kind: SubjectKind, indicator: z.string().nullable() }),
   ),
+  lead: z.array(z.string()),
   merges: z.array(z.object({ code: z.string(), into: z.string() })),
   duties: z.array(
     z.object({
@@ -48,14 +49,14 @@ export async function readContextInTx(
   command: ListCommand,
   actor: Pick<ListContext, 'actor' | 'body' | 'region'>,
 ): Promise<ListContext> {
-  const subject = 'content' in command ? command.content.subject : ''
+  const asked = askedOf(command)
   const revised = command.type === 'revise' ? items.find(({ code }) => code === command.item)?.content : undefined
-  const named = [subject, ...items.map(({ content }) => content.subject)]
+  const named = [...asked, ...items.map(({ content }) => content.subject)]
   const [row] = await tx.$queryRaw<{ known: unknown }[]>(sql`
     SELECT jsonb_build_object('now', ${iso('m.now')}, 'today', ${dayInChina('m.now')},
       'binding', coalesce((SELECT jsonb_agg(s.code) FROM board.subject s
         JOIN board.fact p ON p.zone = s.zone AND p.kind = 'plan' AND p.code = s.plan
-        WHERE s.zone = ${zone} AND s.code = ${subject} AND p.doc->>'status' = 'issued'), '[]'),
+        WHERE s.zone = ${zone} AND s.code = ANY (${asked}::text[]) AND p.doc->>'status' = 'issued'), '[]'),
       'bodies', coalesce((SELECT jsonb_agg(jsonb_build_object('code', b.code, 'region', b.doc->'region',
           'name', b.doc->'name', 'endedOn', b.doc->>'endedOn'))
         FROM board.fact b WHERE b.zone = ${zone} AND b.kind = 'body'), '[]'),
@@ -66,6 +67,8 @@ export async function readContextInTx(
           'indicator', s.doc->>'indicator'))
         FROM board.subject s WHERE s.zone = ${zone} AND (s.code = ANY (${named}::text[])
           OR EXISTS (SELECT FROM board.duty d WHERE d.zone = s.zone AND d.subject = s.code AND d.year = ${year}))), '[]'),
+      'lead', coalesce((SELECT z.doc->'listLead' FROM board.fact z
+        WHERE z.zone = ${zone} AND z.kind = 'zone' AND z.code = ${zone}), '[]'),
       'merges', coalesce((SELECT jsonb_agg(jsonb_build_object('code', m.code, 'into', m.into)) FROM (
           SELECT code, merged_into AS into FROM board.library WHERE zone = ${zone} AND merged_into IS NOT NULL
           UNION ALL SELECT code, doc->>'into' FROM board.fact
@@ -77,10 +80,10 @@ export async function readContextInTx(
           'frequency', d.frequency, 'items', to_jsonb(d.items), 'from', d.holders->-1->'from'))
         FROM board.duty d WHERE d.zone = ${zone} AND d.year = ${year}), '[]')) AS known
     FROM (SELECT clock() AS now) m`)
-  const { now, today, binding, bodies, regions, subjects, merges, duties, reported } = Known.parse(row?.known)
+  const { now, today, binding, bodies, regions, subjects, lead, merges, duties, reported } = Known.parse(row?.known)
   const leaderOf = leadersOf(new Map(merges.map(({ code, into }) => [code, into])))
   return {
-    ...{ ...actor, now, today, reported, bindingSubjects: new Set(binding) },
+    ...{ ...actor, now, today, reported, lead, bindingSubjects: new Set(binding) },
     bodies: new Map(bodies.map(({ code, ...body }) => [code, body])),
     regions: new Map(regions.map(({ code, ...region }) => [code, region])),
     subjectNames: new Map(subjects.map(({ code, name }) => [code, name])),
@@ -92,4 +95,10 @@ export async function readContextInTx(
     ),
     duties: new Map(duties.map(({ subject: of, region, ...duty }): [string, KnownDuty] => [`${of} ${region}`, duty])),
   }
+}
+
+/** Subjects a command would put on the list. */
+function askedOf(command: ListCommand): string[] {
+  if (command.type === 'take-items') return command.contents.map(({ subject }) => subject)
+  return 'content' in command ? [command.content.subject] : []
 }

@@ -1,14 +1,17 @@
 import { decide, type ListCommand } from '@lianxi/domain/year-list/decide'
 import type { ItemContent } from '@lianxi/schema/commands/year-list'
-import { YearLists, YearListView } from '@lianxi/schema/views/year-list'
+import { ListPlan, YearLists, YearListView } from '@lianxi/schema/views/year-list'
 import { v4 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { readListPlan } from '../readers/list-plan'
 import { readListSubjects } from '../readers/list-subjects'
 import { findYearListView } from '../readers/year-list'
 import { readYearLists } from '../readers/year-lists'
 import { createBoardWorld, type World } from '../testing/board-world'
 import { createYearList } from './create-list'
 import { handleList } from './handle-list'
+import { findYearList } from './row'
+import { fillItems } from './take-items'
 
 const zone = 'Z-PX'
 const LIST = 'L-Z-PX-2026'
@@ -18,7 +21,7 @@ const coordinator = (region: string) => ({
   body: `${region}-FGJ`,
   region,
 })
-const drafting = { secretariat: true, regions: [] }
+const drafting = { secretariat: ['Z-PX-LXB'], regions: [] }
 const press = (procedure: string, input: unknown = v4()) => ({ userId: 'somebody', key: v4(), procedure, input })
 
 let world: World
@@ -38,6 +41,11 @@ const create = (region: string | null, year: number, copyOf: string | null = nul
   return createYearList(world.prisma, { input, actor, body: 'Z-PX-LXB', press: press('create', input) })
 }
 const view = async () => YearListView.parse(await findYearListView(world.prisma, zone, LIST, drafting))
+const laidOut = async (plan: string | null = null) => {
+  const list = await findYearList(world.prisma, zone, LIST)
+  if (list === undefined) throw new Error('the list was created')
+  return ListPlan.parse(await readListPlan(world.prisma, list, { plan, field: null, region: null }))
+}
 const project = (region: string): ItemContent => ({
   ...{ subject: 'PX-145-P001', kind: 'project', region, attribute: 'key', visibility: 'public', target: null },
   ...{ body: `${region}-FGJ`, leadBody: `${region}-FGJ`, coBodies: [], leader: '', person: '', measures: '' },
@@ -52,7 +60,7 @@ describe('a year’s list', () => {
     expect(await create(null, 2026)).toMatchObject({ ok: false, refusal: { code: 'list-exists' } })
     expect(await create('510403', 2026, last)).toMatchObject({ ok: true, id: 'L-510403-2026' })
     const carried = await findYearListView(world.prisma, zone, 'L-510403-2026', {
-      secretariat: false,
+      secretariat: [],
       regions: ['510403'],
     })
     expect(carried?.items.length).toBeGreaterThan(0)
@@ -60,7 +68,7 @@ describe('a year’s list', () => {
   })
 
   it('is nobody’s business but the drafter’s until it is sent out', async () => {
-    const others = { secretariat: false, regions: ['510400'] }
+    const others = { secretariat: [], regions: ['510400'] }
     expect(await findYearListView(world.prisma, zone, LIST, others)).toBeUndefined()
     const seen = YearLists.parse(await readYearLists(world.prisma, zone, others))
     expect(seen.lists.map(({ code }) => code)).not.toContain(LIST)
@@ -77,6 +85,31 @@ describe('a year’s list', () => {
       refusal: { code: 'item-plan-draft' },
     })
     await world.sql(`UPDATE board.fact SET doc = jsonb_set(doc, '{status}', '"issued"') WHERE kind = 'plan'`)
+  })
+
+  it('takes what is chosen of a plan in one press, with the figures as they were seen', async () => {
+    const { list, plans } = await laidOut()
+    expect(plans.map(({ code }) => code)).toEqual(['XQ-145'])
+    const project = { subject: 'PX-145-P001', region: '513400' }
+    const offered = (await laidOut('XQ-145')).rows.find(
+      (row) => row.subject === project.subject && row.region.code === project.region,
+    )
+    expect(offered).toMatchObject({ region: { code: '513400' }, body: { code: '513400-FGJ' }, frequency: 'month' })
+    const taken = [{ ...project, figure: { value: null, planWan: 4321 } }]
+    const input = { ...{ zone, list: LIST, expectedVersion: list.version, idempotencyKey: v4(), taken } }
+    const set = { attribute: 'binding' as const, leader: '周副市长', frequency: 'quarter' as const }
+    const filled = await fillItems(world.prisma, { ...input, ...set }, 2026)
+    expect(filled.unknown).toEqual([])
+    expect(await tell({ type: 'take-items', contents: filled.contents })).toMatchObject({ ok: true })
+    const [item] = (await view()).items
+    expect(item?.content).toMatchObject({ ...set, project: { planWan: 4321, origin: 'list' } })
+    expect((await laidOut('XQ-145')).rows.map(({ region, subject }) => `${subject} ${region.code}`)).not.toContain(
+      'PX-145-P001 513400',
+    )
+    const nowhere = [{ subject: 'PX-145-P001', region: '510499', figure: { value: null, planWan: null } }]
+    const { unknown } = await fillItems(world.prisma, { ...input, ...set, taken: nowhere }, 2026)
+    expect(unknown).toEqual(['PX-145-P001'])
+    await tell({ type: 'remove-item', item: item?.code ?? '' })
   })
 
   it('is negotiated: two people collide on an item, and every word is kept', async () => {
@@ -138,7 +171,7 @@ describe('a year’s list', () => {
 
   it('that only the plan topic knows is read, and revised like any other', async () => {
     const code = 'L-510403-2025'
-    const old = await findYearListView(world.prisma, zone, code, { secretariat: false, regions: ['510403'] })
+    const old = await findYearListView(world.prisma, zone, code, { secretariat: [], regions: ['510403'] })
     if (old?.items[0] === undefined) throw new Error('the world has a list of 西区')
     const [{ code: item, content }] = [old.items[0]]
     const command: ListCommand = {

@@ -3,7 +3,8 @@ import type { Period } from '@lianxi/schema/period'
 import type { Refusal, RefusalCode } from '@lianxi/schema/views/result'
 import { refuse } from '../report/refusal'
 import type { Person } from '../report/state'
-import type { KnownDuty, ListStep } from './state'
+import type { Lead } from './viewer'
+import type { KnownDuty, ListItem, ListStep, YearList } from './state'
 
 export type KnownBody = { region: string | null; name: string; endedOn: string | null }
 export type KnownRegion = { name: string; parent: string | null }
@@ -30,6 +31,8 @@ export type ListContext = {
    * are not named.
    */
   oneOf: ReadonlyMap<string, string>
+  /** Bodies that lead the zone's list, as its mechanism says. */
+  lead: Lead
   /** Duties the board has for the year already, by `subject region`. */
   duties: ReadonlyMap<string, KnownDuty>
   /** Periods of the year in which a report stands for the subject and region of the command's item. */
@@ -42,6 +45,8 @@ export const refused = (code: RefusalCode, field: string | null = null, detail =
   ok: false,
   refusal: refuse(code, field, detail),
 })
+export const findItem = (list: YearList, code: string | null): ListItem | undefined =>
+  list.items.find((item) => item.code === code)
 export const happened = (...steps: ListStep[]): ListDecision => ({ ok: true, steps, publish: [] })
 export const by = ({ actor, body, now }: ListContext) => ({ by: actor, body, at: now })
 

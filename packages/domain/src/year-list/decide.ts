@@ -1,21 +1,32 @@
-import type { ItemContent, Proposal } from '@lianxi/schema/commands/year-list'
+import type { ItemContent } from '@lianxi/schema/commands/year-list'
 import type { CalendarRule } from '@lianxi/schema/events/commitments'
 import type { Refusal } from '@lianxi/schema/views/result'
 import { refuse } from '../report/refusal'
 import { adopt, type Adopting } from './adopt'
-import { askedElsewhere, by, endedBody, happened, type ListContext, type ListDecision, refused } from './context'
+import { answer, type Answering } from './answer'
+import {
+  askedElsewhere,
+  by,
+  endedBody,
+  findItem,
+  happened,
+  type ListContext,
+  type ListDecision,
+  refused,
+} from './context'
 import { revise, type Revising } from './revise'
-import type { ListItem, YearList } from './state'
+import { evolve, type ListItem, type ListStep, type YearList } from './state'
+import { leadText, mayLead } from './viewer'
+import { withProposal } from './year-figure'
 
 /** Commands on one list. Roles are checked before; whose list or item it is, is decided here. */
 export type ListCommand =
   | { type: 'change'; name: string; calendar: CalendarRule[]; wholes: YearList['wholes'] }
   | { type: 'put-item'; item: string | null; content: ItemContent }
+  | { type: 'take-items'; contents: ItemContent[] }
   | { type: 'remove-item'; item: string }
   | { type: 'open-consultation' }
-  | { type: 'accept'; items: string[] }
-  | { type: 'object'; item: string; kind: 'objected' | 'asked'; reason: string; proposal: Proposal | null }
-  | { type: 'assign'; item: string; body: string; person: string }
+  | Answering
   | { type: 'settle'; item: string; how: 'take' | 'ask-again' | 'keep'; reason: string }
   | ({ type: 'adopt' } & Adopting)
   | ({ type: 'revise' } & Revising)
@@ -26,10 +37,17 @@ export function decide(command: ListCommand, list: YearList, context: ListContex
     return answer(command, list, context)
   }
   // The drafter's own: the secretariat for the zone's list, a region's coordinator for his region's.
-  return context.region === list.region ? draft(command, list, context) : refused('list-not-yours')
+  if (context.region !== list.region) return refused('list-not-yours')
+  const { body, lead, bodies } = context
+  if (list.region !== null || mayLead(body, lead)) return draft(command, list, context)
+  return refused(
+    'list-lead',
+    null,
+    leadText(lead, (code) => bodies.get(code)?.name ?? code),
+  )
 }
 
-type Drafting = Exclude<ListCommand, { type: 'accept' | 'object' | 'assign' }>
+type Drafting = Exclude<ListCommand, Answering>
 
 function draft(command: Drafting, list: YearList, context: ListContext): ListDecision {
   if (command.type === 'revise') return revise(command, list, context)
@@ -41,8 +59,10 @@ function draft(command: Drafting, list: YearList, context: ListContext): ListDec
     }
     case 'put-item':
       return putItem(command, list, context)
+    case 'take-items':
+      return takeItems(command.contents, list, context)
     case 'remove-item':
-      return find(list, command.item) === undefined
+      return findItem(list, command.item) === undefined
         ? refused('not-found')
         : happened({ type: 'item-removed', item: command.item, ...by(context) })
     case 'open-consultation':
@@ -64,15 +84,30 @@ function locked(type: Drafting['type'], { adopted }: YearList): ListDecision {
   return refused('list-adopted', null, `${adopted.on} ${adopted.basis}。`)
 }
 
-const find = (list: YearList, code: string | null): ListItem | undefined =>
-  list.items.find((item) => item.code === code)
-
 function contentRefusal(content: ItemContent, context: ListContext): Refusal | undefined {
   if (!context.bindingSubjects.has(content.subject)) return refuse('item-plan-draft', 'subject')
   if (context.bodies.get(content.body)?.region !== content.region) return refuse('item-body-foreign', 'body')
   const ended = endedBody(content, context)
   if (ended === undefined) return undefined
   return refuse('item-body-ended', 'body', `${ended.name}，${ended.endedOn ?? ''}撤销。`)
+}
+
+/** Much of a plan at once: every item as if it were put alone, all of them or none; the sentence names the first that cannot. */
+function takeItems(contents: readonly ItemContent[], before: YearList, context: ListContext): ListDecision {
+  const steps: ListStep[] = []
+  let list = before
+  for (const content of contents) {
+    const decision = putItem({ type: 'put-item', item: null, content }, list, context)
+    if (!decision.ok) return { ok: false, refusal: naming(content, decision.refusal, context) }
+    steps.push(...decision.steps)
+    list = decision.steps.reduce(evolve, list)
+  }
+  return happened(...steps)
+}
+
+function naming({ subject, region }: ItemContent, refusal: Refusal, { subjectNames, regions }: ListContext): Refusal {
+  const name = subjectNames.get(subject) ?? subject
+  return { ...refusal, message: `${name}（${regions.get(region)?.name ?? region}）：${refusal.message}` }
 }
 
 function putItem(
@@ -82,7 +117,7 @@ function putItem(
 ): ListDecision {
   const wrong = contentRefusal(content, context)
   if (wrong !== undefined) return { ok: false, refusal: wrong }
-  const known = find(list, code)
+  const known = findItem(list, code)
   if (code !== null && known === undefined) return refused('not-found')
   const same = (item: ListItem) => item.content.subject === content.subject && item.content.region === content.region
   if (list.items.some((item) => item.code !== code && same(item))) return refused('item-duplicate', 'subject')
@@ -96,58 +131,16 @@ function putItem(
   return happened({ type: 'item-put', item, position, content, agreed, ...by(context) })
 }
 
-type Answering = Extract<ListCommand, { type: 'accept' | 'object' | 'assign' }>
-
-/** The region's coordinator speaks for the region, to its own items and while they are negotiated. */
-function answer(command: Answering, list: YearList, context: ListContext): ListDecision {
-  const codes = command.type === 'accept' ? command.items : [command.item]
-  const items = codes.flatMap((code) => find(list, code) ?? [])
-  if (items.length < codes.length) return refused('not-found')
-  if (items.some(({ content }) => content.region !== context.region)) return refused('not-allowed')
-  if (list.phase === 'adopted') return refused('list-locked')
-  if (list.phase === 'draft') return refused('wrong-state')
-  switch (command.type) {
-    case 'accept': {
-      const open = items.filter((item) => item.answer !== 'accepted')
-      return happened(...open.map(({ code }) => ({ type: 'item-accepted' as const, item: code, ...by(context) })))
-    }
-    case 'object': {
-      const { item, kind, reason, proposal } = command
-      return happened({ type: 'item-objected', item, kind, reason, proposal, ...by(context) })
-    }
-    case 'assign': {
-      const { item, body: leadBody, person } = command
-      if (context.bodies.get(leadBody)?.region !== context.region) return refused('item-body-foreign', 'body')
-      if (endedBody({ body: leadBody, leadBody }, context) !== undefined) return refused('item-body-ended', 'body')
-      return happened({ type: 'item-assigned', item, leadBody, person, ...by(context) })
-    }
-    default:
-      return command satisfies never
-  }
-}
-
 function settle(
   { item: code, how, reason }: Extract<ListCommand, { type: 'settle' }>,
   list: YearList,
   context: ListContext,
 ): ListDecision {
-  const item = find(list, code)
+  const item = findItem(list, code)
   if (item === undefined) return refused('not-found')
   if (item.answer !== 'objected' && item.answer !== 'asked') return refused('wrong-state')
   const proposal = item.said?.proposal ?? null
   if (how === 'take' && proposal === null) return refused('wrong-state')
   const content = how === 'take' && proposal !== null ? withProposal(item.content, proposal, list.year) : item.content
   return happened({ type: 'item-settled', item: code, how, reason, content, ...by(context) })
-}
-
-/** The proposal becomes the list's own value; it no longer comes from the plan. */
-function withProposal(content: ItemContent, { value, planWan }: Proposal, year: number): ItemContent {
-  const { target, project } = content
-  if (target !== null && value !== null) {
-    const yearValue = { year, value, origin: 'list' as const }
-    const path = target.path.map((point) => (point.year === year ? yearValue : point))
-    return { ...content, target: { ...target, yearValue, path } }
-  }
-  if (project !== null && planWan !== null) return { ...content, project: { ...project, planWan, origin: 'list' } }
-  return content
 }

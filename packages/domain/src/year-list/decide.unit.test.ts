@@ -4,6 +4,7 @@ import {
   accepted,
   adopted,
   content,
+  emptyList,
   given,
   ITEM,
   liangshan,
@@ -34,12 +35,60 @@ describe('a list is drafted', () => {
   it('is the drafter’s alone', () => {
     given([]).when({ type: 'put-item', item: null, content: content() }, panzhihua).thenRefused('list-not-yours')
   })
+  it('is, where the mechanism says who leads it, for those bodies alone', () => {
+    const led = (lead: string[]) => ({ ...secretariat, lead })
+    const item: ListCommand = { type: 'put-item', item: null, content: content() }
+    given([])
+      .when(item, led(['510000-FGW', 'Z-PX-LXB']))
+      .thenList()
+    given([])
+      .when(item, led(['510400-FGW']))
+      .thenRefused('list-lead', '市发展改革委牵头')
+    given([put(content()), opened, accepted])
+      .when(adopted[0], led(['510400-FGW', '510400-TJJ']))
+      .thenRefused('list-lead', '市发展改革委牵头，市统计局参与。')
+    // A region's own list is not the zone's mechanism's business.
+    const own = { ...emptyList, region: '510400' }
+    given([], own)
+      .when(item, { ...panzhihua, lead: ['510000-FGW'] })
+      .thenList()
+  })
   it('goes to the regions only with something on it', () => {
     given([]).when({ type: 'open-consultation' }).thenRefused('list-empty')
   })
 })
 
+describe('much of a plan is taken at once', () => {
+  const many = { ...secretariat, bindingSubjects: new Set(['PX-145-T001', 'PX-145-T002', 'PX-145-T003']) }
+  const take = (...subjects: string[]): ListCommand => ({
+    type: 'take-items',
+    contents: subjects.map((subject) => content({ subject })),
+  })
+  it('in the order it was chosen, each as if it were put alone', () => {
+    const { items } = given([put(content())])
+      .when(take('PX-145-T003', 'PX-145-T002'), many)
+      .thenList()
+    expect(items.map(({ position, content: { subject } }) => [position, subject])).toEqual([
+      [1, 'PX-145-T001'],
+      [2, 'PX-145-T003'],
+      [3, 'PX-145-T002'],
+    ])
+    expect(new Set(items.map(({ code }) => code)).size).toBe(3)
+  })
+  it('all of it or nothing, and says which one cannot', () => {
+    const named = { ...many, subjectNames: new Map([['PX-145-T009', '粮食产量']]) }
+    given([]).when(take('PX-145-T002', 'PX-145-T009'), named).thenRefused('item-plan-draft', '粮食产量（攀枝花市）')
+    given([put(content())])
+      .when(take('PX-145-T002', 'PX-145-T001'), many)
+      .thenRefused('item-duplicate')
+  })
+})
+
 describe('a region answers', () => {
+  const hand = {
+    ...{ type: 'assign' as const, items: [ITEM], body: '510400-TJJ' as string | null },
+    ...{ reports: false, person: '李工' },
+  }
   const consulting = [put(content()), put(liangshan('2400')), opened]
   const objection: ListCommand = {
     ...{ type: 'object', item: ITEM, kind: 'objected', reason: '与市计划不一致' },
@@ -74,12 +123,34 @@ describe('a region answers', () => {
     })
   })
   it('hands an item to a department of its own and a person', () => {
-    const hand = { type: 'assign', item: ITEM, body: '510400-TJJ', person: '李工' } as const
     const { items } = given(consulting).when(hand, panzhihua).thenList()
     expect(items[0]).toMatchObject({ content: { leadBody: '510400-TJJ', person: '李工', body: '510400-FGW' } })
-    given(consulting)
-      .when({ ...hand, body: '513400-FGW' }, panzhihua)
-      .thenRefused('item-body-foreign')
+    const refused = (body: string) =>
+      given(consulting)
+        .when({ ...hand, body }, panzhihua)
+        .thenRefused(body === '510400-JXW' ? 'item-body-ended' : 'item-body-foreign')
+    for (const body of ['513400-FGW', '510400-JXW']) refused(body)
+  })
+  it('lets the department report it too, and leaves what was not said', () => {
+    const items = (change: Partial<typeof hand>) =>
+      given([...consulting, [hand, panzhihua]])
+        .when({ ...hand, ...change }, panzhihua)
+        .thenList().items
+    expect(items({ reports: true })[0]).toMatchObject({ content: { body: '510400-TJJ', person: '李工' } })
+    expect(items({ body: null, person: '张工' })[0]).toMatchObject({
+      content: { leadBody: '510400-TJJ', person: '张工', body: '510400-FGW' },
+    })
+  })
+  it('hands out its own list before anybody is asked, another’s not', () => {
+    const own = { ...emptyList, region: '510400', code: 'L-510400-2026' }
+    const putOwn = [{ type: 'put-item', item: null, content: content() }, panzhihua] as const
+    const items = ['L-510400-2026-510400-001']
+    given([putOwn], own)
+      .when({ ...hand, items }, panzhihua)
+      .thenList()
+    given([put(content())])
+      .when(hand, panzhihua)
+      .thenRefused('wrong-state')
   })
   it('is asked again when the item changes after it accepted', () => {
     const changed = { type: 'put-item', item: ITEM, content: content({ measures: '按月调度' }) } as const

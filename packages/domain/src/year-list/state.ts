@@ -49,7 +49,7 @@ export type ListStep = By &
     | { type: 'consultation-opened'; item: null }
     | { type: 'item-accepted'; item: string }
     | { type: 'item-objected'; item: string; kind: 'objected' | 'asked'; reason: string; proposal: Proposal | null }
-    | { type: 'item-assigned'; item: string; leadBody: string; person: string }
+    | { type: 'item-assigned'; item: string; leadBody: string; reporting: string; person: string }
     | { type: 'item-settled'; item: string; how: 'take' | 'ask-again' | 'keep'; reason: string; content: ItemContent }
     | { type: 'adopted'; item: null; basis: string; on: string }
     | ({ type: 'item-revised'; item: string; content: ItemContent; from: Period | null } & Decided)
@@ -89,8 +89,10 @@ export function evolve(list: YearList, step: ListStep): YearList {
       const { kind, reason, proposal, by } = step
       return onItem(() => ({ answer: kind, said: { reason, proposal, by: by.name } }))
     }
-    case 'item-assigned':
-      return onItem(({ content }) => ({ content: { ...content, leadBody: step.leadBody, person: step.person } }))
+    case 'item-assigned': {
+      const { leadBody, reporting, person } = step
+      return onItem(({ content }) => ({ content: { ...content, leadBody, body: reporting, person } }))
+    }
     case 'item-settled': {
       const { how, reason, content, by } = step
       return onItem(() => ({ answer: SETTLED[how], content, reply: { reason, by: by.name } }))

@@ -34,6 +34,10 @@ export const ItemContent = z
   })
 export type ItemContent = z.infer<typeof ItemContent>
 
+/** A figure of the year: a value (targets) or an annual plan in 万元 (projects); a counter-proposal is one too. */
+export const Proposal = z.strictObject({ value: Decimal.nullable(), planWan: Wan.nullable() })
+export type Proposal = z.infer<typeof Proposal>
+
 const onList = { zone: ZoneCode, list: FactCode, idempotencyKey: IdempotencyKey }
 const onItem = { ...onList, item: FactCode, expectedVersion: z.int().min(0).meta({ title: '所见版本' }) }
 
@@ -64,23 +68,35 @@ export type ChangeYearList = z.infer<typeof ChangeYearList>
 /** `item` null: a new one. */
 export const PutItem = z.strictObject({ ...onItem, item: FactCode.nullable(), content: ItemContent })
 export type PutItem = z.infer<typeof PutItem>
+/** Most items one press is about: as many as an office can have looked at. */
+export const MOST_ITEMS = 500
+/**
+ * Much of a plan at once: which subjects for which regions, with the year's figure as the drafter saw or wrote it; the
+ * rest is filled in from the plan. `frequency` null: as the indicator is reported.
+ */
+export const TakeItems = z.strictObject({
+  ...onList,
+  expectedVersion: z.int().min(0),
+  taken: z
+    .array(z.strictObject({ subject: SubjectCode, region: RegionCode, figure: Proposal }))
+    .min(1, '请先勾选事项')
+    .max(MOST_ITEMS),
+  attribute: Attribute,
+  leader: text(40).meta({ title: '牵头领导', description: 'stays in the web, never on a topic' }),
+  frequency: Frequency.nullable(),
+})
+export type TakeItems = z.infer<typeof TakeItems>
 export const RemoveItem = z.strictObject(onItem)
 export type RemoveItem = z.infer<typeof RemoveItem>
 export const OpenConsultation = z.strictObject({ ...onList, expectedVersion: z.int().min(0) })
 export type OpenConsultation = z.infer<typeof OpenConsultation>
 
-/** A counter-proposal: another value of the year (targets) or another annual plan in 万元 (projects). */
-export const Proposal = z.strictObject({ value: Decimal.nullable(), planWan: Wan.nullable() })
-export type Proposal = z.infer<typeof Proposal>
-
 const answering = { zone: ZoneCode, list: FactCode, region: RegionCode, idempotencyKey: IdempotencyKey }
-export const AcceptItems = z.strictObject({
-  ...answering,
-  items: z
-    .array(z.strictObject({ item: FactCode, expectedVersion: z.int().min(0) }))
-    .min(1, '请先勾选事项')
-    .max(500),
-})
+const chosen = z
+  .array(z.strictObject({ item: FactCode, expectedVersion: z.int().min(0) }))
+  .min(1, '请先勾选事项')
+  .max(MOST_ITEMS)
+export const AcceptItems = z.strictObject({ ...answering, items: chosen })
 export type AcceptItems = z.infer<typeof AcceptItems>
 export const ObjectToItem = z.strictObject({
   ...answering,
@@ -91,15 +107,20 @@ export const ObjectToItem = z.strictObject({
   proposal: Proposal.nullable(),
 })
 export type ObjectToItem = z.infer<typeof ObjectToItem>
-/** A region hands its item to a department and a person (落实到部门、到人). */
-export const AssignItem = z.strictObject({
-  ...answering,
-  item: FactCode,
-  expectedVersion: z.int().min(0),
-  body: BodyCode,
-  person: text(40).meta({ title: '责任人' }),
-})
-export type AssignItem = z.infer<typeof AssignItem>
+/**
+ * A region hands items to a department and a person (落实到部门、到人). Null: stays as it is. `reports`: the department
+ * also reports them itself.
+ */
+export const AssignItems = z
+  .strictObject({
+    ...answering,
+    items: chosen,
+    body: BodyCode.nullable(),
+    reports: z.boolean().meta({ title: '由该单位填报' }),
+    person: text(40).nullable().meta({ title: '责任人' }),
+  })
+  .refine(({ body, person }) => body !== null || person !== null, { message: '请选择单位或填写责任人', path: ['body'] })
+export type AssignItems = z.infer<typeof AssignItems>
 
 /** The drafter's answer to an objection: takes the proposal over, asks again with a reply, or keeps the value. */
 export const SettleItem = z.strictObject({

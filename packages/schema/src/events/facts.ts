@@ -52,6 +52,11 @@ export const ZoneListed = z.strictObject({
   confirmations: z
     .array(z.strictObject({ region: RegionCode, by: RegionCode }))
     .meta({ title: '审核链', description: 'which region’s reports are confirmed by which parent region' }),
+  listLead: z.array(BodyCode).min(1).optional().meta({
+    title: '清单牵头',
+    description:
+      'bodies whose secretariat drafts and adopts the zone’s yearly list, the leading one first; absent: any',
+  }),
   mechanism: z
     .array(MechanismStated)
     .optional()

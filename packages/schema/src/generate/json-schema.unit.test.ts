@@ -25,6 +25,7 @@ const ADDED_LATER = [
   'from',
   'endedOn',
   'mechanism',
+  'listLead',
   'relativeTo',
   'assignedBy',
   'attachments',

@@ -3,7 +3,8 @@ import { FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { ItemContent, Proposal } from '../commands/year-list'
 import { CalendarDate, Decimal, Instant, text } from '../decimal'
 import { CalendarRule } from '../events/commitments'
-import { ItemAnswer, SubjectKind, WorkField, YearListState } from '../vocabulary'
+import { Frequency } from '../period'
+import { ItemAnswer, SubjectKind, ValueOrigin, WorkField, YearListState } from '../vocabulary'
 import { BodyName, RegionName, ZoneName } from './common'
 
 /** Whose list it is: the zone's (null) or a region's. */
@@ -26,6 +27,13 @@ export type YearListLine = z.infer<typeof YearListLine>
 export const YearLists = z.strictObject({
   zone: ZoneName,
   lists: z.array(YearListLine),
+  lead: z
+    .string()
+    .nullable()
+    .meta({
+      title: '清单牵头',
+      description: 'who drafts and adopts the zone’s list; null: the mechanism names nobody',
+    }),
   /** Lists the viewer may start: of the zone (`region` null) or of his region, and from which he may carry over. */
   drafts: z.array(
     z.strictObject({
@@ -146,3 +154,41 @@ export const ListSubject = z.strictObject({
 })
 export type ListSubject = z.infer<typeof ListSubject>
 export const ListSubjects = z.strictObject({ subjects: z.array(ListSubject) })
+
+/** A plan laid out for a list: what of it is not on the list yet, a line an item it would become. */
+export const ListPlanInput = z.strictObject({
+  zone: ZoneCode,
+  list: FactCode,
+  plan: FactCode.nullable().default(null).meta({ description: 'null: the issued plan that fits the list’s year' }),
+  field: WorkField.nullable().default(null),
+  region: RegionCode.nullable().default(null),
+})
+export const ListPlanRow = z.strictObject({
+  subject: SubjectCode,
+  kind: SubjectKind,
+  region: RegionName,
+  name: z.string(),
+  field: WorkField,
+  unit: z.string().nullable(),
+  promise: z.string().nullable().meta({ title: '规划目标' }),
+  source: z.string(),
+  body: BodyName.nullable().meta({ title: '填报单位', description: 'null: the region has no office to report it' }),
+  frequency: Frequency.nullable(),
+  figure: Proposal.meta({
+    description: 'the year’s, as the plan gives it or derived; both null: the drafter’s to say',
+  }),
+  origin: ValueOrigin.nullable(),
+  arithmetic: z.string().nullable().meta({ title: '推算过程' }),
+})
+export type ListPlanRow = z.infer<typeof ListPlanRow>
+export const ListPlan = z.strictObject({
+  zone: ZoneName,
+  list: z.strictObject({ code: FactCode, name: z.string(), year: z.int(), version: z.int() }),
+  plans: z.array(z.strictObject({ code: FactCode, name: z.string() })),
+  plan: FactCode.nullable(),
+  fields: z.array(z.strictObject({ field: WorkField, count: z.int() })),
+  regions: z.array(z.strictObject({ region: RegionName, count: z.int() })),
+  rows: z.array(ListPlanRow).meta({ description: 'at most as many as one press takes' }),
+  more: z.int().meta({ description: 'lines beyond these' }),
+})
+export type ListPlan = z.infer<typeof ListPlan>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { PlanView } from '@lianxi/schema/views/plan-import'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import { subjectHref } from '@/features/board/links'
+import { address } from '@/features/session/search'
 import { Notice, PageHead } from '@/features/shell/page-head'
 import { PLANS, templateHref } from './links'
 import s from './plans.module.css'
@@ -68,9 +69,16 @@ export function PlanPage({ view: { zone, plan, targets, projects } }: { view: Pl
           </p>
         }
         controls={
-          <a className="link" href={templateHref(zone.code, plan.code)} download>
-            下载 Excel（改后可再上传）
-          </a>
+          <>
+            {plan.draft ? null : (
+              <Link className="button" href={address('/lists', { zone: zone.code, plan: plan.code })} prefetch={false}>
+                列入年度清单
+              </Link>
+            )}
+            <a className="link" href={templateHref(zone.code, plan.code)} download>
+              下载 Excel（改后可再上传）
+            </a>
+          </>
         }
       />
       {plan.draft ? <Notice>征求意见稿：不公开，所列目标和项目不能列入年度清单。</Notice> : null}

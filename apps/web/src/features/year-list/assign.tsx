@@ -12,9 +12,18 @@ export function Assign({ list, item }: { list: YearListView; item: ListItemView 
   const id = useId()
   const { deed, on } = useListDeed(list)
   const [body, setBody] = useState(item.content.leadBody)
+  const [reports, setReports] = useState(false)
   const [person, setPerson] = useState(item.content.person)
   const press = () => {
-    const assign = { ...on, region: item.region.code, item: item.code, expectedVersion: item.version, body, person }
+    const items = [{ item: item.code, expectedVersion: item.version }]
+    const assign = {
+      ...on,
+      region: item.region.code,
+      items,
+      body,
+      reports: reports && body !== item.content.body,
+      person,
+    }
     void deed.run(assign, (idempotencyKey) => api.yearList.assign.mutate({ ...assign, idempotencyKey }), '已落实。')
   }
   return (
@@ -36,6 +45,10 @@ export function Assign({ list, item }: { list: YearListView; item: ListItemView 
         <label htmlFor={`${id}-person`}>责任人</label>
         <input id={`${id}-person`} maxLength={40} value={person} onChange={(event) => setPerson(event.target.value)} />
       </div>
+      <label className={f.check}>
+        <input type="checkbox" checked={reports} onChange={(event) => setReports(event.target.checked)} />
+        由该单位填报
+      </label>
       <button type="button" disabled={deed.busy} onClick={press}>
         保存
       </button>

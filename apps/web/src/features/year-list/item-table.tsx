@@ -3,7 +3,7 @@ import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
 import { attribute, itemAnswer } from '@lianxi/schema/vocabulary'
 import { FREQUENCY_LABELS } from '@lianxi/schema/period'
 import { address, type Query } from '@/features/session/search'
-import { ANSWER_MARKS, listHref, pathText, yearValue } from './words'
+import { ANSWER_MARKS, LINE, listHref, pathText, yearValue } from './words'
 import s from './year-list.module.css'
 
 function Path({ item }: { item: ListItemView }) {
@@ -19,13 +19,28 @@ function Path({ item }: { item: ListItemView }) {
   )
 }
 
-function Row({ list, item, query }: { list: YearListView; item: ListItemView; query: Query }) {
+type RowProps = { list: YearListView; item: ListItemView; query: Query; choosing: boolean }
+
+function Row({ list, item, query, choosing }: RowProps) {
   const { content } = item
   const value = yearValue(item, list.year)
   const baseline = content.target?.baseline ?? null
   return (
     <tr data-selected={query['item'] === item.code}>
-      <td className="num">{item.position}</td>
+      <td className="num">
+        {choosing && item.mine ? (
+          <>
+            <input
+              type="checkbox"
+              name={LINE}
+              value={item.code}
+              aria-label={`第${item.position}项`}
+              autoComplete="off"
+            />{' '}
+          </>
+        ) : null}
+        {item.position}
+      </td>
       <td data-label="领域" className="nowrap">
         {item.domain ?? '—'}
       </td>
@@ -83,8 +98,10 @@ function Row({ list, item, query }: { list: YearListView; item: ListItemView; qu
 const isEnded = ({ bodies }: YearListView, { content: { body, leadBody } }: ListItemView): boolean =>
   bodies.some(({ code, ended }) => ended && (code === body || code === leadBody))
 
-/** The list in the layout offices know; a line opens beside it. */
-export function ItemTable({ list, items, query }: { list: YearListView; items: ListItemView[]; query: Query }) {
+type TableProps = { list: YearListView; items: ListItemView[]; query: Query; choosing: boolean }
+
+/** The list in the layout offices know; a line opens beside it. `choosing`: the viewer's own lines have boxes. */
+export function ItemTable({ list, items, query, choosing }: TableProps) {
   return (
     <div className="scroll" role="group" aria-label="清单事项" tabIndex={0}>
       <table className={`cards ${s.items ?? ''}`}>
@@ -114,7 +131,7 @@ export function ItemTable({ list, items, query }: { list: YearListView; items: L
         </thead>
         <tbody>
           {items.map((item) => (
-            <Row key={item.code} list={list} item={item} query={query} />
+            <Row key={item.code} list={list} item={item} query={query} choosing={choosing} />
           ))}
         </tbody>
       </table>

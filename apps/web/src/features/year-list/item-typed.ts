@@ -1,4 +1,5 @@
 import { decimalFigure, shareFigure, type TypedFigure, wanFigure } from '@lianxi/domain/report/read-figure'
+import { pathWithYear } from '@lianxi/domain/year-list/year-figure'
 import type { ItemContent } from '@lianxi/schema/commands/year-list'
 import type { ValueOrigin } from '@lianxi/schema/vocabulary'
 
@@ -46,7 +47,7 @@ export function contentOf(typed: Typed, before: ItemContent, year: number): Read
   const target = before.target && {
     ...before.target,
     yearValue,
-    path: withYear(before.target.path, year, yearValue),
+    path: pathWithYear(before.target.path, year, yearValue),
   }
   const project = before.project && {
     ...before.project,
@@ -57,12 +58,4 @@ export function contentOf(typed: Typed, before: ItemContent, year: number): Read
     milestones: milestones.filter(({ name, dueOn }) => name.trim() !== '' || dueOn !== ''),
   }
   return { content: { ...content, target, project }, faults }
-}
-
-type Path = NonNullable<ItemContent['target']>['path']
-
-/** The path holds the year's value too, in the order of years. */
-function withYear(path: Path, year: number, value: Path[number] | null): Path {
-  const others = path.filter((point) => point.year !== year)
-  return [...others, ...(value === null ? [] : [value])].sort((a, b) => a.year - b.year)
 }

@@ -7,7 +7,7 @@ import { api } from '@/features/live/client'
 import { address } from '@/features/session/search'
 import { Said } from '@/features/command/said'
 import { useListDeed } from './use-list-deed'
-import { listHref } from './words'
+import { listHref, listPlanHref } from './words'
 import s from './year-list.module.css'
 
 /** 下达: by a meeting or a document, dated; from then on the list is locked and asks for reports. */
@@ -107,9 +107,14 @@ export function ListDeeds({ list }: { list: YearListView }) {
   return (
     <div className={`${s.deeds ?? ''} no-print`}>
       {drafting ? (
-        <Link className="button" href={address(listHref(list.code), { item: 'new' })} prefetch={false}>
-          加入事项
-        </Link>
+        <>
+          <Link className="button" href={listPlanHref(list.code)} prefetch={false}>
+            从规划列入
+          </Link>
+          <Link className="button" href={address(listHref(list.code), { item: 'new' })} prefetch={false}>
+            加入事项
+          </Link>
+        </>
       ) : null}
       {drafting && list.phase === 'draft' && list.region === null ? <OpenConsultation list={list} /> : null}
       {answering ? <AcceptAll list={list} /> : null}

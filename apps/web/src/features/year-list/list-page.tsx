@@ -1,49 +1,39 @@
 import Link from 'next/link'
 import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
-import { itemAnswer, yearListState } from '@lianxi/schema/vocabulary'
+import { yearListState } from '@lianxi/schema/vocabulary'
 import { address, type Query } from '@/features/session/search'
 import { momentOf } from '@/features/ui/format'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import { Arithmetic } from './arithmetic'
+import { AssignMany } from './assign-many'
 import { ItemPanel } from './item-panel'
 import { ItemTable } from './item-table'
 import { ListDeeds } from './list-deeds'
+import { ListFilters, shown } from './list-filters'
 import { ListSettings } from './list-settings'
 import { NewItem } from './new-item'
 import { LISTS, listHref } from './words'
 import s from './year-list.module.css'
 
-/** What of the list is shown: all, one answer, or one region. */
-function shown({ items }: YearListView, query: Query): ListItemView[] {
-  const { show, region } = query
-  return items.filter(
-    (item) => (show === undefined || item.answer === show) && (region === undefined || item.region.code === region),
-  )
-}
-
-function Filters({ list, query }: { list: YearListView; query: Query }) {
-  const path = listHref(list.code)
-  const base = { ...query, item: undefined, show: undefined }
-  const current = (show: string | undefined) => (query['show'] === show ? ('true' as const) : undefined)
+/** The lines in the table; the viewer's own can be chosen together while they can still be answered or handed out. */
+function Lines({ list, items, query }: { list: YearListView; items: ListItemView[]; query: Query }) {
+  const own = items.filter(({ mine }) => mine)
+  const [first] = own
+  const open = list.phase === 'consulting' || (list.phase === 'draft' && list.region !== null)
+  const choosing = open && list.asOf === null && first !== undefined
+  const table = <ItemTable list={list} items={items} query={query} choosing={choosing} />
+  if (!choosing) return table
+  const { code, zone, phase } = list
+  const region = first.region.code
   return (
-    <nav className={`${s.filters ?? ''} no-print`} aria-label="按认领情况筛选">
-      <Link href={address(path, base)} prefetch={false} aria-current={current(undefined)}>
-        全部 {list.items.length}
-      </Link>
-      {itemAnswer.words.map((answer) => {
-        const count = list.items.filter((item) => item.answer === answer).length
-        return count === 0 ? null : (
-          <Link
-            key={answer}
-            href={address(path, { ...base, show: answer })}
-            prefetch={false}
-            aria-current={current(answer)}
-          >
-            {itemAnswer.labels[answer]} {count}
-          </Link>
-        )
-      })}
-    </nav>
+    <AssignMany
+      list={{ code, zone, phase }}
+      region={region}
+      bodies={list.bodies.filter((body) => body.region === region && !body.ended)}
+      own={own.map(({ code: item, version }) => ({ code: item, version }))}
+    >
+      {table}
+    </AssignMany>
   )
 }
 
@@ -115,11 +105,11 @@ export function ListPage({ list, query }: { list: YearListView; query: Query }) 
       {list.mayDraft && list.phase !== 'adopted' ? <ListSettings key={list.version} list={list} /> : null}
       <div className={s.split} data-open={chosen !== undefined || adding}>
         <div className={s.main}>
-          <Filters list={list} query={query} />
+          <ListFilters list={list} query={query} />
           {items.length === 0 ? (
-            <Empty title="没有事项。">{list.mayDraft ? '请“加入事项”，从已印发的规划中选取。' : null}</Empty>
+            <Empty title="没有事项。">{list.mayDraft ? '请“从规划列入”，或逐项“加入事项”。' : null}</Empty>
           ) : (
-            <ItemTable list={list} items={items} query={query} />
+            <Lines list={list} items={items} query={query} />
           )}
           <Arithmetic list={list} />
         </div>

@@ -1,9 +1,10 @@
 import Link from 'next/link'
 import type { YearListLine, YearLists } from '@lianxi/schema/views/year-list'
 import { yearListState } from '@lianxi/schema/vocabulary'
-import { Empty, PageHead } from '@/features/shell/page-head'
+import { address } from '@/features/session/search'
+import { Empty, Notice, PageHead } from '@/features/shell/page-head'
 import { StartList } from './start-list'
-import { listHref } from './words'
+import { listHref, listPlanHref } from './words'
 
 function Line({ list }: { list: YearListLine }) {
   return (
@@ -43,21 +44,48 @@ function Line({ list }: { list: YearListLine }) {
   )
 }
 
+/** Somebody comes from a plan: the lists that are still drafted and his, before a new one is begun. */
+function Going({ all, plan }: { all: YearLists; plan: string }) {
+  const mine = new Set(all.drafts.map(({ region }) => region?.code ?? null))
+  const open = all.lists.filter(({ phase, region }) => phase !== 'adopted' && mine.has(region?.code ?? null))
+  if (all.drafts.length === 0) return <Notice>年度清单由联席会议办公室和各地统筹人起草。</Notice>
+  return (
+    <Notice>
+      把规划列入年度清单：
+      {open.map(({ code, name }) => (
+        <span key={code}>
+          <Link className="link" href={address(listPlanHref(code), { plan })} prefetch={false}>
+            {name}
+          </Link>
+          ，
+        </span>
+      ))}
+      {open.length === 0 ? '请先建立清单。' : '或另建一份。'}
+    </Notice>
+  )
+}
+
 /** 年度清单: the lists of the zone and its regions, newest year first; only adopted ones ask for reports. */
-export function ListsPage({ all }: { all: YearLists }) {
+export function ListsPage({ all, plan }: { all: YearLists; plan: string | undefined }) {
   return (
     <>
       <PageHead
         title="年度清单"
-        note={<p className="note">规划是参考，只有经会议或文件下达的年度清单才据以填报和考核（清单制＋责任制）</p>}
+        note={
+          <p className="note">
+            规划是参考，只有经会议或文件下达的年度清单才据以填报和考核（清单制＋责任制）
+            {all.lead === null ? '' : ` · 全区清单由${all.lead}`}
+          </p>
+        }
         controls={
           <Link className="link" href="/mechanism" prefetch={false}>
             工作机制
           </Link>
         }
       />
+      {plan === undefined ? null : <Going all={all} plan={plan} />}
       {all.drafts.map((draft) => (
-        <StartList key={draft.region?.code ?? ''} zone={all.zone} draft={draft} />
+        <StartList key={draft.region?.code ?? ''} zone={all.zone} draft={draft} plan={plan} />
       ))}
       {all.lists.length === 0 ? (
         <Empty title="还没有年度清单。">清单由联席会议办公室或各地统筹人起草，征求意见后下达。</Empty>

@@ -8,17 +8,19 @@ import type { YearLists } from '@lianxi/schema/views/year-list'
 import { useDeed } from '@/features/command/use-deed'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
+import { address } from '@/features/session/search'
 import { Said } from '@/features/command/said'
-import { listHref } from './words'
+import { listHref, listPlanHref } from './words'
 import s from './year-list.module.css'
 
-type Props = { zone: ZoneName; draft: YearLists['drafts'][number] }
+/** `plan`: the list is begun from it, and its lines are laid out next. */
+type Props = { zone: ZoneName; draft: YearLists['drafts'][number]; plan: string | undefined }
 
 /** By the mechanism's own name where it has one: 攀西经济区2026年转型升级年度重点任务清单. */
 const nameOf = (whose: string, year: number, { listName }: Props['draft']): string =>
   listName === null ? `${whose}${year}年度重点任务清单` : `${whose}${year}年${listName}`
 
-function useStart({ zone, draft }: Props) {
+function useStart({ zone, draft, plan }: Props) {
   const router = useRouter()
   const deed = useDeed()
   const whose = draft.region?.name ?? zone.name
@@ -26,13 +28,15 @@ function useStart({ zone, draft }: Props) {
   // Until somebody writes a name of his own, it follows the year.
   const [ownName, setName] = useState<string>()
   const name = ownName ?? nameOf(whose, year, draft)
-  const [copyOf, setCopyOf] = useState(draft.earlier[0]?.code ?? '')
+  const [copyOf, setCopyOf] = useState(plan === undefined ? (draft.earlier[0]?.code ?? '') : '')
   const region = draft.region?.code ?? null
   const submit = async (event: React.FormEvent) => {
     event.preventDefault()
     const list = { zone: zone.code, region, year, name: name.trim(), copyOf: copyOf === '' ? null : copyOf }
     const call = (idempotencyKey: string) => api.yearList.create.mutate({ ...list, idempotencyKey })
-    if (await deed.run(list, call, '清单已建立。')) router.push(listHref(listCodeOf(zone.code, region, year)))
+    const code = listCodeOf(zone.code, region, year)
+    const next = plan === undefined ? listHref(code) : address(listPlanHref(code), { plan })
+    if (await deed.run(list, call, '清单已建立。')) router.push(next)
   }
   return { deed, whose, year, setYear, name, setName, copyOf, setCopyOf, submit }
 }
@@ -40,10 +44,10 @@ function useStart({ zone, draft }: Props) {
 /** A new list: empty, or with an earlier year's items to be gone through one by one. */
 export function StartList(props: Props) {
   const id = useId()
-  const { draft } = props
+  const { draft, plan } = props
   const { deed, whose, year, setYear, name, setName, copyOf, setCopyOf, submit } = useStart(props)
   return (
-    <details className={s.start}>
+    <details className={s.start} open={plan !== undefined && draft.region === null}>
       <summary>起草{whose}年度清单</summary>
       <form method="post" noValidate onSubmit={(event) => void submit(event)}>
         <div className={f.field}>

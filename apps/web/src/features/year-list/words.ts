@@ -2,6 +2,8 @@ import type { ListItemView } from '@lianxi/schema/views/year-list'
 import { valueOrigin } from '@lianxi/schema/vocabulary'
 import { grouped, moneyInWords } from '@/features/ui/format'
 
+/** Name of a line's box in a table whose lines are chosen together. */
+export const LINE = 'line'
 export const LISTS = '/lists'
 export const listHref = (code: string): string => `${LISTS}/${code}`
 
@@ -24,3 +26,6 @@ export function yearValue({ content, unit }: ListItemView, year: number): { text
 /** 2026年 1500、2027年 1600: the path, a year each. */
 export const pathText = ({ content }: ListItemView): string =>
   (content.target?.path ?? []).map(({ year, value }) => `${year}年 ${grouped(value)}`).join('、')
+
+/** Where a plan is laid out for a list. */
+export const listPlanHref = (code: string): string => `${listHref(code)}/plan`

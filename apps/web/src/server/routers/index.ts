@@ -111,12 +111,14 @@ import { mechanism as yearListMechanism } from './year-list/mechanism'
 import { object as yearListObject } from './year-list/object'
 import { one as yearListOne } from './year-list/one'
 import { openConsultation as yearListOpenConsultation } from './year-list/open-consultation'
+import { plan as yearListPlan } from './year-list/plan'
 import { putItem as yearListPutItem } from './year-list/put-item'
 import { removeItem as yearListRemoveItem } from './year-list/remove-item'
 import { responsibility as yearListResponsibility } from './year-list/responsibility'
 import { revise as yearListRevise } from './year-list/revise'
 import { settle as yearListSettle } from './year-list/settle'
 import { subjects as yearListSubjects } from './year-list/subjects'
+import { takeItems as yearListTakeItems } from './year-list/take-items'
 
 export const appRouter = router({
   session: router({ me, present, demoAccounts, changePassword }),
@@ -196,12 +198,14 @@ export const appRouter = router({
     object: yearListObject,
     one: yearListOne,
     openConsultation: yearListOpenConsultation,
+    plan: yearListPlan,
     putItem: yearListPutItem,
     removeItem: yearListRemoveItem,
     responsibility: yearListResponsibility,
     revise: yearListRevise,
     settle: yearListSettle,
     subjects: yearListSubjects,
+    takeItems: yearListTakeItems,
   }),
   admin: router({
     accounts: router({

@@ -13,5 +13,5 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
   const zone = zoneOf(viewer, query['zone'])
   if (zone === undefined) return <NoZone />
   const api = await serverCaller()
-  return <ListsPage all={await api.yearList.all({ zone: zone.code })} />
+  return <ListsPage all={await api.yearList.all({ zone: zone.code })} plan={query['plan']} />
 }

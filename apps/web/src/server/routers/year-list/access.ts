@@ -14,7 +14,7 @@ export const SPEAKERS: Access = { roles: ['coordinator'], scope: 'region' }
 export function listViewer({ person }: Granted, zone: string): Viewer {
   const here = person.memberships.filter((member) => member.zone === zone)
   return {
-    secretariat: here.some(({ role }) => role === 'secretariat'),
+    secretariat: here.flatMap(({ role, body }) => (role === 'secretariat' ? [body] : [])),
     regions: here.flatMap(({ role, region }) => (role === 'coordinator' && region !== null ? [region] : [])),
   }
 }

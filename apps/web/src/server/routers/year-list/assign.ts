@@ -1,15 +1,14 @@
-import { AssignItem } from '@lianxi/schema/commands/year-list'
+import { AssignItems } from '@lianxi/schema/commands/year-list'
 import { DoneResult } from '@lianxi/schema/views/result'
 import { memberProcedure } from '../../trpc'
 import { asRegion, SPEAKERS } from './access'
 
 export const assign = memberProcedure
   .meta({ access: SPEAKERS })
-  .input(AssignItem)
+  .input(AssignItems)
   .output(DoneResult)
   .mutation((call) => {
-    const { item, body, person } = call.input
-    return asRegion(call, { type: 'assign', item, body, person }, [
-      { item: call.input.item, version: call.input.expectedVersion },
-    ])
+    const { items, body, reports, person } = call.input
+    const seen = items.map(({ item, expectedVersion: version }) => ({ item, version }))
+    return asRegion(call, { type: 'assign', items: seen.map(({ item }) => item), body, reports, person }, seen)
   })

@@ -1,4 +1,5 @@
 import { readListSubjects } from '@lianxi/db/readers/list-subjects'
+import { readReference } from '@lianxi/db/readers/reference'
 import { findYearList } from '@lianxi/db/year-list/row'
 import { mayDraft } from '@lianxi/domain/year-list/viewer'
 import { ListSubjects, ListSubjectsInput } from '@lianxi/schema/views/year-list'
@@ -12,6 +13,8 @@ export const subjects = memberProcedure
   .output(ListSubjects)
   .query(async ({ ctx, input: { zone, list: code, q } }) => {
     const list = await findYearList(ctx.deps.prisma, zone, code)
-    if (list === undefined || !mayDraft(listViewer(ctx.granted, zone), list.region)) return { subjects: [] }
+    if (list === undefined) return { subjects: [] }
+    const { listLead = [] } = (await readReference(ctx.deps.prisma, zone)).zone
+    if (!mayDraft(listViewer(ctx.granted, zone), list.region, listLead)) return { subjects: [] }
     return { subjects: await readListSubjects(ctx.deps.prisma, list, q) }
   })

@@ -1,0 +1,18 @@
+import { useRef, useState } from 'react'
+import { LINE } from './words'
+
+/**
+ * Lines of a table chosen together. The boxes are the table's own and keep themselves, so that a table of hundreds of
+ * lines is drawn on the server; `read` hangs on the form's change, `all` ticks or clears what the page shows.
+ */
+export function useLines() {
+  const ref = useRef<HTMLFormElement>(null)
+  const [chosen, setChosen] = useState<string[]>([])
+  const boxes = () => [...(ref.current?.querySelectorAll<HTMLInputElement>(`input[name="${LINE}"]`) ?? [])]
+  const read = () => setChosen(boxes().flatMap(({ checked, value }) => (checked ? [value] : [])))
+  const all = (on: boolean) => {
+    for (const box of boxes()) box.checked = on
+    read()
+  }
+  return { ref, chosen, read, all }
+}
