@@ -21,10 +21,10 @@ export async function planToDuties(world: World, { page }: Person, hand: Hand, p
   await page.getByRole('heading', { name: '从规划列入' }).waitFor()
   await page.getByText(`全选（${plan.rows}）`).waitFor()
   await expectAccessible(page, 'a plan laid out for a list')
-  await picture(page, 'list-plan')
+  await picture(page, 'list-plan', false)
   await page.setViewportSize(PHONE)
   await expectFits(page, 'a plan laid out for a list')
-  await picture(page, 'list-plan-phone')
+  await picture(page, 'list-plan-phone', false)
   await page.setViewportSize(DESK)
   for (const [index, field] of plan.fields.entries()) {
     await hand.click(page.getByRole('link', { name: new RegExp(`^${field} `) }))
@@ -75,7 +75,7 @@ async function answer(world: World, hand: Hand, region: Region, plan: Plan): Pro
     await hand.click(page.getByRole('button', { name: '落实所选' }))
     await page.getByText(`已落实 ${region.items / plan.fields.length} 项`).waitFor()
   }
-  await picture(page, 'list-assign-many')
+  await picture(page, 'list-assign-many', false)
   await hand.click(page.getByRole('button', { name: `认领本地区全部待认领事项（${region.items}）` }))
   await page.getByRole('button', { name: '认领本地区全部' }).waitFor({ state: 'detached' })
   expect(coordinator.faults).toEqual([])

@@ -78,10 +78,10 @@ export async function expectFits(page: Page, what: string): Promise<void> {
   expect(over, `${what} is wider than the screen`).toBe(0)
 }
 
-/** Keeps a picture where LIANXI_SCREENSHOTS says; for people to look at, not compared. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** Keeps a picture where LIANXI_SCREENSHOTS says; for people to look at, not compared. `fullPage` false: what the screen shows of a very long page. */
+export async function picture(page: Page, name: string, fullPage = true): Promise<void> {
   const folder = env.LIANXI_SCREENSHOTS
   if (folder === undefined) return
   mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage })
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { appRouter } from './routers/index'
 import { dutyMatrix } from './testing/duty-matrix'
 import { parkedMatrix } from './testing/parked-matrix'
+import { listMatrix } from './testing/list-matrix'
 import { planMatrix } from './testing/plan-matrix'
 import { sheetMatrix } from './testing/sheet-matrix'
 import { statusMatrix } from './testing/status-matrix'
@@ -65,17 +66,6 @@ const noFile = () => new Blob([]).stream()
 /** Everybody of the zone but the responders may ask; what of it he sees is the procedure's answer. */
 const EVIDENCE_READERS = IN_ZONE.filter((who) => who !== 'responder')
 
-const onList = { zone: 'Z-PX', list: 'L-NONE' }
-const pressedList = () => ({ ...onList, idempotencyKey: v4() })
-const pressedItem = () => ({ ...pressedList(), item: 'L-NONE-1', expectedVersion: 1 })
-const rule = { frequency: 'quarter', opensAfterDays: 1, dueAfterDays: 15, closesAfterDays: 75, dueTime: '18:00' }
-const item = {
-  ...{ subject: 'XQ-145-T001', kind: 'target', region: '510403', attribute: 'key', visibility: 'public' },
-  ...{ body: '510403-FGJ', leadBody: '510403-FGJ', coBodies: [], leader: '', person: '', measures: '' },
-  ...{ deadline: '2025-12-31', frequency: 'quarter', project: null },
-  target: { baseline: null, yearValue: null, path: [] },
-}
-
 const ofZone = (...paths: string[]) =>
   Object.fromEntries(paths.map((path) => [path, { input: () => ({ zone: 'Z-PX' }), allowed: IN_ZONE }]))
 
@@ -122,52 +112,24 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   'evidence.one': { input: () => ({ ...report, id: NOBODY }), allowed: EVIDENCE_READERS },
   'evidence.upload': { input: () => ({ ...report, fileName: '说明.txt', file: noFile() }), allowed: WRITERS },
   'evidence.remove': { input: () => ({ ...report, id: NOBODY }), allowed: WRITERS },
-  'yearList.one': { input: () => onList, allowed: IN_ZONE },
-  'yearList.subjects': { input: () => ({ ...onList, q: '康养' }), allowed: DRAFTERS },
-  'yearList.create': {
-    input: () => ({ zone: 'Z-PX', region: null, idempotencyKey: v4(), year: 2019, name: '清单', copyOf: 'L-NONE' }),
-    allowed: DRAFTERS,
-  },
-  'yearList.change': {
-    input: () => ({ ...pressedList(), expectedVersion: 1, name: '清单', calendar: [rule], wholes: [] }),
-    allowed: DRAFTERS,
-  },
-  'yearList.putItem': { input: () => ({ ...pressedItem(), content: item }), allowed: DRAFTERS },
-  'yearList.plan': { input: () => onList, allowed: DRAFTERS },
-  'yearList.takeItems': {
-    input: () => ({
-      ...{ ...pressedList(), expectedVersion: 1, attribute: 'key', leader: '', frequency: null },
-      taken: [{ subject: 'XQ-145-T001', region: '510403', figure: { value: null, planWan: null } }],
-    }),
-    allowed: DRAFTERS,
-  },
-  'yearList.removeItem': { input: pressedItem, allowed: DRAFTERS },
-  'yearList.openConsultation': { input: () => ({ ...pressedList(), expectedVersion: 1 }), allowed: DRAFTERS },
-  'yearList.settle': { input: () => ({ ...pressedItem(), how: 'keep', reason: '经协商' }), allowed: DRAFTERS },
-  'yearList.adopt': {
-    input: () => ({ ...pressedList(), expectedVersion: 1, basis: '会议', on: '2025-01-01' }),
-    allowed: DRAFTERS,
-  },
-  'yearList.revise': {
-    input: () => ({ ...pressedItem(), content: item, reason: '调整', basis: '会议', on: '2025-01-01' }),
-    allowed: DRAFTERS,
-  },
-  'yearList.accept': {
-    input: () => ({ ...pressedList(), region: '510403', items: [{ item: 'L-NONE-1', expectedVersion: 1 }] }),
-    allowed: SPEAKERS,
-  },
-  'yearList.object': {
-    input: () => ({ ...pressedItem(), region: '510403', kind: 'asked', reason: '口径', proposal: null }),
-    allowed: SPEAKERS,
-  },
-  'yearList.assign': {
-    input: () => ({
-      ...{ ...pressedList(), region: '510403', items: [{ item: 'L-NONE-1', expectedVersion: 1 }] },
-      ...{ body: '510403-FGJ', reports: false, person: null },
-    }),
-    allowed: SPEAKERS,
-  },
+  ...listMatrix({ everybody: IN_ZONE, drafters: DRAFTERS, speakers: SPEAKERS }),
   ...planMatrix({ everybody: IN_ZONE, planners: DRAFTERS, secretariat: ['secretariat'], writers: WRITERS }),
+  'admin.body.view': { input: () => ({}), allowed: ADMIN },
+  'admin.body.add': {
+    input: () => ({ zone: 'Z-NONE', idempotencyKey: v4(), region: '510403', code: '510403-TJJ', name: '统计局' }),
+    allowed: ADMIN,
+  },
+  'admin.body.rename': {
+    input: () => ({ zone: 'Z-NONE', idempotencyKey: v4(), code: '510403-TJJ', name: '统计局' }),
+    allowed: ADMIN,
+  },
+  'admin.body.end': {
+    input: () => ({
+      ...{ zone: 'Z-NONE', idempotencyKey: v4(), code: '510403-TJJ', successor: null },
+      ...{ endedOn: '2026-01-01', reason: '机构改革', basis: '文号' },
+    }),
+    allowed: ADMIN,
+  },
   'admin.accounts.list': { input: () => ({}), allowed: ADMIN },
   'admin.accounts.create': {
     input: () => ({

@@ -9,7 +9,7 @@ import { lockPlaceInTx, publishInTx } from './publish'
 const ALL_ZONES = 'zones'
 
 /** Events that are not folded yet count too: two presses a second apart must not list the same code twice. */
-async function isWaitingInTx(tx: Tx, type: string, code: string): Promise<boolean> {
+export async function isWaitingInTx(tx: Tx, type: string, code: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>(sql`
     SELECT FROM outbox o WHERE o.key = ${code} AND o.headers->>'ce_type' = ${type}
       AND NOT EXISTS (SELECT FROM ingested_event e WHERE e.topic = o.topic AND e.event_id = o.event_id) LIMIT 1`)

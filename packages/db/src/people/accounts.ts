@@ -19,7 +19,8 @@ export type NewAccount = {
   passwordHash: string
   memberships: NewMembership[]
 }
-export type Refused = { ok: false; code: RefusalCode }
+/** `field`, `detail`: of which field, and what comes after the refusal's own sentence. */
+export type Refused = { ok: false; code: RefusalCode; field?: string | null; detail?: string }
 /** `audit`: what only the deed itself knows, for the audit entry. */
 export type Done = { ok: true; id: string; audit?: Record<string, string | boolean | null> }
 

@@ -40,7 +40,7 @@ export async function readAccounts(db: Database, input: AccountsInput): Promise<
 /** Bodies a person can be put into: those the zones' plan topics listed. */
 export async function readBodyOptions(db: Reading): Promise<BodyOption[]> {
   const rows = await db.$queryRaw<{ zone: string; doc: unknown }[]>(
-    sql`SELECT zone, doc FROM board.fact WHERE kind = 'body' ORDER BY zone, doc->>'name' COLLATE zh`,
+    sql`SELECT zone, doc FROM board.fact WHERE kind = 'body' AND NOT jsonb_exists(doc, 'endedOn') ORDER BY zone, doc->>'name' COLLATE zh`,
   )
   return rows.map(({ zone, doc }) => {
     const { code, name, region } = BodyListed.parse(doc)

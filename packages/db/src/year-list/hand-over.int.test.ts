@@ -7,11 +7,13 @@ import { v4 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { ResponsibilityView } from '@lianxi/schema/views/responsibility'
 import { YearListView } from '@lianxi/schema/views/year-list'
+import { readOwed } from '../readers/owed'
 import { readResponsibility } from '../readers/responsibility'
 import { findSubjectView } from '../readers/subject'
 import { findYearListView } from '../readers/year-list'
 import { handleReport } from '../report/handle-report'
 import { createBoardWorld, type World } from '../testing/board-world'
+import { endBodyInTx } from './end-body'
 import { handleList } from './handle-list'
 
 const zone = 'Z-PX'
@@ -140,5 +142,27 @@ describe('an adopted item handed to another body in the middle of the year', () 
     expect([bodies(then), bodies(now)]).toEqual([[[OLD, 0]], [[OLD, 2]]])
     expect(then.mayDraft).toBe(false)
     expect(await findYearListView(world.prisma, zone, list, drafting, '2020-01-01T00:00:00.000Z')).toBeUndefined()
+  })
+
+  it('goes with a body that ends to the one that takes over, and not without', async () => {
+    const end = (successor: string | null) => {
+      const document = { reason: '机构改革', basis: '区委编委〔2025〕12号', idempotencyKey: v4() }
+      const input = { zone, code: NEW, endedOn: '2025-10-12', successor, ...document }
+      return world.prisma.$transaction((tx) => endBodyInTx(tx, input, { id: 'admin', name: '系统管理员' }))
+    }
+    await handOver(NEW, '2025Q4')
+    const owed = await readOwed(world.prisma, zone, NEW)
+    expect(owed).toMatchObject([{ list, reports: true, leads: true }])
+    expect(await end(null)).toMatchObject({ code: 'body-owes' })
+    expect(await end('513400-FGJ')).toMatchObject({ code: 'body-successor' })
+    expect(await end(OLD)).toMatchObject({ ok: true, audit: { handedOver: '1' } })
+    await world.settle()
+    // 2025Q3 was handed to it and back already; who holds what was nobody's report goes on.
+    expect((await cells()).map(({ body }) => body)).toEqual([OLD, OLD, OLD])
+    expect(await readOwed(world.prisma, zone, NEW)).toEqual([])
+    const item = await itemNow()
+    expect(item).toMatchObject({ content: { body: OLD, leadBody: OLD } })
+    expect(item.steps.at(-1)?.text).toContain('机构改革（区委编委〔2025〕12号，2025-10-12）')
+    expect(await end(OLD)).toMatchObject({ code: 'body-ended' })
   })
 })

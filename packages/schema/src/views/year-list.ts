@@ -27,13 +27,10 @@ export type YearListLine = z.infer<typeof YearListLine>
 export const YearLists = z.strictObject({
   zone: ZoneName,
   lists: z.array(YearListLine),
-  lead: z
-    .string()
-    .nullable()
-    .meta({
-      title: '清单牵头',
-      description: 'who drafts and adopts the zone’s list; null: the mechanism names nobody',
-    }),
+  lead: z.string().nullable().meta({
+    title: '清单牵头',
+    description: 'who drafts and adopts the zone’s list; null: the mechanism names nobody',
+  }),
   /** Lists the viewer may start: of the zone (`region` null) or of his region, and from which he may carry over. */
   drafts: z.array(
     z.strictObject({

@@ -21,6 +21,7 @@ const LISTS: NavLink[] = [
 ]
 const ADMIN: NavLink[] = [
   { href: '/admin', label: '账号' },
+  { href: '/admin/bodies', label: '单位' },
   { href: '/admin/channels', label: '通道与凭据' },
   { href: '/admin/hooks', label: '通知接口' },
   { href: '/admin/parked', label: '待处理消息' },

@@ -19,6 +19,17 @@ function Path({ item }: { item: ListItemView }) {
   )
 }
 
+function Position({ item, choosing }: Pick<RowProps, 'item' | 'choosing'>) {
+  const box = (
+    <input type="checkbox" name={LINE} value={item.code} aria-label={`第${item.position}项`} autoComplete="off" />
+  )
+  return (
+    <td className="num">
+      {choosing && item.mine ? box : null} {item.position}
+    </td>
+  )
+}
+
 type RowProps = { list: YearListView; item: ListItemView; query: Query; choosing: boolean }
 
 function Row({ list, item, query, choosing }: RowProps) {
@@ -27,20 +38,7 @@ function Row({ list, item, query, choosing }: RowProps) {
   const baseline = content.target?.baseline ?? null
   return (
     <tr data-selected={query['item'] === item.code}>
-      <td className="num">
-        {choosing && item.mine ? (
-          <>
-            <input
-              type="checkbox"
-              name={LINE}
-              value={item.code}
-              aria-label={`第${item.position}项`}
-              autoComplete="off"
-            />{' '}
-          </>
-        ) : null}
-        {item.position}
-      </td>
+      <Position item={item} choosing={choosing} />
       <td data-label="领域" className="nowrap">
         {item.domain ?? '—'}
       </td>

@@ -1,6 +1,10 @@
 import { router } from '../trpc'
 import { addMembership } from './admin/add-membership'
 import { bodies } from './admin/bodies'
+import { addBody } from './admin/body/add'
+import { endBody } from './admin/body/end'
+import { renameBody } from './admin/body/rename'
+import { viewBodies } from './admin/body/view'
 import { addRegion } from './admin/channels/add-region'
 import { addZone } from './admin/channels/add-zone'
 import { issueCredential } from './admin/channels/issue'
@@ -208,6 +212,7 @@ export const appRouter = router({
     takeItems: yearListTakeItems,
   }),
   admin: router({
+    body: router({ view: viewBodies, add: addBody, rename: renameBody, end: endBody }),
     accounts: router({
       list: listAccounts,
       create: createAccount,

@@ -20,14 +20,11 @@ const indicator = {
 const RULES = { zone: 'Z-PX', effectiveFrom: '2025-01-01', rules: DEFAULT_RULE_SET.rules }
 const ADOPTED = { ...RULES, checks: DEFAULT_THRESHOLDS, reason: '调整', adoptedBy: '会议' }
 
-/** The part about plans, lists and the library of the access matrix, written by hand: a sample of input and who gets through. */
+/** The part about plans and the library of the access matrix, written by hand: a sample of input and who gets through. */
 export const planMatrix = ({ everybody, planners, secretariat, writers }: Allowed) => ({
   'library.list': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
   'library.project': { input: () => ({ zone: 'Z-PX', code: 'PX-145-P001' }), allowed: everybody },
   'library.record': { input: () => ({ zone: 'Z-PX', idempotencyKey: v4(), seen: null, deed }), allowed: planners },
-  'yearList.all': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
-  'yearList.mechanism': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
-  'yearList.responsibility': { input: () => ({ zone: 'Z-PX', year: null }), allowed: everybody },
   'indicator.all': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
   'indicator.keep': {
     input: () => ({

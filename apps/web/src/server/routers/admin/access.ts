@@ -25,7 +25,7 @@ export function administer({ ctx, input, path }: Called, work: Work, hashed: obj
     await lockPressInTx(tx, press)
     return onceInTx(tx, press, async () => {
       const done = await work.run(tx)
-      if (!done.ok) return { ok: false, refusal: refuse(done.code) }
+      if (!done.ok) return { ok: false, refusal: refuse(done.code, done.field, done.detail) }
       await auditInTx(tx, { id: userId, name }, path, work.object ?? done.id, { ...work.detail, ...done.audit })
       return { ok: true, id: done.id }
     })
