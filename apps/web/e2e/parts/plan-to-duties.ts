@@ -1,6 +1,16 @@
 import { expect } from 'vitest'
 import type { Hand } from '../support/hand'
-import { DESK, expectAccessible, expectFits, person, PHONE, picture, type Person, type World } from '../support/people'
+import {
+  DESK,
+  expectAccessible,
+  expectFits,
+  person,
+  PATIENT,
+  PHONE,
+  picture,
+  type Person,
+  type World,
+} from '../support/people'
 
 /** One prefecture's part: who answers for it, and how many of the plan's lines are its. */
 type Region = { user: string; items: number; person: string; office: string }
@@ -27,7 +37,7 @@ export async function planToDuties(world: World, { page }: Person, hand: Hand, p
   await picture(page, 'list-plan-phone', false)
   await page.setViewportSize(DESK)
   for (const [index, field] of plan.fields.entries()) {
-    await hand.click(page.getByRole('link', { name: new RegExp(`^${field} `) }))
+    await filter(page, hand, field)
     const all = page.getByLabel(`全选（${plan.rows / plan.fields.length}）`)
     await hand.click(all)
     if (index === 0) await expectFigures(page)
@@ -47,12 +57,22 @@ export async function planToDuties(world: World, { page }: Person, hand: Hand, p
   await page.getByText('联席会议第一次会议 下达').waitFor()
   for (const { user, office, items, person: whom } of REGIONS) {
     const reporter = await person(world, user.replace('-tc', '-tb'), `/responsibility?year=${YEAR}`)
-    await reporter.page.getByRole('heading', { name: `${office}（本单位）` }).waitFor({ timeout: 60_000 })
-    const own = reporter.page.getByRole('group', { name: `${office}的事项` })
-    await expect.poll(() => own.locator('tbody tr').count(), { timeout: 30_000 }).toBe(items)
+    const own = reporter.page.getByRole('group', { name: `${office}的事项` }).locator('tbody tr')
+    const owed = async () => {
+      await reporter.page.reload()
+      return own.count()
+    }
+    await expect.poll(owed, { timeout: 60_000, interval: 1_000 }).toBe(items)
     await own.getByText(whom).first().waitFor()
     await reporter.context.close()
   }
+}
+
+/** Shows a field's lines alone. */
+async function filter(page: Person['page'], hand: Hand, field: string): Promise<void> {
+  const link = page.getByRole('link', { name: new RegExp(`^${field} `) })
+  await hand.click(link)
+  await link.and(page.locator('[aria-current="true"]')).waitFor()
 }
 
 /** The year's figure is the plan's own where it has one, and otherwise derived, with its arithmetic. */
@@ -69,11 +89,13 @@ async function answer(world: World, hand: Hand, region: Region, plan: Plan): Pro
   hand.elsewhere(3, [region.user, world.system.passwordOf(region.user)])
   await hand.click(page.getByRole('link', { name: `${YEAR}年`, exact: false }).first())
   for (const field of plan.fields) {
-    await hand.click(page.getByRole('link', { name: new RegExp(`^${field} `) }))
+    await filter(page, hand, field)
     await hand.click(page.getByLabel(`全选（${region.items / plan.fields.length}）`))
     await hand.type(page.getByLabel('责任人', { exact: true }), region.person)
     await hand.click(page.getByRole('button', { name: '落实所选' }))
     await page.getByText(`已落实 ${region.items / plan.fields.length} 项`).waitFor()
+    const handed = page.locator('tbody').getByText(region.person, { exact: true })
+    await expect.poll(() => handed.count(), PATIENT).toBe(region.items / plan.fields.length)
   }
   await picture(page, 'list-assign-many', false)
   await hand.click(page.getByRole('button', { name: `认领本地区全部待认领事项（${region.items}）` }))

@@ -55,7 +55,7 @@ export async function readSubjectsOf(db: Reading, zone: string, plan: string): P
   const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
     SELECT jsonb_build_object('kind', s.kind, 'code', s.code, 'doc', s.doc) AS row FROM board.subject s
     WHERE s.zone = ${zone} AND s.plan = ${plan} AND (s.kind = 'project' OR (s.doc->>'reportable')::boolean)
-    ORDER BY (s.doc->'source'->>'line')::int NULLS LAST, s.doc->>'domain', s.code`)
+    ORDER BY (s.doc->'source'->>'line')::int NULLS LAST, s.doc->>'domain', s.name COLLATE zh, s.code`)
   return rows.map(({ row }) => Subject.parse(row))
 }
 

@@ -1,4 +1,5 @@
 import { createPrisma } from '@lianxi/db/client'
+import { environment } from '@lianxi/stack/env'
 import { webDatabaseUrl } from '@lianxi/stack/commands/web-database'
 import { DEMO_PASSWORD } from '../people'
 import { switchOnZone } from './switch-on'
@@ -9,7 +10,7 @@ const zone = process.argv[2] ?? ''
 const offices = zoneOffices(zone)
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
-if (process.env['LIANXI_MODE'] === 'production' || offices === undefined) {
+if (environment.LIANXI_MODE === 'production' || offices === undefined) {
   process.stderr.write(
     offices === undefined
       ? '用法 · usage: npm run demo:zone -- Z-CN（资料中的经济区代码 · a zone of the catalogue）\n'

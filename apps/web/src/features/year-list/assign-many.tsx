@@ -20,7 +20,7 @@ type Props = {
 
 function useMany({ list, region, own }: Props) {
   const { deed, on } = useListDeed(list)
-  const lines = useLines()
+  const { form, lines } = useLines()
   const [body, setBody] = useState('')
   const [reports, setReports] = useState(false)
   const [person, setPerson] = useState('')
@@ -41,18 +41,18 @@ function useMany({ list, region, own }: Props) {
     const call = (idempotencyKey: string) => api.yearList.accept.mutate({ ...said, idempotencyKey })
     if (await deed.run(said, call, `已认领 ${said.items.length} 项。`)) lines.all(false)
   }
-  return { deed, lines, body, setBody, reports, setReports, person, setPerson, assign, accept }
+  return { form, deed, lines, body, setBody, reports, setReports, person, setPerson, assign, accept }
 }
 
 /** Many items at once: a region's coordinator accepts them, and hands them to a department and a person. */
 export function AssignMany(props: Props) {
   const { list, bodies, own, children } = props
   const id = useId()
-  const many = useMany(props)
+  const { form, ...many } = useMany(props)
   const { deed, lines } = many
   const none = deed.busy || lines.chosen.length === 0
   return (
-    <form ref={lines.ref} method="post" noValidate onChange={lines.read} onSubmit={(event) => event.preventDefault()}>
+    <form ref={form} method="post" noValidate onChange={lines.read} onSubmit={(event) => event.preventDefault()}>
       <div className={`${s.bar ?? ''} no-print`}>
         <ChooseAll lines={lines} total={own.length} />
         {list.phase === 'consulting' ? (

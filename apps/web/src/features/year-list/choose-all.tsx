@@ -1,7 +1,7 @@
-import type { useLines } from './use-lines'
+import type { Lines } from './use-lines'
 
 /** 全选: every line the page shows, in one press. */
-export function ChooseAll({ lines, total }: { lines: ReturnType<typeof useLines>; total: number }) {
+export function ChooseAll({ lines, total }: { lines: Lines; total: number }) {
   const { chosen, all } = lines
   return (
     <label>

@@ -27,6 +27,7 @@ function Lines({ list, items, query }: { list: YearListView; items: ListItemView
   const region = first.region.code
   return (
     <AssignMany
+      key={[query['show'], query['field'], query['region']].join(' ')}
       list={{ code, zone, phase }}
       region={region}
       bodies={list.bodies.filter((body) => body.region === region && !body.ended)}

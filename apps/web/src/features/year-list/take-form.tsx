@@ -24,7 +24,7 @@ const wordOf = <Word extends string>(words: readonly Word[], typed: string): Wor
 
 function useTake({ zone, list, offered }: Props) {
   const deed = useDeed()
-  const lines = useLines()
+  const { form: ref, lines } = useLines()
   const [attribute, setAttribute] = useState<Attribute>('expected')
   const [leader, setLeader] = useState('')
   const [frequency, setFrequency] = useState<Frequency | null>(null)
@@ -43,17 +43,17 @@ function useTake({ zone, list, offered }: Props) {
     const call = (idempotencyKey: string) => api.yearList.takeItems.mutate({ ...take, idempotencyKey })
     if (await deed.run(take, call, `已列入 ${read.taken.length} 项。`)) lines.all(false)
   }
-  return { deed, lines, attribute, setAttribute, leader, setLeader, frequency, setFrequency, submit }
+  return { ref, deed, lines, attribute, setAttribute, leader, setLeader, frequency, setFrequency, submit }
 }
 
 /** Chosen lines of a plan go on the list in one press, with what is the same for all of them. */
 export function TakeForm(props: Props) {
   const { offered, children } = props
   const id = useId()
-  const take = useTake(props)
+  const { ref, ...take } = useTake(props)
   const { deed, lines } = take
   return (
-    <form ref={lines.ref} method="post" noValidate onChange={lines.read} onSubmit={(event) => void take.submit(event)}>
+    <form ref={ref} method="post" noValidate onChange={lines.read} onSubmit={(event) => void take.submit(event)}>
       <div className={`${s.bar ?? ''} no-print`}>
         <ChooseAll lines={lines} total={offered.length} />
         <label htmlFor={`${id}-leader`}>牵头领导</label>

@@ -155,7 +155,13 @@ export function TakePage({ view, query }: { view: ListPlan; query: Query }) {
       <ChoosePlan view={view} />
       <Filters view={view} query={query} />
       {more === 0 ? null : <p className="note">还有 {more} 行没有显示，请按领域或地区筛选后办理。</p>}
-      <TakeForm zone={zone.code} list={list} offered={offered}>
+      {/* Other lines, nothing chosen. */}
+      <TakeForm
+        key={[view.plan, query['field'], query['region']].join(' ')}
+        zone={zone.code}
+        list={list}
+        offered={offered}
+      >
         {rows.length === 0 ? (
           <Empty title="没有可列入的。">
             {view.plans.length === 0 ? '还没有已印发的规划，请先导入。' : '这里的目标和项目都已在清单中。'}

@@ -1,11 +1,14 @@
-import { useRef, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { LINE } from './words'
+
+/** Which are chosen, by their boxes' values. */
+export type Lines = { chosen: string[]; read: () => void; all: (on: boolean) => void }
 
 /**
  * Lines of a table chosen together. The boxes are the table's own and keep themselves, so that a table of hundreds of
  * lines is drawn on the server; `read` hangs on the form's change, `all` ticks or clears what the page shows.
  */
-export function useLines() {
+export function useLines(): { form: RefObject<HTMLFormElement | null>; lines: Lines } {
   const ref = useRef<HTMLFormElement>(null)
   const [chosen, setChosen] = useState<string[]>([])
   const boxes = () => [...(ref.current?.querySelectorAll<HTMLInputElement>(`input[name="${LINE}"]`) ?? [])]
@@ -14,5 +17,5 @@ export function useLines() {
     for (const box of boxes()) box.checked = on
     read()
   }
-  return { ref, chosen, read, all }
+  return { form: ref, lines: { chosen, read, all } }
 }
