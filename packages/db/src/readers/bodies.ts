@@ -46,9 +46,11 @@ async function readChosen(
   }
 }
 
+/** The zone with most bodies first: the one that works. */
 async function readZones(db: Reading): Promise<BodiesView['zones']> {
   return db.$queryRaw<BodiesView['zones']>(
-    sql`SELECT code, doc->>'name' AS name FROM board.fact WHERE kind = 'zone' AND code = zone ORDER BY code`,
+    sql`SELECT z.code, z.doc->>'name' AS name FROM board.fact z WHERE z.kind = 'zone' AND z.code = z.zone
+      ORDER BY (SELECT count(*) FROM board.fact b WHERE b.zone = z.zone AND b.kind = 'body') DESC, z.code`,
   )
 }
 
