@@ -6,10 +6,10 @@ import { ReasonField } from '@/features/command/reason-field'
 import { Said } from '@/features/command/said'
 import { faultOf, useDeed } from '@/features/command/use-deed'
 import { api } from '@/features/live/client'
+import { useRedrawWhile } from '@/features/live/redraw'
 import f from '@/features/office/form.module.css'
 import { SelectField } from '@/features/ui/select-field'
 import { Field } from '@/features/year-list/fields'
-import { useFresh } from '../channels/use-fresh'
 
 type Props = {
   zone: string
@@ -23,7 +23,7 @@ export function EndBodyForm({ zone, body, chosen: { owed, successors }, today }:
   const deed = useDeed()
   const [typed, setTyped] = useState({ endedOn: today, successor: '', reason: '', basis: '' })
   const change = (part: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...part }))
-  useFresh(deed.said?.ok === true)
+  useRedrawWhile(deed.said?.ok === true)
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
     const { successor, ...said } = typed

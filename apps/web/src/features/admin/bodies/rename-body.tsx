@@ -4,15 +4,15 @@ import { useState } from 'react'
 import { Said } from '@/features/command/said'
 import { faultOf, useDeed } from '@/features/command/use-deed'
 import { api } from '@/features/live/client'
+import { useRedrawWhile } from '@/features/live/redraw'
 import f from '@/features/office/form.module.css'
 import { Field } from '@/features/year-list/fields'
-import { useFresh } from '../channels/use-fresh'
 
 /** 更名: the same body, its past and its duties stay with it. */
 export function RenameBodyForm({ zone, body }: { zone: string; body: { code: string; name: string } }) {
   const deed = useDeed()
   const [name, setName] = useState(body.name)
-  useFresh(deed.said?.ok === true)
+  useRedrawWhile(deed.said?.ok === true)
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
     const renamed = { zone, code: body.code, name: name.trim() }
