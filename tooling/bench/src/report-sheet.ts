@@ -10,6 +10,7 @@ import {
 import { judgeRow } from '@lianxi/domain/report-sheet/judge-row'
 import { findRows } from '@lianxi/domain/report-sheet/read-sheets'
 import { initialState } from '@lianxi/domain/report/state'
+import { DEFAULT_THRESHOLDS } from '@lianxi/domain/report/thresholds'
 import { readWorkbook } from '@lianxi/office-files/read-workbook'
 import { writeWorkbook } from '@lianxi/office-files/write-workbook'
 import { emptyEntry } from '@lianxi/schema/commands/entry'
@@ -73,5 +74,6 @@ const known = () => ({
   check: {
     ...{ period: PERIOD, correction: false, unit: null, basis: null, targetValue: null, yearValue: null },
     ...{ baseline: null, planWan: 10_000, totalWan: 40_000, curve: null, history: [], neighbours: null },
+    thresholds: DEFAULT_THRESHOLDS,
   },
 })
