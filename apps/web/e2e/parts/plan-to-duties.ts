@@ -1,16 +1,6 @@
 import { expect } from 'vitest'
 import type { Hand } from '../support/hand'
-import {
-  DESK,
-  expectAccessible,
-  expectFits,
-  person,
-  PATIENT,
-  PHONE,
-  picture,
-  type Person,
-  type World,
-} from '../support/people'
+import { DESK, expectAccessible, expectFits, person, PHONE, picture, type Person, type World } from '../support/people'
 
 /** One prefecture's part: who answers for it, and how many of the plan's lines are its. */
 type Region = { user: string; items: number; person: string; office: string }
@@ -18,6 +8,8 @@ const REGIONS: readonly Region[] = [
   { user: 'panzhihua-tc', items: 150, person: '李工', office: '攀枝花市发展和改革委员会' },
   { user: 'liangshan-tc', items: 150, person: '张工', office: '凉山州发展和改革委员会' },
 ]
+/** Pages of 300 lines take their time on a busy machine. */
+export const LONG_MS = 60_000
 const YEAR = '2026'
 const LIST = `/lists/L-Z-PX-${YEAR}`
 
@@ -62,7 +54,7 @@ export async function planToDuties(world: World, { page }: Person, hand: Hand, p
       await reporter.page.reload()
       return own.count()
     }
-    await expect.poll(owed, { timeout: 60_000, interval: 1_000 }).toBe(items)
+    await expect.poll(owed, { timeout: LONG_MS, interval: 1_000 }).toBe(items)
     await own.getByText(whom).first().waitFor()
     await reporter.context.close()
   }
@@ -85,7 +77,8 @@ async function expectFigures(page: Person['page']): Promise<void> {
 /** A region's coordinator hands its items to persons, field by field, and accepts them all. */
 async function answer(world: World, hand: Hand, region: Region, plan: Plan): Promise<void> {
   const coordinator = await person(world, region.user, '/lists')
-  const { page } = coordinator
+  const { page, context } = coordinator
+  context.setDefaultTimeout(LONG_MS)
   hand.elsewhere(3, [region.user, world.system.passwordOf(region.user)])
   await hand.click(page.getByRole('link', { name: `${YEAR}年`, exact: false }).first())
   for (const field of plan.fields) {
@@ -95,11 +88,11 @@ async function answer(world: World, hand: Hand, region: Region, plan: Plan): Pro
     await hand.click(page.getByRole('button', { name: '落实所选' }))
     await page.getByText(`已落实 ${region.items / plan.fields.length} 项`).waitFor()
     const handed = page.locator('tbody').getByText(region.person, { exact: true })
-    await expect.poll(() => handed.count(), PATIENT).toBe(region.items / plan.fields.length)
+    await expect.poll(() => handed.count(), { timeout: LONG_MS }).toBe(region.items / plan.fields.length)
   }
   await picture(page, 'list-assign-many', false)
   await hand.click(page.getByRole('button', { name: `认领本地区全部待认领事项（${region.items}）` }))
   await page.getByRole('button', { name: '认领本地区全部' }).waitFor({ state: 'detached' })
   expect(coordinator.faults).toEqual([])
-  await coordinator.context.close()
+  await context.close()
 }

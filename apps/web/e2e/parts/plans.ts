@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { writeWorkbook } from '@lianxi/office-files/write-workbook'
 import { createHand } from '../support/hand'
 import { DESK, expectAccessible, expectFits, person, PHONE, picture, type World } from '../support/people'
-import { planToDuties } from './plan-to-duties'
+import { LONG_MS, planToDuties } from './plan-to-duties'
 
 const ROWS = 300
 const FIELDS = ['综合经济', '公共服务', '生态环境'] as const
@@ -66,6 +66,7 @@ export function plans(world: () => World): void {
       async ({ annotate }) => {
         const secretariat = await person(world(), 'mishuchu', '/plans')
         const { page, context, faults } = secretariat
+        context.setDefaultTimeout(LONG_MS)
         const upload = async (name: string, buffer: Buffer) => {
           await page.goto('/plans')
           await page.getByLabel('上传攀西经济区规划').setInputFiles({ name, mimeType: XLSX, buffer })
