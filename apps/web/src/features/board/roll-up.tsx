@@ -85,7 +85,7 @@ function Inside({ rollUp, time }: { rollUp: ZoneRollUp; time: Time }) {
 export function RollUpTable({ rollUps, time }: { rollUps: ZoneRollUp[]; time: Time }) {
   const regions = rollUps[0]?.parts.map(({ region }) => region) ?? []
   return (
-    <div className="scroll" role="region" aria-label="全区汇总" tabIndex={0}>
+    <div className="scroll" role="region" aria-label="全区汇总各项" tabIndex={0}>
       <table className="cards" data-list="roll-ups">
         <thead>
           <tr>

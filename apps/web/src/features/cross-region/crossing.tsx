@@ -83,7 +83,7 @@ type TableProps = Pick<CrossingView, 'handovers' | 'regions'> & { project: Proje
 
 function HandoverTable({ handovers, regions, project, today }: TableProps) {
   return (
-    <div className="scroll" role="region" aria-label="衔接节点" tabIndex={0}>
+    <div className="scroll" role="region" aria-label="衔接节点各项" tabIndex={0}>
       <table className="cards" data-list="handovers">
         <thead>
           <tr>
