@@ -13,7 +13,7 @@ const StackFile = z.object({ web: z.object({ url: z.url() }), accounts: z.array(
 type RunningSystem = z.infer<typeof StackFile>
 
 /** A port nobody listens on now. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = z.object({ port: z.int() }).parse(server.address())

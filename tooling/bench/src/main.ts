@@ -6,6 +6,7 @@ import { firstLoadJs } from './first-load-js'
 import { measureStart } from './fresh-start'
 import { HttpSession } from './http-session'
 import { measureLatency } from './latency'
+import { measureBoard } from './province/measure-board'
 import { measureSaves } from './office-save'
 import { measureImport } from './plan-import'
 import { measureReportSheet } from './report-sheet'
@@ -15,7 +16,7 @@ import { flatnessTable, speedTable } from './worker/worker-tables'
 
 /**
  * `npm run bench -- NAME [--json FILE] [--home DIR]`. With `--home` it measures the system that runs there (its
- * `stack.json`), otherwise it starts one of its own and removes it. `worker` always has services of its own.
+ * `stack.json`), otherwise it starts one of its own and removes it. `worker` and `board` always have services of their own.
  */
 type Row = Record<string, string | number>
 type Table = Row[]
@@ -31,6 +32,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '60' },
     offices: { type: 'string', default: '50' },
     backlog: { type: 'boolean', default: false },
+    scale: { type: 'string', default: '1' },
     quick: { type: 'boolean', default: false },
   },
 })
@@ -144,6 +146,11 @@ async function office(): Promise<Table[]> {
   })
 }
 
+/** A province's board: 50 readers, past moments, the export; on services of its own. */
+async function board(): Promise<Table[]> {
+  return measureBoard({ scale: Number(values.scale), seconds: Number(values.seconds) })
+}
+
 const BENCHES: Readonly<Record<string, () => Promise<Table[]>>> = {
   latency,
   start,
@@ -151,6 +158,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Table[]>>> = {
   worker,
   import: planImport,
   office,
+  board,
   'report-sheet': reportSheet,
 }
 const name = positionals[0] ?? ''

@@ -16,9 +16,15 @@ export type Deps = {
   log: Log
   metrics: Metrics
   pictures: Pictures
+  /** Everything that changed between two stamps: of a province tens of thousands of lines, so bounded by lines. */
+  changeSets: Pictures
   /** What is public of a zone, by stamp and day: long, so only a few. */
   released: Pictures
 }
+
+/** About a kilobyte each. */
+const CHANGE_LINES_KEPT = 150_000
+const linesOf = (answer: unknown): number => (Array.isArray(answer) ? answer.length + 1 : 1)
 
 /** A zone of 20,000 public items takes about 5 MB. */
 const RELEASED_KEPT = 6
@@ -36,7 +42,8 @@ export function createDeps(env: Env): Deps {
   })
   const metrics = createMetrics({ pool, streams: live.count })
   const [pictures, released] = [createPictures(), createPictures(RELEASED_KEPT)]
-  return { env, prisma, auth: createAuth(prisma, env), live, log, metrics, pictures, released }
+  const changeSets = createPictures(CHANGE_LINES_KEPT, linesOf)
+  return { env, prisma, auth: createAuth(prisma, env), live, log, metrics, pictures, changeSets, released }
 }
 
 declare global {

@@ -22,6 +22,22 @@ describe('answers about past boards', () => {
     expect(await pictures.recall('b', read)).toBe(4)
   })
 
+  it('are bounded by what they weigh, if that is said; the last one is always kept', async () => {
+    const pictures = createPictures(5, (answer) => Number(answer))
+    const read: string[] = []
+    const ask = (name: string, weight: number) =>
+      pictures.recall(name, () => {
+        read.push(name)
+        return Promise.resolve(weight)
+      })
+    await ask('small', 3)
+    await ask('small', 3)
+    await ask('large', 9)
+    await ask('large', 9)
+    await ask('small', 3)
+    expect(read).toEqual(['small', 'large', 'small'])
+  })
+
   it('are not kept when reading failed', async () => {
     const pictures = createPictures()
     await expect(pictures.recall('a', () => Promise.reject(new Error('outage')))).rejects.toThrow('outage')

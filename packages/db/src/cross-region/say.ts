@@ -49,7 +49,7 @@ async function readContextInTx(tx: Tx, { zone, subject, deed }: SayOfCrossRegion
   const reference = await readReference(tx, zone)
   const said =
     deed.type === 'settle'
-      ? (await readPartRows({ db: tx, board: CURRENT, zone, period: deed.period, subject }))
+      ? (await readPartRows({ db: tx, board: CURRENT, zone, period: deed.period, subjects: [subject] }))
           .filter(({ period }) => period === deed.period)
           .map(saidOf)
       : []

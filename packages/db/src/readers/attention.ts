@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { figures, LastFigure } from '@lianxi/schema/views/cell'
 import type { AttentionLine } from '@lianxi/schema/views/overview'
 import { Attribute, FilingState, MatterKind, SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
-import { sql } from '../client'
+import { raw, sql } from '../client'
 import { objectionsOf, StoredFindings } from './cells'
 import type { Frame } from './frame'
-import { currentReport, figureJson, firstItem, iso, lastFigure } from './parts'
+import { currentReport, figureJson, iso, lastFigure, reportTopic, troubled } from './parts'
 import { endingWith, endOf } from './periods'
 import { bodyName, type Reference, regionName } from './reference'
 import { cellStatus, isBad, isContested, markJson, StoredMark, worstFirst } from './status'
@@ -47,27 +47,47 @@ export async function readAttention(
   limit: number,
 ): Promise<{ lines: AttentionLine[]; total: number }> {
   const { zone } = reference
+  const within = (
+    alias: string,
+  ) => sql`${raw(alias)}.zone = ${zone.code} AND ${raw(alias)}.period = ANY(${endingWith(period)})
+    AND ${raw(alias)}.region = ANY(${regions})`
+  const bad = sql`coalesce(${isBad('st', sql`i.attribute`)}, false)`
+  // Chosen by what is short, so that only the lines that are shown are looked up.
   const rows = await db.$queryRaw<{ line: unknown }[]>(sql`
-    SELECT jsonb_build_object('total', (count(*) OVER ())::int, 'subject', p.subject, 'kind', p.kind, 'name', s.name,
-      'field', s.domain, 'attribute', i.attribute, 'region', p.region, 'period', p.period, 'state', p.state, 'mark', ${markJson('st')}, 'bad', coalesce(${isBad('st', sql`i.attribute`)}, false),
-      'late', p.late, 'conflict', p.conflict, 'objections', coalesce(to_jsonb(p.objections), '[]'), 'findings', p.findings,
-      'dueAt', ${iso('p.due_at')}, 'unit', s.doc->>'unit', 'said', e.data->'content', 'now', ${figureJson('p')},
-      'last', ${figureJson('last')}, 
+    WITH i AS (
+      SELECT DISTINCT ON (i.subject, i.region, i.year) i.subject, i.region, i.year, i.attribute FROM ${board.item} i
+      WHERE i.zone = ${zone.code} AND i.year = ${Number(period.slice(0, 4))} AND i.region = ANY(${regions})
+      ORDER BY i.subject, i.region, i.year, i.position, i.code),
+    told AS MATERIALIZED (${troubled(endingWith(period), regions)}),
+    chosen AS (
+      SELECT p.zone, p.subject, p.region, p.period, s.name, s.domain, s.doc->>'unit' AS unit, i.attribute, ${bad} AS bad,
+        (count(*) OVER ())::int AS total,
+        row_number() OVER (ORDER BY (i.attribute = 'binding') DESC NULLS LAST, (i.attribute = 'key') DESC NULLS LAST, ${bad} DESC,
+          CASE WHEN ${bad} THEN ${worstFirst('st')} END, p.conflict DESC, (p.state = 'returned') DESC,
+          (told.event_id IS NOT NULL) DESC, (p.state = 'overdue') DESC, p.region, s.name COLLATE zh) AS n
+      FROM (SELECT p.* FROM ${board.progress} p WHERE ${within('p')}) p
+      JOIN ${board.subject} s ON s.zone = ${zone.code} AND s.code = p.subject
+      LEFT JOIN i ON i.subject = p.subject AND i.region = p.region AND i.year = p.year
+      LEFT JOIN (SELECT st.* FROM ${board.status} st WHERE ${within('st')}) st ON st.subject = p.subject
+        AND st.region = p.region AND st.period = p.period
+      LEFT JOIN told ON told.event_id = p.event_id AND told.topic = ${reportTopic('p')}
+      WHERE p.state IN ('returned', 'overdue') OR p.conflict OR cardinality(p.objections) > 0 OR ${bad}
+        OR ${isContested('st')} OR told.event_id IS NOT NULL
+      ORDER BY n LIMIT ${limit})
+    SELECT jsonb_build_object('total', c.total, 'subject', p.subject, 'kind', p.kind, 'name', c.name,
+      'field', c.domain, 'attribute', c.attribute, 'region', p.region, 'period', p.period, 'state', p.state,
+      'mark', ${markJson('st')}, 'bad', c.bad, 'late', p.late, 'conflict', p.conflict,
+      'objections', coalesce(to_jsonb(p.objections), '[]'), 'findings', p.findings,
+      'dueAt', ${iso('p.due_at')}, 'unit', c.unit, 'said', e.data->'content', 'now', ${figureJson('p')},
+      'last', ${figureJson('last')},
       'returned', CASE WHEN p.state = 'returned' THEN p.verdict_state->(p.event_id::text) END) AS line
-    FROM ${board.progress} p
-    JOIN ${board.subject} s ON s.zone = p.zone AND s.code = p.subject
+    FROM chosen c
+    JOIN LATERAL (SELECT p.* FROM ${board.progress} p WHERE p.zone = c.zone AND p.subject = c.subject
+      AND p.region = c.region AND p.period = c.period LIMIT 1) p ON true
     ${currentReport('p', 'e')}
-    ${firstItem('p', 'i', sql`p.year`, board)}
     ${lastFigure('p', 'last', sql`${endOf(period)}`, board)}
     ${cellStatus('p', 'st', board)}
-    WHERE p.zone = ${zone.code} AND p.period = ANY(${endingWith(period)}) AND p.region = ANY(${regions})
-      AND (p.state IN ('returned', 'overdue') OR p.conflict OR cardinality(p.objections) > 0 OR ${isBad('st', sql`i.attribute`)} OR ${isContested('st')}
-        OR e.data->'content'->>'problems' <> '' OR jsonb_array_length(coalesce(e.data->'content'->'matters', '[]')) > 0)
-    ORDER BY (i.attribute = 'binding') DESC NULLS LAST, (i.attribute = 'key') DESC NULLS LAST, ${isBad('st', sql`i.attribute`)} DESC NULLS LAST,
-      CASE WHEN ${isBad('st', sql`i.attribute`)} THEN ${worstFirst('st')} END, p.conflict DESC,
-      (p.state = 'returned') DESC, (jsonb_array_length(coalesce(e.data->'content'->'matters', '[]'))) DESC,
-      (p.state = 'overdue') DESC, p.region, s.name COLLATE zh
-    LIMIT ${limit}`)
+    ORDER BY c.n`)
   const lines = rows.map(({ line }) => Row.parse(line))
   return { lines: lines.map((line) => toLine(reference, line)), total: lines[0]?.total ?? 0 }
 }

@@ -14,15 +14,30 @@ import { readPublicPage } from './public-page'
 import { findSubjectView } from './subject'
 
 /**
- * Plans of everything the board's pages read, over a table with much of other zones and years in it: cells and their
- * history are always found by an index.
+ * Plans of everything the board's pages read, over tables with much of other zones and years in them: cells, statuses,
+ * items, events and their history are always found by an index.
  */
-const grow = (suffix: string, more: string) => `
-  INSERT INTO board.progress${suffix}
-  SELECT r.* FROM (SELECT * FROM board.progress LIMIT 1) t, unnest(ARRAY['Z-PX', 'Z-AA', 'Z-BB', 'Z-CC']) z,
-    generate_series(1, 100) n, generate_series(2011, 2024) y, generate_series(1, 4) q,
-    LATERAL jsonb_populate_record(NULL::board.progress${suffix}, to_jsonb(t) || jsonb_build_object('zone', z,
+const EVERYWHERE = `unnest(ARRAY['Z-PX', 'Z-AA', 'Z-BB', 'Z-CC']) z, generate_series(1, 60) n,
+    generate_series(2017, 2024) y, generate_series(1, 4) q`
+const grow = (table: string, from: string, more: string) => `
+  INSERT INTO ${table}
+  SELECT r.* FROM (SELECT * FROM ${from} LIMIT 1) t, ${EVERYWHERE},
+    LATERAL jsonb_populate_record(NULL::${table}, to_jsonb(t) || jsonb_build_object('zone', z,
       'subject', 'G-' || n, 'period', y || 'Q' || q, 'year', y${more})) r`
+const HISTORY = `, 'valid', '[2025-01-01,2025-06-01)'`
+const STATUS = `, 'status', 'on-track', 'computed', 'on-track', 'method', 'share', 'rule_set', 0, 'sentence', '', 'detail', '{}', 'digest', ''`
+const GROWN = [
+  grow('board.progress', 'board.progress', ''),
+  grow('board.progress_history', 'board.progress', HISTORY),
+  grow('public.status', 'board.progress', STATUS),
+  grow('public.status_history', 'board.progress', `${STATUS}${HISTORY}`),
+  grow('board.item', 'board.item', `, 'code', concat_ws('-', 'G', z, n, y, q)`),
+  grow(
+    'ingested_event',
+    'ingested_event',
+    `, 'event_id', gen_random_uuid(), 'offset', 1000 + n * 1000 + (y - 2017) * 4 + q, 'topic', z, 'region', '510403'`,
+  ),
+]
 
 let world: World
 const stamps = { early: '', late: '' }
@@ -31,9 +46,10 @@ beforeAll(async () => {
   const [row] = await world.prisma.$queryRaw<{ stamp: string }[]>(sql`SELECT max(stamp)::text AS stamp FROM chunk`)
   stamps.late = row?.stamp ?? ''
   stamps.early = '2025-10-12T10:00:00.000001Z'
-  await world.sql(grow('', ''))
-  await world.sql(grow('_history', `, 'valid', '[2025-01-01,2025-06-01)'`))
-  await world.sql('VACUUM ANALYZE board.progress, board.progress_history')
+  for (const statement of GROWN) await world.sql(statement)
+  await world.sql(
+    'VACUUM ANALYZE board.progress, board.progress_history, board.item, status, status_history, ingested_event',
+  )
 }, 120_000)
 
 const Plan = z.array(z.object({ 'QUERY PLAN': z.string() }))
@@ -50,11 +66,16 @@ function explaining(plans: string[]): Database {
   })
 }
 
+const OF = { zone: 'Z-PX', period: '2025Q3' }
 const nobody = () => ({ mayReturn: false, mayConfirm: false })
 const READERS: Record<string, (db: Database, past: boolean) => Promise<unknown>> = {
   overview: (db, past) => readOverview(db, 'Z-PX', '2025Q3', null, at(past)),
   targets: (db, past) => readTargets(db, TargetsInput.parse({ zone: 'Z-PX', period: '2025Q3' }), null, both(past)),
   projects: (db, past) => readProjects(db, ProjectsInput.parse({ zone: 'Z-PX', period: '2025Q3' }), null, both(past)),
+  'targets by status': (db, past) =>
+    readTargets(db, TargetsInput.parse({ ...OF, status: 'behind', sort: 'value' }), null, both(past)),
+  'projects with problems': (db, past) =>
+    readProjects(db, ProjectsInput.parse({ ...OF, show: 'problems', sort: 'status' }), null, both(past)),
   subject: (db, past) => findSubjectView(db, 'Z-PX', 'XQ-145-T001', { sight: null, judge: nobody }, at(past)),
   'the public page': async (db, past) => {
     const index = await readPublicIndex(db, 'Z-PX', '2025-10-12', at(past))
@@ -73,10 +94,10 @@ describe.each(Object.keys(READERS))('%s', (name) => {
   it.each([
     ['now', false],
     ['at a moment', true],
-  ])('%s finds cells and their history by an index', async (_when, past) => {
+  ])('%s finds what is large by an index', async (_when, past) => {
     const plans: string[] = []
     await READERS[name]?.(explaining(plans), past)
-    const scans = plans.filter((plan) => /Seq Scan on progress/.test(plan))
+    const scans = plans.filter((plan) => /Seq Scan on (progress|status|ingested_event|item\b)/.test(plan))
     expect(plans.some((plan) => plan.includes('progress'))).toBe(true)
     expect(scans).toEqual([])
   })

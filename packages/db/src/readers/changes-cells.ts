@@ -6,7 +6,7 @@ import { FilingState, SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
 import { raw, type Reading, type Sql, sql } from '../client'
 import type { Board } from './board'
-import { figurePairs, iso } from './parts'
+import { figurePairs, iso, subjectOf } from './parts'
 import { type Reference, regionName } from './reference'
 
 /** The later of two moments, and the one it is compared with. Both are stamps. */
@@ -81,8 +81,8 @@ export async function readCellChanges(between: Between): Promise<ChangeLine[]> {
       'field', s.domain, 'region', t.region, 'period', t.period, 'unit', s.doc->>'unit',
       'at', ${iso('a.valid_from')}, 'before', ${sideJson('b', 'sb')}, 'after', ${sideJson('a', 'sa')}) AS row
     FROM t CROSS JOIN z ${cellAt(from, 'b')} ${cellAt(to, 'a')} ${statusAt(since, 'sb')} ${statusAt(until, 'sa')}
-    LEFT JOIN ${to.subject} s ON s.zone = z.zone AND s.code = t.subject
-    WHERE a.period IS NOT NULL AND (to_jsonb(a) IS DISTINCT FROM to_jsonb(b) OR sa.status IS DISTINCT FROM sb.status)`)
+    ${subjectOf(reference.zone.code, sql`t.subject`, 's', to)}
+    WHERE a.period IS NOT NULL AND (a.valid_from IS DISTINCT FROM b.valid_from OR sa.status IS DISTINCT FROM sb.status)`)
   return rows.flatMap(({ row }) => {
     const { before, after, region, ...same } = Row.parse(row)
     const kinds = cellChanges(before, after)

@@ -5,7 +5,7 @@ import { SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
 import { type Sql, sql } from '../client'
 import type { Between } from './changes-cells'
-import { iso } from './parts'
+import { iso, subjectOf } from './parts'
 import { targetPromise } from './promise-text'
 import { regionName } from './reference'
 
@@ -49,7 +49,7 @@ async function readItems({ db, reference, regions, from, to, since }: Between): 
       'region', i.region, 'before', o.doc, 'after', i.doc) AS row
     FROM ${to.item} i
     LEFT JOIN ${from.item} o ON o.zone = i.zone AND o.code = i.code
-    LEFT JOIN ${to.subject} s ON s.zone = i.zone AND s.code = i.subject
+    ${subjectOf(reference.zone.code, sql`i.subject`, 's', to)}
     WHERE i.zone = ${reference.zone.code} AND i.region = ANY(${regions}) AND i.valid_from > ${since}::timestamptz
       AND o.doc IS DISTINCT FROM i.doc`)
   return rows.map(({ row }) => {

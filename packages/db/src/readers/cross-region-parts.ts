@@ -7,7 +7,7 @@ import { LastFigure } from '@lianxi/schema/views/cell'
 import { FilingState, WorkField } from '@lianxi/schema/vocabulary'
 import { empty, type Reading, type Sql, sql } from '../client'
 import type { Board } from './board'
-import { currentReport, figureJson, firstItem, lastFigure } from './parts'
+import { currentReport, figureJson, firstItem, lastFigure, subjectOf } from './parts'
 import { endingWith, endOf } from './periods'
 
 const Planned = ItemListed.shape.project.unwrap().shape.milestones
@@ -29,25 +29,29 @@ const PartRow = z.object({
 })
 export type PartRow = z.infer<typeof PartRow>
 
-type Asked = { db: Reading; board: Board; zone: string; period: Period; subject?: string | undefined }
+type Asked = { db: Reading; board: Board; zone: string; period: Period; subjects?: string[] | undefined }
 
-/** The parts of projects for which several regions owe a report of one period. */
-export async function readPartRows({ db, board, zone, period, subject }: Asked): Promise<PartRow[]> {
-  const only: Sql = subject === undefined ? empty : sql`AND s.code = ${subject}`
+/** The parts of projects for which several regions owe a report of one period; which these are, the cells' index says. */
+export async function readPartRows({ db, board, zone, period, subjects }: Asked): Promise<PartRow[]> {
+  if (subjects?.length === 0) return []
+  const only: Sql = subjects === undefined ? empty : sql`AND o.subject = ANY(${subjects})`
   const rows = await db.$queryRaw<{ part: unknown }[]>(sql`
     SELECT jsonb_build_object('subject', s.code, 'name', s.name, 'field', s.domain, 'period', p.period,
       'region', p.region, 'state', p.state, 'nil', p.nil, 'now', ${figureJson('p')}, 'last', ${figureJson('last')},
       'share', (i.doc->'project'->>'sharePercent')::int, 'planned', i.doc->'project'->'milestones',
       'reached', e.data->'content'->'milestones', 'reachedLast', le.data->'content'->'milestones') AS part
-    FROM ${board.subject} s
-    JOIN ${board.progress} p ON p.zone = s.zone AND p.subject = s.code AND p.period = ANY(${endingWith(period)})
+    FROM (
+      SELECT o.subject, o.period FROM ${board.progress} o
+      WHERE o.zone = ${zone} AND o.period = ANY(${endingWith(period)}) AND o.kind = 'project' ${only}
+      GROUP BY o.subject, o.period HAVING min(o.region) <> max(o.region)) shared
+    ${subjectOf(zone, sql`shared.subject`, 's', board)}
+    JOIN LATERAL (SELECT p.* FROM ${board.progress} p WHERE p.zone = ${zone} AND p.subject = shared.subject
+      AND p.period = shared.period ORDER BY p.region LIMIT 1000) p ON true
     ${lastFigure('p', 'last', sql`${endOf(period)}`, board)}
     ${firstItem('p', 'i', sql`p.year`, board)}
     ${currentReport('p', 'e')}
     ${currentReport('last', 'le')}
-    WHERE s.zone = ${zone} AND s.kind = 'project' ${only}
-      AND (SELECT count(DISTINCT o.region) FROM ${board.progress} o WHERE o.zone = s.zone AND o.subject = s.code
-           AND o.period = p.period) > 1
+    WHERE s.kind = 'project'
     ORDER BY s.name COLLATE zh, s.code, p.region`)
   return rows.map(({ part }) => PartRow.parse(part))
 }

@@ -17,13 +17,14 @@ type Beside = { settlements: readonly Settlement[]; handovers: readonly Handover
  */
 export async function readCrossRegion(
   frame: Frame,
-  only: { subject?: string; withPartOf?: string[] } = {},
+  only: { subject?: string; subjects?: string[]; withPartOf?: string[] } = {},
 ): Promise<CrossRegionLine[]> {
   const { db, board, reference, period } = frame
   const { subject, withPartOf } = only
+  const subjects = subject === undefined ? only.subjects : [subject]
   const zone = reference.zone.code
   const [rows, settlements, handovers] = await Promise.all([
-    readPartRows({ db, board, zone, period: period.period, subject }),
+    readPartRows({ db, board, zone, period: period.period, subjects }),
     readSettlements(db, board, { zone, subject }),
     readHandovers(frame, subject === undefined ? {} : { subject }),
   ])

@@ -2,9 +2,11 @@ import type { ProjectsInput, TargetsInput } from '@lianxi/schema/views/lists'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import { empty, join, raw, type Sql, sql } from '../client'
 import type { Board } from './board'
-import { cellJson, currentReport, figureJson, lastFigure, likePattern } from './parts'
+import { cellJson, currentReport, figureJson, lastFigure, likePattern, reportTopic, subjectOf, troubled } from './parts'
 import { endingWith, endOf } from './periods'
 import { cellStatus, markJson } from './status'
+
+export type Needs = { cell: boolean; status: boolean; last: boolean }
 
 /** What both lists filter by; what only one of them sorts or filters by comes as SQL. */
 export type ListQuery = {
@@ -17,33 +19,36 @@ export type ListQuery = {
   regions: string[]
   wholeZone: boolean
   order: Sql
+  /** What of a row's filing the order and the filters look at. */
+  needs: Needs
   extra: Sql
   disagreeing: string[]
 }
 
 /**
  * Rows of a list: the year's items (region × subject, the first list that has it), what was reported without one, and
- * with scope `all` also what only the plans have.
+ * with scope `all` also what only the plans have. Only what rows are chosen by: an index has it (`item_of_year`).
  */
 function base({ board, input, kind, period, regions, wholeZone }: ListQuery): Sql {
   const year = Number(period.slice(0, 4))
+  const [ofItem, ofCell] = input.body === undefined ? [sql`NULL`, sql`NULL`] : [sql`i.doc->>'leadBody'`, sql`p.body`]
   const reference = sql`
     UNION ALL
-    SELECT s.zone, s.code, coalesce(s.doc->>'region', '') AS region, ${year}::int AS year, NULL, NULL, NULL, NULL, NULL::jsonb
+    SELECT s.zone, s.code, coalesce(s.doc->>'region', ''), ${year}::int, NULL, NULL, NULL, NULL, NULL
     FROM ${board.subject} s
     WHERE s.zone = ${input.zone} AND s.kind = ${kind} AND NOT EXISTS (
       SELECT FROM ${board.item} i WHERE i.zone = s.zone AND i.subject = s.code AND i.year = ${year})`
   return sql`
-    WITH listed AS (
+    listed AS (
       SELECT DISTINCT ON (i.subject, i.region) i.zone, i.subject, i.region, i.year, i.list, i.position, i.attribute,
-        i.doc->>'leadBody' AS body, i.doc
+        ${ofItem} AS body, i.code AS item
       FROM ${board.item} i
       WHERE i.zone = ${input.zone} AND i.kind = ${kind} AND i.year = ${year} AND i.region = ANY(${regions})
       ORDER BY i.subject, i.region, i.position, i.code),
     base AS (
       SELECT * FROM listed
       UNION ALL
-      SELECT DISTINCT p.zone, p.subject, p.region, p.year, NULL, NULL::int, NULL, p.body, NULL::jsonb
+      SELECT DISTINCT p.zone, p.subject, p.region, ${year}::int, NULL, NULL::int, NULL, ${ofCell}, NULL
       FROM ${board.progress} p
       WHERE p.zone = ${input.zone} AND p.kind = ${kind} AND p.period = ANY(${endingWith(period)})
         AND p.region = ANY(${regions}) AND NOT EXISTS (
@@ -51,7 +56,7 @@ function base({ board, input, kind, period, regions, wholeZone }: ListQuery): Sq
       ${input.scope === 'all' && wholeZone ? reference : empty})`
 }
 
-function showing({ input, disagreeing }: ListQuery): Sql {
+function showing({ input, disagreeing, period, regions }: ListQuery): Sql {
   switch (input.show) {
     case undefined:
       return empty
@@ -76,8 +81,7 @@ function showing({ input, disagreeing }: ListQuery): Sql {
     case 'objections':
       return sql`AND cardinality(p.objections) > 0`
     case 'problems':
-      return sql`AND (e.data->'content'->>'problems' <> ''
-        OR jsonb_array_length(coalesce(e.data->'content'->'matters', '[]')) > 0)`
+      return sql`AND (p.event_id, ${reportTopic('p')}) IN (${troubled(endingWith(period), regions)})`
     case 'overridden':
       return sql`AND st.override IS NOT NULL`
     case 'contested':
@@ -112,23 +116,44 @@ const cellOf = (board: Board, period: string, name: string): Sql => sql`LEFT JOI
       WHERE c.zone = b.zone AND c.subject = b.subject AND c.region = b.region AND c.period = ANY(${endingWith(period)})
       ORDER BY c.frequency LIMIT 1) ${raw(name)} ON true`
 
-/** One page of rows, each `{total, row}`; `row` is JSON that the list's own schema reads. */
+/** Cells and statuses of all rows at once, for what is sorted or filtered by them; one row is looked up (`cellOf`). */
+function standing({ board, period, input, needs }: ListQuery): Sql {
+  if (!needs.cell) return empty
+  const within = (alias: string) =>
+    sql`${raw(alias)}.zone = ${input.zone} AND ${raw(alias)}.period = ANY(${endingWith(period)})`
+  const status = sql`LEFT JOIN (SELECT st.* FROM ${board.status} st WHERE ${within('st')}) st ON st.subject = p.subject
+      AND st.region = p.region AND st.period = p.period`
+  return sql`
+    LEFT JOIN (SELECT DISTINCT ON (c.subject, c.region) c.* FROM ${board.progress} c WHERE ${within('c')}
+      ORDER BY c.subject, c.region, c.frequency) p ON p.subject = b.subject AND p.region = b.region
+    ${needs.status ? status : empty}
+    ${needs.last ? lastFigure('b', 'last', sql`${endOf(period)}`, board, sql`AND p.value IS NULL AND p.stage IS NULL`) : empty}`
+}
+
+/** One page of rows, each `{total, row}`: chosen first, by as little as the question needs; then each is filled in. */
 export function listQuery(query: ListQuery): Sql {
   const { board, compared, input, period, order, extra } = query
-  return sql`${base(query)}
-    SELECT (count(*) OVER ())::int AS total, jsonb_build_object(
+  return sql`
+    WITH ${base(query)},
+    chosen AS (
+      SELECT b.*, (count(*) OVER ())::int AS total, row_number() OVER (ORDER BY ${order}, b.region, b.position NULLS LAST, b.subject) AS n
+      FROM base b
+      JOIN ${board.subject} s ON s.zone = b.zone AND s.code = b.subject
+      ${standing(query)}
+      WHERE s.zone = ${input.zone} ${filtering(query)} ${showing(query)} ${extra}
+      ORDER BY n LIMIT ${input.pageSize} OFFSET ${(input.page - 1) * input.pageSize})
+    SELECT b.total, jsonb_build_object(
       'subject', b.subject, 'doc', s.doc, 'name', coalesce(s.name, b.subject), 'region', b.region, 'year', b.year,
-      'list', b.list, 'attribute', b.attribute, 'body', b.body, 'item', b.doc, 'cell', ${cellJson('p')},
-      'mark', ${markJson('st')}, 'last', ${figureJson('last')}, 'before', ${compared === null ? sql`NULL` : cellJson('was')},
-      'person', e.data->>'reportedBy') AS row
-    FROM base b
-    JOIN ${board.subject} s ON s.zone = b.zone AND s.code = b.subject
+      'list', b.list, 'attribute', b.attribute, 'body', CASE WHEN b.item IS NULL THEN p.body ELSE i.doc->>'leadBody' END, 'item', i.doc,
+      'cell', ${cellJson('p')}, 'mark', ${markJson('st')}, 'last', ${figureJson('last')},
+      'before', ${compared === null ? sql`NULL` : cellJson('was')}, 'person', e.data->>'reportedBy') AS row
+    FROM chosen b
+    ${subjectOf(input.zone, sql`b.subject`, 's', board)}
+    LEFT JOIN LATERAL (SELECT o.* FROM ${board.item} o WHERE o.zone = b.zone AND o.code = b.item LIMIT 1) i ON true
     ${cellOf(board, period, 'p')}
     ${compared === null ? empty : cellOf(compared, period, 'was')}
     ${currentReport('p', 'e')}
     ${lastFigure('b', 'last', sql`${endOf(period)}`, board)}
     ${cellStatus('p', 'st', board)}
-    WHERE true ${filtering(query)} ${showing(query)} ${extra}
-    ORDER BY ${order}, b.region, b.position NULLS LAST, b.subject
-    LIMIT ${input.pageSize} OFFSET ${(input.page - 1) * input.pageSize}`
+    ORDER BY b.n`
 }

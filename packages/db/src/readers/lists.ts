@@ -1,3 +1,4 @@
+import type { CellFilter } from '@lianxi/schema/views/cell'
 import type {
   ProjectList,
   ProjectRow,
@@ -11,7 +12,8 @@ import { type Board, type Boards, CURRENT } from './board'
 import { readCrossRegion } from './cross-region'
 import { type Frame, readFrame, type Sight } from './frame'
 import { commonRow, filterOptions, StoredProjectRow, StoredTargetRow } from './list-row'
-import { listQuery } from './list-query'
+import { listQuery, type Needs } from './list-query'
+import { z } from 'zod'
 import type { Reference } from './reference'
 import { readRollUps } from './roll-up'
 import { worstFirst } from './status'
@@ -34,7 +36,7 @@ const ORDERS = {
   value: sql`coalesce(p.value, last.value)`,
   investedYear: sql`coalesce(p.invested_year_wan, last.invested_year_wan)`,
   progress: sql`coalesce(p.progress_percent, last.progress_percent)`,
-  total: sql`coalesce((b.doc->'project'->>'totalWan')::bigint, (s.doc->>'investmentWan')::bigint)`,
+  total: sql`coalesce(((SELECT i.doc FROM ${CURRENT.item} i WHERE i.zone = b.zone AND i.code = b.item)->'project'->>'totalWan')::bigint, (s.doc->>'investmentWan')::bigint)`,
 } satisfies Record<TargetsInput['sort'] | ProjectsInput['sort'], Sql>
 
 /** What both lists say beside their rows. */
@@ -43,12 +45,24 @@ const around = ({ board, reference, periods, period, regions, stream }: Frame) =
   options: filterOptions(reference, periods, period, regions),
 })
 
+type Sort = keyof typeof ORDERS
+const BY_CELL: readonly Sort[] = ['state', 'status', 'dueAt', 'reportedAt', 'value', 'investedYear', 'progress']
+const BY_LAST: readonly Sort[] = ['value', 'investedYear', 'progress']
+
+/** Which parts of a filing decide which rows come and in which order. */
+function needsOf({ sort, status, show }: { sort: Sort; status?: unknown; show?: CellFilter | undefined }): Needs {
+  const ofStatus = sort === 'status' || status !== undefined || show === 'overridden' || show === 'contested'
+  const shown = show !== undefined && show !== 'disagrees'
+  return { cell: ofStatus || shown || BY_CELL.includes(sort), status: ofStatus, last: BY_LAST.includes(sort) }
+}
+
 const query = (
   { board, period, regions }: Frame,
   sight: Sight,
   compared: Board | null,
-  input: { sort: keyof typeof ORDERS; direction: 'asc' | 'desc' },
+  input: { sort: Sort; direction: 'asc' | 'desc'; status?: unknown; show?: CellFilter | undefined },
 ) => ({
+  needs: needsOf(input),
   compared,
   board,
   period: period.period,
@@ -58,6 +72,7 @@ const query = (
   extra: empty,
 })
 
+const Named = z.object({ subject: z.string() })
 type PageRow = { total: number; row: unknown }
 
 /** The targets the year's lists ask for, with what was last reported. */
@@ -110,14 +125,17 @@ export async function readProjects(
   { board, compared }: Boards = { board: CURRENT, compared: null },
 ): Promise<ProjectList> {
   const frame = await readFrame(db, { zone: input.zone, period: input.period, sight, board })
-  const lines = await readCrossRegion(frame)
-  const disagrees = new Map(lines.map((line) => [line.subject, line.disagrees]))
-  const disagreeing = lines.flatMap((line) => (line.disagrees.length > 0 ? [line.subject] : []))
+  // Which projects disagree is asked of all only by the filter, else of the page's.
+  const all = input.show === 'disagrees' ? await readCrossRegion(frame) : []
+  const disagreeing = all.flatMap((line) => (line.disagrees.length > 0 ? [line.subject] : []))
   const extra =
     input.crossRegion === undefined ? empty : sql`AND (s.doc->>'crossRegion')::boolean = ${input.crossRegion}`
   const rows = await db.$queryRaw<PageRow[]>(
     listQuery({ input, kind: 'project', ...query(frame, sight, compared, input), disagreeing, extra }),
   )
+  const shown = [...new Set(rows.map(({ row }) => Named.parse(row).subject))]
+  const lines = await readCrossRegion(frame, { subjects: shown })
+  const disagrees = new Map(lines.map((line) => [line.subject, line.disagrees]))
   const { page, pageSize } = input
   return {
     rows: rows.map(({ row }) => toProject(frame.reference, row, disagrees)),

@@ -17,7 +17,7 @@ import { type Board, CURRENT } from './board'
 import { countsJson, NO_COUNTS } from './cells'
 import { readCrossRegion } from './cross-region'
 import { type Frame, readFrame, type Sight } from './frame'
-import { currentReport, iso } from './parts'
+import { currentReport, iso, reportTopic, subjectOf } from './parts'
 import { endingWith } from './periods'
 import { type Reference, regionName, zoneName } from './reference'
 import { readRollUps } from './roll-up'
@@ -67,7 +67,7 @@ export async function readOverview(
         lastReport: lastReports.get(region),
       }),
     ),
-    fields: workField.words.flatMap((field) => toField(field, regions, of, statuses)),
+    fields: workField.words.flatMap((field) => toField(field, of, statuses)),
     rollUps,
     attention: attention.lines,
     attentionTotal: attention.total,
@@ -89,11 +89,10 @@ function worstOf(reference: Reference, worst: ReadonlyMap<string, WorstItem>): O
 
 type CountsOf = (region: string | null, field: string | null) => FilingCounts
 
-function toField(field: FieldCounts['field'], regions: string[], of: CountsOf, statuses: StatusesOf): FieldCounts[] {
+function toField(field: FieldCounts['field'], of: CountsOf, statuses: StatusesOf): FieldCounts[] {
   const counts = of(null, field)
   if (counts === NO_COUNTS) return []
-  const ofRegions = regions.map((region) => ({ region, counts: of(region, field) }))
-  return [{ field, counts, statuses: statuses(null, field), regions: ofRegions }]
+  return [{ field, counts, statuses: statuses(null, field) }]
 }
 
 type OfRegion = Pick<RegionTile, 'counts' | 'statuses'> & {
@@ -115,26 +114,30 @@ function toTile(reference: Reference, region: string, { counts, statuses, worst,
 
 const CountRow = z.object({ region: z.string().nullable(), field: z.string().nullable(), counts: FilingCounts })
 
-/** Totals, per region, per field and per field × region in one pass. */
+/** Totals, per region and per field in one pass. */
 async function readCounts({ db, board, reference, period, regions }: Frame) {
   const rows = await db.$queryRaw<unknown[]>(sql`
     SELECT p.region, s.domain AS field, ${countsJson('p')} AS counts
     FROM ${board.progress} p LEFT JOIN ${board.subject} s ON s.zone = p.zone AND s.code = p.subject
     WHERE p.zone = ${reference.zone.code} AND p.period = ANY(${endingWith(period.period)}) AND p.region = ANY(${regions})
-    GROUP BY GROUPING SETS ((), (p.region), (s.domain), (s.domain, p.region))
+    GROUP BY GROUPING SETS ((), (p.region), (s.domain))
     HAVING grouping(s.domain) = 1 OR s.domain IS NOT NULL`)
   return z.array(CountRow).parse(rows)
 }
 
-/** The last report of each region, whatever its period. */
-async function readLastReports({ db, board, reference, regions }: Frame): Promise<Map<string, LastReport>> {
+/** The last report of each region in the shown period. */
+async function readLastReports({ db, board, reference, period, regions }: Frame): Promise<Map<string, LastReport>> {
   const rows = await db.$queryRaw<{ region: string; report: unknown }[]>(sql`
-    SELECT DISTINCT ON (p.region) p.region, jsonb_build_object('subject', p.subject, 'name', coalesce(s.name, p.subject),
+    SELECT p.region, jsonb_build_object('subject', p.subject, 'name', coalesce(s.name, p.subject),
       'period', p.period, 'person', e.data->>'reportedBy', 'at', ${iso('p.reported_at')}) AS report
-    FROM ${board.progress} p ${currentReport('p', 'e')}
-    LEFT JOIN ${board.subject} s ON s.zone = p.zone AND s.code = p.subject
-    WHERE p.zone = ${reference.zone.code} AND p.region = ANY(${regions}) AND e.event_id IS NOT NULL
-    ORDER BY p.region, p.reported_at DESC, p.subject`)
+    FROM (
+      SELECT DISTINCT ON (p.region) p.zone, p.region, p.subject, p.kind, p.period, p.event_id, p.reported_at
+      FROM ${board.progress} p
+      WHERE p.zone = ${reference.zone.code} AND p.period = ANY(${endingWith(period.period)})
+        AND p.region = ANY(${regions}) AND p.event_id IS NOT NULL
+      ORDER BY p.region, p.reported_at DESC, p.subject) p ${currentReport('p', 'e')}
+    ${subjectOf(reference.zone.code, sql`p.subject`, 's', board)}
+    WHERE e.event_id IS NOT NULL`)
   return new Map(rows.map(({ region, report }) => [region, LastReport.parse(report)]))
 }
 
@@ -155,11 +158,14 @@ async function readRecent({ db, board, reference, period, regions }: Frame): Pro
     SELECT jsonb_build_object('subject', p.subject, 'kind', p.kind, 'name', coalesce(s.name, p.subject),
       'region', p.region, 'period', p.period, 'revision', p.revision, 'nil', p.nil,
       'person', e.data->>'reportedBy', 'at', ${iso('p.reported_at')}) AS report
-    FROM ${board.progress} p ${currentReport('p', 'e')}
-    LEFT JOIN ${board.subject} s ON s.zone = p.zone AND s.code = p.subject
-    WHERE p.zone = ${reference.zone.code} AND p.period = ANY(${endingWith(period.period)}) AND p.region = ANY(${regions})
-      AND e.event_id IS NOT NULL
-    ORDER BY p.valid_from DESC, p.reported_at DESC, p.subject LIMIT ${RECENT_REPORTS}`)
+    FROM (
+      SELECT p.* FROM ${board.progress} p
+      WHERE p.zone = ${reference.zone.code} AND p.period = ANY(${endingWith(period.period)})
+        AND p.region = ANY(${regions}) AND p.event_id IS NOT NULL
+      ORDER BY p.valid_from DESC, p.reported_at DESC, p.subject LIMIT ${RECENT_REPORTS}) p
+    JOIN ingested_event e ON e.event_id = p.event_id AND e.topic = ${reportTopic('p')}
+    ${subjectOf(reference.zone.code, sql`p.subject`, 's', board)}
+    ORDER BY p.valid_from DESC, p.reported_at DESC, p.subject`)
   return rows.map(({ report }) => {
     const row = RecentRow.parse(report)
     return { ...row, region: regionName(reference, row.region) }

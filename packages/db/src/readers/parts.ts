@@ -1,4 +1,4 @@
-import { raw, type Sql, sql } from '../client'
+import { empty, raw, type Sql, sql } from '../client'
 import { type Board, CURRENT } from './board'
 
 /**
@@ -80,13 +80,17 @@ export const dutyBody = (alias: string, period: Sql): Sql => {
     WHERE h.holder->>'from' IS NULL OR h.holder->>'from' <= ${period} ORDER BY h.n DESC LIMIT 1) END`
 }
 
-/** The latest figure of `alias`'s subject and region that ended before `end`, as row `name`. */
-export const lastFigure = (alias: string, name: string, end: Sql, board: Board = CURRENT): Sql => {
+/** The subject of a code, as row `name`: looked up for each row. */
+export const subjectOf = (zone: string, code: Sql, name: string, board: Board): Sql => sql`LEFT JOIN LATERAL (
+    SELECT o.* FROM ${board.subject} o WHERE o.zone = ${zone} AND o.code = ${code} LIMIT 1) ${on(name)} ON true`
+
+/** The latest figure of `alias`'s subject and region that ended before `end`, as row `name`; `where`: only where it is wanted. */
+export const lastFigure = (alias: string, name: string, end: Sql, board: Board = CURRENT, where = empty): Sql => {
   const p = on(alias)
   return sql`LEFT JOIN LATERAL (
     SELECT q.* FROM ${board.progress} q
     WHERE q.zone = ${p}.zone AND q.region = ${p}.region AND q.subject = ${p}.subject AND q.state = 'reported'
-      AND (q.value IS NOT NULL OR q.stage IS NOT NULL) AND ${periodEnd('q')} < ${end}
+      AND (q.value IS NOT NULL OR q.stage IS NOT NULL) AND ${periodEnd('q')} < ${end} ${where}
     ORDER BY ${periodEnd('q')} DESC LIMIT 1) ${on(name)} ON true`
 }
 
@@ -99,11 +103,21 @@ export const firstItem = (alias: string, name: string, year: Sql, board: Board =
     ORDER BY i.position, i.code LIMIT 1) ${on(name)} ON true`
 }
 
+/** The topic of a cell's reports: the region's own. */
+export const reportTopic = (alias: string): Sql =>
+  sql`'lianxi.' || ${on(alias)}.region || '.' || ${on(alias)}.kind || '.v1'`
+
+/** Event and topic of a period's reports that say themselves that there is a problem, by an index of only those. */
+export const troubled = (periods: readonly string[], regions: readonly string[]): Sql => sql`
+  SELECT e.event_id, e.topic FROM ingested_event e
+  WHERE e.period = ANY(${periods}) AND e.region = ANY(${regions}) AND (e.data->'content'->>'problems' <> ''
+    OR jsonb_array_length(coalesce(e.data->'content'->'matters', '[]')) > 0)`
+
 /** The event behind a cell's current report: its topic is the region's own, so the primary key finds it. */
 export const currentReport = (alias: string, name: string): Sql => {
   const p = on(alias)
   return sql`LEFT JOIN ingested_event ${on(name)} ON ${on(name)}.event_id = ${p}.event_id
-    AND ${on(name)}.topic = 'lianxi.' || ${p}.region || '.' || ${p}.kind || '.v1'`
+    AND ${on(name)}.topic = ${reportTopic(alias)}`
 }
 
 /** Escapes what LIKE would read as a pattern. */

@@ -8,11 +8,11 @@ import { endingWith } from './periods'
 const list = (words: readonly string[]): Sql => raw(`ARRAY[${words.map((word) => `'${word}'`).join(', ')}]`)
 const on = (alias: string) => raw(alias)
 
-/** The status of `alias`'s cell, as row `name`. */
+/** The status of `alias`'s cell, as row `name`: looked up for each row, so for what a page shows, never for all cells. */
 export const cellStatus = (alias: string, name: string, board: Board): Sql => {
   const [p, st] = [on(alias), on(name)]
-  return sql`LEFT JOIN ${board.status} ${st} ON ${st}.zone = ${p}.zone AND ${st}.subject = ${p}.subject
-    AND ${st}.region = ${p}.region AND ${st}.period = ${p}.period`
+  return sql`LEFT JOIN LATERAL (SELECT ${st}.* FROM ${board.status} ${st} WHERE ${st}.zone = ${p}.zone AND ${st}.subject = ${p}.subject
+    AND ${st}.region = ${p}.region AND ${st}.period = ${p}.period LIMIT 1) ${st} ON true`
 }
 
 /** `StatusMark` of a status row; null where the row is. */

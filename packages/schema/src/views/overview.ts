@@ -45,7 +45,6 @@ export const FieldCounts = z.strictObject({
   field: WorkField.meta({ title: '领域' }),
   counts: FilingCounts,
   statuses: StatusCounts,
-  regions: z.array(z.strictObject({ region: RegionCode, counts: FilingCounts })),
 })
 export type FieldCounts = z.infer<typeof FieldCounts>
 

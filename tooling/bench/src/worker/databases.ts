@@ -5,8 +5,9 @@ const withName = (url: string, name: string): string => Object.assign(new URL(ur
 
 /** The services' addresses for a database of another name. */
 export function urlsOf({ postgres: { urls } }: Services, name: string): Services['postgres']['urls'] {
-  const { admin, worker_app, migrator } = urls
-  return { admin: withName(admin, name), worker_app: withName(worker_app, name), migrator: withName(migrator, name) }
+  const { admin, worker_app, web_app, migrator } = urls
+  const of = (url: string) => withName(url, name)
+  return { admin: of(admin), worker_app: of(worker_app), web_app: of(web_app), migrator: of(migrator) }
 }
 
 export async function query<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> {

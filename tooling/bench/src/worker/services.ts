@@ -8,7 +8,9 @@ import { copyEnvironment, REPOSITORY } from '../env'
 
 const StackFile = z.object({
   kafka: z.object({ brokers: z.array(z.string()).min(1), users: z.record(z.string(), z.string()) }),
-  postgres: z.object({ urls: z.object({ admin: z.string(), worker_app: z.string(), migrator: z.string() }) }),
+  postgres: z.object({
+    urls: z.object({ admin: z.string(), worker_app: z.string(), web_app: z.string(), migrator: z.string() }),
+  }),
 })
 /** PostgreSQL (as durable as production's) and Kafka that run for this measurement alone. */
 export type Services = z.infer<typeof StackFile>
@@ -19,6 +21,10 @@ async function run(program: string, args: string[], extra: Readonly<Record<strin
   await once(child, 'exit')
   if (child.exitCode !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${child.exitCode}`)
 }
+
+/** The web's production build. */
+export const buildWeb = (): Promise<void> =>
+  run(join(REPOSITORY, 'node_modules', '.bin', 'turbo'), ['run', 'build', '--filter=@lianxi/web'])
 
 /** The worker as production starts it. */
 export async function buildWorker(): Promise<string> {

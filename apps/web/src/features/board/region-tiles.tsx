@@ -59,7 +59,9 @@ function Tile({ tile, within }: { tile: RegionTile; within: Counted }) {
           </Link>{' '}
           / {counts.due}
         </span>
-        <small>{lastReport === null ? '尚未填报' : `最近 ${shortMinuteOf(lastReport.at)} ${lastReport.person}`}</small>
+        <small>
+          {lastReport === null ? '本期尚未填报' : `最近 ${shortMinuteOf(lastReport.at)} ${lastReport.person}`}
+        </small>
       </div>
       <div className={s.counts}>
         {SHOWN.filter((state) => counts[state] > 0).map((state) => (

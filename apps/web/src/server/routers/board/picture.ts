@@ -1,6 +1,9 @@
 import { boardAt, type Boards, CURRENT } from '@lianxi/db/readers/board'
 import type { Sight } from '@lianxi/db/readers/frame'
 import { readMoments } from '@lianxi/db/readers/moments'
+import { pickPeriod, readPeriods } from '@lianxi/db/readers/periods'
+import { findLatestStamp, readStreamState } from '@lianxi/db/readers/stream-state'
+import type { StreamState } from '@lianxi/schema/views/common'
 import type { MomentsInput } from '@lianxi/schema/views/moments'
 import { TRPCError } from '@trpc/server'
 import type { Deps } from '../../deps'
@@ -21,18 +24,38 @@ export async function findBoards({ prisma }: Deps, { zone, asOf, comparedWith }:
 /** A part of an export: asked for once, and as large as everything else that is kept. */
 const isLong = ({ pageSize }: Record<string, unknown>): boolean => typeof pageSize === 'number' && pageSize > 500
 
+type Shown = { stream: StreamState | null }
+
 /**
- * Reads what an input asks: the present anew each time, the past once. `procedure` and `sight` are part
- * of the question.
+ * Reads what an input asks, once for each stamp: between two commits the present does not change either. Of the present
+ * only the stream ages, so its state is read for everybody anew; and which period a page takes by itself hangs on the
+ * clock, so it is found anew too. `procedure` and `sight` are part of the question.
  */
-export async function readPicture<Answer>(
+export async function readPicture<Answer extends Shown | null>(
   deps: Deps,
   { procedure, input, sight }: { procedure: string; input: Asked; sight: Sight },
   read: (boards: Boards) => Promise<Answer>,
 ): Promise<Answer> {
   const boards = await findBoards(deps, input)
   const { asOf: _asOf, comparedWith: _comparedWith, ...rest } = input
-  if (boards.board.asOf === null || isLong(rest)) return read(boards)
+  if (isLong(rest)) return read(boards)
+  if (boards.board.asOf === null) return readPresent(deps, { procedure, rest, sight, boards }, read)
   const question = [procedure, boards.board.asOf, boards.compared?.asOf ?? null, rest, sight]
   return deps.pictures.recall(JSON.stringify(question), () => read(boards))
+}
+
+type Present = { procedure: string; rest: { zone: string; period?: unknown }; sight: Sight; boards: Boards }
+
+async function readPresent<Answer extends Shown | null>(
+  { prisma, pictures }: Deps,
+  { procedure, rest, sight, boards }: Present,
+  read: (boards: Boards) => Promise<Answer>,
+): Promise<Answer> {
+  // Before the answer is read: it is never older than the stamp it is kept under.
+  const stream = await readStreamState(prisma, rest.zone)
+  const period = rest.period ?? pickPeriod(await readPeriods(prisma, rest.zone), undefined, new Date(stream.now)).period
+  const latest = await findLatestStamp(prisma)
+  const question = [procedure, 'now', latest, period, boards.compared?.asOf ?? null, rest, sight]
+  const answer = await pictures.recall(JSON.stringify(question), () => read(boards))
+  return answer === null ? answer : { ...answer, stream }
 }

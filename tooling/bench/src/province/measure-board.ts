@@ -1,0 +1,158 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { applyMigrations } from '@lianxi/db/migrate/apply-migrations'
+import type { HttpSession } from '../http-session'
+import { spread } from '../percentile'
+import { query, urlsOf } from '../worker/databases'
+import { buildWeb, type Services, withServices } from '../worker/services'
+import { residentMb } from '../worker/usage'
+import { foldSample } from './fold'
+import { multiply } from './multiply'
+import { CHANGES, CURRENT, PAGES, PAST, type Question } from './questions'
+import { FULL_COPIES, QUARTERS, subjectsOf, ZONE } from './setting'
+import { makeReaders, type RunningWeb, signInAll, withWeb } from './web'
+
+type Row = Record<string, string | number>
+type Options = { scale: number; seconds: number }
+
+const READERS = 50
+const EVERY_MS = 2_000
+const DATABASE = 'lianxi'
+const began = performance.now()
+const say = (line: string) => process.stderr.write(`  ${Math.round((performance.now() - began) / 1000)} s  ${line}\n`)
+
+/** Builds a province, starts the web on it and lets readers ask. `scale` 1: 20,000 targets, 50,000 projects, 5 years. */
+export async function measureBoard({ scale, seconds }: Options): Promise<Row[][]> {
+  await buildWeb()
+  return withServices(async (services) => {
+    const urls = urlsOf(services, DATABASE)
+    const copies = Math.max(2, Math.round(FULL_COPIES * scale))
+    await buildProvince(urls, copies)
+    const sizes = await readSizes(urls.admin)
+    const names = await makeReaders(urls.admin, READERS)
+    return withWeb(urls.web_app, async (web) => {
+      const sessions = await signInAll(web.url, names)
+      const timed = [
+        ...(await measure('the board as it stands', CURRENT, sessions, seconds)),
+        ...(await measure('whole pages', PAGES, sessions, seconds)),
+        ...(await measure('as of and beside, 20 moments', PAST, sessions, seconds)),
+        ...(await measure('changes of a week, 20 moments', CHANGES, sessions, seconds)),
+      ]
+      const exported = await measureExport(web, sessions)
+      const { targets, projects } = subjectsOf(copies)
+      const province = { targets, projects, quarters: QUARTERS.length }
+      return [timed, [exported], [{ ...province, ...sizes }]]
+    })
+  })
+}
+
+/** Fills the database; while it does, PostgreSQL does not wait for the disk. */
+async function buildProvince(urls: Services['postgres']['urls'], copies: number): Promise<void> {
+  await applyMigrations({ url: urls.migrator })
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: `'16GB'` }
+  const names = Object.keys(settings)
+  for (const [name, value] of Object.entries(settings)) await query(urls.admin, `ALTER SYSTEM SET ${name} = ${value}`)
+  await query(urls.admin, 'SELECT pg_reload_conf()')
+  await foldSample(urls, say)
+  await multiply(urls.admin, copies, say)
+  for (const name of names) await query(urls.admin, `ALTER SYSTEM RESET ${name}`)
+  await query(urls.admin, 'SELECT pg_reload_conf()')
+  await query(urls.admin, 'CHECKPOINT')
+  say('the province stands')
+}
+
+/** First each question once, by one reader alone: nobody asked it before. Then all readers, out of step. */
+export async function measure(
+  what: string,
+  questions: readonly Question[],
+  sessions: readonly HttpSession[],
+  seconds: number,
+): Promise<Row[]> {
+  const [alone] = sessions
+  if (alone === undefined) throw new Error('nobody reads')
+  const first: { name: string; took: number }[] = []
+  for (const { name, ask } of questions) {
+    const from = performance.now()
+    if ((await ask(alone)) === 0) throw new Error(`${name}: an empty answer`)
+    first.push({ name, took: performance.now() - from })
+  }
+  const slowest = first.reduce((worst, one) => (one.took > worst.took ? one : worst))
+  say(`${what}: first time ${slowest.name} ${Math.round(slowest.took)} ms`)
+  const row = (how: string, durations: number[], note: string): Row => {
+    const { n, p50, p95, p99, max } = spread(durations)
+    return { 'asked (ms)': what, how, n, p50, p95, p99, max, note }
+  }
+  const read = await drive(questions, sessions, seconds)
+  return [
+    row(
+      'first time, alone',
+      first.map(({ took }) => took),
+      `slowest: ${slowest.name}`,
+    ),
+    row(`${sessions.length} readers, every 2 s`, read, ''),
+  ]
+}
+
+async function drive(questions: readonly Question[], sessions: readonly HttpSession[], seconds: number) {
+  const until = performance.now() + seconds * 1000
+  const each = await Promise.all(
+    sessions.map(async (session, at) => {
+      const took: number[] = []
+      let next = performance.now() + (at * EVERY_MS) / sessions.length
+      for (let turn = at; next < until; turn += 1, next += EVERY_MS) {
+        await sleep(Math.max(0, next - performance.now()))
+        const from = performance.now()
+        await questions[turn % questions.length]?.ask(session)
+        took.push(performance.now() - from)
+      }
+      return took
+    }),
+  )
+  return each.flat()
+}
+
+/** All projects as Excel while nobody else asks: what came, how long it took, and the web's memory meanwhile. */
+export async function measureExport({ url, pid }: RunningWeb, [session]: readonly HttpSession[]): Promise<Row> {
+  const before = residentMb(pid).now
+  let [most, bytes, done] = [before, 0, false]
+  const watch = (async () => {
+    while (!done) {
+      most = Math.max(most, residentMb(pid).now)
+      await sleep(100)
+    }
+  })()
+  const from = performance.now()
+  const response = await fetch(`${url}/api/board/projects/xlsx?zone=${ZONE}`, { headers: session?.headers ?? {} })
+  if (!response.ok || response.body === null) throw new Error(`the export: ${response.status}`)
+  for await (const part of response.body) bytes += part.byteLength
+  done = true
+  await watch
+  const seconds = Math.round((performance.now() - from) / 100) / 10
+  return {
+    export: 'all projects, .xlsx',
+    MB: Math.round(bytes / 1e5) / 10,
+    seconds,
+    'RSS before MB': before,
+    'RSS at most MB': most,
+  }
+}
+
+/** What five years take. */
+export async function readSizes(url: string): Promise<Row> {
+  const [row] = await query<{ mb: string; events: string; cells: string; largest: string }>(
+    url,
+    `SELECT (pg_database_size(current_database()) / 1000000)::text AS mb, (SELECT events::text FROM board_clock) AS events,
+       (SELECT count(*)::text FROM board.progress) AS cells,
+       (SELECT string_agg(format('%s %s MB', name, size / 1000000), ', ' ORDER BY size DESC) FROM (
+          SELECT relname AS name, pg_total_relation_size(oid) AS size FROM pg_class WHERE relkind = 'r'
+          ORDER BY 2 DESC LIMIT 5) t) AS largest`,
+  )
+  if (row === undefined) throw new Error('a query without FROM gave no row')
+  const perQuarter = Math.round(Number(row.mb) / QUARTERS.length)
+  return {
+    events: row.events,
+    cells: row.cells,
+    'database MB': row.mb,
+    'MB a quarter': perQuarter,
+    largest: row.largest,
+  }
+}
