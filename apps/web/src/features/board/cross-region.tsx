@@ -166,9 +166,8 @@ export function CrossRegionRules() {
   const rules = disagreement.words.map((what) => disagreement.labels[what])
   return (
     <p className="note">
-      ≠ 表示：{rules.join('；')}
-      。投资占比是本地累计完成投资占各地合计的比重，有一地未报时不比。联席会议办公室核定后，结论列在旁边，
-      直到各地所报再有变化。
+      ≠ 表示：{rules.join('；')}。{'投资占比是本地累计完成投资占各地合计的比重，有一地未报时不比。'}
+      {'联席会议办公室核定后，结论列在旁边，直到各地所报再有变化。'}
     </p>
   )
 }

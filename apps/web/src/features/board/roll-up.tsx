@@ -35,7 +35,7 @@ export function ZoneSum({ rollUp }: { rollUp: ZoneRollUp }) {
   if (!makesFigure(rollUp)) return null
   const { value, partial } = rollUp
   return (
-    <span className={`sub ${s.zoneSum ?? ''}`}>
+    <span className="sub">
       全区{howOf(rollUp)} {figure(value ?? partial)}
       {value === null ? `（缺：${lacking(rollUp).join('、')}）` : ''}
     </span>

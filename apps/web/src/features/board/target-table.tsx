@@ -25,10 +25,10 @@ function Row({ row, rollUp, time }: { row: TargetRow; rollUp: ZoneRollUp | undef
           source={row.source}
           time={time}
         />
+        {rollUp === undefined ? null : <ZoneSum rollUp={rollUp} />}
       </td>
       <td data-label="地区" className="nowrap">
         {row.region?.shortName ?? '全区'}
-        {rollUp === undefined ? null : <ZoneSum rollUp={rollUp} />}
       </td>
       <td data-label="单位" className="nowrap">
         {row.unit ?? '—'}
