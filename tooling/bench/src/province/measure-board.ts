@@ -56,6 +56,7 @@ async function buildProvince(urls: Services['postgres']['urls'], copies: number)
   await multiply(urls.admin, copies, say)
   for (const name of names) await query(urls.admin, `ALTER SYSTEM RESET ${name}`)
   await query(urls.admin, 'SELECT pg_reload_conf()')
+  await query(urls.admin, 'ANALYZE')
   await query(urls.admin, 'CHECKPOINT')
   say('the province stands')
 }
