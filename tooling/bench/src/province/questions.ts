@@ -44,7 +44,7 @@ export const CURRENT: readonly Question[] = [
   list('projects', { page: 30 }, 'page 30'),
   list('projects', { sort: 'status' }, 'by status'),
   list('projects', { sort: 'name', page: 3 }, 'by name, page 3'),
-  list('projects', { field: '能源', status: 'seriously-behind' }, 'of a field, 严重滞后'),
+  list('projects', { field: '基础设施', status: 'seriously-behind' }, 'of a field, 严重滞后'),
   list('projects', { show: 'problems' }, 'with problems'),
   list('projects', { q: '工程 3' }, 'found by name'),
   list('projects', { scope: 'all', sort: 'total' }, 'whole plans, by investment'),
