@@ -108,11 +108,12 @@ export async function multiply(url: string, copies: number, say: (line: string) 
   }
 }
 
-async function writeCopies(url: string, { table, by }: Table, copies: number): Promise<number> {
+async function writeCopies(url: string, of: Table, copies: number): Promise<number> {
+  const { table, by } = of
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const columns = await readColumns(client, { table, by })
+    const columns = await readColumns(client, of)
     const { rows: indexes } = await client.query<{ name: string; made: string }>(
       `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS made FROM pg_index
        WHERE indrelid = $1::regclass AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)`,
@@ -140,8 +141,9 @@ async function writeCopies(url: string, { table, by }: Table, copies: number): P
 
 /** Compares what SQL makes of a group's sample with what the real path wrote of that copy, row by row. */
 async function prove(admin: pg.Client, copies: number): Promise<void> {
-  for (const { table, by } of TABLES) {
-    const columns = await readColumns(admin, { table, by })
+  for (const each of TABLES) {
+    const { table, by } = each
+    const columns = await readColumns(admin, each)
     const compared = columns.filter(({ name }) => !NOT_COMPARED.has(name))
     const { rows } = await admin.query<{ differs: unknown; rows: string }>(`
       WITH c AS (${copiesSql(copies)}),
