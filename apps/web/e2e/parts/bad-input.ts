@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PATIENT, expectAccessible, person, picture, signIn, type World } from '../support/people'
+import { PATIENT, expectAccessible, person, picture, signIn, untilAtRest, type World } from '../support/people'
 
 const formOf = (subject: string, period: string) => `/office?subject=${subject}&at=${period}`
 
@@ -42,6 +42,7 @@ export function badInput(
 
     it('keeps what was typed when the login runs out, and comes back to it', async () => {
       const { page, context } = await person(world(), open.user, address)
+      await untilAtRest(page)
       await page.getByLabel('进展说明').fill('登录过期时正在写的话')
       await context.clearCookies()
       await page.getByRole('button', { name: '存草稿' }).click()

@@ -54,6 +54,15 @@ export async function person(world: World, user: string, where: string, viewport
   return someone
 }
 
+/** Until an open page has drawn what came while it loaded: nothing more is asked for a while. */
+export async function untilAtRest(page: Page): Promise<void> {
+  let asked = Date.now()
+  const note = () => (asked = Date.now())
+  page.on('request', note)
+  await expect.poll(() => Date.now() - asked > 1_200, PATIENT).toBe(true)
+  page.off('request', note)
+}
+
 const Violations = z.array(
   z.object({ id: z.string(), help: z.string(), nodes: z.array(z.object({ html: z.string() })) }),
 )

@@ -88,7 +88,8 @@ function Counts({ counts }: Pick<ReportSheetView, 'counts'>) {
   )
 }
 
-function Lines({ view: { zone, region, period, unlisted, lines } }: { view: ReportSheetView }) {
+function Lines({ view: { zone, region, period, counts, unlisted, lines } }: { view: ReportSheetView }) {
+  if (lines.length === 0 && counts.same > 0) return <p>表中所填内容都与系统一致，没有要存或要提交的行。</p>
   if (lines.length === 0) return <p>文件中没有填写或改动的内容。请在黄色栏填好后重新上传。</p>
   const office = { zone, region: region.code, period }
   return (
