@@ -25,10 +25,7 @@ const CLOSED = [
   '/link-social',
 ]
 
-/**
- * Sessions lie in the database: a disabled account or a new password ends them at once. The signed cookie says who
- * somebody is without asking there; that the session still stands is read with the person (`findPerson`), every time.
- */
+/** Sessions lie in the database: a disabled account or a new password ends them at once. */
 export function createAuth(prisma: Database, env: Env) {
   const origin = new URL(env.PUBLIC_URL)
   const local = origin.hostname === 'localhost' ? [`http://127.0.0.1:${origin.port || '80'}`] : []
@@ -52,11 +49,7 @@ export function createAuth(prisma: Database, env: Env) {
         usernameValidator: (name) => Username.safeParse(name.toLowerCase()).success,
       }),
     ],
-    session: {
-      expiresIn: Math.ceil(env.SESSION_HOURS * 3600),
-      updateAge: 1800,
-      cookieCache: { enabled: true, maxAge: 600 },
-    },
+    session: { expiresIn: Math.ceil(env.SESSION_HOURS * 3600), updateAge: 1800, cookieCache: { enabled: false } },
     rateLimit: {
       enabled: true,
       storage: 'database',

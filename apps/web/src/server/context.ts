@@ -5,13 +5,9 @@ export type Person = { id: string; name: string; username: string; memberships: 
 /** `headers`: as they came; `answer`: what goes back with the answer, such as a new session's cookie. */
 export type Context = { deps: Deps; person: Person | null; headers: Headers; answer: Headers }
 
-/**
- * Who asks: the session's person, both read anew at every request, so that whoever signed out or was disabled is out at
- * once. Cookies that want renewing go with the answer.
- */
+/** Who asks: the session's person, read anew at every request, so that a disabled account is out at once. */
 export async function createContext(deps: Deps, headers: Headers, answer = new Headers()): Promise<Context> {
-  const { response: found, headers: renewed } = await deps.auth.api.getSession({ headers, returnHeaders: true })
-  for (const cookie of renewed.getSetCookie()) answer.append('set-cookie', cookie)
-  const person = found === null ? null : ((await findPerson(deps.prisma, found.session.token)) ?? null)
+  const session = await deps.auth.api.getSession({ headers })
+  const person = session === null ? null : ((await findPerson(deps.prisma, session.user.id)) ?? null)
   return { deps, person, headers, answer }
 }
