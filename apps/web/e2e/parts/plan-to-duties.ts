@@ -1,14 +1,15 @@
 import { expect } from 'vitest'
 import type { Hand } from '../support/hand'
+import { env } from '../support/env'
 import { DESK, expectAccessible, expectFits, person, PHONE, picture, type Person, type World } from '../support/people'
 
 /** One prefecture's part: who answers for it, and how many of the plan's lines are its. */
 type Region = { user: string; items: number; person: string; office: string }
 const REGIONS: readonly Region[] = [
-  { user: 'panzhihua-tc', items: 150, person: '李工', office: '攀枝花市发展和改革委员会' },
-  { user: 'liangshan-tc', items: 150, person: '张工', office: '凉山州发展和改革委员会' },
+  { user: 'panzhihua-tc', items: env.LIANXI_PLAN_ROWS / 2, person: '李工', office: '攀枝花市发展和改革委员会' },
+  { user: 'liangshan-tc', items: env.LIANXI_PLAN_ROWS / 2, person: '张工', office: '凉山州发展和改革委员会' },
 ]
-/** Pages of 300 lines take their time on a busy machine. */
+/** Pages of hundreds of lines take their time on a busy machine. */
 export const LONG_MS = 60_000
 const YEAR = '2026'
 const LIST = `/lists/L-Z-PX-${YEAR}`

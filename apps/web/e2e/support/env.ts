@@ -7,6 +7,8 @@ const Environment = z.object({
   CHROMIUM_PATH: z.string().default('/usr/bin/chromium'),
   /** Where screenshots and printed pages go; not kept otherwise. */
   LIANXI_SCREENSHOTS: z.string().optional(),
+  /** Rows of the plan that a story brings from Excel to duties: an even number; the figure in the README is of 300. */
+  LIANXI_PLAN_ROWS: z.coerce.number().int().min(110).multipleOf(2).default(120),
 })
 
 export const env = Environment.parse(process.env)
