@@ -1,7 +1,6 @@
 import type { ParsedEvent } from '@lianxi/schema/events/parse'
 import type { ClientBase } from 'pg'
-import { FACT } from './tables'
-import { writeReferenceInTx } from './write-versioned'
+import { writeFactsInTx } from './write-facts'
 
 const FACT_EVENTS = [
   'lianxi.status.overridden.v1',
@@ -39,11 +38,5 @@ export async function foldMeetingFactsInTx(
   stamp: string,
   events: readonly MeetingFact[],
 ): Promise<void> {
-  const rows = new Map(
-    events.map((event) => {
-      const key = factOf(event)
-      return [`${key.kind} ${key.code}`, { zone, ...key, doc: event.data, event_id: event.envelope.id }]
-    }),
-  )
-  await writeReferenceInTx(tx, FACT, stamp, [...rows.values()])
+  await writeFactsInTx(tx, stamp, events, (event) => ({ zone, ...factOf(event) }))
 }

@@ -2,8 +2,7 @@ import type { BaselineStated } from '@lianxi/schema/events/baselines'
 import type { ParsedEvent } from '@lianxi/schema/events/parse'
 import type { StatusObjected } from '@lianxi/schema/events/statuses'
 import type { ClientBase } from 'pg'
-import { FACT } from './tables'
-import { writeReferenceInTx } from './write-versioned'
+import { writeFactsInTx } from './write-facts'
 
 const STATEMENT_EVENTS = [
   'lianxi.target.baseline-stated.v1',
@@ -54,11 +53,5 @@ export async function foldStatementsInTx(
   stamp: string,
   statements: readonly Statement[],
 ): Promise<void> {
-  const rows = new Map(
-    statements.map((event) => {
-      const key = { zone: event.data.zone, ...statementOf(event) }
-      return [`${key.zone} ${key.kind} ${key.code}`, { ...key, doc: event.data, event_id: event.envelope.id }]
-    }),
-  )
-  await writeReferenceInTx(tx, FACT, stamp, [...rows.values()])
+  await writeFactsInTx(tx, stamp, statements, (event) => ({ zone: event.data.zone, ...statementOf(event) }))
 }

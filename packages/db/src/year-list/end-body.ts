@@ -1,4 +1,5 @@
 import { endingRefusal, takesOverFrom } from '@lianxi/domain/place/end-body'
+import { findItem } from '@lianxi/domain/year-list/context'
 import { revise } from '@lianxi/domain/year-list/revise'
 import { evolve, type ListItem, type ListStep, type YearList } from '@lianxi/domain/year-list/state'
 import type { EndBody } from '@lianxi/schema/commands/body'
@@ -55,7 +56,7 @@ async function handOverInTx(tx: Tx, handing: Handing, owed: readonly Owed[]): Pr
   const events: LianxiEvent[] = []
   let list = before
   for (const { item } of owed) {
-    const found = list.items.find(({ code }) => code === item)
+    const found = findItem(list, item)
     if (found === undefined) continue
     const decision = await reviseInTx(tx, handing, list, found)
     if (decision === undefined) continue

@@ -1,6 +1,6 @@
 import type { PartSaid } from '@lianxi/schema/events/cross-region'
 import type { Disagreement } from '@lianxi/schema/vocabulary'
-import { isInside } from '../place/inside'
+import { outermost } from '../place/inside'
 import {
   absolute,
   compare,
@@ -60,8 +60,13 @@ function datesDiffer(parts: readonly PartSaid[]): boolean {
  * invested. A region inside another one is no part of its own.
  */
 function investedShares(parts: readonly PartSaid[], parents: Parents): Map<string, Fraction> {
-  const all = new Set(parts.map(({ region }) => region))
-  const apart = parts.filter(({ region }) => !isInside(region, all, parents))
+  const own = new Set(
+    outermost(
+      parts.map(({ region }) => region),
+      parents,
+    ),
+  )
+  const apart = parts.filter(({ region }) => own.has(region))
   const invested = apart.flatMap(({ region, investedTotalWan }) =>
     investedTotalWan === null ? [] : [[region, fraction(investedTotalWan)] as const],
   )

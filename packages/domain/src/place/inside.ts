@@ -7,3 +7,9 @@ export function isInside(
   const parent = parents.get(region) ?? null
   return parent !== null && (others.has(parent) || isInside(parent, others, parents))
 }
+
+/** Those that lie in no other one of them, in the order given: what may be added. */
+export function outermost(regions: readonly string[], parents: ReadonlyMap<string, string | null>): string[] {
+  const all = new Set(regions)
+  return regions.filter((region) => !isInside(region, all, parents))
+}

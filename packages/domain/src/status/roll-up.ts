@@ -3,7 +3,7 @@ import type { IndicatorListed } from '@lianxi/schema/events/facts'
 import type { Status } from '@lianxi/schema/status-vocabulary'
 import { WORST_FIRST } from '@lianxi/schema/views/status'
 import type { Attribute } from '@lianxi/schema/vocabulary'
-import { isInside } from '../place/inside'
+import { isInside, outermost } from '../place/inside'
 import { compare, decimal, fraction, isPositive, over, plus, times, ZERO, type Fraction } from './fraction'
 
 /** What needs attention, worst first. Missing and undeterminable are no reproach and are not among them. */
@@ -40,8 +40,7 @@ export function zoneFigure(
   figures: readonly RegionFigure[],
   { responsible, parents }: { responsible: readonly string[]; parents: ReadonlyMap<string, string | null> },
 ): ZoneFigure {
-  const owed = new Set(responsible)
-  const apart = responsible.filter((region) => !isInside(region, owed, parents))
+  const apart = outermost(responsible, parents)
   const there = new Map(figures.map((one) => [one.region, one]))
   const parts = apart.flatMap((region) => {
     const part = partOf(there.get(region), aggregate)

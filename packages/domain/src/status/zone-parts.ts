@@ -2,7 +2,7 @@ import type { Decimal } from '@lianxi/schema/decimal'
 import type { Period } from '@lianxi/schema/period'
 import type { Lack } from '@lianxi/schema/views/roll-up'
 import type { Aggregation, Basis, FilingState } from '@lianxi/schema/vocabulary'
-import { isInside } from '../place/inside'
+import { outermost } from '../place/inside'
 import { valueFor } from './figures'
 import { decimal, fixed, fraction, HUNDRED, isPositive, over, times } from './fraction'
 import { zoneFigure } from './roll-up'
@@ -72,7 +72,7 @@ export function zoneTogether(target: ZoneTarget, filed: readonly Filed[], zone: 
       ? valueOf(chosen(told, ({ state }) => state === 'reported', zone.period))
       : null
   }
-  const responsible = apartOf(zone)
+  const responsible = outermost(zone.responsible, zone.parents)
   const parts = responsible.map((region) => partOf(region, find(region), weightOf(region), target.aggregate))
   const districts = [...new Set(alike.map(({ region }) => region))]
     .filter((region) => !responsible.includes(region))
@@ -133,12 +133,6 @@ function lackOf(
   if (value === null) return 'figure'
   const weighed = weight !== null && isPositive(fraction(weight))
   return aggregate === 'weighted-mean' && !weighed ? 'weight' : null
-}
-
-/** Responsible regions that lie in no other one. */
-function apartOf({ responsible, parents }: Zone): string[] {
-  const all = new Set(responsible)
-  return responsible.filter((region) => !isInside(region, all, parents))
 }
 
 /** The responsible region a region lies in. */

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import f from '@/features/office/form.module.css'
+import { FieldLine } from '@/features/ui/field-line'
 
 type FieldProps = {
   label: string
@@ -21,28 +22,19 @@ export function Field({
   type = 'text',
   max = '2060-12-31',
 }: FieldProps) {
-  const id = useId()
   return (
-    <div className={f.field}>
-      <label htmlFor={id}>{label}</label>
-      <div>
+    <FieldLine label={label} fault={fault}>
+      {(tied) => (
         <input
-          id={id}
+          {...tied}
           type={type}
           {...(type === 'date' ? { min: '2000-01-01', max } : { maxLength: 120 })}
           {...(numeric ? { inputMode: 'decimal' as const } : {})}
           value={value}
-          aria-invalid={fault !== undefined}
-          aria-describedby={fault === undefined ? undefined : `${id}-fault`}
           onChange={(event) => onChange(event.target.value)}
         />
-        {fault === undefined ? null : (
-          <p id={`${id}-fault`} className={f.error}>
-            {fault}
-          </p>
-        )}
-      </div>
-    </div>
+      )}
+    </FieldLine>
   )
 }
 

@@ -53,8 +53,11 @@ async function readPresent<Answer extends Shown | null>(
 ): Promise<Answer> {
   // Before the answer is read: it is never older than the stamp it is kept under.
   const stream = await readStreamState(prisma, rest.zone)
-  const period = rest.period ?? pickPeriod(await readPeriods(prisma, rest.zone), undefined, new Date(stream.now)).period
-  const latest = await findLatestStamp(prisma)
+  const [periods, latest] = await Promise.all([
+    rest.period === undefined ? readPeriods(prisma, rest.zone) : null,
+    findLatestStamp(prisma),
+  ])
+  const period = periods === null ? rest.period : pickPeriod(periods, undefined, new Date(stream.now)).period
   const question = [procedure, 'now', latest, period, boards.compared?.asOf ?? null, rest, sight]
   const answer = await pictures.recall(JSON.stringify(question), () => read(boards))
   return answer === null ? answer : { ...answer, stream }
