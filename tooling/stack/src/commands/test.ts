@@ -100,7 +100,9 @@ export async function test(): Promise<void> {
   }
   const sum = [...results.values()].reduce(add, nothing)
   if (stopSignal.aborted) sum.failed += 1
-  for (const name of ['stack', ...SUITES]) {
+  const told = ['stack', ...SUITES] as const
+  for (const name of told) for (const fault of results.get(name)?.faults ?? []) say(`✗ ${name}: ${fault}`)
+  for (const name of told) {
     const tally = results.get(name)
     if (tally !== undefined) say(`${name.padEnd(8)}${summaryLine(tally)}`)
   }
