@@ -136,7 +136,8 @@ describe('a zone with four regions', () => {
     const migration = await admin.connect()
     await migration.query('SELECT pg_advisory_lock(72707369)')
     expect(await rebuild(url())).toEqual({ kind: 'migrating' })
-    migration.release(true)
+    await migration.query('SELECT pg_advisory_unlock(72707369)')
+    migration.release()
   })
 
   it('takes everything back when it is cancelled', async () => {

@@ -54,7 +54,9 @@ async function underLock(pool: Pool, work: (control: ClientBase) => Promise<Rebu
     if (!(await tryLock(control, PRISMA_LOCK))) return { kind: 'migrating' }
     return await work(control)
   } finally {
-    control.release(true) // closing the connection gives the locks back
+    // Given back by hand where that works: a closed connection's locks last until the server notices.
+    await control.query('SELECT pg_advisory_unlock_all()').catch(() => undefined)
+    control.release(true)
   }
 }
 
