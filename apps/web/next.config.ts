@@ -35,8 +35,12 @@ const config: NextConfig = {
   env: { LIANXI_MIGRATIONS: MIGRATIONS.join(',') },
   // Types and lint are checked by `npm run check`, which every commit passes; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
-  // Builds are of fresh clones and images: nobody comes back to the cache, and writing it takes a third of the build.
-  experimental: { turbopackFileSystemCacheForBuild: false },
+  experimental: {
+    // Builds are of fresh clones and images: nobody comes back to the cache, and writing it takes a third of the build.
+    turbopackFileSystemCacheForBuild: false,
+    // A page that cannot be fetched is waited for; without it the browser's error page took the place of an open form.
+    useOffline: true,
+  },
   // An image sets LIANXI_STANDALONE=1 and copies only what the server needs.
   ...(process.env.LIANXI_STANDALONE === '1' && { output: 'standalone' }),
   headers: () => Promise.resolve([{ source: '/:path*', headers: HEADERS }]),

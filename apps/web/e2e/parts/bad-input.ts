@@ -63,9 +63,13 @@ export function badInput(
       const { page, context } = await person(world(), open.user, address)
       await page.getByLabel('进展说明').fill('断网时写的话')
       await context.setOffline(true)
+      // What the open page asks of itself just then must not put the browser's error page over the form.
+      await page.evaluate('window.next.router.refresh()')
+      await page.getByText('连不上系统').waitFor()
       await page.getByRole('button', { name: '存草稿' }).click()
       await page.getByText('网络不通').waitFor()
       await context.setOffline(false)
+      await page.getByText('连不上系统').waitFor({ state: 'hidden' })
       await page.getByRole('button', { name: '重试' }).click()
       await page.getByText(/草稿已存/).waitFor()
       await context.close()

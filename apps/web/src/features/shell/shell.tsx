@@ -4,6 +4,7 @@ import { role as roles } from '@lianxi/schema/vocabulary'
 import { navigationOf } from '@/features/session/home'
 import { minuteOf } from '@/features/ui/format'
 import { Navigation } from './navigation'
+import { Offline } from './offline'
 import s from './shell.module.css'
 import { SignOut } from './sign-out'
 
@@ -66,6 +67,7 @@ export function Shell({ session, children }: { session: SessionView; children: R
       <main id="main" className={s.main} tabIndex={-1}>
         {children}
       </main>
+      <Offline />
       <footer className={`${s.foot ?? ''} no-print`}>
         本系统为非涉密系统，不得存储、处理、传输国家秘密和工作秘密。
       </footer>
