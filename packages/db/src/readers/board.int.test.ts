@@ -1,5 +1,5 @@
 import { cellChanges, type ComparedCell } from '@lianxi/domain/board/cell-change'
-import { histories, interleave, picks, REGION, ZONE } from '@lianxi/domain/board/testing/histories'
+import { histories, type History, interleave, picks, REGION, ZONE } from '@lianxi/domain/board/testing/histories'
 import { FilingState, Stage } from '@lianxi/schema/vocabulary'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
@@ -49,6 +49,7 @@ const Cell = z.object({
   ...{ invested_year_wan: z.int().nullable(), invested_total_wan: z.int().nullable() },
   progress_percent: z.number().nullable(),
 })
+const DAY = '2025-09-01T00:00:00.000Z'
 const Taken = z.array(z.object({ row: Cell }))
 
 /** Cells of a picture by their key, as the rule compares them. */
@@ -80,6 +81,25 @@ async function changesBetween(since: string, until: string): Promise<Kinds> {
   return Object.fromEntries(lines.map(({ subject, period, kinds }) => [`${subject} ${period ?? ''}`, kinds]))
 }
 
+/** A duty that was assigned after its period had fallen due: the cell came to be 未报, without a history or an event. */
+const LATE_DUTY: History = {
+  plan: [
+    {
+      type: 'lianxi.period.opened.v1' as const,
+      data: { period: '2025' as const, opensAt: DAY, dueAt: DAY, closesAt: DAY },
+    },
+    { type: 'lianxi.period.fell-due.v1' as const, data: { period: '2025' as const, dueAt: DAY } },
+    {
+      type: 'lianxi.duty.assigned.v1' as const,
+      data: {
+        ...{ subject: 'XQ-145-T001', kind: 'target' as const, region: REGION, year: 2025, body: '510403-FGJ' },
+        ...{ items: ['L-1'], frequency: 'year' as const, from: '2025' as const },
+      },
+    },
+  ].map((event, at) => ({ id: `01999d11-9800-7000-8000-00000000235${at}`, occurredAt: DAY, event })),
+  ...{ target: [], project: [], meeting: [] },
+}
+
 it('is at every stamp what it was when that stamp was the last, and knows what changed in between', async () => {
   await fc.assert(
     fc.asyncProperty(histories, picks, fc.integer({ min: 1, max: 8 }), async (history, order, size) => {
@@ -98,6 +118,6 @@ it('is at every stamp what it was when that stamp was the last, and knows what c
         }
       }
     }),
-    { numRuns: 6 },
+    { numRuns: 6, examples: [[LATE_DUTY, [0], 1]] },
   )
 }, 300_000)

@@ -42,21 +42,32 @@ const sideJson = (alias: string, judged: string): Sql => {
 
 /**
  * Cells that were touched after `since` and not after `until`: what a cell was before lies in the history, which grows in
- * the order of stamps; a cell that came to be with its first report has no history, but an event.
+ * the order of stamps. A cell that came to be then has no history: its first report is an event, and what came to be
+ * 未报 did so by a duty or a period that was announced late, or together with the end of the period.
  */
-function touched({ reference, regions, since, until }: Between): Sql {
-  const [after, upTo] = [sql`${since}::timestamptz`, sql`${until}::timestamptz`]
+function touched({ reference, regions, to, since, until }: Between): Sql {
+  const [zone, after, upTo] = [reference.zone.code, sql`${since}::timestamptz`, sql`${until}::timestamptz`]
+  const told = sql`e.chunk_id >= (SELECT min(id) FROM chunk WHERE stamp > ${after} AND stamp <= ${upTo})
+    AND e.chunk_id <= (SELECT max(id) FROM chunk WHERE stamp > ${after} AND stamp <= ${upTo})`
+  const overdue = (which: Sql) => sql`CROSS JOIN LATERAL (
+    SELECT p.subject, p.region, p.period FROM ${to.progress} p
+    WHERE p.zone = ${zone} AND p.region = ANY(${regions}) AND p.state = 'overdue' AND ${which} OFFSET 0) p`
   return sql`
     SELECT subject, region, period FROM board.progress_history
-    WHERE upper(valid) > ${after} AND upper(valid) <= ${upTo} AND zone = ${reference.zone.code} AND region = ANY(${regions})
+    WHERE upper(valid) > ${after} AND upper(valid) <= ${upTo} AND zone = ${zone} AND region = ANY(${regions})
     UNION
     SELECT subject, region, period FROM status_history
-    WHERE upper(valid) > ${after} AND upper(valid) <= ${upTo} AND zone = ${reference.zone.code} AND region = ANY(${regions})
+    WHERE upper(valid) > ${after} AND upper(valid) <= ${upTo} AND zone = ${zone} AND region = ANY(${regions})
     UNION
     SELECT e.subject, e.region, e.period FROM ingested_event e
-    WHERE e.chunk_id >= (SELECT min(id) FROM chunk WHERE stamp > ${after} AND stamp <= ${upTo})
-      AND e.chunk_id <= (SELECT max(id) FROM chunk WHERE stamp > ${after} AND stamp <= ${upTo})
-      AND e.region = ANY(${regions}) AND e.period IS NOT NULL`
+    WHERE ${told} AND e.region = ANY(${regions}) AND e.period IS NOT NULL
+    UNION
+    SELECT p.* FROM ingested_event e
+      ${overdue(sql`p.subject = e.data->>'subject' AND p.region = e.data->>'region'`)}
+    WHERE ${told} AND e.type = 'lianxi.duty.assigned.v1'
+    UNION
+    SELECT p.* FROM ingested_event e ${overdue(sql`p.period = e.data->>'period'`)}
+    WHERE ${told} AND e.type = 'lianxi.period.opened.v1'`
 }
 
 /** One cell at a moment by its key; at most one row, so that it is always looked up and never searched for. */
