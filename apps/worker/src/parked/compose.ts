@@ -11,7 +11,8 @@ const PARKED_MS = 5_000
 
 /** Retries and discards write what the consumer writes, so they belong to its part. */
 export function composeParked(env: Env, log: Logger): { close: () => Promise<void> } {
-  const pool = createPool(env.WORKER_DATABASE_URL, { max: 2, applicationName: 'lianxi-parked' })
+  // One listens, one holds the turn, one works.
+  const pool = createPool(env.WORKER_DATABASE_URL, { max: 3, applicationName: 'lianxi-parked' })
   const parked = startParked({
     runStep: () => runParkedStep(pool),
     askForKnownNow: () => askForKnownNow(pool),

@@ -1,7 +1,7 @@
 import { EVENTS } from '@lianxi/schema/events/registry'
 import type { ParkedReason } from '@lianxi/schema/events/parked-reason'
 import type { Pool } from 'pg'
-import { inTurn } from './in-turn'
+import { inParkedTransaction, inTurn } from './in-turn'
 
 /** Reasons that only say that the message is newer than the build that read it. */
 const NEWER_THAN_BUILD: readonly ParkedReason[] = ['unknown-type', 'newer-version']
@@ -34,8 +34,10 @@ const ASK = `
  * @returns how many messages; `busy` when another worker is at it
  */
 export function askForKnownNow(pool: Pool): Promise<number | 'busy'> {
-  return inTurn(pool, async (tx) => {
-    const { rows } = await tx.query<{ n: number }>(ASK, [NEWER_THAN_BUILD, Object.keys(EVENTS), WHY])
-    return rows[0]?.n ?? 0
-  })
+  return inTurn(pool, () =>
+    inParkedTransaction(pool, async (tx) => {
+      const { rows } = await tx.query<{ n: number }>(ASK, [NEWER_THAN_BUILD, Object.keys(EVENTS), WHY])
+      return rows[0]?.n ?? 0
+    }),
+  )
 }

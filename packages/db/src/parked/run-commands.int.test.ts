@@ -10,7 +10,7 @@ import { runParkedStep } from './run-commands'
 const { pool, admin, deliver, parked, outcomes, count } = openParkedWorld()
 
 describe('commands', () => {
-  it('are carried out once by two workers at a time, in batches, with what became of each', async () => {
+  it('are carried out once by four workers at a time, in batches, with what became of each', async () => {
     const log = createMessageLog()
     for (let n = 0; n < 60; n += 1) log.say(report('2025Q3', `${n}.5`))
     await deliver(log, TARGET, [...Array(60).keys()])
@@ -22,7 +22,7 @@ describe('commands', () => {
         if (kind === 'idle') return
       }
     }
-    await Promise.all([worker(), worker()])
+    await Promise.all([worker(), worker(), worker(), worker()])
     expect(await outcomes(command)).toEqual(ids.map(() => 'applied'))
     expect(await count('ingested_event')).toBe(60)
     const cells = await admin().query('SELECT value::float AS value, reports FROM board.progress')
