@@ -1,13 +1,13 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { DoneResult } from '@lianxi/schema/views/result'
-import { useCommand } from '@/features/command/use-command'
+import { useCommand } from './use-command'
+import { useDrawing } from './use-drawing'
 
-/** One change by an administrator: sent once, answered in words, and the list drawn anew. */
+/** One change to what a page shows: sent once, answered in words, and the page drawn anew before the next. */
 export function useDeed() {
-  const router = useRouter()
+  const { waiting, draw } = useDrawing()
   const { busy, trouble, send } = useCommand()
   const [said, setSaid] = useState<{ ok: boolean; message: string; field: string | null }>()
   const run = async (intention: object, call: (key: string) => Promise<DoneResult>, done: string): Promise<boolean> => {
@@ -18,10 +18,10 @@ export function useDeed() {
         ? { ok: true, message: done, field: null }
         : { ok: false, message: result.refusal.message, field: result.refusal.field },
     )
-    if (result.ok) router.refresh()
+    if (result.ok) draw()
     return result.ok
   }
-  return { busy, trouble, said, setSaid, run }
+  return { busy: busy || waiting, trouble, said, setSaid, run }
 }
 
 /** What was said of one field when the deed was refused. */
