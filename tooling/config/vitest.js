@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 /** One config for every package: a suite is the end of a file's name. No retries, real services. */
 const slow = { testTimeout: 60_000, hookTimeout: 180_000 }
+/** Processes, a broker and groups that wait for each other: beside a build on two cores they take their time. */
+const slower = { ...slow, testTimeout: 180_000 }
 /** Our modules keep no state between files: loading them once a process is half of the work. */
 const once = { isolate: false }
 export default defineConfig({
@@ -14,7 +16,7 @@ export default defineConfig({
         test: {
           ...{ name: 'stream', include: ['src/**/*.stream.test.ts'], pool: 'forks', fileParallelism: false },
           ...once,
-          ...slow,
+          ...slower,
         },
       },
       { test: { name: 'e2e', include: ['e2e/**/*.e2e.ts'], pool: 'forks', fileParallelism: false, ...slow } },

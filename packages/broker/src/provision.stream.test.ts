@@ -1,4 +1,5 @@
 import { kafkaServices } from '@lianxi/testkit/kafka/env'
+import { waitFor } from '@lianxi/testkit/wait-for'
 import { Kafka, logLevel } from 'kafkajs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withAdmin, type Login } from './client'
@@ -48,6 +49,7 @@ const readEnd = (user: string, topic: string) =>
 async function joinGroup(user: string, groupId: string): Promise<string> {
   const consumer = as(user).consumer({
     groupId,
+    maxWaitTimeInMs: 100, // leaving waits for the fetch under way
     retry: { retries: 6, initialRetryTime: 100, restartOnFailure: () => Promise.resolve(false) },
   })
   const crashed = new Promise<string>((resolve) => {
@@ -62,12 +64,26 @@ async function joinGroup(user: string, groupId: string): Promise<string> {
   return outcome
 }
 
+/** The broker says that a change is made a moment before each of its parts goes by it. */
+const untilTrue = (what: string, ask: () => Promise<unknown>) =>
+  waitFor(what, () =>
+    ask().then(
+      () => true,
+      () => false,
+    ),
+  )
+const refusalOf = (work: Promise<unknown>) =>
+  work.then(
+    () => '',
+    (error: unknown) => String(error),
+  )
+
 beforeAll(() => apply(first))
 afterAll(() => withAdmin(admin, (client) => client.deleteTopics({ topics: topicNames(second) })))
 
 describe('what a region may do on the real broker', () => {
   it('reads its zone’s topics and joins a group of its own name', async () => {
-    expect(await readEnd('region-990001-a', `lianxi.${ZONE}.plan.v1`)).toHaveLength(1)
+    await untilTrue('its zone’s topic', () => readEnd('region-990001-a', `lianxi.${ZONE}.plan.v1`))
     expect(await joinGroup('region-990001-b', 'region-990001-reporting')).toBe('joined')
   })
 
@@ -96,21 +112,33 @@ describe('provisioning again while everything runs', () => {
   it('puts back a setting somebody changed', async () => {
     const topic = `lianxi.${ZONE}.plan.v1`
     const resources = [{ type: 2, name: topic, configEntries: [{ name: 'retention.ms', value: '1000' }] }]
-    await withAdmin(admin, (client) => client.alterConfigs({ validateOnly: false, resources }))
+    await withAdmin(admin, async (client) => {
+      await client.alterConfigs({ validateOnly: false, resources })
+      const asked = { includeSynonyms: false, resources: [{ type: 2, name: topic, configNames: ['retention.ms'] }] }
+      await waitFor(
+        'the broker to go by it',
+        () => client.describeConfigs(asked),
+        (told) => told.resources[0]?.configEntries[0]?.configValue === '1000',
+      )
+    })
     expect(await apply(first)).toContain('0 topics created, 1 corrected')
   })
 
   it('gives a region added later its topics, users and rights, and other regions no right on them', async () => {
     expect(await apply(second)).toContain('2 topics created')
-    expect(await readEnd('region-990002-a', `lianxi.${ZONE}.meeting.v1`)).toHaveLength(1)
+    await untilTrue('its zone’s topic', () => readEnd('region-990002-a', `lianxi.${ZONE}.meeting.v1`))
     await expect(readEnd('region-990001-a', 'lianxi.990002.target.v1')).rejects.toThrow()
   })
 
   it('grants WRITE with the direct channel and takes it back with the web’s', async () => {
     await apply({ zones: [ZONE], regions: [region('990001', ['target'])] })
-    await write('region-990001-a', 'lianxi.990001.target.v1')
+    await untilTrue('its own topic', () => write('region-990001-a', 'lianxi.990001.target.v1'))
     await expect(write('region-990001-a', 'lianxi.990001.project.v1')).rejects.toThrow(/authorized/i)
     await apply(first)
-    await expect(write('region-990001-a', 'lianxi.990001.target.v1')).rejects.toThrow(/authorized/i)
+    await waitFor(
+      'the refusal',
+      () => refusalOf(write('region-990001-a', 'lianxi.990001.target.v1')),
+      (why) => /authorized/i.test(why),
+    )
   })
 })

@@ -8,7 +8,7 @@ export async function waitFor<Answer>(
   what: string,
   ask: () => Answer | Promise<Answer>,
   satisfied: (answer: Answer) => boolean = Boolean,
-  withinMs = 20_000,
+  withinMs = 45_000,
 ): Promise<Answer> {
   const until = Date.now() + withinMs
   for (;;) {

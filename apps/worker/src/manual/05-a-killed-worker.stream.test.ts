@@ -43,7 +43,6 @@ describe('05 · a worker killed between COMMIT and the commit to Kafka', () => {
       'the second report',
       () => readCells(world.pool),
       (cells) => cells.length === 2,
-      30_000,
     )
     expect(await readCounts(world.pool)).toMatchObject({ events: '2', folded: '2' })
   })

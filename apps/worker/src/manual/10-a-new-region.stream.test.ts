@@ -30,7 +30,6 @@ describe('10 · topics of new regions while two workers run', () => {
       'all four reports',
       () => readCells(world.pool),
       (cells) => cells.length === 4,
-      30_000,
     )
     await waitFor(
       'nobody to hold a topic unread',

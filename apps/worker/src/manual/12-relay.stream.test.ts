@@ -59,7 +59,7 @@ describe('12 · the relay brings the outbox to the topics', () => {
       socketFactory: ({ onConnect }) => connect({ host: line.host, port: line.port }, onConnect),
     })
     await world.enqueue(report(world, 'XQ-0'))
-    await readTopic(world.target, 1)
+    await waitFor('the first to be marked', async () => (await unpublished(world, world.target)) === 0)
 
     line.cut()
     const keys = Array.from({ length: 40 }, (_, index) => `XQ-${index + 1}`)

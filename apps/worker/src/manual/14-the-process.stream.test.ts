@@ -19,11 +19,16 @@ describe('14 · the process', () => {
       (cells) => cells.length === 1,
     )
     expect(await askHealth(worker, '/health')).toMatchObject({ status: 200, body: { ok: true, complaints: [] } })
-    const metrics = await fetch(`${worker.url()}/metrics`).then((answer) => answer.text())
-    const samples = parsePrometheus(metrics)
-    expect(valueOf(samples, 'lianxi_worker_events_applied_total')).toBe(1)
-    expect(valueOf(samples, 'lianxi_worker_relay_published_total')).toBe(1)
-    expect(valueOf(samples, 'lianxi_worker_chunk_messages_count')).toBe(1)
+    const counts = ['events_applied_total', 'relay_published_total', 'chunk_messages_count']
+    await waitFor(
+      'one in each count: the board can show a report before the worker has counted it',
+      async () => {
+        const metrics = await fetch(`${worker.url()}/metrics`).then((answer) => answer.text())
+        const samples = parsePrometheus(metrics)
+        return counts.map((name) => valueOf(samples, `lianxi_worker_${name}`))
+      },
+      (values) => values.every((value) => value === 1),
+    )
     expect(await worker.stop()).toBe(0)
   })
 
@@ -39,6 +44,7 @@ describe('14 · the process', () => {
     const world = await openWorld()
     const worker = startProcess(world, { env: { KAFKA_BROKERS: '127.0.0.1:9' } })
     await waitFor('the attempt', () => worker.lines.some(({ loop }) => loop === 'topics'))
+    await waitFor('the health server', () => worker.url())
     expect(await askHealth(worker, '/ready')).toMatchObject({ status: 503, body: { ok: false } })
     expect(await worker.stop()).toBe(0)
   })

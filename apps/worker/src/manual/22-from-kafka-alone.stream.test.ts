@@ -63,7 +63,7 @@ describe('22 · the database is lost, Kafka is left', () => {
     await world.applied(world.target, 6n, empty)
     expect(consumer.status.halted.size).toBe(0)
     expect(await runCommand(world, database.url('migrator'), 'rebuild', '--verify')).toMatchObject({ code: 0 })
-  }, 60_000)
+  })
 
   test('killed half-way it goes on; beside a worker it refuses', async () => {
     const world = await openWorld()
@@ -88,5 +88,5 @@ describe('22 · the database is lost, Kafka is left', () => {
     const after = createPool(database.url('admin'), { max: 1 })
     world.endWith(() => after.end())
     expect(await readBoard(after)).toEqual(await readBoard(world.pool))
-  }, 60_000)
+  })
 })

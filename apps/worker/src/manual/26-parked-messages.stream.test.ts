@@ -27,7 +27,6 @@ const settled = (world: World) =>
     'the messages to be settled',
     () => parkedOf(world),
     (rows) => rows.length === 2 && rows.every(({ state }) => state !== 'open'),
-    30_000,
   )
 
 describe('26 · parked messages are work', () => {

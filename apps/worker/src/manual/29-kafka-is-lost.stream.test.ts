@@ -54,7 +54,7 @@ describe('29 · Kafka is lost, the database is left', () => {
     expect(await runCommand(world, database.url('migrator'), 'rebuild', '--from-kafka')).toMatchObject({ code: 0 })
     expect(await readBoard(empty)).toEqual(await readBoard(world.pool))
     expect(await readParked(empty)).toEqual(await readParked(world.pool))
-  }, 90_000)
+  })
 
   test('what was published and never read goes out again; beside a worker nothing is done', async () => {
     const world = await openWorld()
@@ -70,7 +70,7 @@ describe('29 · Kafka is lost, the database is left', () => {
     expect((await republish(world)).output).toContain('1 待重新发布')
     const { rows } = await world.pool.query('SELECT event_id FROM outbox WHERE published_at IS NULL')
     expect(rows).toEqual([{ event_id: unread?.id }])
-  }, 60_000)
+  })
 
   test('a topic in which somebody else has written is left alone', async () => {
     const world = await openWorld()
@@ -80,5 +80,5 @@ describe('29 · Kafka is lost, the database is left', () => {
     expect(refused.code).toBe(1)
     expect(refused.output).toContain(`${world.target} 中已有其他消息`)
     expect(await nextOffsetOf(world.pool, world.target)).toBe(5n)
-  }, 60_000)
+  })
 })

@@ -14,19 +14,33 @@ const run = promisify(execFile)
 
 export type Ran = { code: number; out: string; err: string }
 
+/** As a shell tells of a program that was ended from outside. */
+const ENDED = 143
+
 /**
  * Runs a program of the guide as its reader would, in a terminal that knows Chinese; a failing exit is an answer. `env`
- * is all else it is told.
+ * is all else it is told. A program that would go on trying is ended as soon as it has said `enough`.
  */
-export async function runExample(program: string, args: string[], env: Record<string, string>): Promise<Ran> {
+export async function runExample(
+  program: string,
+  args: string[],
+  env: Record<string, string>,
+  enough?: RegExp,
+): Promise<Ran> {
   try {
     const told = processEnvironment({ ...env, LC_ALL: 'C.UTF-8' })
-    const { stdout, stderr } = await run(program, args, { cwd: EXAMPLES, env: told })
+    const running = run(program, args, { cwd: EXAMPLES, env: told })
+    let said = ''
+    running.child.stderr?.on('data', (words: string) => {
+      said += words
+      if (enough?.test(said) === true) running.child.kill()
+    })
+    const { stdout, stderr } = await running
     return { code: 0, out: stdout, err: stderr }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && 'stdout' in error && 'stderr' in error)) throw error
-    if (typeof error.code !== 'number') throw missing(program, error)
-    return { code: error.code, out: String(error.stdout), err: String(error.stderr) }
+    if (typeof error.code !== 'number' && error.code !== null) throw missing(program, error)
+    return { code: error.code ?? ENDED, out: String(error.stdout), err: String(error.stderr) }
   }
 }
 

@@ -1,8 +1,10 @@
+import { canSignIn } from '@lianxi/broker/client'
 import { scramVerifier, newKafkaPassword } from '@lianxi/schema/scram'
 import type { Channel, Slot, SubjectKind } from '@lianxi/schema/vocabulary'
 import { testKafka } from '@lianxi/testkit/kafka/client'
 import { kafkaServices } from '@lianxi/testkit/kafka/env'
 import { createTestProducer, type TestProducer } from '@lianxi/testkit/kafka/producer'
+import { hasRights, isWritable } from '@lianxi/testkit/kafka/rights'
 import { waitFor } from '@lianxi/testkit/wait-for'
 import { composeAdmin } from '../admin/compose'
 import { readEnv } from '../env'
@@ -32,6 +34,8 @@ async function untilDone(world: World): Promise<void> {
 }
 
 export type Login = { user: string; password: string }
+const userOf = ({ region }: World, slot: Slot) => `region-${region}-${slot}`
+const adminOf = (login: Login) => ({ ...login, brokers: kafkaServices().brokers, ssl: false })
 
 /** As the administrator's page asks for it; the clear password is only here. */
 export async function issueCredential(world: World, slot: Slot): Promise<Login> {
@@ -43,7 +47,9 @@ export async function issueCredential(world: World, slot: Slot): Promise<Login> 
     [world.region, slot, iterations, salt, saltedPassword],
   )
   await untilDone(world)
-  return { user: `region-${world.region}-${slot}`, password }
+  const login = { user: userOf(world, slot), password }
+  await waitFor('the broker to take the password', () => canSignIn(adminOf(login)))
+  return login
 }
 
 export async function revokeCredential(world: World, slot: Slot): Promise<void> {
@@ -52,6 +58,7 @@ export async function revokeCredential(world: World, slot: Slot): Promise<void> 
     [world.region, slot],
   )
   await untilDone(world)
+  await waitFor('its rights to be gone', async () => !(await hasRights(world.admin, userOf(world, slot))))
 }
 
 /** Says it on the zone's plan topic and waits until the broker has followed. */
@@ -62,12 +69,7 @@ export async function assignChannel(world: World, kind: SubjectKind, channel: Ch
   const topic = world[kind]
   await waitFor(
     `${topic} to be ${channel}`,
-    async () => {
-      const { resources } = await world.admin.describeAcls({
-        ...{ resourceType: 2, resourceName: topic, resourcePatternType: 3, operation: 4, permissionType: 3 },
-      })
-      return resources.flatMap(({ acls }) => acls).length > 0
-    },
+    () => isWritable(world.admin, topic),
     (written) => written === (channel === 'direct'),
   )
 }
@@ -86,6 +88,7 @@ export async function connectProducer(world: World, login: Login): Promise<TestP
 export async function joinGroup(login: Login, topic: string, groupId: string): Promise<string> {
   const consumer = kafkaOf(login).consumer({
     groupId,
+    maxWaitTimeInMs: 100, // leaving waits for the fetch under way
     retry: { retries: 4, initialRetryTime: 100, restartOnFailure: () => Promise.resolve(false) },
   })
   const outcome = new Promise<string>((resolve) => {

@@ -31,7 +31,8 @@ export async function moveToSmallDisk(pool: Pool, table: string): Promise<SmallD
     makeRoom()
     await pool.query(`ALTER TABLE ${table} SET TABLESPACE pg_default`)
     await pool.query(`DROP TABLESPACE ${name}`)
-    execFileSync('umount', [folder])
+    // Lazily: a session that did nothing since may still hold a file of it open.
+    execFileSync('umount', ['--lazy', folder])
     rmSync(folder, { recursive: true })
   })
   return { fill: () => fillUp(filler), makeRoom }

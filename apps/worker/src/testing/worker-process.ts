@@ -40,5 +40,4 @@ export const untilReady = (worker: WorkerProcess) =>
     'the worker to be ready',
     () => askHealth(worker, '/ready'),
     (answer) => answer?.status === 200,
-    30_000,
   )

@@ -2,13 +2,20 @@ import { Kafka, logLevel } from 'kafkajs'
 import { kafkaServices, type KafkaServices } from './env'
 
 /** A user the stack does not know needs its password; who expects to be refused does not try for long. */
-export type TestLogin = { username?: string; password?: string; retries?: number; services?: KafkaServices }
+export type TestLogin = {
+  username?: string
+  password?: string
+  retries?: number
+  requestTimeoutMs?: number
+  services?: KafkaServices
+}
 
 /** A client of the tests' broker as one of its users; `admin` may do everything. */
 export function testKafka({
   username = 'admin',
   password: given,
   retries = 5,
+  requestTimeoutMs = 30_000,
   services = kafkaServices(),
 }: TestLogin = {}): Kafka {
   const { brokers, users } = services
@@ -19,6 +26,7 @@ export function testKafka({
     brokers,
     sasl: { mechanism: 'scram-sha-512', username, password },
     connectionTimeout: 5_000,
+    requestTimeout: requestTimeoutMs,
     retry: { retries, initialRetryTime: 100 },
     logLevel: logLevel.NOTHING,
   })

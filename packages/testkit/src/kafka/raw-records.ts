@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import kafkajs from 'kafkajs'
 import { testKafka } from './client'
@@ -48,12 +49,34 @@ export type RawProducer = {
   disconnect: () => Promise<void>
 }
 
+/** A topic that was just made: the broker tells its leader a moment before it takes anything for it. */
+const NOT_YET = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE'])
+const isNotYet = (error: unknown): boolean =>
+  error instanceof Error && (('type' in error && NOT_YET.has(String(error.type))) || isNotYet(error.cause))
+const NOT_YET_TRIES = 50
+const NOT_YET_PAUSE_MS = 100
+
+/** Nothing is sent twice: tried again only while the broker has not taken it for the topic's sake. */
+async function onceWritable<Answer>(send: () => Promise<Answer>): Promise<Answer> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await send()
+    } catch (error) {
+      if (!isNotYet(error) || tries === NOT_YET_TRIES) throw error
+      await delay(NOT_YET_PAUSE_MS)
+    }
+  }
+}
+
 /** Room for the batch's own head below `max.message.bytes` of 262,144. */
 const BATCH_BYTES = 262_000
 
+/** A broker needs its time to unpack what claims to be large, and says so only then. */
+const BOMB_MS = 90_000
+
 /** A producer that says nothing but what the test gives it, byte by byte. KafkaJS only carries it to the broker. */
 export async function createRawProducer(username = 'admin'): Promise<RawProducer> {
-  const producer = testKafka({ username }).producer({
+  const producer = testKafka({ username, requestTimeoutMs: BOMB_MS }).producer({
     createPartitioner: Partitioners.DefaultPartitioner,
     allowAutoTopicCreation: false,
     maxInFlightRequests: 1,
@@ -66,7 +89,8 @@ export async function createRawProducer(username = 'admin'): Promise<RawProducer
       decompress: () => Promise.reject(new Error('nothing is read here')),
     })
     const messages = Array.from({ length: count }, () => ({ key: null, value: null }))
-    const [sent] = await producer.send({ topic, acks: -1, compression: CODECS[codec], messages, timeout: 20_000 })
+    const batch = { topic, acks: -1, compression: CODECS[codec], messages, timeout: 20_000 }
+    const [sent] = await onceWritable(() => producer.send(batch))
     if (sent?.baseOffset === undefined) throw new Error(`no offset for a batch sent to ${topic}`)
     return BigInt(sent.baseOffset)
   }

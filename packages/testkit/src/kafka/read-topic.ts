@@ -4,7 +4,7 @@ import { testKafka } from './client'
 export type ReadMessage = { offset: bigint; key: string | null; value: string | null; id: string | undefined }
 
 /** Reads a topic from its first message until `count` are there, as an outside consumer would. */
-export async function readTopic(topic: string, count: number, withinMs = 20_000): Promise<ReadMessage[]> {
+export async function readTopic(topic: string, count: number, withinMs = 45_000): Promise<ReadMessage[]> {
   const kafka = testKafka()
   const groupId = `testkit-${randomUUID()}`
   const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 100, allowAutoTopicCreation: false })

@@ -55,7 +55,8 @@ export function startWorkerProcess(options: WorkerProcessOptions): WorkerProcess
     if (typeof parsed === 'object' && parsed !== null) lines.push({ ...parsed })
   })
   createInterface(child.stderr).on('line', (line) => lines.push({ stderr: line }))
-  const exited = once(child, 'exit').then(([code]: (number | null)[]) => code ?? null)
+  // Not `exit`: that can come before the last line was read.
+  const exited = once(child, 'close').then(([code]: (number | null)[]) => code ?? null)
   const { pid } = child
   process.once('exit', () => child.kill('SIGKILL'))
   if (pid === undefined) throw new Error('the worker process did not start')
