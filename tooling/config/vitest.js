@@ -14,7 +14,8 @@ export default defineConfig({
       { test: { name: 'int', include: ['src/**/*.int.test.ts'], pool: 'forks', ...once, ...slow } },
       {
         test: {
-          ...{ name: 'stream', include: ['src/**/*.stream.test.ts'], pool: 'forks', fileParallelism: false },
+          // Each file has places, topics, groups and a database of its own, and mostly waits.
+          ...{ name: 'stream', include: ['src/**/*.stream.test.ts'], pool: 'forks', maxWorkers: 2 },
           ...once,
           ...slower,
         },

@@ -1,5 +1,6 @@
 import { regionTopic, TOPIC_SETTINGS, zoneTopic } from '@lianxi/schema/topics'
 import kafkajs, { type Admin } from 'kafkajs'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Topology } from './grants'
 
 const { ConfigResourceTypes } = kafkajs
@@ -20,9 +21,27 @@ async function createMissing(admin: Admin, names: readonly string[]): Promise<st
   const missing = names.filter((name) => !there.has(name))
   if (missing.length > 0) {
     const topics = missing.map((topic) => ({ topic, numPartitions: 1, replicationFactor: 1, configEntries: settings }))
-    await admin.createTopics({ topics, waitForLeaders: true, timeout: 20_000 })
+    await admin.createTopics({ topics, waitForLeaders: false, timeout: 20_000 })
+    await untilKnown(admin, missing)
   }
   return missing
+}
+
+const KNOWN_TRIES = 200
+const KNOWN_PAUSE_MS = 50
+
+/**
+ * A busy broker says that topics are made a moment before it knows them; KafkaJS's own waiting for their leaders takes
+ * that for a failure.
+ */
+async function untilKnown(admin: Admin, names: readonly string[]): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    const known = new Set(await admin.listTopics())
+    const unknown = names.filter((name) => !known.has(name))
+    if (unknown.length === 0) return
+    if (tries === KNOWN_TRIES) throw new Error(`the broker made topics and does not know them: ${unknown.join(', ')}`)
+    await pause(KNOWN_PAUSE_MS)
+  }
 }
 
 /** Puts back settings that somebody changed by hand. Returns the topics that had to be corrected. */

@@ -15,7 +15,7 @@ const run = promisify(execFile)
 export type Ran = { code: number; out: string; err: string }
 
 /** As a shell tells of a program that was ended from outside. */
-const ENDED = 143
+const ENDED = 137
 
 /**
  * Runs a program of the guide as its reader would, in a terminal that knows Chinese; a failing exit is an answer. `env`
@@ -33,7 +33,7 @@ export async function runExample(
     let said = ''
     running.child.stderr?.on('data', (words: string) => {
       said += words
-      if (enough?.test(said) === true) running.child.kill()
+      if (enough?.test(said) === true) running.child.kill('SIGKILL') // asked politely, kcat waits to the end of its patience
     })
     const { stdout, stderr } = await running
     return { code: 0, out: stdout, err: stderr }

@@ -1,6 +1,7 @@
 import type { Admin } from 'kafkajs'
 import { regionTopic, TOPIC_SETTINGS, zoneTopic } from '@lianxi/schema/topics'
 import { randomRegion, randomZone } from '../codes'
+import { waitFor } from '../wait-for'
 import { testKafka } from './client'
 
 const configEntries = Object.entries(TOPIC_SETTINGS).map(([name, value]) => ({ name, value }))
@@ -42,7 +43,13 @@ export async function createTestTopics(
   const made = new Set<string>()
   const create = async (...topics: string[]) => {
     for (const topic of topics) made.add(topic)
-    await admin.createTopics({ topics: topics.map(describe), waitForLeaders: true, timeout: 10_000 })
+    // Not by `waitForLeaders`: KafkaJS fails when the broker does not know at once what it has just made.
+    await admin.createTopics({ topics: topics.map(describe), waitForLeaders: false, timeout: 10_000 })
+    await waitFor(
+      'the broker to know its new topics',
+      () => admin.listTopics(),
+      (names) => topics.every((topic) => names.includes(topic)),
+    )
   }
   const remove = async (...topics: string[]) => {
     for (const topic of topics) made.delete(topic)
