@@ -94,6 +94,7 @@ export const TARGET_PARTS: Part<TargetRow>[] = [
   part('本年目标', 'decimal', 12, ({ yearValue }) => yearValue?.value ?? null),
   part('本年目标来源', 'text', 10, ({ yearValue }) => (yearValue === null ? '' : valueOrigin.labels[yearValue.origin])),
   part('本期完成', 'decimal', 12, ({ cell }) => cell?.value ?? null),
+  part('完成日期', 'text', 12, ({ doneOn }) => doneOn),
   part('上次所报', 'decimal', 12, ({ last }) => last?.value ?? null),
   part('上次报告期', 'text', 14, ({ last }) => (last === null ? '' : periodLabel(last.period))),
   ...common<TargetRow>().last,

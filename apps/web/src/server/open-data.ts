@@ -53,7 +53,8 @@ function promiseOf(item: PublicItem, list: PublicList) {
 }
 
 const figureOf = (figure: PublicFigure | undefined) => ({
-  ...{ period: figure?.period ?? null, value: figure?.value ?? null, stage: figure?.stage ?? null },
+  ...{ period: figure?.period ?? null, value: figure?.value ?? null, doneOn: figure?.doneOn ?? null },
+  stage: figure?.stage ?? null,
   ...{ progressPercent: figure?.progressPercent ?? null, investedYearWan: figure?.investedYearWan ?? null },
   ...{ investedTotalWan: figure?.investedTotalWan ?? null, text: figure?.text || null },
   ...{ figureSource: figure?.figureSource || null, reportedOn: figure?.reportedOn ?? null },

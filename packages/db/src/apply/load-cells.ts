@@ -23,6 +23,10 @@ const LOAD = `
          coalesce(i.doc->'target'->'yearValue'->>'value', s.doc->>'value') AS target_value,
          i.doc->'target'->'yearValue'->>'value' AS year_value,
          coalesce(i.doc->'target'->'baseline'->>'value', s.doc->'baseline'->>'value') AS baseline,
+         CASE WHEN s.doc->'relativeTo' IS NOT NULL THEN false WHEN s.doc->>'basis' = 'flag' THEN true
+           ELSE s.doc->>'comparator' = 'qualitative' AND i.doc->'target'->'yearValue'->>'value' IS NULL
+             AND NOT coalesce(i.doc->'target'->'path' @> jsonb_build_array(jsonb_build_object('year', s.doc->'targetYear')), false)
+           END AS qualitative,
          i.doc->'project'->'monthlyPercent' AS curve, i.doc->'project'->>'planWan' AS plan_wan, i.doc->'project'->>'totalWan' AS total_wan
   FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int[]) WITH ORDINALITY
     AS k (zone, subject, region, period, year, n)
@@ -49,6 +53,7 @@ type LoadRow = {
   subject_kind: string | null
   unit: string | null
   basis: string | null
+  qualitative: boolean | null
   target_value: string | null
   year_value: string | null
   baseline: string | null
@@ -102,6 +107,7 @@ function promisedOf(row: LoadRow): Promised | undefined {
     kind: target ? 'target' : 'project',
     unit: target ? row.unit : null,
     basis: target ? Basis.parse(row.basis) : null,
+    qualitative: target && row.qualitative === true,
     targetValue: target ? row.target_value : null,
     yearValue: target ? row.year_value : null,
     baseline: target ? row.baseline : null,

@@ -42,11 +42,14 @@ const SUBJECTS = `
        'frequency', c.frequency, 'state', c.state, 'nil', c.nil, 'value', trim_scale(c.value)::text, 'stage', c.stage,
        'investedYearWan', c.invested_year_wan, 'progressPercent', trim_scale(c.progress_percent)::text,
        'eventId', c.event_id, 'due', coalesce(r.fell_due, false) AND c.state <> 'pending',
-       'milestones', coalesce(e.data->'content'->'milestones', '[]')) ORDER BY c.region, c.period)
+       'milestones', coalesce(e.data->'content'->'milestones', '[]'),
+       'done', CASE WHEN c.kind = 'target' AND e.event_id IS NOT NULL THEN jsonb_build_object(
+         'said', jsonb_exists(e.data->'content', 'doneOn'), 'on', e.data->'content'->'doneOn',
+         'evidence', jsonb_exists(e.data, 'attachments')) END) ORDER BY c.region, c.period)
      FROM progress c
      LEFT JOIN period r ON r.zone = c.zone AND r.period = c.period
-     LEFT JOIN ingested_event e ON c.kind = 'project' AND e.event_id = c.event_id
-       AND e.topic = 'lianxi.' || c.region || '.project.v1'
+     LEFT JOIN ingested_event e ON (c.kind = 'project' OR s.doc->>'basis' = 'flag' OR s.doc->>'comparator' = 'qualitative')
+       AND e.event_id = c.event_id AND e.topic = 'lianxi.' || c.region || '.' || c.kind || '.v1'
      WHERE c.zone = k.zone AND c.subject = k.subject) AS cells,
     (SELECT jsonb_agg(jsonb_build_object('region', j.doc->>'region', 'asked', j.doc->>'asked',
        'value', j.doc->>'value', 'year', j.doc->'year') ORDER BY j.code)
@@ -68,12 +71,14 @@ const SUBJECTS = `
   LEFT JOIN subject s ON s.zone = k.zone AND s.code = k.subject
   LEFT JOIN fact p ON p.zone = s.zone AND p.kind = 'plan' AND p.code = s.plan`
 
+const DoneSaid = z.object({ said: z.boolean(), on: z.string().nullable(), evidence: z.boolean() })
 const Cell = z.object({
   ...{ region: z.string(), period: z.string(), kind: SubjectKind, year: z.int(), frequency: Frequency },
   ...{ state: FilingState, nil: z.boolean(), value: z.string().nullable(), stage: Stage.nullable() },
   ...{ investedYearWan: z.int().nullable(), progressPercent: z.string().nullable(), eventId: z.string().nullable() },
   due: z.boolean(),
   milestones: z.array(z.object({ name: z.string(), reachedOn: z.string() })),
+  done: DoneSaid.nullish().transform((said) => said ?? undefined),
 })
 const Accepted = z.object({ region: z.string(), asked: AskedValue, value: z.string(), year: z.int() })
 const Compared = z.object({ period: Period, value: z.string() })

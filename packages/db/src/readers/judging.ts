@@ -54,6 +54,7 @@ function judgingOf(
 }
 
 const cellOf = (cell: CellSaid): Judging['cells'][number] => {
-  const { period, state, nil, value, stage, investedYearWan, progressPercent, milestones } = cell
-  return { period, state, nil, value, stage, investedYearWan, progressPercent, milestones: [...milestones] }
+  const { period, state, nil, value, stage, investedYearWan, progressPercent, milestones, done } = cell
+  const said = { period, state, nil, value, stage, investedYearWan, progressPercent, milestones: [...milestones] }
+  return done === undefined ? said : { ...said, done }
 }

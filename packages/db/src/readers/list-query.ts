@@ -146,7 +146,8 @@ export function listQuery(query: ListQuery): Sql {
       'subject', b.subject, 'doc', s.doc, 'name', coalesce(s.name, b.subject), 'region', b.region, 'year', b.year,
       'list', b.list, 'attribute', b.attribute, 'body', CASE WHEN b.item IS NULL THEN p.body ELSE i.doc->>'leadBody' END, 'item', i.doc,
       'cell', ${cellJson('p')}, 'mark', ${markJson('st')}, 'last', ${figureJson('last')},
-      'before', ${compared === null ? sql`NULL` : cellJson('was')}, 'person', e.data->>'reportedBy') AS row
+      'before', ${compared === null ? sql`NULL` : cellJson('was')}, 'person', e.data->>'reportedBy',
+      'doneOn', st.detail #> '{inputs,given,flag,doneOn}') AS row
     FROM chosen b
     ${subjectOf(input.zone, sql`b.subject`, 's', board)}
     LEFT JOIN LATERAL (SELECT o.* FROM ${board.item} o WHERE o.zone = b.zone AND o.code = b.item LIMIT 1) i ON true

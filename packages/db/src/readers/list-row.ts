@@ -24,7 +24,7 @@ const shared = {
   before: StoredCell.nullable(),
   person: z.string().nullable(),
 }
-export const StoredTargetRow = z.object({ ...shared, doc: TargetListed })
+export const StoredTargetRow = z.object({ ...shared, doc: TargetListed, doneOn: z.string().nullable() })
 export const StoredProjectRow = z.object({ ...shared, doc: ProjectListed })
 type Stored = z.infer<typeof StoredTargetRow> | z.infer<typeof StoredProjectRow>
 

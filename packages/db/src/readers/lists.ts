@@ -108,6 +108,7 @@ function toTarget(reference: Reference, stored: unknown): TargetRow {
     ...commonRow(reference, row),
     unit: doc.unit,
     basis: doc.basis,
+    doneOn: row.doneOn,
     comparator: doc.comparator,
     baseline: baseline === null ? null : { value: baseline.value, year: baseline.year },
     planValue: doc.value,

@@ -14,6 +14,7 @@ const Said = z.object({
   cell: StoredCell,
   fellDue: z.boolean(),
   day: z.string().nullable(),
+  doneOn: z.string().nullable(),
   said: z.record(z.string(), z.string().nullable()),
 })
 const Row = z.object({ item: ItemListed, subject: SubjectRow, cells: z.array(Said) })
@@ -41,7 +42,8 @@ export async function readPublicItems(
     JOIN ${board.subject} s ON s.zone = i.zone AND s.code = i.subject
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('cell', ${cellJson('p')}, 'fellDue', coalesce(t.fell_due, false),
-        'day', ${dayInChina('p.reported_at')}, 'said', ${saidJson('e')}) ORDER BY ${periodEnd('p')} DESC, p.frequency) AS cells
+        'day', ${dayInChina('p.reported_at')}, 'said', ${saidJson('e')},
+        'doneOn', CASE WHEN jsonb_exists(e.data, 'attachments') THEN e.data->'content'->>'doneOn' END) ORDER BY ${periodEnd('p')} DESC, p.frequency) AS cells
       FROM ${board.progress} p
       LEFT JOIN ${board.period} t ON t.zone = p.zone AND t.period = p.period
       ${currentReport('p', 'e')}
@@ -92,7 +94,7 @@ function figureOf(
   reference: Reference,
   today: string,
   row: Row,
-  { cell, fellDue, day, said }: z.infer<typeof Said>,
+  { cell, fellDue, day, doneOn, said }: z.infer<typeof Said>,
 ): PublicFigure[] {
   const { item, subject } = row
   const facts = {
@@ -101,10 +103,11 @@ function figureOf(
     needsConfirmation: reference.zone.confirmations.some(({ region }) => region === item.region),
   }
   if (day === null || !isReleased(facts)) return []
+  if (subject.kind === 'target' && cell.value === null && doneOn === null) return []
   const { period, value, stage, progressPercent, investedYearWan, investedTotalWan, revision } = cell
   return [
     {
-      ...{ period, value, stage, progressPercent, investedYearWan, investedTotalWan },
+      ...{ period, value, doneOn, stage, progressPercent, investedYearWan, investedTotalWan },
       ...{ revision: revision ?? 1, reportedOn: day },
       ...{ text: said['physicalProgress'] ?? '', figureSource: said['figureSource'] ?? '' },
     },

@@ -89,13 +89,13 @@ function findRow(
     submittedByName: state.submitted.name,
     submittedAt: state.submitted.at,
     evidence: row.evidence,
-    shown: { now: row.shown, then: thenOf(judgingOf(key), state.entry) },
+    shown: { now: row.shown, then: thenOf(judgingOf(key), state.entry, row.evidence.length > 0) },
     approve: actionsOf(filingOf(key, known, viewer.bodies), state, viewer, known.now).approve,
   }
 }
 
 /** What will be shown once it is approved: the form said the same while it was typed. */
-function thenOf(judging: ReturnType<JudgingOf>, entry: Entry): StatusShown | null {
-  const judged = judging === null ? undefined : previewOf(judging, entry)
+function thenOf(judging: ReturnType<JudgingOf>, entry: Entry, evidence: boolean): StatusShown | null {
+  const judged = judging === null ? undefined : previewOf(judging, entry, evidence)
   return judged === undefined ? null : { status: judged.status, sentence: judged.sentence }
 }

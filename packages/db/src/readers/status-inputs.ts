@@ -1,5 +1,7 @@
 import { Judgement, type ProjectInput, type TargetInput } from '@lianxi/domain/status/types'
+import { judgedBasisOf } from '@lianxi/domain/status/resolve-target'
 import { comparePeriods, periodLabel } from '@lianxi/schema/period'
+import type { JudgedBasis } from '@lianxi/schema/status-vocabulary'
 import { comparator as comparators, stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
 
@@ -22,13 +24,13 @@ export function inputsOf(stored: unknown): Named[] {
   const inputs = Judgement.shape.inputs.safeParse(stored)
   if (!inputs.success) return []
   const { data } = inputs
-  const words = data.kind === 'target' ? targetWords(data.given) : projectWords(data.given)
+  const words = data.kind === 'target' ? targetWords(data.given, judgedBasisOf(data.given)) : projectWords(data.given)
   return words.filter(({ value }) => value !== '')
 }
 
 const FIGURES_SHOWN = 8
 
-function targetWords(given: TargetInput): Named[] {
+function targetWords(given: TargetInput, basis: JudgedBasis): Named[] {
   const { baseline, target, path, yearValue, comparator, period, figures, unit } = given
   const of = (value: string) => `${value}${unit === null ? '' : ` ${unit}`}`
   const latest = [...figures].sort((a, b) => comparePeriods(b.period, a.period)).slice(0, FIGURES_SHOWN)
@@ -47,9 +49,16 @@ function targetWords(given: TargetInput): Named[] {
       name: figures.length > FIGURES_SHOWN ? `所报（近${FIGURES_SHOWN}期）` : '所报',
       value: latest.map((one) => `${periodLabel(one.period)} ${one.value ?? '无变化'}`).join('，'),
     },
+    ...(basis === 'flag' && given.flag !== null ? flagWords(given.flag) : []),
     { name: '报告期', value: `${periodLabel(period)}${given.due ? '' : '（未到截止）'}` },
   ]
 }
+
+const flagWords = ({ dueOn, doneOn, evidence }: NonNullable<TargetInput['flag']>): Named[] => [
+  { name: '期限', value: dueOn },
+  { name: '完成日期', value: doneOn ?? '尚未完成' },
+  { name: '佐证材料', value: doneOn === null ? '' : evidence ? '有' : '无' },
+]
 
 const targetWord = (
   { value, high, year }: NonNullable<TargetInput['target']>,

@@ -31,7 +31,8 @@ let foretold: ReturnType<typeof previewOf>
 beforeAll(async () => {
   const of = await readJudgings(world.prisma, { zone: 'Z-PX', region: '510403' }, ['XQ-145-T001'])
   const judging = of({ subject: 'XQ-145-T001', period: '2025Q3' })
-  foretold = judging === null ? undefined : previewOf(judging, TargetEntry.parse({ kind: 'target', value: '160.5' }))
+  const entry = TargetEntry.parse({ kind: 'target', value: '160.5' })
+  foretold = judging === null ? undefined : previewOf(judging, entry, false)
   world.say(buildTargetReport())
   await world.settle()
   world.say(buildPeriodFellDue(), { source: 'Z-PX-LXB' })

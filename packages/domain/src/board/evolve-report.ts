@@ -54,6 +54,9 @@ function standing(said: ReportSaid): StandingReport {
     progressPercent: figures.progressPercent,
     before: said.before,
   }
+  if (said.type === 'lianxi.target.progress-reported.v1' && said.data.content.doneOn !== undefined) {
+    report.doneOn = said.data.content.doneOn
+  }
   if (isExplained(correctionReason)) report.explained = true
   const answered = warnings.flatMap(({ code, reason }) => (isExplained(reason) ? [code] : []))
   if (answered.length > 0) report.answered = answered

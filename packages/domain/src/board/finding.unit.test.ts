@@ -20,7 +20,7 @@ const past = (period: string, value: string | null): PastFigure => ({
 })
 const FLOW: Promised = {
   ...{ kind: 'target', unit: '亿元', basis: 'flow', targetValue: '260' },
-  ...{ planWan: null, totalWan: null, curve: null, yearValue: null, baseline: null },
+  ...{ qualitative: false, planWan: null, totalWan: null, curve: null, yearValue: null, baseline: null },
 }
 
 type Content = Extract<ReportSaid, { type: `lianxi.target.${string}` }>['data']['content']
@@ -64,9 +64,9 @@ function derived(
 }
 
 const words = { figureSource: '', note: '', problems: '', nextStep: '' }
-const figure = (value: string | null): Said['content'] => ({
+const figure = (value: string | null, doneOn?: string | null): Said['content'] => ({
   kind: 'target',
-  content: { nil: value === null, value, ...words },
+  content: { nil: value === null && doneOn === undefined, value, ...(doneOn !== undefined && { doneOn }), ...words },
 })
 const HISTORY = [past('2025Q1', '71.2'), past('2025Q2', '201.60')]
 const sent = (value: string, change: Partial<Said> = {}) =>
@@ -132,7 +132,8 @@ const pastFigure = fc.record({
   progressPercent: percent,
 })
 const history = fc.uniqueArray(pastFigure, { selector: ({ period }) => period, maxLength: 9 })
-const target = fc.option(large).map(figure)
+const doneOn = fc.constantFrom(undefined, undefined, undefined, null, '2023-12-01', '2026-02-28')
+const target = fc.tuple(fc.option(large), doneOn).map(([value, day]) => figure(value, day))
 const project = fc
   .record({ stage, investedYearWan: wan, investedTotalWan: wan, progressPercent: percent, nil: fc.boolean() })
   .map(({ nil, ...figures }): Said['content'] => {
@@ -143,6 +144,7 @@ const project = fc
 const promised = fc.record({
   unit: fc.constantFrom('亿元', '座', '%', null),
   basis: fc.constantFrom(...bases.words),
+  qualitative: fc.boolean(),
   targetValue: fc.option(large),
   yearValue: fc.option(large),
   baseline: fc.option(large),
@@ -184,6 +186,8 @@ describe('the worker and the form', () => {
 
   it('met every rule on the way, so that the property is about something', () => {
     const target = [
+      'done-after-period',
+      'done-not-asked',
       'nil-first',
       'nil-new-year',
       'off-path',

@@ -1,5 +1,5 @@
 import { EventId } from '@lianxi/schema/codes'
-import { Decimal, Instant, Percent, Wan } from '@lianxi/schema/decimal'
+import { CalendarDate, Decimal, Instant, Percent, Wan } from '@lianxi/schema/decimal'
 import { Stage } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
 import { Digest } from '../report/digest'
@@ -18,6 +18,8 @@ const StandingReport = z.strictObject({
   investedYearWan: Wan.nullable(),
   investedTotalWan: Wan.nullable(),
   progressPercent: Percent.nullable(),
+  /** Of a qualitative target: when it was done, null: not yet; absent: not said. */
+  doneOn: CalendarDate.nullable().optional(),
   /** Digest of what its topic had said for earlier periods when it was said; absent: folded before there were checks. */
   before: Digest.optional(),
   /** A correction reason was given: sums may fall. */

@@ -11,7 +11,12 @@ export type CellSaid = {
   investedYearWan: number | null
   progressPercent: string | null
   milestones: readonly { name: string; reachedOn: string }[]
+  /** Of what is judged by date and evidence; absent: of a figure, or nothing was reported. */
+  done?: DoneSaid | undefined
 }
+
+/** What a report says of being done: whether it says so at all (本期无变化 does not), the day, null: not yet; and files. */
+export type DoneSaid = { said: boolean; on: string | null; evidence: boolean }
 
 const endOf = (period: Period): number => yearOf(period) * 12 + monthsElapsed(period)
 

@@ -7,13 +7,13 @@ import { judgeCell } from './judge-cell'
 
 /**
  * The status an entry will get once it is reported, by the judge's own rules; undefined while it cannot be read.
- * Runs in the browser while somebody types.
+ * Runs in the browser while somebody types. `evidence`: files lie with the report.
  */
-export function previewOf(judging: Judging, entry: Entry): Judgement | undefined {
+export function previewOf(judging: Judging, entry: Entry, evidence: boolean): Judgement | undefined {
   const read = readEntry(entry)
   if (read.kind !== judging.listed.kind || read.findings.length > 0) return undefined
   const { region, period, listed, item, due, accepted, compared, rules } = judging
-  const cells = [...judging.cells.filter((cell) => cell.period !== period), saying(period, read)]
+  const cells = [...judging.cells.filter((cell) => cell.period !== period), saying(period, read, evidence)]
   const plan = judging.plan ?? undefined
   return judgeCell({ listed, plan, region, period, item, due, cells, accepted, compared }, rules)
 }
@@ -21,9 +21,12 @@ export function previewOf(judging: Judging, entry: Entry): Judgement | undefined
 const NONE = { value: null, stage: null, investedYearWan: null, progressPercent: null, milestones: [] }
 
 /** The cell as the board will have it with this report. */
-function saying(period: CellSaid['period'], read: ReturnType<typeof readEntry>): CellSaid {
+function saying(period: CellSaid['period'], read: ReturnType<typeof readEntry>, evidence: boolean): CellSaid {
   const cell = { ...NONE, period, state: 'reported' as const, nil: read.content.nil }
-  if (read.kind === 'target') return { ...cell, value: read.content.value }
+  if (read.kind === 'target') {
+    const { value, doneOn } = read.content
+    return { ...cell, value, done: { said: doneOn !== undefined, on: doneOn ?? null, evidence } }
+  }
   const { stage, investedYearWan, progressPercent, milestones } = read.content
   return { ...cell, stage, investedYearWan, progressPercent, milestones }
 }

@@ -32,7 +32,9 @@ export function targetGiven(place: TargetPlace): TargetInput {
   return {
     ...{ unit, basis, comparator, direction, standing, holdSide, relative: relativeOf(place) },
     flag:
-      basis === 'flag' ? { dueOn: item?.deadline ?? `${doc.targetYear}-12-31`, doneOn: null, evidence: false } : null,
+      basis === 'flag' || comparator === 'qualitative'
+        ? { dueOn: item?.deadline ?? `${doc.targetYear}-12-31`, ...doneUntil(saidUntil(cells, period)) }
+        : null,
     planStart: planStart ?? doc.baseline?.year ?? doc.targetYear,
     baseline: baseline === null ? null : { value: baseline.value, year: baseline.year },
     startsFromNothing: false,
@@ -41,6 +43,20 @@ export function targetGiven(place: TargetPlace): TargetInput {
     ...{ period, due },
     figures: saidUntil(cells, period).map((cell) => ({ period: cell.period, value: cell.nil ? null : cell.value })),
   }
+}
+
+/**
+ * When it was done by what was said last: 本期无变化 leaves it, 尚未完成 takes it back. Files of any report since it was
+ * first said to be done prove it; nobody has to send them again.
+ */
+function doneUntil(said: readonly CellSaid[]): { doneOn: string | null; evidence: boolean } {
+  let [doneOn, evidence]: [string | null, boolean] = [null, false]
+  for (const { done } of said) {
+    if (done === undefined) continue
+    if (done.said) doneOn = done.on
+    evidence = doneOn !== null && (evidence || done.evidence)
+  }
+  return { doneOn, evidence }
 }
 
 type Asked = ItemListed['target']

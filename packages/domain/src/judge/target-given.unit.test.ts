@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ItemListed } from '@lianxi/schema/events/commitments'
 import { TargetListed } from '@lianxi/schema/events/facts'
 import { DEFAULT_RULE_SET } from '../status/default-rules'
 import { resolveTarget } from '../status/resolve-target'
+import type { CellSaid } from './cell-said'
 import { targetGiven, type TargetPlace } from './target-given'
 
 const zoneTarget = TargetListed.parse({
@@ -63,6 +64,42 @@ test('the list gives a region its own values; in the target’s year its value f
     path: [{ year: 2024, value: '1300', origin: 'derived' }],
   })
   expect(given({ item: listed, period: '2024Q4' }).yearValue).toBeNull()
+})
+
+describe('a qualitative target', () => {
+  const doc = {
+    ...zoneTarget,
+    region: '510400',
+    basis: 'flag' as const,
+    comparator: 'qualitative' as const,
+    value: null,
+  }
+  const said = (period: string, done: CellSaid['done']): CellSaid => ({
+    ...{ period, state: 'reported', nil: done?.said !== true, value: null, milestones: [], done },
+    ...{ stage: null, investedYearWan: null, progressPercent: null },
+  })
+  const on = (day: string | null, evidence = false) => ({ said: true, on: day, evidence })
+  const nil = (evidence = false) => ({ said: false, on: null, evidence })
+  const statusOf = (...cells: CellSaid[]) => resolveTarget(given({ doc, cells }), DEFAULT_RULE_SET)
+
+  test('is done on the day it was said to be, once a file proves it', () => {
+    expect(statusOf(said('2025Q3', on('2025-08-01'))).status).toBe('undeterminable')
+    const proven = statusOf(said('2025Q3', on('2025-08-01', true)))
+    expect([proven.status, proven.sentence]).toEqual(['achieved', '2025-08-01 按期完成（期限 2025-12-31），有佐证。'])
+    expect(statusOf(said('2025Q3', on(null, true))).status).toBe('not-due')
+  })
+
+  test('stays done without being said again; a file of a later report is proof too, one from before is not', () => {
+    expect(statusOf(said('2025Q2', on('2025-06-01', true)), said('2025Q3', nil())).status).toBe('achieved')
+    expect(statusOf(said('2025Q2', on('2025-06-01')), said('2025Q3', nil(true))).status).toBe('achieved')
+    expect(statusOf(said('2025Q2', on(null, true)), said('2025Q3', on('2025-08-01'))).status).toBe('undeterminable')
+  })
+
+  test('said not to be done after all needs new proof', () => {
+    const taken = [said('2025Q1', on('2025-03-01', true)), said('2025Q2', on(null))]
+    expect(statusOf(...taken, said('2025Q3', nil())).status).toBe('not-due')
+    expect(statusOf(...taken, said('2025Q3', on('2025-08-01'))).status).toBe('undeterminable')
+  })
 })
 
 test('what a target is compared with has its name, and no figures until somebody enters them', () => {

@@ -1,9 +1,12 @@
 import { canonical, findNumber } from '@lianxi/office-files/plain-number'
-import type { Entry } from '@lianxi/schema/commands/entry'
+import { type Entry, NOT_YET } from '@lianxi/schema/commands/entry'
 import { matterKind, stage } from '@lianxi/schema/vocabulary'
 
 /** What stands in a row's inputs, by field; a field that is not there has no column. */
 export type InputCells = Record<string, string>
+
+/** How a cell says that a qualitative target is not done yet. */
+export const NOT_DONE = '未完成'
 
 /** A milestone of this name has a column of its own. */
 export const STARTED = '开工'
@@ -20,9 +23,14 @@ const plain = (typed: string): string => typed.replace(/\r\n?/g, '\n').trim()
 export function cellsOf(entry: Entry): InputCells {
   const nil = entry.nil ? '是' : ''
   if (entry.kind === 'target') {
-    const { value, note, problems, nextStep, figureSource } = entry
+    const { value, doneOn, note, problems, nextStep, figureSource } = entry
     return {
-      ...{ value: figure(value), note: plain(note), problems: plain(problems) },
+      ...{
+        value: figure(value),
+        doneOn: doneOn === NOT_YET ? NOT_DONE : (doneOn ?? ''),
+        note: plain(note),
+        problems: plain(problems),
+      },
       ...{ nextStep: plain(nextStep), figureSource: plain(figureSource), nil },
     }
   }

@@ -122,6 +122,10 @@ function targetColumns(): SheetColumn[] {
       ...{ field: 'value', head: '本期完成值', kind: 'decimal', width: 12, input: true },
       hint: '按“指标及单位”栏的单位填数；总量、收入等时期指标填当年累计数。尚无数据的留空。',
     },
+    {
+      ...{ field: 'doneOn', head: '完成日期', kind: 'text', width: 12, input: true },
+      hint: '只有定性目标填：完成的填日期，如2025-09-30，并在系统中上传佐证材料；没有完成的填“未完成”。其他目标留空。',
+    },
     words('note', '进展', '本期进展，据实简写。'),
     { field: 'rate', head: '完成率(%)', kind: 'decimal', width: 9 },
     text('onPace', '是否达序时', 8),

@@ -1,6 +1,7 @@
 import type { Cell, SheetRow } from '@lianxi/office-files/plain-cell'
 import type { Entry } from '@lianxi/schema/commands/entry'
 import type { SheetFault } from '@lianxi/schema/views/report-sheet'
+import { withDone } from '../report/done'
 import { faultAt } from './fault'
 import { cellOf, type Table } from './find-table'
 import type { CellRead } from './read-cell'
@@ -29,7 +30,7 @@ export function readRowEntry(table: Table, row: SheetRow, base: Entry, unit: str
 }
 
 /** 本期无变化 beside a figure. */
-export const BOTH = '已选“本期无变化”，又填了数：请删去其一'
+export const BOTH = '已选“本期无变化”，又填了数或日期：请删去其一'
 
 function placeOf(table: Table, row: SheetRow, field: string) {
   const head = table.columns.get(field)
@@ -45,5 +46,5 @@ function findUnitFault({ columns }: Table, field: string, cell: Cell): (CellRead
 
 const withoutFigures = (entry: Entry): Entry =>
   entry.kind === 'target'
-    ? { ...entry, value: '' }
+    ? withDone({ ...entry, value: '' }, '')
     : { ...entry, stage: null, investedYearWan: '', investedTotalWan: '', progressPercent: '' }

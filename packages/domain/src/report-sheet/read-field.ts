@@ -1,6 +1,7 @@
 import type { Cell } from '@lianxi/office-files/plain-cell'
-import type { Entry, ProjectEntry, TargetEntry } from '@lianxi/schema/commands/entry'
+import { type Entry, NOT_YET, type ProjectEntry, type TargetEntry } from '@lianxi/schema/commands/entry'
 import { matterKind, stage } from '@lianxi/schema/vocabulary'
+import { withDone } from '../report/done'
 import { STARTED } from './cells-of'
 import { type CellRead, findDay, readChoice, readDay, readFigure, readWords, saysNone } from './read-cell'
 
@@ -30,11 +31,15 @@ const TARGET: Readonly<Record<string, Reader<TargetEntry>>> = {
   nil,
   value: (cell, entry, unit) =>
     put(readFigure(cell, { percent: isPercent(unit), money: false }), (value) => ({ ...entry, value })),
+  doneOn: (cell, entry) => put(readDone(cell), (said) => withDone(entry, said)),
   figureSource: words('figureSource', 200),
   note: words('note', 1000),
   problems: words('problems', 1000),
   nextStep: words('nextStep', 1000),
 }
+
+const NOT_DONE_YET = /^(尚)?未完成$/
+const readDone = (cell: Cell): CellRead => (NOT_DONE_YET.test(cell.text) ? { ok: true, said: NOT_YET } : readDay(cell))
 
 const startedOf = ({ milestones }: ProjectEntry) => milestones.filter(({ name }) => name === STARTED).slice(0, 1)
 const othersOf = (entry: ProjectEntry) => entry.milestones.filter((one) => !startedOf(entry).includes(one))
@@ -61,7 +66,7 @@ const PROJECT: Readonly<Record<string, Reader<ProjectEntry>>> = {
 
 /** Inputs that hold a figure: with 本期无变化 they stay empty. */
 export const FIGURES: Record<Entry['kind'], readonly string[]> = {
-  target: ['value'],
+  target: ['value', 'doneOn'],
   project: ['investedYearWan', 'investedTotalWan', 'progressPercent'],
 }
 export const isFigure = (kind: Entry['kind'], field: string): boolean => FIGURES[kind].includes(field)

@@ -1,5 +1,5 @@
 import { tidy } from '@lianxi/office-files/plain-cell'
-import { emptyEntry, type Entry } from '@lianxi/schema/commands/entry'
+import { emptyEntry, type Entry, NOT_YET, TargetEntry } from '@lianxi/schema/commands/entry'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FIELDS } from './read-field'
@@ -45,6 +45,16 @@ describe('a cell of the grid', () => {
     expect(cellText({ ...after, kept: {} }, field), 'the field itself is empty').toBe('')
     expect(faultOfKept(after, field, null)).toContain(why)
     expect(typeCell(after, field, '', null).kept, 'emptied, nothing is kept').toEqual({})
+  })
+
+  it.each([
+    ['2025年9月30日', '2025-09-30', '2025-09-30'],
+    ['尚未完成', '未完成', NOT_YET],
+    ['', '', undefined],
+  ])('完成日期 takes %j as %j', (text, shown, doneOn) => {
+    const after = typed('doneOn', text, null, 'target')
+    expect([cellText(after, 'doneOn'), after.entry]).toEqual([shown, TargetEntry.parse({ kind: 'target', doneOn })])
+    expect(faultOfKept(typed('doneOn', '快好了', null, 'target'), 'doneOn', null)).toContain('不是日期')
   })
 
   it('takes a percentage where the unit is one', () => {

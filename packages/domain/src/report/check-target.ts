@@ -2,6 +2,7 @@ import type { TargetContent } from '@lianxi/schema/events/reports'
 import { periodLabel, yearOf } from '@lianxi/schema/period'
 import type { Basis } from '@lianxi/schema/vocabulary'
 import type { Finding } from '@lianxi/schema/views/result'
+import { lastDayOf } from '../status/rule-set-for'
 import type { Against } from './against'
 import { farFromLastYear, leavesOwnHistory } from './compare'
 import { exact, isWhole } from './exact'
@@ -98,7 +99,18 @@ function isUnusual(value: bigint, { before, promised, thresholds: { outlier } }:
   return leavesOwnHistory(value, exact(last[1]), { step: exact(usual[0]), spread: exact(usual[1]) }, outlier)
 }
 
+/** What a qualitative target says of being done; the period's end is where its report ends. */
+function checkDone(doneOn: TargetContent['doneOn'], { promised, period }: Against): Finding[] {
+  if (doneOn === undefined) return []
+  const said = (code: string, message: string): Finding[] => [{ level: 'error', code, field: 'doneOn', message }]
+  if (!promised.qualitative) return said('done-not-asked', '此目标按数值判定，不填完成日期，请删去。')
+  const last = lastDayOf(period)
+  if (doneOn === null || doneOn <= last) return []
+  return said('done-after-period', `完成日期在${periodLabel(period)}之后（截至 ${last}），请在完成的那一期填报。`)
+}
+
 function checkNil(against: Against): Finding[] {
+  if (against.promised.qualitative) return []
   if (against.before.value === undefined) return [error('nil-first', '此前没有报过数值，首次填报请填写本期完成值。')]
   if (isYearToDate(against.promised.basis) && lastOfYear(against) === undefined) {
     return [error('nil-new-year', '当年累计的指标，每年首次填报须填写数值（没有发生的填 0）。')]
@@ -106,10 +118,13 @@ function checkNil(against: Against): Finding[] {
   return []
 }
 
-export function checkTarget(content: Pick<TargetContent, 'nil' | 'value'>, against: Against): Finding[] {
+export function checkTarget(content: Pick<TargetContent, 'nil' | 'value' | 'doneOn'>, against: Against): Finding[] {
   if (content.nil) return checkNil(against)
-  if (content.value === null) return []
-  const value = exact(content.value)
+  const done = checkDone(content.doneOn, against)
+  return content.value === null ? done : [...done, ...checkValue(exact(content.value), against)]
+}
+
+function checkValue(value: bigint, against: Against): Finding[] {
   const range = checkRange(value, against)
   if (range.some((finding) => finding.level === 'error')) return range
   const [fall, compared] = [checkFall(value, against), otherUnit(value, against)]

@@ -21,8 +21,9 @@ export function checkEntry(entry: Entry, context: CheckContext, correctionReason
   const against: Against = { period, promised, before: digestOf(history, period), explained, thresholds }
   const compared = read.kind === 'target' ? checkTarget(read.content, against) : checkProject(read.content, against)
   const wrong = compared.some(({ level }) => level === 'error')
+  const unread = context.qualitative && context.basis === 'flag' ? read.findings.map(askingForDone) : read.findings
   return [
-    ...read.findings,
+    ...unread,
     ...(correction && !explained ? [UNEXPLAINED] : []),
     ...compared,
     ...(wrong ? [] : checkNeighbours(figureOf(read), neighbours, thresholds)),
@@ -37,6 +38,15 @@ const figureOf = (read: ReadEntry) =>
         figure: read.content.investedTotalWan?.toString() ?? null,
         comparesIndicator: false,
       }
+
+/** Where no figure is asked, the form asks whether it is done. */
+const askingForDone = (finding: Finding): Finding =>
+  finding.code === 'value-missing'
+    ? {
+        ...{ level: 'error', code: 'done-missing', field: 'doneOn' },
+        message: '请填写完成日期，尚未完成的请勾选“尚未完成”；确无变化的，请选“本期无变化”。',
+      }
+    : finding
 
 const UNEXPLAINED: Finding = {
   level: 'error',

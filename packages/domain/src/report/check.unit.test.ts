@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ProjectEntry } from '@lianxi/schema/commands/entry'
+import { NOT_YET, type ProjectEntry, type TargetEntry } from '@lianxi/schema/commands/entry'
 import type { CheckContext, Neighbours } from '@lianxi/schema/views/check-context'
 import { checkEntry } from './check'
 import { entryOf, nilEntry, readEntry } from './read-entry'
@@ -87,6 +87,33 @@ describe('checks of a target figure', () => {
     expect(checkEntry(nil, check(), null)).toEqual([])
     expect(checkEntry(nil, check({ history: [] }), null)[0]?.code).toBe('nil-first')
     expect(checkEntry(nil, check({ period: '2026Q1' }), null)[0]?.code).toBe('nil-new-year')
+  })
+})
+
+describe('whether a qualitative target is done', () => {
+  const flag = check({ basis: 'flag', unit: null, qualitative: true, targetValue: null, history: [] })
+  const found = (changed: Partial<TargetEntry>, context = flag) =>
+    checkEntry(entry({ value: '', ...changed }), context, null).map(({ code, field }) => `${code} ${field ?? ''}`)
+
+  it('is asked instead of a figure, and 本期无变化 needs none before it', () => {
+    expect(found({})).toEqual(['done-missing doneOn'])
+    expect(found({ doneOn: NOT_YET })).toEqual([])
+    expect(found({ doneOn: '2025-09-30' })).toEqual([])
+    expect(checkEntry(nilEntry('target'), flag, null)).toEqual([])
+  })
+
+  it('is a day within the period, and nobody’s whose target has a number', () => {
+    expect(found({ doneOn: '2025-10-01' })).toEqual(['done-after-period doneOn'])
+    expect(found({ doneOn: '2025-9-31' })).toEqual(['done-date doneOn'])
+    expect(found({ value: '218.4', doneOn: '2025-09-30' }, check())).toEqual(['done-not-asked doneOn'])
+  })
+
+  it('comes back from the report as it was typed', () => {
+    for (const doneOn of ['2025-09-30', NOT_YET]) {
+      const read = readEntry(entry({ value: '', doneOn }))
+      expect(entryOf(read)).toEqual(entry({ value: '', doneOn }))
+    }
+    expect(entryOf(readEntry(entry()))).not.toHaveProperty('doneOn')
   })
 })
 

@@ -6,13 +6,13 @@ import type { SubjectKind } from '@lianxi/schema/vocabulary'
 /** What the plan says of a subject and the year's list asks of a region, as far as figures are compared with it. */
 export type Promised = Pick<
   CheckContext,
-  'unit' | 'basis' | 'targetValue' | 'yearValue' | 'baseline' | 'planWan' | 'totalWan' | 'curve'
+  'unit' | 'basis' | 'qualitative' | 'targetValue' | 'yearValue' | 'baseline' | 'planWan' | 'totalWan' | 'curve'
 > & {
   kind: SubjectKind
 }
 
 const NOTHING = {
-  ...{ unit: null, basis: null, targetValue: null, yearValue: null, baseline: null },
+  ...{ unit: null, basis: null, qualitative: false, targetValue: null, yearValue: null, baseline: null },
   ...{ planWan: null, totalWan: null, curve: null },
 } satisfies Omit<Promised, 'kind'>
 
@@ -27,5 +27,14 @@ export function promisedOf(subject: Listed, item: ItemListed | null): Promised {
   const { unit, basis, value } = subject.doc
   const yearValue = item?.target?.yearValue?.value ?? null
   const baseline = item?.target?.baseline?.value ?? subject.doc.baseline?.value ?? null
-  return { ...NOTHING, kind: 'target', unit, basis, targetValue: yearValue ?? value, yearValue, baseline }
+  const qualitative = isQualitative(subject.doc, item)
+  return { ...NOTHING, kind: 'target', unit, basis, qualitative, targetValue: yearValue ?? value, yearValue, baseline }
+}
+
+/** 定性, and neither the list gives it a number nor is it compared with another series: judged by date and evidence. */
+function isQualitative({ basis, comparator, relativeTo, targetYear }: TargetListed, item: ItemListed | null): boolean {
+  if (basis === 'flag') return relativeTo === undefined
+  const { yearValue = null, path = [] } = item?.target ?? {}
+  const numeric = yearValue !== null || path.some(({ year }) => year === targetYear)
+  return comparator === 'qualitative' && relativeTo === undefined && !numeric
 }

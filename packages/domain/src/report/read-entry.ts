@@ -1,4 +1,5 @@
 import type { Entry, ProjectEntry, TargetEntry } from '@lianxi/schema/commands/entry'
+import { NOT_YET } from '@lianxi/schema/commands/entry'
 import { CalendarDate } from '@lianxi/schema/decimal'
 import type { ProjectContent, TargetContent } from '@lianxi/schema/events/reports'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
@@ -31,11 +32,23 @@ function read<Figure>(
 function readTarget(entry: TargetEntry): ReadEntry {
   const findings: Finding[] = []
   const value = entry.nil ? null : read(decimalFigure(entry.value), VALUE, findings)
-  if (!entry.nil && value === null && findings.length === 0) {
+  const doneOn = entry.nil ? undefined : readDone(entry.doneOn ?? '', findings)
+  if (!entry.nil && value === null && doneOn === undefined && findings.length === 0) {
     findings.push(error('value-missing', 'value', '请填写本期完成值；确无变化的，请选“本期无变化”。'))
   }
   const { nil, figureSource, note, problems, nextStep } = entry
-  return { kind: 'target', content: { nil, value, figureSource, note, problems, nextStep }, findings }
+  const words = { figureSource, note, problems, nextStep }
+  return { kind: 'target', content: { nil, value, ...(doneOn !== undefined && { doneOn }), ...words }, findings }
+}
+
+/** The day, null where it is not done yet, undefined where nothing is said. */
+function readDone(typed: string, findings: Finding[]): string | null | undefined {
+  if (typed === '') return undefined
+  if (typed === NOT_YET) return null
+  const day = CalendarDate.safeParse(typed.trim())
+  if (day.success) return day.data
+  findings.push(error('done-date', 'doneOn', '完成日期应写作 2025-09-30。'))
+  return undefined
 }
 
 function readMilestones(entry: ProjectEntry, findings: Finding[]): ProjectContent['milestones'] {
@@ -82,8 +95,8 @@ export function entryOf(
   said: { kind: 'target'; content: TargetContent } | { kind: 'project'; content: ProjectContent },
 ): Entry {
   if (said.kind === 'target') {
-    const { nil, value, figureSource, note, problems, nextStep } = said.content
-    return { kind: 'target', nil, value: value ?? '', figureSource, note, problems, nextStep }
+    const { value, doneOn, ...rest } = said.content
+    return { kind: 'target', ...rest, value: value ?? '', ...(doneOn !== undefined && { doneOn: doneOn ?? NOT_YET }) }
   }
   const { investedYearWan, investedTotalWan, progressPercent, ...rest } = said.content
   const figures = {

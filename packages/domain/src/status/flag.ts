@@ -1,12 +1,20 @@
+import { periodLabel } from '@lianxi/schema/period'
 import { figureFor } from './figures'
 import { undeterminable, type Finding } from './finding'
 import { lastDayOf } from './rule-set-for'
 import type { TargetInput } from './types'
 
-/** Done or not by a date (定性). What is said to be done without proof is not judged; silence is never late. */
+/**
+ * Done or not by a date (定性). Silence is neither late nor done; what is said to be done without proof is not judged.
+ */
 export function judgeFlag({ flag, period, due, figures }: TargetInput): Finding {
   if (flag === null) {
     return undeterminable('evidence', '定性目标没有约定完成时间和佐证，无法判定。')
+  }
+  if (figureFor(figures, period) === undefined) {
+    return due
+      ? { status: 'not-reported', method: 'none', sentence: `${periodLabel(period)}已到填报截止时间，未报。` }
+      : { status: 'not-due', method: 'none', sentence: `${periodLabel(period)}填报尚未到期。` }
   }
   const { dueOn, doneOn, evidence } = flag
   const day = lastDayOf(period)
@@ -17,10 +25,5 @@ export function judgeFlag({ flag, period, due, figures }: TargetInput): Finding 
     return { status: 'achieved', method, sentence: `${doneOn} ${when}完成（期限 ${dueOn}），有佐证。` }
   }
   if (day < dueOn) return { status: 'not-due', method, sentence: `期限 ${dueOn}，尚未到期。` }
-  if (figureFor(figures, period) === undefined) {
-    return due
-      ? { status: 'not-reported', method: 'none', sentence: `期限 ${dueOn} 已到，本期未报。` }
-      : { status: 'not-due', method: 'none', sentence: '本期填报尚未到期。' }
-  }
   return { status: 'behind', method, sentence: `期限 ${dueOn} 已到，尚未完成。` }
 }

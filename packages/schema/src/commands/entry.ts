@@ -8,10 +8,16 @@ import { MatterKind, Stage, type SubjectKind } from '../vocabulary'
  */
 const typed = (max: number) => text(max).default('')
 
+/** `doneOn` of a qualitative target that is not done yet. */
+export const NOT_YET = 'not-yet'
+
 export const TargetEntry = z.strictObject({
   kind: z.literal('target'),
   nil: z.boolean().default(false).meta({ title: '本期无变化' }),
   value: typed(40).meta({ title: '本期完成值', description: 'as typed, in the indicator’s unit' }),
+  doneOn: text(10)
+    .optional()
+    .meta({ title: '完成日期', description: 'qualitative target: a day as typed, or `not-yet`; absent: not said' }),
   figureSource: typed(200).meta({ title: '数据来源', examples: ['区统计局 季度快报'] }),
   note: typed(1000).meta({ title: '进展说明' }),
   problems: typed(1000).meta({ title: '存在问题' }),

@@ -14,12 +14,20 @@ export type AnsweredWarning = z.infer<typeof AnsweredWarning>
 
 const written = (max: number, missing: string) => text(max).refine((value) => value.trim() !== '', missing)
 
-/** What a target report says. `nil` (本期无变化) is a report too and then carries no value. */
+/**
+ * What a target report says: a value, of a qualitative target (定性) whether it is done, or both. `nil` (本期无变化) is a
+ * report too and then carries neither.
+ */
 export const TargetContent = z.strictObject({
   nil: z.boolean(),
   value: Decimal.nullable().meta({
     title: '本期完成值',
     description: 'on the indicator’s basis; flows are year-to-date',
+  }),
+  doneOn: CalendarDate.nullable().optional().meta({
+    title: '完成日期',
+    description:
+      'of a qualitative target, in China; null: not done yet; absent: not said. Proof goes with the attachments',
   }),
   figureSource: text(200).meta({ title: '数据来源', examples: ['区统计局 季度快报'] }),
   note: text(1000).meta({ title: '进展说明' }),
@@ -93,8 +101,8 @@ const CORRECTION = { message: '更正须说明原因', path: ['correctionReason'
 export const TargetProgressReported = z
   .strictObject({ ...filing, ...evidence, content: TargetContent })
   .refine(correctionNeedsReason, CORRECTION)
-  .refine((report) => report.content.nil === (report.content.value === null), {
-    message: '“本期无变化”不带数值，其他填报须有数值',
+  .refine(({ content }) => content.nil === (content.value === null && content.doneOn === undefined), {
+    message: '“本期无变化”不带数值和完成日期，其他填报须有数值（定性目标写是否完成）',
     path: ['content', 'value'],
   })
 export type TargetProgressReported = z.infer<typeof TargetProgressReported>

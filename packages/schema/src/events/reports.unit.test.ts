@@ -52,6 +52,17 @@ describe('a project report', () => {
   ])('%s', (_, content, expected) => expect(refused(content)).toEqual(expected))
 })
 
+it('a target report says a figure, whether it is done, or that nothing changed', () => {
+  const words = { figureSource: '', note: '', problems: '', nextStep: '' }
+  const taken = (content: object) =>
+    TargetProgressReported.safeParse({ ...FILING, subject: 'XQ-145-T001', content: { ...words, ...content } }).success
+  expect(taken({ nil: false, value: null, doneOn: '2025-09-30' })).toBe(true)
+  expect(taken({ nil: false, value: null, doneOn: null })).toBe(true)
+  expect(taken({ nil: true, value: null })).toBe(true)
+  expect(taken({ nil: false, value: null })).toBe(false)
+  expect(taken({ nil: true, value: null, doneOn: null })).toBe(false)
+})
+
 it('a target report may say anything the plan has to be asked about', () => {
   const content = { nil: false, figureSource: '', note: '', problems: '', nextStep: '' }
   for (const value of ['-3', '0.5', '999999999999999.999999']) {

@@ -37,6 +37,7 @@ export const CheckContext = z.strictObject({
   correction: z.boolean().meta({ description: 'true: a report of this period was published before' }),
   unit: z.string().nullable(),
   basis: Basis.nullable().meta({ description: 'null for projects' }),
+  qualitative: z.boolean().meta({ description: 'judged by whether and when it was done (定性), not by a figure' }),
   targetValue: Decimal.nullable(),
   yearValue: Decimal.nullable().meta({ description: 'what the list asks for the year; null: only the plan speaks' }),
   baseline: Decimal.nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { RegionCode } from '../codes'
-import { Decimal, Percent, Wan } from '../decimal'
+import { CalendarDate, Decimal, Percent, Wan } from '../decimal'
 import { ItemListed } from '../events/commitments'
 import { ProjectListed, TargetListed } from '../events/facts'
 import { JudgingRules } from '../events/rule-set'
@@ -27,6 +27,7 @@ export const Judging = z.strictObject({
         ...{ period: Period, state: FilingState, nil: z.boolean(), value: Decimal.nullable(), stage: Stage.nullable() },
         ...{ investedYearWan: Wan.nullable(), progressPercent: Percent.nullable() },
         milestones: z.array(z.strictObject({ name: z.string(), reachedOn: z.string() })),
+        done: z.strictObject({ said: z.boolean(), on: CalendarDate.nullable(), evidence: z.boolean() }).optional(),
       }),
     )
     .meta({ description: 'of this subject and region' }),

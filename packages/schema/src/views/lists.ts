@@ -90,6 +90,7 @@ export const TargetRow = z.strictObject({
   ...row,
   unit: z.string().nullable(),
   basis: Basis,
+  doneOn: CalendarDate.nullable().meta({ title: '完成日期', description: 'of a qualitative target, as it was judged' }),
   comparator: Comparator,
   baseline: z.strictObject({ value: Decimal, year: z.int() }).nullable().meta({ title: '基期值' }),
   planValue: Decimal.nullable().meta({ title: '规划目标' }),

@@ -61,6 +61,7 @@ export const OpenRow = z.strictObject({
     unit: '见“单位”',
     description: '责任地区报送并经审核的数值，按年累计的指标为年初至报告期末累计',
   }),
+  doneOn: CalendarDate.nullable().meta({ title: '完成日期', description: '定性目标完成的日期，附有佐证的才发布' }),
   stage: stage.schema.nullable().meta({ title: '项目阶段', description: words(stage.labels) }),
   progressPercent: Percent.nullable().meta({ title: '形象进度', unit: '%', description: '项目形象进度' }),
   investedYearWan: Wan.nullable().meta({ title: '本年完成投资', unit: '万元', description: '年初至报告期末累计' }),

@@ -25,6 +25,7 @@ export type PublicInput = z.infer<typeof PublicInput>
 export const PublicFigure = z.strictObject({
   period: Period,
   value: Decimal.nullable(),
+  doneOn: CalendarDate.nullable().meta({ description: 'of a qualitative target, where evidence came with the report' }),
   stage: Stage.nullable(),
   progressPercent: Percent.nullable(),
   investedYearWan: Wan.nullable(),

@@ -152,6 +152,7 @@ function checkOf(
     correction: state.published !== null,
     unit: target?.unit ?? null,
     basis: item.kind === 'target' ? (target?.basis ?? null) : null,
+    qualitative: item.kind === 'target' && target?.basis === 'flag',
     targetValue: values?.yearValue?.value ?? null,
     yearValue: values?.yearValue?.value ?? null,
     baseline: values?.baseline?.value ?? null,

@@ -12,8 +12,17 @@ import { ZoneSum } from './roll-up'
 import { SortHead } from './sort-head'
 import { SubjectName } from './subject-name'
 
+/** The figure, or of a qualitative target whether it is done; where nothing was said, grey, what was said last. */
+function Said({ row }: { row: TargetRow }) {
+  const { cell, doneOn, basis, state, last } = row
+  const value = cell?.value ?? null
+  if (value !== null) return <b>{grouped(value)}</b>
+  if (doneOn !== null) return <>{doneOn} 完成</>
+  if (basis === 'flag') return cell?.reportedAt ? '尚未完成' : '—'
+  return <>—{state === null ? null : <Last last={last} />}</>
+}
+
 function Row({ row, rollUp, time }: { row: TargetRow; rollUp: ZoneRollUp | undefined; time: Time }) {
-  const value = row.cell?.value ?? null
   return (
     <tr>
       <td>
@@ -53,8 +62,7 @@ function Row({ row, rollUp, time }: { row: TargetRow; rollUp: ZoneRollUp | undef
       </td>
       <td data-label="本期完成" className="num">
         <div>
-          {value === null ? '—' : <b>{grouped(value)}</b>}
-          {value === null && row.state !== null ? <Last last={row.last} /> : null}
+          <Said row={row} />
         </div>
       </td>
       <td data-label="状态">

@@ -1,4 +1,4 @@
-import type { Entry } from '@lianxi/schema/commands/entry'
+import { type Entry, NOT_YET } from '@lianxi/schema/commands/entry'
 import { matterKind, stage as stages } from '@lianxi/schema/vocabulary'
 import { grouped } from '@/features/ui/format'
 import { PROJECT_TITLES, TARGET_TITLES } from './titles'
@@ -27,6 +27,7 @@ export function wordsOf(entry: Entry, unit: string | null): [term: string, words
     return [
       ...nil,
       value,
+      [TARGET_TITLES.doneOn, entry.doneOn === NOT_YET ? '尚未完成' : (entry.doneOn ?? '')],
       [TARGET_TITLES.figureSource, entry.figureSource],
       [TARGET_TITLES.note, entry.note],
       ...common,

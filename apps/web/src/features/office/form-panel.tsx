@@ -79,8 +79,8 @@ function returnedBy(form: OfficeForm): string {
 }
 
 /** What approving brings: the form said the same while it was typed. */
-const thenOf = ({ judging }: OfficeForm, entry: Entry) =>
-  judging === null ? null : (previewOf(judging, entry) ?? null)
+const thenOf = ({ judging }: OfficeForm, entry: Entry, evidence: boolean) =>
+  judging === null ? null : (previewOf(judging, entry, evidence) ?? null)
 
 type Props = {
   form: OfficeForm
@@ -115,13 +115,19 @@ export function FormPanel({ form, evidence, userId, next, previous, list }: Prop
       <Rechecked form={form} />
       <Facts facts={factsOf(form)} />
       {actions.write.allowed ? (
-        <ReportForm key={`${form.subject} ${form.region} ${form.period}`} form={form} userId={userId} next={next} />
+        <ReportForm
+          key={`${form.subject} ${form.region} ${form.period}`}
+          form={form}
+          evidence={evidence.length > 0}
+          userId={userId}
+          next={next}
+        />
       ) : (
         <>
           {actions.write.why === null ? null : <p className="note">{actions.write.why}</p>}
           {report === null ? null : <EntrySaid entry={report.entry} unit={form.target?.unit ?? null} />}
           {form.draftState === 'submitted' && report !== null ? (
-            <Shown now={form.shownNow} then={thenOf(form, report.entry)} />
+            <Shown now={form.shownNow} then={thenOf(form, report.entry, evidence.length > 0)} />
           ) : null}
           <LeftOver form={form} userId={userId} />
         </>

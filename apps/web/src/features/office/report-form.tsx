@@ -18,7 +18,7 @@ import { LIMITS, TARGET_TITLES } from './titles'
 import { useReportForm } from './use-report-form'
 
 type Report = ReturnType<typeof useReportForm>
-type Props = { form: OfficeForm; userId: string; next: string | null }
+type Props = { form: OfficeForm; evidence: boolean; userId: string; next: string | null }
 
 const SUMS = ['value', 'investedYearWan', 'investedTotalWan']
 const FALLS = ['year-to-date-falls', 'invested-falls']
@@ -26,7 +26,7 @@ const FALLS = ['year-to-date-falls', 'invested-falls']
 const falls = (state: FieldState): boolean =>
   SUMS.some((field) => state.findings(field).some(({ code }) => FALLS.includes(code)))
 
-function Fields({ form, report }: { form: OfficeForm; report: Report }) {
+function Fields({ form, evidence, report }: Pick<Props, 'form' | 'evidence'> & { report: Report }) {
   const { working, change, findings } = report
   const { entry } = working
   const { state } = findings
@@ -60,7 +60,7 @@ function Fields({ form, report }: { form: OfficeForm; report: Report }) {
       ) : (
         <ProjectFields form={form} entry={entry} state={state} change={(next) => change({ entry: next })} />
       )}
-      <StatusPreview form={form} entry={entry} />
+      <StatusPreview form={form} entry={entry} evidence={evidence} />
       <TextField
         name="problems"
         label={TARGET_TITLES.problems}
@@ -128,7 +128,7 @@ function Keys() {
 }
 
 /** One form for a target report and a project report; beside the list, or alone on a page. */
-export function ReportForm({ form, userId, next }: Props) {
+export function ReportForm({ form, evidence, userId, next }: Props) {
   const report = useReportForm(form, userId)
   const router = useRouter()
   const box = useRef<HTMLFormElement>(null)
@@ -172,7 +172,7 @@ export function ReportForm({ form, userId, next }: Props) {
           takeTheirs={report.drop}
         />
       )}
-      <Fields form={form} report={report} />
+      <Fields form={form} evidence={evidence} report={report} />
       <Stops report={report} />
       <TroubleNote trouble={trouble} retry={() => void go(report.last, false)} />
       <div className={f.actions}>

@@ -1,5 +1,8 @@
 'use client'
 
+import { withDone } from '@lianxi/domain/report/done'
+import { lastDayOf } from '@lianxi/domain/status/rule-set-for'
+import { NOT_YET } from '@lianxi/schema/commands/entry'
 import { basis } from '@lianxi/schema/vocabulary'
 import type { OfficeForm } from '@lianxi/schema/views/office'
 import { periodLabel } from '@lianxi/schema/period'
@@ -24,11 +27,40 @@ function hintOf({ target, previous, lastYear }: OfficeForm): string {
   return parts.filter((part) => part !== null).join(' · ')
 }
 
+/** Of a qualitative target: the day it was done, or that it is not; the document that proves it goes below the form. */
+function DoneField({ form, entry, state, change }: Props) {
+  const notYet = entry.doneOn === NOT_YET
+  const hint = `${form.deadline === null ? '' : `期限 ${form.deadline}。`}完成的，请在下面“佐证材料”添加证明文件，没有佐证的无法判定。`
+  const say = (said: string) => change(withDone(entry, said))
+  return (
+    <Field name="doneOn" label={TARGET_TITLES.doneOn} state={state} hint={hint}>
+      {(wiring) => (
+        <span className={f.row}>
+          <input
+            {...wiring}
+            type="date"
+            min="2015-01-01"
+            max={lastDayOf(form.period)}
+            disabled={notYet}
+            value={notYet ? '' : (entry.doneOn ?? '')}
+            onChange={(event) => say(event.target.value)}
+          />
+          <label>
+            <input type="checkbox" checked={notYet} onChange={(event) => say(event.target.checked ? NOT_YET : '')} />{' '}
+            尚未完成
+          </label>
+        </span>
+      )}
+    </Field>
+  )
+}
+
 /** The form of a target: a figure on the indicator's basis, and words. */
 export function TargetFields({ form, entry, state, change }: Props) {
+  const { qualitative } = form.check
   return (
     <>
-      {entry.nil ? null : (
+      {entry.nil || (qualitative && form.check.basis === 'flag') ? null : (
         <Field name="value" label={TARGET_TITLES.value} state={state} hint={hintOf(form)}>
           {(wiring) => (
             <>
@@ -46,6 +78,7 @@ export function TargetFields({ form, entry, state, change }: Props) {
           )}
         </Field>
       )}
+      {qualitative && !entry.nil ? <DoneField form={form} entry={entry} state={state} change={change} /> : null}
       <Field name="figureSource" label={TARGET_TITLES.figureSource} state={state}>
         {(wiring) => (
           <input

@@ -8,6 +8,7 @@ const title = (schema: z.ZodType): string => schema.meta()?.title ?? ''
 export const TARGET_TITLES = {
   nil: title(TargetEntry.shape.nil),
   value: title(TargetEntry.shape.value),
+  doneOn: title(TargetEntry.shape.doneOn),
   figureSource: title(TargetEntry.shape.figureSource),
   note: title(TargetEntry.shape.note),
   problems: title(TargetEntry.shape.problems),

@@ -44,9 +44,13 @@ function Promised({ item: { unit, target, project } }: { item: PublicItem }) {
   )
 }
 
-function figureWords({ value, stage, progressPercent, investedYearWan }: PublicFigure, unit: string | null): string {
+function figureWords(
+  { value, doneOn, stage, progressPercent, investedYearWan }: PublicFigure,
+  unit: string | null,
+): string {
   const words = [
     value === null ? null : withUnit(grouped(value), unit),
+    doneOn === null ? null : `${doneOn} 完成`,
     stage === null ? null : stages.labels[stage],
     progressPercent === null ? null : `形象进度 ${progressPercent}%`,
     investedYearWan === null ? null : `本年完成投资 ${moneyInWords(investedYearWan)}`,

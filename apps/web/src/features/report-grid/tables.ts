@@ -13,17 +13,22 @@ export type GridTable = {
   rows: readonly { id: string; name: string; locked: string | null; state: RowState }[]
 }
 
+/** Whether something is done is asked only where a target is qualitative. */
+const columnsFor = (kind: SubjectKind, states: readonly RowState[]): readonly GridColumn[] =>
+  states.some(({ row }) => row.check.qualitative)
+    ? GRID_COLUMNS[kind]
+    : GRID_COLUMNS[kind].filter(({ field }) => field !== 'doneOn')
+
 /** Targets, then projects; a kind nobody owes has no table. */
 export function tablesOf(states: readonly RowState[]): GridTable[] {
   return subjectKind.words
-    .map((kind) => ({
-      ...{ kind, columns: GRID_COLUMNS[kind] },
-      rows: states
-        .filter(({ row }) => row.due.kind === kind)
-        .map((state) => ({
-          ...{ id: state.id, name: state.row.due.name, state },
-          locked: isWritable(state) ? null : (state.row.write.why ?? '现在不能填写。'),
-        })),
+    .map((kind) => ({ kind, own: states.filter(({ row }) => row.due.kind === kind) }))
+    .map(({ kind, own }) => ({
+      ...{ kind, columns: columnsFor(kind, own) },
+      rows: own.map((state) => ({
+        ...{ id: state.id, name: state.row.due.name, state },
+        locked: isWritable(state) ? null : (state.row.write.why ?? '现在不能填写。'),
+      })),
     }))
     .filter(({ rows }) => rows.length > 0)
 }

@@ -26,14 +26,16 @@ function usePreview(): Preview | undefined {
   return preview
 }
 
+type Props = { form: Pick<OfficeForm, 'judging' | 'shownNow'>; entry: Entry; evidence: boolean }
+
 /** While somebody types: the status the figure will get, by the judge's own rules. */
-export function StatusPreview({ form, entry }: { form: Pick<OfficeForm, 'judging' | 'shownNow'>; entry: Entry }) {
+export function StatusPreview({ form, entry, evidence }: Props) {
   const preview = usePreview()
   const settled = useDeferredValue(entry)
   const { judging, shownNow } = form
   const then = useMemo(
-    () => (preview === undefined || judging === null ? undefined : preview(judging, settled)),
-    [preview, judging, settled],
+    () => (preview === undefined || judging === null ? undefined : preview(judging, settled, evidence)),
+    [preview, judging, settled, evidence],
   )
   return (
     <div role="status" aria-label="状态预览" data-status-preview>

@@ -9,6 +9,7 @@ function figures(content: ReportMade['content']): Said[] {
   if (content.kind === 'target') {
     return [
       ['完成值', content.value === null ? '' : grouped(content.value)],
+      ['完成情况', content.doneOn === undefined ? '' : content.doneOn === null ? '尚未完成' : `${content.doneOn} 完成`],
       ['数据来源', content.figureSource],
       ['进展说明', content.note],
     ]

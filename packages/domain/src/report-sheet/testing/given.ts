@@ -39,6 +39,7 @@ export const check: CheckContext = {
     totalWan: 40_000,
     baseline: null,
     curve: null,
+    qualitative: false,
     history: [],
     neighbours: null,
     thresholds: DEFAULT_THRESHOLDS,

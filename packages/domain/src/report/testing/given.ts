@@ -43,6 +43,7 @@ export const check = (changed: Partial<CheckContext> = {}): CheckContext => ({
   planWan: null,
   totalWan: null,
   curve: null,
+  qualitative: false,
   thresholds: DEFAULT_THRESHOLDS,
   neighbours: null,
   history: [past('2025Q1', '71.2'), past('2025Q2', '201.6')],
