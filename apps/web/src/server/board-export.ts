@@ -1,14 +1,16 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { streamWorkbook } from '@lianxi/office-files/stream-workbook'
 import { CELL_FILTER_LABELS, CellFilter } from '@lianxi/schema/views/cell'
 import { CHANGE_LABELS, ChangesInput } from '@lianxi/schema/views/changes'
 import { EXPORT_PAGE } from '@lianxi/schema/views/common'
+import { OverviewInput } from '@lianxi/schema/views/overview'
 import { ProjectsInput, TargetsInput } from '@lianxi/schema/views/lists'
 import { periodLabel } from '@lianxi/schema/period'
 import { Status, status as statuses } from '@lianxi/schema/status-vocabulary'
 import { attribute, Attribute } from '@lianxi/schema/vocabulary'
 import { momentOf } from '../features/ui/format'
 import { CHANGE_PARTS, type Part, PROJECT_PARTS, TARGET_PARTS } from './board-file'
+import { overviewWorkbook } from './overview-file'
 import type { appRouter } from './routers/index'
 import type { createCallerFactory } from './trpc'
 
@@ -93,6 +95,13 @@ type ListFrame = {
   options: Names
 }
 
+/** Beside each row of one of the zone's own targets what its regions come to together. */
+const withRollUps = (api: Api) => async (input: TargetsInput) => {
+  const list = await api.board.targets(input)
+  const rollUps = new Map(list.rollUps.map((one) => [one.subject, one]))
+  return { ...list, rows: list.rows.map((row) => ({ ...row, rollUp: rollUps.get(row.subject) })) }
+}
+
 async function changesFile(api: Api, input: ChangesInput): Promise<Readable> {
   const ofPage = (page: number, asOf = input.asOf) => api.board.changes({ ...input, page, pageSize: EXPORT_PAGE, asOf })
   const first = await ofPage(1)
@@ -112,11 +121,18 @@ async function changesFile(api: Api, input: ChangesInput): Promise<Readable> {
   return fileOf({ name: '变化', title: `${first.zone.name}变化`, notes, parts: CHANGE_PARTS, paged })
 }
 
+const overviewFile = async (api: Api, input: OverviewInput): Promise<Readable> =>
+  Readable.from([await overviewWorkbook(await api.board.overview(input))])
+
 /** What can be exported, each by the procedure of its page; undefined: the address asks for nothing there is. */
 export function boardFile(api: Api, what: string, query: Query): Promise<Readable> | undefined {
+  if (what === 'overview') {
+    const { data } = OverviewInput.safeParse(query)
+    return data && overviewFile(api, data)
+  }
   if (what === 'targets') {
     const { data } = TargetsInput.safeParse(query)
-    return data && listFile(api, data, { name: '目标', parts: TARGET_PARTS, read: api.board.targets })
+    return data && listFile(api, data, { name: '目标', parts: TARGET_PARTS, read: withRollUps(api) })
   }
   if (what === 'projects') {
     const { data } = ProjectsInput.safeParse(query)

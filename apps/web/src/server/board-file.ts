@@ -4,9 +4,11 @@ import { CHANGE_LABELS, type CellSide, type ChangeLine } from '@lianxi/schema/vi
 import type { ProjectRow, TargetRow } from '@lianxi/schema/views/lists'
 import { periodLabel } from '@lianxi/schema/period'
 import { objectionOutcome, status } from '@lianxi/schema/status-vocabulary'
+import type { ZoneRollUp } from '@lianxi/schema/views/roll-up'
 import type { StatusMark } from '@lianxi/schema/views/status'
 import { attribute, filingState, stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
 import { placeOf, promised } from '../features/board/promise-words'
+import { lackingOf } from '../features/board/roll-up-words'
 import { figureOf } from '../features/board/standing'
 import { overrideReach } from '../features/status/words'
 import { minuteOf } from '../features/ui/format'
@@ -84,8 +86,10 @@ function marksOf({ cell }: ListRow): string {
   return marks.filter((mark) => mark !== null).join('、')
 }
 
-export const TARGET_PARTS: Part<TargetRow>[] = [
-  ...common<TargetRow>().first,
+type TargetLine = TargetRow & { rollUp: ZoneRollUp | undefined }
+
+export const TARGET_PARTS: Part<TargetLine>[] = [
+  ...common<TargetLine>().first,
   part('单位', 'text', 10, ({ unit }) => unit),
   part('基期值', 'decimal', 12, ({ baseline }) => baseline?.value ?? null),
   part('基期年', 'integer', 8, ({ baseline }) => baseline?.year ?? null),
@@ -97,7 +101,10 @@ export const TARGET_PARTS: Part<TargetRow>[] = [
   part('完成日期', 'text', 12, ({ doneOn }) => doneOn),
   part('上次所报', 'decimal', 12, ({ last }) => last?.value ?? null),
   part('上次报告期', 'text', 14, ({ last }) => (last === null ? '' : periodLabel(last.period))),
-  ...common<TargetRow>().last,
+  ...common<TargetLine>().last,
+  part('全区汇总', 'decimal', 14, ({ rollUp }) => rollUp?.value ?? null),
+  part('全区状态', 'text', 12, ({ rollUp }) => (rollUp?.mark ? status.labels[rollUp.mark.status] : '')),
+  part('全区缺', 'text', 20, ({ rollUp }) => (rollUp?.value === null ? lackingOf(rollUp).join('、') : '')),
 ]
 
 export const PROJECT_PARTS: Part<ProjectRow>[] = [

@@ -195,13 +195,15 @@ describe('the zone’s figure', () => {
     const [missing] = await rollUps()
     expect(missing).toMatchObject({
       ...{ subject: ZONE_GDP, aggregate: 'sum', value: null, partial: '1000' },
+      mark: { status: 'not-due', sentence: '2025年二季度填报尚未到期，尚缺：凉山州未报。' },
       parts: [{ value: '1000' }, { region: { shortName: '凉山州' }, value: null, lacks: 'figure' }],
       inside: [{ region: { shortName: '西区' }, subject: 'XQ-145-T001', value: '120', sharePercent: '12.0' }],
     })
     const { stream } = await readOverview(world.prisma, 'Z-PX', '2025Q2', null)
     part('513400', '1500.5')
     await world.settle()
-    expect(await rollUps()).toMatchObject([{ value: '2500.5', parts: [{ lacks: null }, { lacks: null }] }])
+    const mark = { status: 'ahead', computed: 'ahead', override: null }
+    expect(await rollUps()).toMatchObject([{ value: '2500.5', mark, parts: [{ lacks: null }, { lacks: null }] }])
     expect(await rollUps(stream?.stamp ?? '')).toEqual([missing])
     expect(await rollUps(undefined, ['510400'])).toEqual([])
     const seen = { sight: null, judge: nobody }

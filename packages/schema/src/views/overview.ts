@@ -17,6 +17,8 @@ export const OverviewInput = z.strictObject({
   ...timeInput,
 })
 
+export type OverviewInput = z.infer<typeof OverviewInput>
+
 /** The last report of a region: who and when, of what. */
 export const LastReport = z.strictObject({
   subject: SubjectCode,

@@ -4,6 +4,7 @@ import { Decimal } from '../decimal'
 import { Period } from '../period'
 import { Aggregation, Comparator } from '../vocabulary'
 import { RegionName } from './common'
+import { StatusMark } from './status'
 
 /** Why a region's part is not in the zone's figure. */
 export const LACK_LABELS = {
@@ -32,6 +33,10 @@ export const ZoneRollUp = z.strictObject({
   weightName: z.string().nullable().meta({ title: '权数', description: 'null: not a mean, or nobody said' }),
   value: Decimal.nullable().meta({ title: '全区', description: 'null while a region is missing or nothing is made' }),
   partial: Decimal.nullable().meta({ title: '已报各地合计', description: 'never shown without the missing regions' }),
+  mark: StatusMark.nullable().meta({
+    title: '状态',
+    description: 'by the plan’s own value; null: regions make no zone’s figure of it',
+  }),
   parts: z.array(
     z.strictObject({
       region: RegionName,

@@ -6,7 +6,7 @@ export function ExportLink({
   zone,
   query,
 }: {
-  what: 'targets' | 'projects' | 'changes'
+  what: 'overview' | 'targets' | 'projects' | 'changes'
   zone: string
   query: Query
 }) {

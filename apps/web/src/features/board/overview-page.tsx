@@ -6,6 +6,7 @@ import { remaining, shortMinuteOf } from '@/features/ui/format'
 import { Attention } from './attention'
 import s from './board.module.css'
 import { CrossRegion } from './cross-region'
+import { ExportLink } from './export-link'
 import { FieldTable } from './field-table'
 import { timeOf } from './links'
 import { PeriodSelect } from './period-select'
@@ -50,9 +51,12 @@ export function OverviewPage({ overview, changes, query }: Props) {
           </>
         }
         controls={
-          <PeriodSelect periods={overview.periods} period={period.period} action={PATH}>
-            <TimeFields query={query} />
-          </PeriodSelect>
+          <>
+            <PeriodSelect periods={overview.periods} period={period.period} action={PATH}>
+              <TimeFields query={query} />
+            </PeriodSelect>
+            <ExportLink what="overview" zone={zone.code} query={query} />
+          </>
         }
       />
       <Since changes={changes} time={time} />

@@ -1,22 +1,15 @@
 import Link from 'next/link'
 import { LACK_LABELS, type ZoneRollUp } from '@lianxi/schema/views/roll-up'
 import type { RegionName } from '@lianxi/schema/views/common'
-import { aggregation } from '@lianxi/schema/vocabulary'
+import { status as statuses } from '@lianxi/schema/status-vocabulary'
 import { figure, grouped, percent } from '@/features/ui/format'
+import { StatusOf } from '@/features/ui/status-mark'
 import s from './board.module.css'
 import { subjectHref, type Time } from './links'
 import { promised } from './promise-words'
-
-const lacking = ({ parts }: ZoneRollUp) =>
-  parts.flatMap(({ region, lacks }) => (lacks === null ? [] : [`${region.shortName}${LACK_LABELS[lacks]}`]))
+import { howOf, lackingOf } from './roll-up-words'
 
 const makesFigure = ({ aggregate }: ZoneRollUp): boolean => aggregate !== null && aggregate !== 'none'
-
-const howOf = ({ aggregate, weightName }: ZoneRollUp): string => {
-  if (aggregate === null) return '未定指标，不汇总'
-  if (aggregate !== 'weighted-mean') return aggregation.labels[aggregate]
-  return `${aggregation.labels[aggregate]}（${weightName === null ? '未定权数' : `权数：${weightName}`}）`
-}
 
 /** The zone's figure, or what is known of it with the names of those that are missing. */
 function Together({ rollUp }: { rollUp: ZoneRollUp }) {
@@ -25,7 +18,7 @@ function Together({ rollUp }: { rollUp: ZoneRollUp }) {
   return (
     <div data-roll-up={rollUp.subject}>
       {rollUp.partial === null ? '—' : `部分 ${grouped(rollUp.partial)}`}
-      <span className="sub">缺：{lacking(rollUp).join('、')}</span>
+      <span className="sub">缺：{lackingOf(rollUp).join('、')}</span>
     </div>
   )
 }
@@ -37,7 +30,7 @@ export function ZoneSum({ rollUp }: { rollUp: ZoneRollUp }) {
   return (
     <span className="sub">
       全区{howOf(rollUp)} {figure(value ?? partial)}
-      {value === null ? `（缺：${lacking(rollUp).join('、')}）` : ''}
+      {value === null ? `（缺：${lackingOf(rollUp).join('、')}）` : ''}
     </span>
   )
 }
@@ -97,6 +90,7 @@ export function RollUpTable({ rollUps, time }: { rollUps: ZoneRollUp[]; time: Ti
             <th scope="col" className="num">
               全区
             </th>
+            <th scope="col">状态</th>
             {regions.map((region) => (
               <th key={region.code} scope="col" className="num">
                 {region.name}
@@ -124,6 +118,9 @@ export function RollUpTable({ rollUps, time }: { rollUps: ZoneRollUp[]; time: Ti
               <td data-label="全区" className="num">
                 <Together rollUp={rollUp} />
               </td>
+              <td data-label="状态">
+                <StatusOf mark={rollUp.mark} />
+              </td>
               {regions.map((region) => (
                 <Part key={region.code} rollUp={rollUp} region={region} />
               ))}
@@ -138,9 +135,10 @@ export function RollUpTable({ rollUps, time }: { rollUps: ZoneRollUp[]; time: Ti
 
 /** How this one was made, in a sentence. */
 export function RollUpNote({ rollUp }: { rollUp: ZoneRollUp }) {
-  const missing = lacking(rollUp)
+  const missing = lackingOf(rollUp)
   return (
     <p className="note">
+      {rollUp.mark === null ? '' : `${statuses.labels[rollUp.mark.status]}：${rollUp.mark.sentence}`}
       {makesFigure(rollUp)
         ? `按指标的汇总方式（${howOf(rollUp)}）由责任主体所报得出，退回的不计入；所属地区只作对照，不重复计入。`
         : `${howOf(rollUp)}：各地所报只并列，不得出全区数。`}
