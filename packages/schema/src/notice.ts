@@ -13,6 +13,7 @@ export const noticeKind = vocabulary('通知类别', {
   extended: '延期',
   'to-approve': '待审核',
   status: '状态认定与异议',
+  handover: '衔接节点',
 })
 export const NoticeKind = noticeKind.schema
 export type NoticeKind = z.infer<typeof NoticeKind>

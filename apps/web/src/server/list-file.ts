@@ -1,8 +1,10 @@
 import { listTable, type ListRow, type ListTable } from '@lianxi/domain/year-list/table'
-import type { Column } from '@lianxi/office-files/table-spec'
+import type { DocumentTable } from '@lianxi/office-files/document-spec'
+import type { Column, TableSheet } from '@lianxi/office-files/table-spec'
 import { writeDocument } from '@lianxi/office-files/write-document'
 import { writeWorkbook } from '@lianxi/office-files/write-workbook'
 import type { YearListView } from '@lianxi/schema/views/year-list'
+import { handoverState } from '@lianxi/schema/vocabulary'
 
 const text = (header: string, width: number): Column => ({ header, kind: 'text', width })
 
@@ -44,8 +46,32 @@ export function listWorkbook(list: YearListView): Promise<Buffer> {
       columns: columns.map(({ column }) => column),
       rows: table.rows.map((row) => columns.map(({ of }) => of(row))),
     },
+    ...(list.handovers.length === 0 ? [] : [handoverSheet(list)]),
   ])
 }
+
+const HANDOVER_HEADS = ['项目', '移交方', '接收方', '移交内容', '约定日期', '状态', '完成后方可', '约定依据'] as const
+const HANDOVER_WIDTHS = [30, 10, 10, 30, 12, 20, 24, 24] as const
+
+const handoverRows = ({ handovers }: YearListView): string[][] =>
+  handovers.map((one) => [
+    ...[one.name, one.giver.shortName, one.receiver.shortName, one.what, one.dueOn],
+    `${handoverState.labels[one.state]}${one.reachedOn === null ? '' : ` ${one.reachedOn}`}`,
+    ...[one.unlocks, one.basis],
+  ])
+
+const handoverSheet = (list: YearListView): TableSheet => ({
+  name: '衔接节点',
+  title: `${list.name}衔接节点`,
+  columns: HANDOVER_HEADS.map((head, index) => text(head, HANDOVER_WIDTHS[index] ?? 12)),
+  rows: handoverRows(list),
+})
+
+const handoverTable = (list: YearListView): DocumentTable => ({
+  caption: '衔接节点',
+  columns: HANDOVER_HEADS.map((header, index) => ({ header, width: HANDOVER_WIDTHS[index] ?? 12 })),
+  rows: handoverRows(list),
+})
 
 /** The years share a column: fifteen columns are what a page across can hold. */
 export function listDocument(list: YearListView): Promise<Buffer> {
@@ -72,6 +98,6 @@ export function listDocument(list: YearListView): Promise<Buffer> {
   return writeDocument({
     title: table.title,
     paragraphs: [...table.notes, `清单共 ${table.rows.length} 项，见附表。`],
-    tables: [{ caption: '附表', columns, rows }],
+    tables: [{ caption: '附表', columns, rows }, ...(list.handovers.length === 0 ? [] : [handoverTable(list)])],
   })
 }

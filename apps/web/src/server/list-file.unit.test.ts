@@ -25,6 +25,25 @@ it('the Excel of a list has the columns offices know, figures as figures and 推
   expect(first?.[14]).toMatchObject({ kind: 'date', text: '2026-12-31' })
 })
 
+it('what the list’s regions owe each other is a sheet of its own, where there is any', async () => {
+  const [giver, receiver] = ['凉山州', '攀枝花'].map((name) => ({ code: '513400', name, shortName: name }))
+  if (giver === undefined || receiver === undefined) throw new Error('no regions')
+  const handover = {
+    ...{ code: 'PX-145-P001-J01', subject: 'PX-145-P001', name: '天然气管道', giver, receiver, what: '用地手续' },
+    ...{ dueOn: '2026-03-01', unlocks: '焊接进场', basis: '会议纪要', state: 'late' as const, reachedOn: null },
+    ...{ note: '', person: '李明', on: '2026-01-10', seen: '0199cc21-ef00-7015-8a3e-5f0c9d210034' },
+  }
+  const sheets = async (of: typeof list) => {
+    const read = await readWorkbook(await listWorkbook(of))
+    return read.ok ? read.sheets : []
+  }
+  expect(await sheets(list)).toHaveLength(1)
+  const [, own] = await sheets({ ...list, handovers: [handover] })
+  expect(own?.rows.at(-1)?.cells.map(({ text }) => text)).toEqual([
+    ...['天然气管道', '凉山州', '攀枝花', '用地手续', '2026-03-01', '逾期未移交', '焊接进场', '会议纪要'],
+  ])
+})
+
 it('the Word of a list is a zip Word opens', async () => {
   expect((await listDocument(list)).subarray(0, 2).toString()).toBe('PK')
 })

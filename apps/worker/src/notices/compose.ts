@@ -1,6 +1,6 @@
 import { type Delivery, deliverNext, type Outcome } from '@lianxi/db/notice/deliver'
 import { routeNotices } from '@lianxi/db/notice/route'
-import { writeReminders } from '@lianxi/db/notice/write-reminders'
+import { writeHandoverReminders, writeReminders } from '@lianxi/db/notice/write-reminders'
 import { createPool } from '@lianxi/db/pool'
 import type { Logger } from 'pino'
 import { endAfter } from '../end-after'
@@ -25,7 +25,7 @@ export function composeNotices(env: Env, log: Logger): Part {
   }
   const days = { before: env.REMIND_DAYS_BEFORE, after: env.REMIND_DAYS_AFTER }
   const notices = startNotices({
-    remind: () => writeReminders(pool, days),
+    remind: async () => (await writeReminders(pool, days)) + (await writeHandoverReminders(pool, days)),
     route: async () => (await routeNotices(pool, mail !== undefined)) > 0,
     deliver: () => deliverNext(pool, send),
     log,

@@ -2,6 +2,7 @@ import type { CrossRegionDeed } from '@lianxi/schema/commands/cross-region'
 import { ChangesInput } from '@lianxi/schema/views/changes'
 import { CrossRegionLine } from '@lianxi/schema/views/cross-region'
 import { SubjectView } from '@lianxi/schema/views/subject'
+import { YearListView } from '@lianxi/schema/views/year-list'
 import { buildProjectReport } from '@lianxi/testkit/events-reports'
 import { v4, v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -11,6 +12,9 @@ import { readOverview } from '../readers/overview'
 import { findLatestStamp } from '../readers/stream-state'
 import { findSubjectView } from '../readers/subject'
 import { createBoardWorld, type World } from '../testing/board-world'
+import { writeHandoverReminders } from '../notice/write-reminders'
+import { createPool } from '../pool'
+import { findYearListView } from '../readers/year-list'
 import { sayOfCrossRegion } from './say'
 
 let world: World
@@ -124,5 +128,32 @@ describe('what the secretariat says of a project in several regions', () => {
     expect(await changes(before)).toEqual([
       ['handover-reached', '凉山州 → 攀枝花市：会理段用地手续（2025-10-31 前），按期移交'],
     ])
+  })
+
+  it('reminds of what is near once, tells the secretariat what is late, and stands with the year’s list', async () => {
+    const worker = createPool(world.url('worker_app'))
+    const agree = { type: 'agree' as const, code: null, seen: null, unlocks: '', basis: '会议纪要' }
+    const [giver, receiver] = ['510400', '513400']
+    expect(await say({ ...agree, giver, receiver, what: '管线图', dueOn: '2025-10-13' })).toBe('ok')
+    expect(await say({ ...agree, giver: receiver, receiver: giver, what: '红线图', dueOn: '2025-10-11' })).toBe('ok')
+    for (let pass = 0; pass < 2; pass += 1) await writeHandoverReminders(worker, { before: [3, 1], after: [1] })
+    const { rows } = await worker.query<{ body: string; text: string }>(
+      `SELECT body, text FROM notice WHERE kind = 'handover' ORDER BY body`,
+    )
+    await worker.end()
+    const told = rows.map(({ body, text }) => `${body} ${text.slice(4, text.indexOf('：'))}`)
+    expect(told.sort()).toEqual([
+      ...['510400-FGJ 点将于2025-10-13到期', '510400-FGJ 点已过约定日期2025-10-11，尚未登记完成'],
+      ...['513400-FGJ 点将于2025-10-13到期', '513400-FGJ 点已过约定日期2025-10-11，尚未登记完成'],
+      'Z-PX-LXB 点已过约定日期2025-10-11，尚未登记完成',
+    ])
+    const listed = async (sight: string[] | null) => {
+      const viewer = { secretariat: [], regions: [] }
+      const list = await findYearListView(world.prisma, zone, 'L-Z-PX-2025', viewer, { sight })
+      return YearListView.parse(list).handovers.map(({ what, state }) => `${what} ${state}`)
+    }
+    expect(await listed(null)).toEqual(['红线图 late', '管线图 open', '会理段用地手续 reached'])
+    expect(await listed(['513400'])).toHaveLength(3)
+    expect(await listed(['510403'])).toEqual([])
   })
 })

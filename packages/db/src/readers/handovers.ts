@@ -54,12 +54,13 @@ export async function readHandovers(
 ): Promise<HandoverView[]> {
   const today = dayOf(now.toISOString())
   const said = await readHandoversSaid({ db, zone: reference.zone.code, board, ...only })
-  return said.map(({ agreed, reached, dropped, seen }) => {
+  return said.map(({ agreed, reached, dropped, seen, name }) => {
     const { by: _by, giver, receiver, person, on, ...kept } = agreed
     const reachedOn = reached?.reachedOn ?? null
     const last = dropped ?? (reachedOn === null ? null : reached)
     return {
       ...kept,
+      name,
       ...{ giver: regionName(reference, giver), receiver: regionName(reference, receiver), seen, reachedOn },
       state: handoverState({ dueOn: agreed.dueOn, reachedOn, dropped: dropped !== null }, today),
       note: dropped?.reason ?? (last === null ? '' : (reached?.note ?? '')),

@@ -19,6 +19,8 @@ import {
   reportingRegions,
   zoneName,
 } from './reference'
+import type { Sight } from './frame'
+import { readListHandovers } from './list-handovers'
 import { readToday } from './stream-state'
 import { stepText } from './year-list-steps'
 
@@ -41,14 +43,14 @@ type Step = z.infer<typeof Step>
 
 /**
  * One list with everything people say about it; undefined where there is none, or it is somebody else's draft. `asOf`:
- * the adopted list as the board had it at that stamp, to be read only.
+ * the adopted list as the board had it at that stamp, to be read only. `sight`: whose handovers are in it.
  */
 export async function findYearListView(
   db: Database,
   zone: string,
   code: string,
   viewer: Viewer,
-  asOf: string | null = null,
+  { asOf = null, sight = [] }: { asOf?: string | null; sight?: Sight } = {},
 ): Promise<YearListView | undefined> {
   const list = asOf === null ? await findYearList(db, zone, code) : await findOnBoard(db, { zone, code }, asOf)
   if (list === undefined) return undefined
@@ -71,6 +73,7 @@ export async function findYearListView(
     owner: bodyName(reference, list.owner),
     items: list.items.map((item) => itemView(item, { reference, subjects, steps, viewer })),
     ...arithmetic(list, reference, subjects),
+    handovers: await readListHandovers({ db, reference, asOf, sight }, list),
     mayDraft: asOf === null && drafting,
     regions: reportingRegions(reference).map((one) => regionName(reference, one.code)),
     bodies: [...reference.bodies.values()].map(({ code: body, name: title, region: of, endedOn = null }) => ({

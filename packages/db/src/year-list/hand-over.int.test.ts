@@ -135,13 +135,17 @@ describe('an adopted item handed to another body in the middle of the year', () 
   it('is read as it was: the list of an earlier stamp has the body of then', async () => {
     const [row] = await world.prisma.$queryRaw<{ stamp: string }[]>`
       SELECT to_char(min(valid_from) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS stamp FROM board.fact`
-    const then = YearListView.parse(await findYearListView(world.prisma, zone, list, drafting, row?.stamp ?? ''))
+    const then = YearListView.parse(
+      await findYearListView(world.prisma, zone, list, drafting, { asOf: row?.stamp ?? '' }),
+    )
     const now = YearListView.parse(await findYearListView(world.prisma, zone, list, drafting))
     const bodies = (view: YearListView) =>
       view.items.flatMap((item) => (item.content.subject === subject ? [[item.leadBody.code, item.revision]] : []))
     expect([bodies(then), bodies(now)]).toEqual([[[OLD, 0]], [[OLD, 2]]])
     expect(then.mayDraft).toBe(false)
-    expect(await findYearListView(world.prisma, zone, list, drafting, '2020-01-01T00:00:00.000Z')).toBeUndefined()
+    expect(
+      await findYearListView(world.prisma, zone, list, drafting, { asOf: '2020-01-01T00:00:00.000Z' }),
+    ).toBeUndefined()
   })
 
   it('goes with a body that ends to the one that takes over, and not without', async () => {

@@ -17,19 +17,26 @@ export function remindersFor(owing: readonly Owing[], days: ReminderDays, now: s
   return owing.flatMap((owed) => reminderFor(owed, days, Date.parse(now)) ?? [])
 }
 
-function reminderFor(owed: Owing, { before, after }: ReminderDays, now: number): Notice | undefined {
-  const due = Date.parse(owed.dueAt)
+/** Of the days before or after a moment the one whose reminder is due now; undefined: none is. */
+export function dayToTell(dueAt: string, { before, after }: ReminderDays, now: number): Told | undefined {
+  const due = Date.parse(dueAt)
   if (now < due) {
-    const ahead = Math.min(...before.filter((day) => due - day * DAY_MS <= now))
-    return Number.isFinite(ahead) ? notice(owed, 'due-soon', ahead, now) : undefined
+    const day = Math.min(...before.filter((ahead) => due - ahead * DAY_MS <= now))
+    return Number.isFinite(day) ? { kind: 'due-soon', day } : undefined
   }
-  const late = Math.round((Date.parse(dayOf(new Date(now).toISOString())) - Date.parse(dayOf(owed.dueAt))) / DAY_MS)
-  const behind = Math.max(...after.filter((day) => day <= late && late < day + STALE_DAYS))
-  return Number.isFinite(behind) ? notice(owed, 'overdue', behind, now) : undefined
+  const late = Math.round((Date.parse(dayOf(new Date(now).toISOString())) - Date.parse(dayOf(dueAt))) / DAY_MS)
+  const day = Math.max(...after.filter((behind) => behind <= late && late < behind + STALE_DAYS))
+  return Number.isFinite(day) ? { kind: 'overdue', day } : undefined
+}
+type Told = { kind: 'due-soon' | 'overdue'; day: number }
+
+function reminderFor(owed: Owing, days: ReminderDays, now: number): Notice | undefined {
+  const told = dayToTell(owed.dueAt, days, now)
+  return told && notice(owed, told, now)
 }
 
 /** The moment is part of the key: who got more time is reminded of the new moment. */
-function notice(owed: Owing, kind: 'due-soon' | 'overdue', day: number, now: number): Notice {
+function notice(owed: Owing, { kind, day }: Told, now: number): Notice {
   const { zone, body, region, period, dueAt, missing } = owed
   const until = minuteOf(dueAt)
   const text =

@@ -21,7 +21,7 @@ const said = (changed: Partial<ZoneJudged>) => zoneStatus(judged(changed), DEFAU
 
 describe('the status of a zone’s own target', () => {
   test('is what the resolver says of the whole figure: within the year against the year’s own value', () => {
-    expect(said({})).toMatchObject({ status: 'on-track', sentence: expect.stringContaining('75.0%') })
+    expect([said({})?.status, said({})?.sentence]).toEqual(['on-track', expect.stringContaining('75.0%')])
     expect(said({ figure: whole('2000') })?.status).toBe('behind')
     expect(said({ period: '2024Q3', figure: whole('2800') })?.sentence).toContain('推算')
     expect(said({ period: '2025', figure: whole('3801') })?.status).toBe('achieved')
@@ -32,9 +32,8 @@ describe('the status of a zone’s own target', () => {
       { period: '2024Q3', value: '2000' },
       { period: '2024', value: '3500' },
     ]
-    expect(said({ figure: whole('2000'), before })).toMatchObject({
-      ...{ status: 'behind', sentence: expect.stringContaining('上年同期') },
-    })
+    const one = said({ figure: whole('2000'), before })
+    expect([one?.status, one?.sentence]).toEqual(['behind', expect.stringContaining('上年同期')])
   })
 
   test('of a sum over the plan’s years needs every year', () => {

@@ -38,6 +38,7 @@ export type SettlementView = z.infer<typeof SettlementView>
 export const HandoverView = z.strictObject({
   code: FactCode,
   subject: SubjectCode,
+  name: z.string().meta({ title: '项目' }),
   giver: RegionName.meta({ title: '移交方' }),
   receiver: RegionName.meta({ title: '接收方' }),
   what: z.string().meta({ title: '移交内容' }),

@@ -6,6 +6,7 @@ import { CalendarRule } from '../events/commitments'
 import { Frequency } from '../period'
 import { ItemAnswer, SubjectKind, ValueOrigin, WorkField, YearListState } from '../vocabulary'
 import { BodyName, RegionName, ZoneName } from './common'
+import { HandoverView } from './cross-region'
 
 /** Whose list it is: the zone's (null) or a region's. */
 const owner = { region: RegionName.nullable(), owner: BodyName.meta({ title: '制定单位' }) }
@@ -119,6 +120,9 @@ export const YearListView = z.strictObject({
       parts: z.array(z.strictObject({ region: RegionName, percent: z.int() })),
     }),
   ),
+  handovers: z
+    .array(HandoverView)
+    .meta({ title: '衔接节点', description: 'of the list’s projects: due in its year, or earlier and still open' }),
   load: z.array(z.strictObject({ body: BodyName, perQuarter: z.number() })).meta({ title: '填报负担' }),
   mayDraft: z.boolean(),
   today: CalendarDate,

@@ -6,6 +6,7 @@ import { momentOf } from '@/features/ui/format'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import { Arithmetic } from './arithmetic'
 import { AssignMany } from './assign-many'
+import { ListHandovers } from './handovers'
 import { ItemPanel } from './item-panel'
 import { ItemTable } from './item-table'
 import { ListDeeds } from './list-deeds'
@@ -113,6 +114,7 @@ export function ListPage({ list, query }: { list: YearListView; query: Query }) 
             <Lines list={list} items={items} query={query} />
           )}
           <Arithmetic list={list} />
+          <ListHandovers list={list} />
         </div>
         {chosen === undefined ? null : (
           <ItemPanel

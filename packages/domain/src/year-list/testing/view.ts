@@ -19,6 +19,15 @@ export const listView = (items: ListItemView[], change: Partial<YearListView> = 
   ...{ code: 'L-Z-PX-2026', name: '攀西经济区2026年度重点任务清单', year: 2026, version: 1, asOf: null, region: null },
   ...{ owner: { code: 'Z-PX-LXB', name: '联席会议办公室' }, phase: 'adopted', calendar: [], wholes: [], items },
   adopted: { basis: '2026年第一次会议', on: '2026-01-10' },
-  ...{ breakdown: [], shares: [], load: [], mayDraft: false, today: '2026-03-01', regions: [CITY], bodies: [] },
+  ...{
+    breakdown: [],
+    shares: [],
+    load: [],
+    handovers: [],
+    mayDraft: false,
+    today: '2026-03-01',
+    regions: [CITY],
+    bodies: [],
+  },
   ...change,
 })

@@ -1,5 +1,6 @@
 import { findYearListView } from '@lianxi/db/readers/year-list'
 import { YearListInput, YearListView } from '@lianxi/schema/views/year-list'
+import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'
 import { BOARD_READERS } from '../board/access'
 import { listViewer } from './access'
@@ -10,5 +11,7 @@ export const one = memberProcedure
   .input(YearListInput)
   .output(YearListView.nullable())
   .query(async ({ ctx, input: { zone, list, asOf } }) => {
-    return (await findYearListView(ctx.deps.prisma, zone, list, listViewer(ctx.granted, zone), asOf)) ?? null
+    const viewer = listViewer(ctx.granted, zone)
+    const seen = { asOf, sight: sightOf(ctx.granted.members) }
+    return (await findYearListView(ctx.deps.prisma, zone, list, viewer, seen)) ?? null
   })
