@@ -149,7 +149,7 @@ describe('what the secretariat says of a project in several regions', () => {
     ])
     const listed = async (sight: string[] | null) => {
       const viewer = { secretariat: [], regions: [] }
-      const list = await findYearListView(world.prisma, zone, 'L-Z-PX-2025', viewer, { sight })
+      const list = await findYearListView(world.prisma, zone, 'L-510403-2025', viewer, { sight })
       return YearListView.parse(list).handovers.map(({ what, state }) => `${what} ${state}`)
     }
     expect(await listed(null)).toEqual(['红线图 late', '管线图 open', '会理段用地手续 reached'])

@@ -35,6 +35,10 @@ const TOLD: Readonly<Record<string, Course>> = {
   '2025Q3|510403|XQ-CY-P004': 'submitted',
   '2025Q3|510403|XQ-CY-T001': 'missing',
   '2025Q3|510403|XQ-CY-P025': 'missing',
+  '2025Q3|510403|XQ-CY-T095': 'missing',
+  '2025Q3|510402|PX-145-T001': 'on-time',
+  '2025Q3|510403|PX-145-T001': 'on-time',
+  '2025Q3|513400|PX-145-T001': 'on-time',
 }
 
 /** Most reports come in time; a few are late, corrected, returned, sent back by their own office, or never come. */

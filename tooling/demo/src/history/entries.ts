@@ -1,5 +1,5 @@
 import type { ProjectEntry, TargetEntry } from '@lianxi/schema/commands/entry'
-import { emptyEntry, type Entry } from '@lianxi/schema/commands/entry'
+import { emptyEntry, type Entry, NOT_YET } from '@lianxi/schema/commands/entry'
 import type { TargetListed } from '@lianxi/schema/events/facts'
 import { monthsElapsed, type Period, yearOf } from '@lianxi/schema/period'
 import type { Stage, WorkField } from '@lianxi/schema/vocabulary'
@@ -19,6 +19,7 @@ export function nilEntryOf(kind: 'target' | 'project', note: string): Entry {
 
 /** What the office types for a target. */
 export function targetEntry(item: TargetItem, listed: TargetListed, region: string, period: Period): TargetEntry {
+  if (listed.basis === 'flag') return doneEntry(item, region, period)
   const figure = targetFigure(item, listed, region, period)
   const value = decimalText(figure, item.decimals)
   const behind = isBehind(item, listed, period, figure)
@@ -32,6 +33,15 @@ export function targetEntry(item: TargetItem, listed: TargetListed, region: stri
     note: noteOf(item, listed, period, value),
     problems: behind ? choose(trouble.problems, 'problem', ...words) : '',
     nextStep: choose(behind ? trouble.nextStep : ON_COURSE, 'next', ...words),
+  }
+}
+
+/** Of a qualitative target: the demo's are not done yet, so no document has to prove it. */
+function doneEntry(item: TargetItem, region: string, period: Period): TargetEntry {
+  return {
+    ...{ kind: 'target', nil: false, value: '', doneOn: NOT_YET, figureSource: `${item.figureSource}${DEMO}` },
+    ...{ note: '申报材料已形成初稿，正在与主管部门衔接。', problems: '' },
+    nextStep: choose(ON_COURSE, 'next', item.subject, region, period),
   }
 }
 

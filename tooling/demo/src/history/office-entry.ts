@@ -34,7 +34,7 @@ function flawedTarget(
   period: Period,
   right: TargetEntry,
 ): { entry: Entry; flaw: Flaw } {
-  const value = decimalText(Number(right.value) * 0.982, item.decimals)
+  const value = listed.basis === 'flag' ? '' : decimalText(Number(right.value) * 0.982, item.decimals)
   if (value === right.value) return { entry: { ...right, figureSource: '（演示）', note: '' }, flaw: 'words' }
   return { entry: { ...right, value, note: noteOf(item, listed, period, value) }, flaw: 'figure' }
 }

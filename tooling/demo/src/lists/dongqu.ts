@@ -138,5 +138,10 @@ export const DONGQU: RegionList = {
       { by: '国家统计局攀枝花调查队', do: '促进高质量充分就业，稳定经营性收入。' },
     ),
     ...DONGQU_PROJECTS,
+    target(
+      'PX-145-T001',
+      { attribute: 'expected', path: [470, 500, 530, 562, 595], actual: [473.2, 506.4, 539.8, 567.1, 588.3] },
+      { by: '区统计局季度核算', do: '与市级核算同口径，按季与全市对照。' },
+    ),
   ],
 }

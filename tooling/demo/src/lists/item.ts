@@ -6,7 +6,8 @@ export const LAST_YEAR = 2025
 
 /**
  * A target on the yearly lists of one region. `path` are the years' values, `actual` what the demo's years bring, both
- * from `from` on (default 2021). Of a cumulative target both are the year's own amounts, which add up to the plan's.
+ * from `from` on (default 2021). Of a cumulative target both are the year's own amounts, which add up to the plan's; of a
+ * qualitative one (定性) they only say in which years it is listed.
  */
 export type TargetItem = {
   kind: 'target'

@@ -12,6 +12,7 @@ type YearValue = Values['path'][number]
  * year is `derived`; everything else is invented for the demo and says so.
  */
 export function valuesOf(item: TargetItem, listed: TargetListed, region: string, year: number): Values {
+  if (listed.basis === 'flag') return { baseline: null, yearValue: null, path: [] }
   const own = listed.region === region
   const path = item.path.map((value, index): YearValue => {
     const text = decimalText(value, item.decimals)

@@ -116,5 +116,15 @@ export const XIQU: RegionList = {
     ),
     ...XIQU_INDUSTRY,
     ...XIQU_LIVELIHOOD,
+    target(
+      'PX-145-T001',
+      { attribute: 'expected', path: [148, 158, 168, 178, 190], actual: [149.6, 159.8, 166.1, 176.4, 186.5] },
+      { by: '区统计局季度核算', do: '与市级核算同口径，按季与全市对照。' },
+    ),
+    target(
+      'XQ-CY-T095',
+      { attribute: 'expected', from: 2024, path: [0, 0], actual: [0, 0], decimals: 0 },
+      { by: '区经济合作局', do: '编制申报材料，争取省级认定文件。' },
+    ),
   ],
 }

@@ -3,6 +3,7 @@ import type { ItemListed } from '@lianxi/schema/events/commitments'
 import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import { CALENDAR } from './calendar'
+import { handoversOf } from './handovers'
 import { type DemoItem, isListed, type ProjectItem } from './item'
 import { DEMO_REGIONS, type DemoRegion } from './regions'
 import { valuesOf } from './values'
@@ -44,6 +45,7 @@ export function yearLists(year: number, subjects: Subjects): Said[] {
     ...lists,
     ...items.map((listed, index) => itemListed(listed, orderOf(items, index), subjects)),
     ...items.map(dutyAssigned),
+    ...handoversOf(year),
   ]
 }
 
