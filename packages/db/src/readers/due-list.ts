@@ -159,12 +159,15 @@ function workState({ report, cell }: Row): WorkState {
   return report.publishedEvent === cell.eventId ? 'reported' : 'publishing'
 }
 
+const NO_PROGRESS = { stage: null, progressPercent: null }
+
 function currentOf({ report, cell }: Row): DueRow['current'] {
   const entry = report?.entry ?? null
-  if (entry?.kind === 'target') return { value: entry.value, stage: null, progressPercent: null }
-  if (entry?.kind === 'project') return { value: null, stage: entry.stage, progressPercent: entry.progressPercent }
+  if (entry?.kind === 'target') return { value: entry.value, doneOn: entry.doneOn ?? null, ...NO_PROGRESS }
+  if (entry?.kind === 'project')
+    return { value: null, stage: entry.stage, progressPercent: entry.progressPercent, doneOn: null }
   const { eventId, value, stage, progressPercent } = cell
-  return eventId === null ? null : { value, stage, progressPercent }
+  return eventId === null ? null : { value, stage, progressPercent, doneOn: null }
 }
 
 function toRow(reference: Reference, row: Row, window: PeriodView | undefined, now: Date): DueRow {

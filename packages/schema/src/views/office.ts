@@ -71,7 +71,10 @@ export const DueRow = z.strictObject({
   previous: LastFigure.nullable().meta({ title: '上期' }),
   /** What stands in the form or was published: text as typed for drafts. */
   current: z
-    .strictObject({ value: z.string().nullable(), stage: figures.stage, progressPercent: z.string().nullable() })
+    .strictObject({
+      ...{ value: z.string().nullable(), stage: figures.stage, progressPercent: z.string().nullable() },
+      doneOn: z.string().nullable().meta({ description: 'of a qualitative target, as its form says it' }),
+    })
     .nullable()
     .meta({ title: '本期' }),
   onBoardAt: z.string().nullable().meta({ title: '入总览时刻' }),

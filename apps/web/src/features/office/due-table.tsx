@@ -11,6 +11,7 @@ import { api } from '@/features/live/client'
 import { Notice } from '@/features/shell/page-head'
 import { secondOf, standsFor } from '@/features/ui/format'
 import { AttributeTag, Tag, WorkMark } from '@/features/ui/mark'
+import { doneWords } from './entry-said'
 import s from './office.module.css'
 
 export type DueLine = DueRow & { href: string; selected: boolean }
@@ -24,6 +25,7 @@ function Now({ row }: { row: DueRow }) {
   if (row.nil) return <>无变化</>
   const current = row.current
   if (current === null) return null
+  if (current.doneOn !== null && !current.value) return <>{doneWords(current.doneOn)}</>
   return (
     <>
       {current.value ??

@@ -12,6 +12,9 @@ const sum = (title: string, typed: string): [string, string] => [
   /^\d+$/.test(typed) ? `${grouped(typed)} 万元` : typed,
 ]
 
+/** Of a qualitative target: the day as typed, or that it is not done yet. */
+export const doneWords = (said: string): string => (said === NOT_YET ? '尚未完成' : said)
+
 /** An entry as terms and words, empty ones left out; as typed, because it may not be a figure yet. */
 export function wordsOf(entry: Entry, unit: string | null): [term: string, words: string][] {
   const common: [string, string][] = [
@@ -27,7 +30,7 @@ export function wordsOf(entry: Entry, unit: string | null): [term: string, words
     return [
       ...nil,
       value,
-      [TARGET_TITLES.doneOn, entry.doneOn === NOT_YET ? '尚未完成' : (entry.doneOn ?? '')],
+      [TARGET_TITLES.doneOn, doneWords(entry.doneOn ?? '')],
       [TARGET_TITLES.figureSource, entry.figureSource],
       [TARGET_TITLES.note, entry.note],
       ...common,
