@@ -11,7 +11,7 @@ const MOST = 20
 
 /**
  * What the issued plans promise, for putting it on a list: by name, code or plan, best match first. Targets that can be
- * reported by a figure or by a day, and projects; a draft plan binds nobody.
+ * reported by a figure, by a day or against another series, and projects; a draft plan binds nobody.
  */
 export async function readListSubjects(
   db: Database,
@@ -26,7 +26,8 @@ export async function readListSubjects(
       SELECT jsonb_build_object('kind', s.kind, 'code', s.code, 'doc', s.doc) AS row
       FROM board.subject s JOIN board.fact p ON p.zone = s.zone AND p.kind = 'plan' AND p.code = s.plan
       WHERE s.zone = ${zone} AND p.doc->>'status' = 'issued'
-        AND (s.kind = 'project' OR (s.doc->>'reportable')::boolean OR s.doc->>'basis' = 'flag')
+        AND (s.kind = 'project' OR (s.doc->>'reportable')::boolean OR s.doc->>'basis' = 'flag'
+          OR jsonb_exists(s.doc, 'relativeTo'))
         AND (${region}::text IS NULL OR s.doc->>'region' = ${region} OR jsonb_exists(s.doc->'regions', ${region ?? ''}))
         AND (s.name ILIKE ${part} OR s.code ILIKE ${part} OR p.doc->>'name' ILIKE ${part})
       ORDER BY s.name ILIKE ${part} DESC, length(s.name), s.name COLLATE zh, s.code LIMIT ${MOST}`),
