@@ -40,7 +40,7 @@ export class Hands {
   /** The cursor waits in the first cell, where there is a keyboard; a phone's would cover half of the page. */
   begin() {
     const first = cellAt(this.grid?.tables ?? [], { table: 0, row: 0, column: 0 })
-    if (window.matchMedia('(hover: hover) and (min-width: 641px)').matches) this.go(first)
+    if (window.matchMedia('(hover: hover) and (min-width: 721px)').matches) this.go(first)
   }
 
   readonly type = (change: CellChange) => this.grid?.actions.type(change)
