@@ -143,9 +143,9 @@ describe('what the secretariat says of a project in several regions', () => {
     await worker.end()
     const told = rows.map(({ body, text }) => `${body} ${text.slice(4, text.indexOf('：'))}`)
     expect(told.sort()).toEqual([
-      ...['510400-FGJ 点将于2025-10-13到期', '510400-FGJ 点已过约定日期2025-10-11，尚未登记完成'],
-      ...['513400-FGJ 点将于2025-10-13到期', '513400-FGJ 点已过约定日期2025-10-11，尚未登记完成'],
-      'Z-PX-LXB 点已过约定日期2025-10-11，尚未登记完成',
+      ...['510400-FGJ 将于2025-10-13到期', '510400-FGJ 已过约定日期2025-10-11，尚未登记完成'],
+      ...['513400-FGJ 将于2025-10-13到期', '513400-FGJ 已过约定日期2025-10-11，尚未登记完成'],
+      'Z-PX-LXB 已过约定日期2025-10-11，尚未登记完成',
     ])
     const listed = async (sight: string[] | null) => {
       const viewer = { secretariat: [], regions: [] }

@@ -195,7 +195,7 @@ describe('the zone’s figure', () => {
     const [missing] = await rollUps()
     expect(missing).toMatchObject({
       ...{ subject: ZONE_GDP, aggregate: 'sum', value: null, partial: '1000' },
-      mark: { status: 'not-due', sentence: '2025年二季度填报尚未到期，尚缺：凉山州未报。' },
+      mark: { status: 'undeterminable', sentence: '2025年二季度全区数不完整，缺：凉山州未报，无法判定。' },
       parts: [{ value: '1000' }, { region: { shortName: '凉山州' }, value: null, lacks: 'figure' }],
       inside: [{ region: { shortName: '西区' }, subject: 'XQ-145-T001', value: '120', sharePercent: '12.0' }],
     })
