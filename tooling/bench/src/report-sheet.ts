@@ -73,7 +73,15 @@ const known = () => ({
   ...{ base: emptyEntry('project'), state: initialState(null), refusal: undefined, sentVersion: 0, reader: { id: '' } },
   check: {
     ...{ period: PERIOD, correction: false, unit: null, basis: null, targetValue: null, yearValue: null },
-    ...{ baseline: null, planWan: 10_000, totalWan: 40_000, curve: null, qualitative: false, history: [], neighbours: null },
+    ...{
+      baseline: null,
+      planWan: 10_000,
+      totalWan: 40_000,
+      curve: null,
+      qualitative: false,
+      history: [],
+      neighbours: null,
+    },
     thresholds: DEFAULT_THRESHOLDS,
   },
 })
