@@ -1,6 +1,6 @@
 import type { HandoverAgreed } from '@lianxi/schema/events/cross-region'
 import { SECRETARIAT } from '../people'
-import type { Said } from './year-lists'
+import type { Said } from './said'
 
 const BY = 'Z-PX-LXB'
 

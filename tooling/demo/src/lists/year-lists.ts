@@ -1,17 +1,15 @@
 import type { BodyCode, FactCode } from '@lianxi/schema/codes'
 import type { ItemListed } from '@lianxi/schema/events/commitments'
 import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
-import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import { CALENDAR } from './calendar'
 import { handoversOf } from './handovers'
 import { type DemoItem, isListed, type ProjectItem } from './item'
 import { DEMO_REGIONS, type DemoRegion } from './regions'
+import type { Said } from './said'
 import { valuesOf } from './values'
 
 /** What the plans say of the listed subjects, by code. */
 export type Subjects = { targets: Map<string, TargetListed>; projects: Map<string, ProjectListed> }
-/** An event and the body that says it. */
-export type Said = { event: LianxiEvent; source: BodyCode }
 /** One item of one region in one year: what is reported, and under which item it was asked for. */
 export type ListedItem = { region: DemoRegion; item: DemoItem; year: number; code: FactCode }
 
