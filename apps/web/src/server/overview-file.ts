@@ -6,7 +6,7 @@ import { ATTENTION_LABELS, type AttentionLine, type Overview } from '@lianxi/sch
 import { periodLabel } from '@lianxi/schema/period'
 import { Status, status as statuses } from '@lianxi/schema/status-vocabulary'
 import type { StatusCounts } from '@lianxi/schema/views/status'
-import { disagreement, handoverState, matterKind } from '@lianxi/schema/vocabulary'
+import { disagreement, filingState, handoverState, matterKind } from '@lianxi/schema/vocabulary'
 import { figureOf } from '../features/board/standing'
 import { momentOf } from '../features/ui/format'
 import { rollUpSheet } from './roll-up-file'
@@ -53,7 +53,7 @@ function attentionRow(line: AttentionLine): Value[] {
     ...[line.subject, line.name, line.region.shortName, periodLabel(line.period), figureOf(line) ?? ''],
     mark === null ? '' : statuses.labels[mark.status],
     line.reasons.map((reason) => ATTENTION_LABELS[reason]).join('、'),
-    reasons.filter((one) => one !== null).join('；'),
+    reasons.filter((one) => one !== null).join('\n'),
     matters.map(({ kind, text: what }) => `${matterKind.labels[kind]}：${what}`).join('；'),
     line.nextStep,
   ]
@@ -69,19 +69,24 @@ const attentionSheet = ({ attention, attentionTotal }: Overview): TableSheet => 
   rows: attention.map(attentionRow),
 })
 
-function partWords(part: RegionPart | undefined): string {
+function partWords(part: RegionPart | undefined, missing: string): string {
   if (part === undefined) return ''
-  if (!part.reported) return part.last === null ? '未报' : `未报；上次 ${figureOf(part.last) ?? '—'}`
+  if (!part.reported) return part.last === null ? missing : `${missing}；上次 ${figureOf(part.last) ?? '—'}`
   const said = part.nil ? '本期无变化' : (figureOf(part) ?? '—')
   return part.sharePercent === null ? said : `${said}（约定分担 ${part.sharePercent}%）`
 }
 
-function crossRow(line: CrossRegionLine, regions: readonly string[]): Value[] {
+function crossRow(line: CrossRegionLine, regions: readonly string[], missing: string): Value[] {
   const { settled, handovers } = line
   const open = handovers.filter(({ state }) => state === 'open' || state === 'late')
   return [
     ...[line.subject, line.name, periodLabel(line.period)],
-    ...regions.map((code) => partWords(line.parts.find(({ region }) => region.code === code))),
+    ...regions.map((code) =>
+      partWords(
+        line.parts.find(({ region }) => region.code === code),
+        missing,
+      ),
+    ),
     line.disagrees.map((what) => disagreement.labels[what]).join('；'),
     settled.map(({ note, person, on }) => `${note}（${person}，${on}）`).join('；'),
     open
@@ -93,7 +98,7 @@ function crossRow(line: CrossRegionLine, regions: readonly string[]): Value[] {
   ]
 }
 
-function crossSheet({ crossRegion, crossRegionTotal, tiles }: Overview): TableSheet {
+function crossSheet({ crossRegion, crossRegionTotal, tiles, period }: Overview): TableSheet {
   const regions = tiles.map(({ region }) => region)
   const codes = regions.map(({ code }) => code)
   return {
@@ -103,7 +108,7 @@ function crossSheet({ crossRegion, crossRegionTotal, tiles }: Overview): TableSh
       ...[text('编号', 16), text('项目', 36), text('报告期', 14), ...regions.map(({ name }) => text(name, 22))],
       ...[text('不一致', 30), text('核定', 40), text('未移交的衔接节点', 40)],
     ],
-    rows: crossRegion.map((line) => crossRow(line, codes)),
+    rows: crossRegion.map((line) => crossRow(line, codes, filingState.labels[period.fellDue ? 'overdue' : 'pending'])),
   }
 }
 

@@ -27,6 +27,7 @@ export function Field({
       {(tied) => (
         <input
           {...tied}
+          className={type === 'text' && !numeric ? f.wide : undefined}
           type={type}
           {...(type === 'date' ? { min: '2000-01-01', max } : { maxLength: 120 })}
           {...(numeric ? { inputMode: 'decimal' as const } : {})}
