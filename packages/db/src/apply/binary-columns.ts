@@ -52,22 +52,6 @@ export function encodeArrays<Row>(columns: readonly BinaryColumn<Row>[], rows: r
   })
 }
 
-/** One array of rows: an array a column is read by PostgreSQL column by column, which costs it three times as much. */
-export function encodeRows<Row>(columns: readonly BinaryColumn<Row>[], rows: readonly Row[], rowType: number): Buffer {
-  const to = new BinaryWriter(20 + rows.length * columns.length * EXPECTED_BYTES * 2)
-  for (const word of [1, 1, rowType | 0, rows.length, 1]) to.int32(word)
-  for (const row of rows) {
-    to.nested(() => {
-      to.int32(columns.length)
-      for (const { oid, write } of columns) {
-        to.int32(oid)
-        write(to, row)
-      }
-    })
-  }
-  return to.finish()
-}
-
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1')
 
 /** Rows for `COPY … FROM STDIN (FORMAT binary)`. */

@@ -84,14 +84,6 @@ export class BinaryWriter {
     this.sized(value, true)
   }
 
-  /** What `write` writes, with its length before it. */
-  nested(write: () => void): void {
-    this.int32(0)
-    const begin = this.at
-    write()
-    this.buffer.writeInt32BE(this.at - begin, begin - 4)
-  }
-
   private sized(value: string, versioned: boolean): void {
     this.reserve(5 + value.length * 3)
     const lengthAt = this.at

@@ -1,6 +1,6 @@
 import type { Cell, CellKey } from '@lianxi/domain/board/derive-cell'
 import type { ClientBase } from 'pg'
-import { BOOL, column, encodeRows, INSTANT, INT4, INT8, JSONB, TEXT, UUID, type BinaryColumn } from './binary-columns'
+import { BOOL, column, encodeArrays, INSTANT, INT4, INT8, JSONB, TEXT, UUID, type BinaryColumn } from './binary-columns'
 import { type VersionedTable, versionedWriteSql } from './write-versioned'
 
 const KEYS = ['zone', 'subject', 'region', 'period'] as const
@@ -51,7 +51,7 @@ const cast = (name: string): string => (CASTS.has(name) ? `${name}::${CASTS.get(
 const ALL = COLUMNS.map(({ name }) => name)
 const SOURCE = `
   SELECT ${ALL.map(cast).join(', ')}
-  FROM unnest($2::public.cell_row[]) AS r`
+  FROM unnest(${COLUMNS.map(({ type }, index) => `$${index + 2}::${type}[]`).join(', ')}) AS r (${ALL.join(', ')})`
 /** The cells' table, versioned as the others are. */
 export const PROGRESS: VersionedTable = {
   name: 'progress',
@@ -60,22 +60,10 @@ export const PROGRESS: VersionedTable = {
 }
 const WRITE = versionedWriteSql(PROGRESS, SOURCE)
 
-/** The number of the rows' type, by connection: each database has its own. */
-const rowTypes = new WeakMap<ClientBase, number>()
-
-async function rowTypeOf(tx: ClientBase): Promise<number> {
-  const known = rowTypes.get(tx)
-  if (known !== undefined) return known
-  const { rows } = await tx.query<{ oid: string }>(`SELECT 'public.cell_row'::regtype::oid::int8::text AS oid`)
-  const oid = Number(rows[0]?.oid)
-  rowTypes.set(tx, oid)
-  return oid
-}
-
-/** Writes cells under a stamp; cells that did not change stay untouched. The hot path: one statement, one array of rows. */
+/** Writes cells under a stamp; cells that did not change stay untouched. The hot path: one statement, one array a column. */
 export async function writeCellsInTx(tx: ClientBase, stamp: string, cells: readonly Cell[]): Promise<void> {
   if (cells.length === 0) return
-  await tx.query({ name: 'write-cells', text: WRITE, values: [stamp, encodeRows(COLUMNS, cells, await rowTypeOf(tx))] })
+  await tx.query({ name: 'write-cells', text: WRITE, values: [stamp, ...encodeArrays(COLUMNS, cells)] })
 }
 
 const REMOVE = `
