@@ -16,15 +16,15 @@ export type Deps = {
   log: Log
   metrics: Metrics
   pictures: Pictures
-  /** Everything that changed between two stamps: of a province tens of thousands of lines, so bounded by lines. */
-  changeSets: Pictures
+  /** What changed between two stamps, and which rows a long table has: tens of thousands, so bounded by their number. */
+  rowSets: Pictures
   /** What is public of a zone, by stamp and day: long, so only a few. */
   released: Pictures
 }
 
 /** About a kilobyte each. */
-const CHANGE_LINES_KEPT = 150_000
-const linesOf = (answer: unknown): number => (Array.isArray(answer) ? answer.length + 1 : 1)
+const ROWS_KEPT = 150_000
+const rowsOf = (answer: unknown): number => (Array.isArray(answer) ? answer.length + 1 : 1)
 
 /** A zone of 20,000 public items takes about 5 MB. */
 const RELEASED_KEPT = 6
@@ -42,8 +42,8 @@ export function createDeps(env: Env): Deps {
   })
   const metrics = createMetrics({ pool, streams: live.count })
   const [pictures, released] = [createPictures(), createPictures(RELEASED_KEPT)]
-  const changeSets = createPictures(CHANGE_LINES_KEPT, linesOf)
-  return { env, prisma, auth: createAuth(prisma, env), live, log, metrics, pictures, changeSets, released }
+  const rowSets = createPictures(ROWS_KEPT, rowsOf)
+  return { env, prisma, auth: createAuth(prisma, env), live, log, metrics, pictures, rowSets, released }
 }
 
 declare global {

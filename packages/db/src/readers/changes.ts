@@ -8,6 +8,7 @@ import { readCrossRegionChanges } from './changes-cross-region'
 import { readPlanChanges } from './changes-plan'
 import { type Frame, readFrame, type Sight } from './frame'
 import { findCommit } from './moments'
+import type { Recall } from './recall'
 import { regionName, zoneName } from './reference'
 import { findLatestStamp } from './stream-state'
 
@@ -33,8 +34,6 @@ const isDueBefore = (one: PeriodView, shown: PeriodView, now: Date): boolean =>
   Date.parse(one.dueAt) <= now.getTime()
 
 export type ChangeSet = { compared: Compared; lines: ChangeLine[] }
-/** Where finished comparisons are remembered: both moments are past, so what lies between them stays as it is. */
-export type Recall = <Answer>(question: string, read: () => Promise<Answer>) => Promise<Answer>
 type Asked = { sight: Sight; board: Board; compared: Board | null; recall: Recall }
 
 /** Everything that changed between two moments; null where there is nothing to compare with. */

@@ -1,5 +1,6 @@
 import type { ProjectsInput, TargetsInput } from '@lianxi/schema/views/lists'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
+import { z } from 'zod'
 import { empty, join, raw, type Sql, sql } from '../client'
 import type { Board } from './board'
 import { cellJson, currentReport, figureJson, lastFigure, likePattern, reportTopic, subjectOf, troubled } from './parts'
@@ -130,18 +131,45 @@ function standing({ board, period, input, needs }: ListQuery): Sql {
     ${needs.last ? lastFigure('b', 'last', sql`${endOf(period)}`, board, sql`AND p.value IS NULL AND p.stage IS NULL`) : empty}`
 }
 
-/** One page of rows, each `{total, row}`: chosen first, by as little as the question needs; then each is filled in. */
-export function listQuery(query: ListQuery): Sql {
-  const { board, compared, input, period, order, extra } = query
-  return sql`
-    WITH ${base(query)},
+/** A row that a question chose, in the place it has in its order. */
+export const ChosenRow = z.object({
+  ...{ zone: z.string(), subject: z.string(), region: z.string(), year: z.int() },
+  ...{ list: z.string().nullable(), attribute: z.string().nullable() },
+  ...{ body: z.string().nullable(), item: z.string().nullable() },
+  ...{ total: z.int(), n: z.number() },
+})
+export type ChosenRow = z.infer<typeof ChosenRow>
+
+/** Chooses rows by as little as the question needs; `part`: SQL of the part of them that is wanted. */
+const choosing = (query: ListQuery, part: Sql): Sql => sql`
+    ${base(query)},
     chosen AS (
-      SELECT b.*, (count(*) OVER ())::int AS total, row_number() OVER (ORDER BY ${order}, b.region, b.position NULLS LAST, b.subject) AS n
+      SELECT b.*, (count(*) OVER ())::int AS total,
+        (row_number() OVER (ORDER BY ${query.order}, b.region, b.position NULLS LAST, b.subject))::int AS n
       FROM base b
-      JOIN ${board.subject} s ON s.zone = b.zone AND s.code = b.subject
+      JOIN ${query.board.subject} s ON s.zone = b.zone AND s.code = b.subject
       ${standing(query)}
-      WHERE s.zone = ${input.zone} ${filtering(query)} ${showing(query)} ${extra}
-      ORDER BY n LIMIT ${input.pageSize} OFFSET ${(input.page - 1) * input.pageSize})
+      WHERE s.zone = ${query.input.zone} ${filtering(query)} ${showing(query)} ${query.extra}
+      ${part})`
+
+/** Every row of a list, chosen and not yet filled in. */
+export const everyRowQuery = (query: ListQuery): Sql => sql`
+    WITH ${choosing(query, empty)}
+    SELECT zone, subject, region, year, list, attribute, body, item, total, n FROM chosen ORDER BY n`
+
+const given = (rows: readonly ChosenRow[]): Sql => sql`
+    chosen AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r (zone text, subject text, region text,
+      year int, list text, attribute text, body text, item text, total int, n int))`
+
+/**
+ * Rows of a list, each `{total, row}`: those of the input's page, or those that were chosen before; each is filled in by
+ * what is looked up for it.
+ */
+export function listQuery(query: ListQuery, rows?: readonly ChosenRow[]): Sql {
+  const { board, compared, input, period } = query
+  const page = sql`ORDER BY n LIMIT ${input.pageSize} OFFSET ${(input.page - 1) * input.pageSize}`
+  return sql`
+    WITH ${rows === undefined ? choosing(query, page) : given(rows)}
     SELECT b.total, jsonb_build_object(
       'subject', b.subject, 'doc', s.doc, 'name', coalesce(s.name, b.subject), 'region', b.region, 'year', b.year,
       'list', b.list, 'attribute', b.attribute, 'body', CASE WHEN b.item IS NULL THEN p.body ELSE i.doc->>'leadBody' END, 'item', i.doc,

@@ -9,10 +9,11 @@ import type {
 } from '@lianxi/schema/views/lists'
 import { type Database, empty, raw, type Sql, sql } from '../client'
 import { type Board, type Boards, CURRENT } from './board'
+import type { Recall } from './recall'
 import { readCrossRegion } from './cross-region'
 import { type Frame, readFrame, type Sight } from './frame'
 import { commonRow, filterOptions, StoredProjectRow, StoredTargetRow } from './list-row'
-import { listQuery, type Needs } from './list-query'
+import { ChosenRow, everyRowQuery, listQuery, type ListQuery, type Needs } from './list-query'
 import { z } from 'zod'
 import type { Reference } from './reference'
 import { readRollUps } from './roll-up'
@@ -74,18 +75,33 @@ const query = (
 
 const Named = z.object({ subject: z.string() })
 type PageRow = { total: number; row: unknown }
+type ListBoards = Boards & { recall?: Recall }
+
+/**
+ * Rows of the input's page. With `recall` the pages of a past board are asked for one after the other: which rows they
+ * have is chosen once, of all at once.
+ */
+async function readRows(db: Database, query: ListQuery, recall: Recall | undefined): Promise<PageRow[]> {
+  const { board, input, kind, period, regions } = query
+  if (recall === undefined || board.asOf === null) return db.$queryRaw<PageRow[]>(listQuery(query))
+  const { page, pageSize, ...asked } = input
+  const question = JSON.stringify(['rows', kind, board.asOf, period, regions, query.wholeZone, asked])
+  const all = await recall(question, async () =>
+    z.array(ChosenRow).parse(await db.$queryRaw<unknown[]>(everyRowQuery(query))),
+  )
+  return db.$queryRaw<PageRow[]>(listQuery(query, all.slice((page - 1) * pageSize, page * pageSize)))
+}
 
 /** The targets the year's lists ask for, with what was last reported. */
 export async function readTargets(
   db: Database,
   input: TargetsInput,
   sight: Sight,
-  { board, compared }: Boards = { board: CURRENT, compared: null },
+  { board, compared, recall }: ListBoards = { board: CURRENT, compared: null },
 ): Promise<TargetList> {
   const frame = await readFrame(db, { zone: input.zone, period: input.period, sight, board })
-  const rows = await db.$queryRaw<PageRow[]>(
-    listQuery({ input, kind: 'target', disagreeing: [], ...query(frame, sight, compared, input) }),
-  )
+  const asked = { input, kind: 'target' as const, disagreeing: [], ...query(frame, sight, compared, input) }
+  const rows = await readRows(db, asked, recall)
   const { page, pageSize } = input
   const targets = rows.map(({ row }) => toTarget(frame.reference, row))
   const subjects = [...new Set(targets.map(({ subject }) => subject))]
@@ -123,7 +139,7 @@ export async function readProjects(
   db: Database,
   input: ProjectsInput,
   sight: Sight,
-  { board, compared }: Boards = { board: CURRENT, compared: null },
+  { board, compared, recall }: ListBoards = { board: CURRENT, compared: null },
 ): Promise<ProjectList> {
   const frame = await readFrame(db, { zone: input.zone, period: input.period, sight, board })
   // Which projects disagree is asked of all only by the filter, else of the page's.
@@ -131,9 +147,8 @@ export async function readProjects(
   const disagreeing = all.flatMap((line) => (line.disagrees.length > 0 ? [line.subject] : []))
   const extra =
     input.crossRegion === undefined ? empty : sql`AND (s.doc->>'crossRegion')::boolean = ${input.crossRegion}`
-  const rows = await db.$queryRaw<PageRow[]>(
-    listQuery({ input, kind: 'project', ...query(frame, sight, compared, input), disagreeing, extra }),
-  )
+  const asked = { input, kind: 'project' as const, ...query(frame, sight, compared, input), disagreeing, extra }
+  const rows = await readRows(db, asked, recall)
   const shown = [...new Set(rows.map(({ row }) => Named.parse(row).subject))]
   const lines = await readCrossRegion(frame, { subjects: shown })
   const disagrees = new Map(lines.map((line) => [line.subject, line.disagrees]))

@@ -5,6 +5,7 @@ import { dayInChina, stampText } from './parts'
 import { type PublicEntry, type PublicIndex, readPublicIndex } from './public-index'
 import { readPublicItems } from './public-items'
 import { regionName, zoneName } from './reference'
+import type { Recall } from './recall'
 
 /** What is public is a function of these two; the tag of everything that is given out. */
 export type PublicMoment = { stamp: string; today: string }
@@ -23,9 +24,6 @@ export async function readPublicZones(db: Reading): Promise<{ code: string; name
     SELECT f.code, f.doc->>'name' AS name, f.doc->>'reviewBody' AS "reviewBody" FROM board.fact f
     WHERE f.kind = 'zone' AND f.code = f.zone ORDER BY f.doc->>'name' COLLATE zh`)
 }
-
-/** Remembers an index by its question; what stood at a stamp on a day never changes. */
-type Recall = <Answer>(question: string, read: () => Promise<Answer>) => Promise<Answer>
 
 /** The zone's index at a moment; undefined: nobody has listed such a zone. */
 export async function findPublicIndex(

@@ -89,6 +89,28 @@ describe('the lists', () => {
   const targets = (change: Record<string, unknown>) =>
     readTargets(world.prisma, TargetsInput.parse({ zone: 'Z-PX', period: '2025Q3', ...change }), null)
 
+  it('has the same rows, filled in alike, when the rows of all pages are chosen at once, and chooses them once', async () => {
+    const [{ stamp = '' } = {}] = await world.prisma.$queryRaw<{ stamp?: string }[]>`
+      SELECT to_char(last_stamp AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS stamp FROM board_clock`
+    const boards = { board: boardAt(stamp), compared: null }
+    const chosen = new Map<string, unknown>()
+    const recall = async <Answer>(question: string, read: () => Promise<Answer>): Promise<Answer> => {
+      if (!chosen.has(question)) chosen.set(question, await read())
+      return chosen.get(question) as Answer
+    }
+    for (const sort of ['name', 'status', 'value'] as const) {
+      const asked = { ...TargetsInput.parse({ zone: 'Z-PX', period: '2025Q3', scope: 'all', sort }), pageSize: 1 }
+      const parts = (page: number, more = {}) =>
+        readTargets(world.prisma, { ...asked, page }, null, { ...boards, ...more })
+      const { total } = await parts(1)
+      expect(total).toBe(2)
+      for (const page of [1, 2]) {
+        expect(await parts(page, { recall })).toEqual(await parts(page))
+      }
+    }
+    expect(chosen.size).toBe(3)
+  })
+
   it('show the promise, the last figure with its period, and where a filing stands', async () => {
     const list = TargetList.parse(await targets({ region: '510403' }))
     expect(list.rows).toMatchObject([

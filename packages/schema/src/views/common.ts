@@ -97,7 +97,7 @@ const pagingUpTo = (most: number) => ({
 export const paging = pagingUpTo(500)
 
 /** Rows an export reads at once of what it gives out whole. */
-export const EXPORT_PAGE = 5_000
+export const EXPORT_PAGE = 1_000
 export const exportPaging = pagingUpTo(EXPORT_PAGE)
 
 export const paged = <Row extends z.ZodType>(row: Row) =>

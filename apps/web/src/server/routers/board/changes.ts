@@ -10,7 +10,7 @@ export const changes = memberProcedure
   .input(ChangesInput)
   .output(Changes)
   .query(async ({ ctx: { deps, granted }, input }) => {
-    const { recall } = deps.changeSets
+    const { recall } = deps.rowSets
     return readChanges(deps.prisma, input, {
       ...(await findBoards(deps, input)),
       sight: sightOf(granted.members),

@@ -1,6 +1,7 @@
 import { boardAt, type Boards, CURRENT } from '@lianxi/db/readers/board'
 import type { Sight } from '@lianxi/db/readers/frame'
 import { readMoments } from '@lianxi/db/readers/moments'
+import type { Recall } from '@lianxi/db/readers/recall'
 import { pickPeriod, readPeriods } from '@lianxi/db/readers/periods'
 import { findLatestStamp, readStreamState } from '@lianxi/db/readers/stream-state'
 import type { StreamState } from '@lianxi/schema/views/common'
@@ -21,7 +22,7 @@ export async function findBoards({ prisma }: Deps, { zone, asOf, comparedWith }:
   }
 }
 
-/** A part of an export: asked for once, and as large as everything else that is kept. */
+/** A part of an export: asked for once, and too large to be kept; which rows all parts have is. */
 const isLong = ({ pageSize }: Record<string, unknown>): boolean => typeof pageSize === 'number' && pageSize > 500
 
 type Shown = { stream: StreamState | null }
@@ -34,11 +35,11 @@ type Shown = { stream: StreamState | null }
 export async function readPicture<Answer extends Shown | null>(
   deps: Deps,
   { procedure, input, sight }: { procedure: string; input: Asked; sight: Sight },
-  read: (boards: Boards) => Promise<Answer>,
+  read: (boards: Boards & { recall?: Recall }) => Promise<Answer>,
 ): Promise<Answer> {
   const boards = await findBoards(deps, input)
   const { asOf: _asOf, comparedWith: _comparedWith, ...rest } = input
-  if (isLong(rest)) return read(boards)
+  if (isLong(rest)) return read({ ...boards, recall: deps.rowSets.recall })
   if (boards.board.asOf === null) return readPresent(deps, { procedure, rest, sight, boards }, read)
   const question = [procedure, boards.board.asOf, boards.compared?.asOf ?? null, rest, sight]
   return deps.pictures.recall(JSON.stringify(question), () => read(boards))
