@@ -57,7 +57,7 @@ function base({ board, input, kind, period, regions, wholeZone }: ListQuery): Sq
       ${input.scope === 'all' && wholeZone ? reference : empty})`
 }
 
-function showing({ input, disagreeing, period, regions }: ListQuery): Sql {
+function showing({ input, disagreeing }: ListQuery): Sql {
   switch (input.show) {
     case undefined:
       return empty
@@ -82,7 +82,7 @@ function showing({ input, disagreeing, period, regions }: ListQuery): Sql {
     case 'objections':
       return sql`AND cardinality(p.objections) > 0`
     case 'problems':
-      return sql`AND (p.event_id, ${reportTopic('p')}) IN (${troubled(endingWith(period), regions)})`
+      return sql`AND p.troubled`
     case 'overridden':
       return sql`AND st.override IS NOT NULL`
     case 'contested':
@@ -118,14 +118,22 @@ const cellOf = (board: Board, period: string, name: string): Sql => sql`LEFT JOI
       ORDER BY c.frequency LIMIT 1) ${raw(name)} ON true`
 
 /** Cells and statuses of all rows at once, for what is sorted or filtered by them; one row is looked up (`cellOf`). */
-function standing({ board, period, input, needs }: ListQuery): Sql {
+function standing({ board, period, regions, input, needs }: ListQuery): Sql {
   if (!needs.cell) return empty
+  // Marked, not filtered by: of a condition on two columns the planner expects one row and reads all others once for each.
+  const [troubles, marked] =
+    input.show === 'problems'
+      ? [
+          sql`, t.event_id IS NOT NULL AS troubled`,
+          sql`LEFT JOIN (${troubled(endingWith(period), regions)}) t ON t.event_id = c.event_id AND t.topic = ${reportTopic('c')}`,
+        ]
+      : [empty, empty]
   const within = (alias: string) =>
     sql`${raw(alias)}.zone = ${input.zone} AND ${raw(alias)}.period = ANY(${endingWith(period)})`
   const status = sql`LEFT JOIN (SELECT st.* FROM ${board.status} st WHERE ${within('st')}) st ON st.subject = p.subject
       AND st.region = p.region AND st.period = p.period`
   return sql`
-    LEFT JOIN (SELECT DISTINCT ON (c.subject, c.region) c.* FROM ${board.progress} c WHERE ${within('c')}
+    LEFT JOIN (SELECT DISTINCT ON (c.subject, c.region) c.* ${troubles} FROM ${board.progress} c ${marked} WHERE ${within('c')}
       ORDER BY c.subject, c.region, c.frequency) p ON p.subject = b.subject AND p.region = b.region
     ${needs.status ? status : empty}
     ${needs.last ? lastFigure('b', 'last', sql`${endOf(period)}`, board, sql`AND p.value IS NULL AND p.stage IS NULL`) : empty}`
