@@ -12,8 +12,6 @@ import { Last } from './last'
 import { subjectHref, type Time } from './links'
 import { figureOf } from './standing'
 
-type PartProps = { part: RegionPart | undefined; disagrees: boolean; region: RegionName; fellDue: boolean }
-
 /** What was invested since the start, its part of the whole beside the agreed one. */
 function Invested({ part }: { part: RegionPart }) {
   const { investedPercent, sharePercent } = part
@@ -31,38 +29,70 @@ function Invested({ part }: { part: RegionPart }) {
   )
 }
 
-function Part({ part, disagrees, region, fellDue }: PartProps) {
-  if (part === undefined) {
-    return (
-      <td className={s.zero} data-label={region.shortName} data-empty="true">
-        —
-      </td>
-    )
-  }
+type SaidProps = { part: RegionPart; disagrees: boolean; fellDue: boolean }
+
+/** What one region says of its part. */
+function Said({ part, disagrees, fellDue }: SaidProps) {
   if (!part.reported) {
     return (
-      <td data-label={region.shortName}>
-        <div>
-          <FilingMark state={fellDue ? 'overdue' : 'pending'} />
-          <Last last={part.last} />
-          <Invested part={part} />
-        </div>
-      </td>
+      <div>
+        <FilingMark state={fellDue ? 'overdue' : 'pending'} />
+        <Last last={part.last} />
+        <Invested part={part} />
+      </div>
     )
   }
   return (
-    <td className={disagrees ? s.diff : undefined} data-label={region.shortName}>
-      <div>
-        {part.nil ? '本期无变化' : (figureOf(part) ?? '—')}
-        {disagrees ? (
-          <span className={s.ne}>
-            {' '}
-            ≠<span className="hidden">不一致</span>
-          </span>
-        ) : null}
-        {part.nil ? <Last last={part.last} /> : null}
-        <Invested part={part} />
-      </div>
+    <div>
+      {part.nil ? '本期无变化' : (figureOf(part) ?? '—')}
+      {disagrees ? (
+        <span className={s.ne}>
+          {' '}
+          ≠<span className="hidden">不一致</span>
+        </span>
+      ) : null}
+      {part.nil ? <Last last={part.last} /> : null}
+      <Invested part={part} />
+    </div>
+  )
+}
+
+type LineProps = { line: CrossRegionLine; fellDue: boolean }
+
+/** A column a region: what they say of one project stands side by side. */
+function Columns({ line, fellDue, regions }: LineProps & { regions: RegionName[] }) {
+  const disagrees = line.disagrees.length > 0
+  return regions.map((region) => {
+    const part = line.parts.find((one) => one.region.code === region.code)
+    const differs = disagrees && part?.reported === true
+    return (
+      <td
+        key={region.code}
+        className={part === undefined ? s.zero : differs ? s.diff : undefined}
+        data-label={region.shortName}
+        data-empty={part === undefined ? true : undefined}
+      >
+        {part === undefined ? '—' : <Said part={part} disagrees={disagrees} fellDue={fellDue} />}
+      </td>
+    )
+  })
+}
+
+/** In one cell, one below the other: a zone of many regions has no room for a column each. */
+function Stacked({ line, fellDue }: LineProps) {
+  const disagrees = line.disagrees.length > 0
+  return (
+    <td data-label="各地所报" className={disagrees ? s.diff : undefined}>
+      <dl className={s.parts}>
+        {line.parts.map((part) => (
+          <div key={part.region.code}>
+            <dt>{part.region.shortName}</dt>
+            <dd>
+              <Said part={part} disagrees={disagrees} fellDue={fellDue} />
+            </dd>
+          </div>
+        ))}
+      </dl>
     </td>
   )
 }
@@ -116,15 +146,20 @@ type TableProps = {
   showPeriod?: boolean
 }
 
+/** More columns than these nobody compares at a glance. */
+const MOST_COLUMNS = 8
+
 /** What the regions say of the same project, side by side; ≠ where it does not fit together. */
 export function CrossRegionTable({ lines, regions, fellDue, time, showPeriod = false }: TableProps) {
+  const stacked = regions.length > MOST_COLUMNS
   return (
     <div className="scroll" role="region" aria-label="跨区域项目各地所报" tabIndex={0}>
       <table className="cards" data-list="cross-region">
         <thead>
           <tr>
             <th scope="col">项目</th>
-            {regions.map((region) => (
+            {stacked ? <th scope="col">各地所报</th> : null}
+            {(stacked ? [] : regions).map((region) => (
               <th key={region.code} scope="col">
                 {region.name}
               </th>
@@ -142,15 +177,11 @@ export function CrossRegionTable({ lines, regions, fellDue, time, showPeriod = f
                 </Link>
                 {showPeriod ? <span className="sub">{periodLabel(line.period)}</span> : null}
               </td>
-              {regions.map((region) => (
-                <Part
-                  key={region.code}
-                  region={region}
-                  part={line.parts.find((part) => part.region.code === region.code)}
-                  disagrees={line.disagrees.length > 0}
-                  fellDue={fellDue}
-                />
-              ))}
+              {stacked ? (
+                <Stacked line={line} fellDue={fellDue} />
+              ) : (
+                <Columns line={line} fellDue={fellDue} regions={regions} />
+              )}
               <Checked line={line} />
               <Handovers line={line} />
             </tr>

@@ -33,7 +33,9 @@ function FilingBar({ counts }: { counts: FilingCounts }) {
   )
 }
 
-function Tile({ tile, within }: { tile: RegionTile; within: Counted }) {
+type TileProps = { tile: RegionTile; within: Counted; inside: RegionTile[] }
+
+function Tile({ tile, within, inside }: TileProps) {
   const { counts, lastReport, region } = tile
   const of = { ...within, region: region.code }
   return (
@@ -68,16 +70,50 @@ function Tile({ tile, within }: { tile: RegionTile; within: Counted }) {
           <MarkedCount key={state} state={state} count={counts[state]} of={of} region={region.name} />
         ))}
       </div>
+      {inside.length === 0 ? null : <Inside inside={inside} within={within} />}
     </section>
   )
 }
 
+/** Regions inside a tile's region, folded away: how far they are with reporting, each by itself, never added to it. */
+function Inside({ inside, within }: { inside: RegionTile[]; within: Counted }) {
+  const sum = (key: 'reported' | 'due') => inside.reduce((all, { counts }) => all + counts[key], 0)
+  return (
+    <details className={s.inside}>
+      <summary>
+        所辖 {inside.length} 个地区：已报 {sum('reported')} / {sum('due')}
+      </summary>
+      <ul>
+        {inside.map(({ region, counts }) => (
+          <li key={region.code}>
+            <Link href={filingsHref({ ...within, region: region.code, show: 'due' })} prefetch={false}>
+              {region.shortName} {counts.reported}/{counts.due}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** More tiles than these are no first screen any more: those of regions inside others are folded into theirs. */
+const MOST_TILES = 24
+
 export function RegionTiles({ tiles, of }: { tiles: RegionTile[]; of: Counted }) {
+  const codes = new Set(tiles.map(({ region }) => region.code))
+  const folds = (tile: RegionTile) => tiles.length > MOST_TILES && tile.parent !== null && codes.has(tile.parent)
   return (
     <div className={s.tiles}>
-      {tiles.map((tile) => (
-        <Tile key={tile.region.code} tile={tile} within={of} />
-      ))}
+      {tiles
+        .filter((tile) => !folds(tile))
+        .map((tile) => (
+          <Tile
+            key={tile.region.code}
+            tile={tile}
+            within={of}
+            inside={tiles.filter((other) => folds(other) && other.parent === tile.region.code)}
+          />
+        ))}
     </div>
   )
 }
