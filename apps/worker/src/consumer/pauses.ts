@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { backoffMs } from '../backoff'
-import type { Group, Position } from '../kafka/group'
+import type { Position } from '../kafka/delivery'
+import type { Group } from '../kafka/group'
 import { createLogLimit } from '../log-limit'
 import type { ConsumerStatus } from './consumer-status'
 

@@ -1,7 +1,8 @@
 import type { BoardWriter } from '@lianxi/db/apply/board-writer'
 import type { Logger } from 'pino'
 import type { TopicAdmin } from '../kafka/admin'
-import type { Group, Position, StoredMessage } from '../kafka/group'
+import type { Position, StoredMessage } from '../kafka/delivery'
+import type { Group } from '../kafka/group'
 import { noteLag, type ConsumerStatus } from './consumer-status'
 import { positionKey, type Pauses } from './pauses'
 

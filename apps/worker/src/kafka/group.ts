@@ -1,22 +1,7 @@
-import type { MessageHeaders } from '@lianxi/schema/events/read-envelope'
-import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs'
+import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs'
+import type { Delivery, Position, StoredMessage } from './delivery'
+import { createLanes, type FetchedBatch } from './lanes'
 
-export type Position = { topic: string; partition: number }
-export type StoredMessage = {
-  offset: bigint
-  key: Buffer | null
-  value: Buffer | null
-  headers: MessageHeaders
-  appendedAt: Date
-}
-export type Delivery = Position & {
-  messages: StoredMessage[]
-  highWatermark: bigint
-  /** False when the group moved on or somebody sought: what is left must not be applied from this delivery. */
-  isCurrent: () => boolean
-  /** After COMMIT only: everything up to and including `lastOffset` is in the database. */
-  resolve: (lastOffset: bigint) => Promise<void>
-}
 export type GroupHandlers = {
   onDelivery: (delivery: Delivery) => Promise<void>
   onJoined: (assigned: Position[]) => void
@@ -38,38 +23,40 @@ export type Group = {
 
 /** How long an idle fetch waits at the broker; new messages end the wait at once, a seek or resume must outwait it. */
 const MAX_WAIT_MS = 150
-/**
- * KafkaJS fetches again only when every batch of the last fetch is done: many chunks of a thousand reports a fetch keep
- * worker and database busy at the same time to its end, and what it unpacks at once stays small.
- */
+/** A chunk of about a thousand reports a topic; what is unpacked at once stays small. */
 const MAX_PARTITION_BYTES = 1_200_000
 const MAX_FETCH_BYTES = 9_600_000
 /** Chunks of several partitions meet at the board clock's lock: one writes, the others parse, store and compare. */
 const PARTITIONS_AT_ONCE = 3
+/** Batches of a fetch that wait for their turn: no partition waits for another one's. */
+const BATCHES_AT_ONCE = 16
 
-function toDelivery(payload: EachBatchPayload): Delivery {
+function toFetchedBatch(payload: EachBatchPayload): FetchedBatch {
   const { batch } = payload
-  const { topic, partition } = batch
+  const { topic, partition, messages } = batch
+  const last = messages.at(-1)?.offset ?? batch.lastOffset()
   return {
     topic,
     partition,
-    highWatermark: BigInt(batch.highWatermark),
-    messages: batch.messages.map((message) => ({
-      offset: BigInt(message.offset),
-      key: message.key,
-      value: message.value,
-      headers: message.headers ?? {},
-      appendedAt: new Date(Number(message.timestamp)),
-    })),
-    isCurrent: () => payload.isRunning() && !payload.isStale(),
-    resolve: async (lastOffset) => {
-      payload.resolveOffset(String(lastOffset))
+    lastOffset: BigInt(last),
+    unpack: () => ({ highWatermark: BigInt(batch.highWatermark), messages: messages.map(toStored) }),
+    isFresh: () => payload.isRunning() && !payload.isStale(),
+    heartbeat: () => payload.heartbeat(),
+    passOver: () => payload.resolveOffset(last),
+    tell: (lastOffset) => {
       const offset = String(lastOffset + 1n)
-      await payload.commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset }] }] })
-      await payload.heartbeat()
+      return payload.commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset }] }] })
     },
   }
 }
+
+const toStored = ({ offset, key, value, headers, timestamp }: KafkaMessage): StoredMessage => ({
+  offset: BigInt(offset),
+  key,
+  value,
+  headers: headers ?? {},
+  appendedAt: new Date(Number(timestamp)),
+})
 
 function listen(consumer: Consumer, handlers: GroupHandlers): void {
   consumer.on('consumer.group_join', ({ payload }) => {
@@ -95,7 +82,15 @@ export function openGroup(kafka: Kafka, options: GroupOptions, handlers: GroupHa
     sessionTimeout: options.sessionTimeoutMs,
     heartbeatInterval: Math.min(3_000, Math.floor(options.sessionTimeoutMs / 3)),
   })
-  listen(consumer, handlers)
+  const seek = ({ topic, partition }: Position, offset: bigint) =>
+    consumer.seek({ topic, partition, offset: String(offset) })
+  const { onDelivery: handle, onCrash: onError } = handlers
+  const lanes = createLanes({ atOnce: PARTITIONS_AT_ONCE, handle, seek, onError })
+  const onJoined = (assigned: Position[]) => {
+    lanes.outdateAll()
+    handlers.onJoined(assigned)
+  }
+  listen(consumer, { ...handlers, onJoined })
   return {
     join: async () => {
       await consumer.connect()
@@ -103,13 +98,19 @@ export function openGroup(kafka: Kafka, options: GroupOptions, handlers: GroupHa
       await consumer.run({
         autoCommit: false,
         eachBatchAutoResolve: false,
-        partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,
-        eachBatch: (payload) => handlers.onDelivery(toDelivery(payload)),
+        partitionsConsumedConcurrently: BATCHES_AT_ONCE,
+        eachBatch: (payload) => lanes.take(toFetchedBatch(payload)),
       })
     },
-    seek: ({ topic, partition }, offset) => consumer.seek({ topic, partition, offset: String(offset) }),
+    seek: (position, offset) => {
+      lanes.outdate(position)
+      seek(position, offset)
+    },
     pause: ({ topic, partition }) => consumer.pause([{ topic, partitions: [partition] }]),
     resume: ({ topic, partition }) => consumer.resume([{ topic, partitions: [partition] }]),
-    leave: () => consumer.disconnect(),
+    leave: async () => {
+      await lanes.drain()
+      await consumer.disconnect()
+    },
   }
 }
