@@ -109,9 +109,13 @@ export function provenance(reference: Reference, source: Source): Provenance {
   }
 }
 
-/** Regions that report in this zone, in the order of their codes. */
-export function reportingRegions(reference: Reference): RegionListed[] {
-  return [...reference.regions.values()].filter((region) => region.reporting)
+/**
+ * Regions that report in this zone, in the order of their codes. A plan may name a neighbour that reports in a zone of
+ * its own: one without a body here can be asked for nothing here.
+ */
+export function reportingRegions({ regions, bodies }: Pick<Reference, 'regions' | 'bodies'>): RegionListed[] {
+  const present = new Set([...bodies.values()].map(({ region }) => region))
+  return [...regions.values()].filter(({ code, reporting }) => reporting && present.has(code))
 }
 
 /** Which region lies in which. */

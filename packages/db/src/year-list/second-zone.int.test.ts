@@ -82,6 +82,9 @@ describe('a second zone is switched on by data alone', () => {
     const seen = await readYearLists(world.prisma, zone, { ...viewer, secretariat: ['Z-PX-LXB'] })
     expect(seen.drafts).toEqual([])
     expect(await createYearList(world.prisma, creating)).toMatchObject({ ok: true })
+    // Its plan names 凉山, which reports in 攀西: only who has an office here can be asked here.
+    const offered = await findYearListView(world.prisma, zone, LIST, viewer)
+    expect(offered?.regions.map(({ name }) => name)).toEqual(['自贡市'])
     const found = await readListSubjects(world.prisma, { zone, region: null, year: 2025 }, '装备制造产业集群')
     const suggestion = found.find(({ code }) => code === 'CN-145-T025')?.suggestion
     if (suggestion === undefined || suggestion === null) throw new Error('the plan of 川南 has the target')
