@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { catalogueEvents } from '@lianxi/catalog/events/catalogue-events'
+import { getCatalogue } from '@lianxi/catalog/load'
 import { EVENTS } from '@lianxi/schema/events/registry'
 import { type DemoItem, FIRST_YEAR, LAST_YEAR } from './item'
-import { DEMO_REGIONS } from './regions'
+import { DEMO_REGIONS, ZONE } from './regions'
 import { readSubjects } from './subjects'
 import { valuesOf } from './values'
 import { listedItems, yearLists } from './year-lists'
@@ -60,6 +62,26 @@ describe('the demo lists as events', () => {
 })
 
 describe('the lists follow the plans', () => {
+  it('hold nothing of a 征求意见稿: what they rest on is issued before the first of them, and stays internal', () => {
+    const catalogue = catalogueEvents(getCatalogue()).find(({ zone }) => zone === ZONE)?.events ?? []
+    const first = yearLists(FIRST_YEAR, subjects).map(({ event }) => event)
+    const before = first.slice(
+      0,
+      first.findIndex(({ type }) => type === 'lianxi.list.adopted.v1'),
+    )
+    const plans = new Map(
+      [...catalogue, ...before].flatMap(({ type, data }) =>
+        type === 'lianxi.plan.listed.v1' ? [[data.code, data] as const] : [],
+      ),
+    )
+    for (const [, { subject }] of all) {
+      const listed = subjects.targets.get(subject) ?? subjects.projects.get(subject)
+      expect(plans.get(listed?.plan ?? '')?.status, subject).toBe('issued')
+      if (listed?.plan === 'XQ-CY') expect(listed.visibility, subject).toBe('internal')
+    }
+    expect(plans.get('XQ-CY')?.documentNumber).toContain('演示')
+  })
+
   it('only reportable targets are asked for, of the region itself or, as parts, of its zone', () => {
     for (const [region, item] of all) {
       if (item.kind !== 'target') continue

@@ -3,7 +3,8 @@ import type { ItemListed } from '@lianxi/schema/events/commitments'
 import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import { CALENDAR } from './calendar'
 import { handoversOf } from './handovers'
-import { type DemoItem, isListed, type ProjectItem } from './item'
+import { issuedPlans } from './issued-plan'
+import { type DemoItem, FIRST_YEAR, isListed, type ProjectItem } from './item'
 import { DEMO_REGIONS, type DemoRegion } from './regions'
 import type { Said } from './said'
 import { valuesOf } from './values'
@@ -32,7 +33,7 @@ export function listedItems(region: DemoRegion, year: number): ListedItem[] {
     }))
 }
 
-/** The lists of one year as events: adopted lists, their items, and the duties these create. */
+/** The lists of one year as events: adopted lists, their items, and the duties these create; first what they rest on. */
 export function yearLists(year: number, subjects: Subjects): Said[] {
   const lists = [
     zoneList(year),
@@ -40,6 +41,7 @@ export function yearLists(year: number, subjects: Subjects): Said[] {
   ]
   const items = DEMO_REGIONS.flatMap((region) => listedItems(region, year))
   return [
+    ...(year === FIRST_YEAR ? issuedPlans() : []),
     ...lists,
     ...items.map((listed, index) => itemListed(listed, orderOf(items, index), subjects)),
     ...items.map(dutyAssigned),
