@@ -16,6 +16,7 @@ export async function readKnown(db: Reading, zone: string, owner: string | null)
   return {
     ...{ zone: { code: zone, name: reference.zone.name }, owner },
     regions: [...reference.regions.values()],
+    bodies: [...reference.bodies.values()].filter(({ endedOn }) => endedOn === undefined),
     plans: [...reference.plans.values()],
     indicators: [...reference.indicators.values()],
     targets: subjects.flatMap((one) => (one.kind === 'target' ? [one.doc] : [])),

@@ -1,9 +1,13 @@
 import type { ItemContent } from '@lianxi/schema/commands/year-list'
 import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
+import { statedBodiesOf } from '@lianxi/domain/plan/stated-bodies'
 import { suggestYear } from '@lianxi/domain/year-list/suggest-year'
 import type { readAcceptedBaselines } from '../baseline/known'
 import { indicatorOf, type Reference } from './reference'
 import type { Subject } from './year-list'
+
+/** As many as an item has. */
+const MOST_BODIES = 20
 
 type Accepted = Awaited<ReturnType<typeof readAcceptedBaselines>>
 type For = { region: string | undefined; year: number }
@@ -25,13 +29,15 @@ export function suggestItem(
   )
   if (region === undefined || office === undefined) return { suggestion: null, arithmetic: null }
   const { code, doc } = subject
+  // Who leads as the plan says; the office goes on reporting until the region hands the figure out as well.
+  const [leadBody = office.code, ...coBodies] = statedBodiesOf(doc.statedBodies, reference.bodies.values(), region)
   const target =
     subject.kind === 'target'
       ? targetOf(reference, subject.doc, { region, year }, accepted.get(`${code}:${region}`))
       : null
   const suggestion: ItemContent = {
     ...{ subject: code, kind: subject.kind, region, attribute: 'expected', visibility: doc.visibility },
-    ...{ body: office.code, leadBody: office.code, coBodies: [], leader: '', person: '', measures: '' },
+    ...{ body: office.code, leadBody, coBodies: coBodies.slice(0, MOST_BODIES), leader: '', person: '', measures: '' },
     ...{ deadline: `${year}-12-31`, frequency: frequencyOf(subject) },
     target: target?.values ?? null,
     project: subject.kind === 'project' ? projectOf(subject.doc, { region, year }) : null,

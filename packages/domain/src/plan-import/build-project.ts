@@ -11,7 +11,7 @@ import { readWan } from './figures'
 import { findNamedCode } from './given-code'
 import { findPlace, type Known } from './known'
 import type { LookUp } from './look-up'
-import { findPlan, readSource } from './row-common'
+import { findPlan, readBodies, readSource } from './row-common'
 import type { RowReader } from './row-reader'
 
 /** A project as its row says it; `parentSaid` is resolved when every row is read, as a parent may stand below. */
@@ -48,6 +48,7 @@ export function buildProject(at: RowReader, known: LookUp): ProjectBuilt | undef
   }
   const parts = at.has('parts') ? readParts(at, known, regions) : (before?.parts ?? [])
   const yearly = readYearly(at, before, investmentWan)
+  const stated = readBodies(at, known, before?.statedBodies)
   const project: ProjectListed = {
     ...{ code, plan: plan.code, name, domain, regions, startYear, endYear, investmentWan },
     category: at.has('category') ? at.text('category', 300) : (before?.category ?? null),
@@ -64,6 +65,7 @@ export function buildProject(at: RowReader, known: LookUp): ProjectBuilt | undef
     source: readSource(at, plan.code, before?.source),
     ...(parts.length > 0 && { parts }),
     ...(yearly.length > 0 && { yearly }),
+    ...(stated !== undefined && { statedBodies: stated }),
   }
   return { project, parentSaid: at.has('parent') ? at.text('parent', 200) : null }
 }

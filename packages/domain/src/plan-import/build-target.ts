@@ -16,7 +16,7 @@ import { checkPercent, convertMoney, type Promise, readPromise } from './figures
 import { findNamedCode } from './given-code'
 import { findNamed, findPlace, type Known } from './known'
 import type { LookUp } from './look-up'
-import { findPlan, FREQUENCY_WORDS, readSource, YES_NO } from './row-common'
+import { findPlan, FREQUENCY_WORDS, readBodies, readSource, YES_NO } from './row-common'
 import type { RowReader } from './row-reader'
 
 /** A row of the sheet 目标. The code, given or derived, decides whether it is new or corrects what the board has. */
@@ -52,6 +52,7 @@ export function buildTarget(at: RowReader, known: LookUp): TargetListed | undefi
   const holdSide = at.has('holdSide') ? at.choice('holdSide', HOLD_SIDES) : (before?.holdSide ?? null)
   if (standing !== (holdSide !== null)) at.error('holdSide', '始终须保持的目标请写明保持方向，其他目标请留空')
   const { yearly, ...promised } = figures
+  const stated = readBodies(at, known, before?.statedBodies)
   return {
     ...{
       code,
@@ -71,6 +72,7 @@ export function buildTarget(at: RowReader, known: LookUp): TargetListed | undefi
     visibility: visibilityOf(at, plan, before),
     source: readSource(at, plan.code, before?.source),
     ...(yearly.length > 0 && { yearly }),
+    ...(stated !== undefined && { statedBodies: stated }),
     // What no column speaks of stays.
     ...(before?.relativeTo !== undefined && { relativeTo: before.relativeTo }),
     ...(before?.assignedBy !== undefined && { assignedBy: before.assignedBy }),

@@ -17,7 +17,13 @@ export const FIELD_TITLES: Record<string, string> = {
   ...{ yearly: '各年', regions: '行政区', category: '类别', stage: '阶段', plannedOutcome: '规划期末成果' },
   ...{ investmentWan: '总投资（万元）', scale: '建设规模', startYear: '开工年', endYear: '建成年', parent: '上级项目' },
   ...{ crossRegion: '跨区域', regionUnknown: '地区未写明', possibleSameAs: '疑似同一项目', parts: '各地分担' },
-  ...{ relativeTo: '比较对象', assignedBy: '下达单位', releaseAfterDays: '期末后多少天发布', releasedBy: '发布单位' },
+  ...{
+    relativeTo: '比较对象',
+    assignedBy: '下达单位',
+    statedBodies: '责任单位',
+    releaseAfterDays: '期末后多少天发布',
+    releasedBy: '发布单位',
+  },
 }
 
 const WORDS: Record<string, string> = {

@@ -58,6 +58,23 @@ const DOMAIN: Field = {
   needed: true,
 }
 
+const BODIES: readonly Field[] = [
+  {
+    name: 'leadBody',
+    head: '牵头单位',
+    words: ['牵头部门', '牵头责任单位'],
+    hint: '规划写明由谁牵头；列入清单时带出',
+    width: 20,
+  },
+  {
+    name: 'coBodies',
+    head: '责任单位',
+    words: ['责任部门', '配合单位', '实施单位'],
+    hint: '多个用顿号分开；没有牵头单位的，第一个为牵头',
+    width: 24,
+  },
+]
+
 /** Every field of the four sheets, declared once: template, mapping, reading and preview go by it. */
 export const FIELDS: Record<PlanSheetKind, readonly Field[]> = {
   plan: [
@@ -112,6 +129,7 @@ export const FIELDS: Record<PlanSheetKind, readonly Field[]> = {
     { name: 'frequency', head: '填报频率', words: ['频率', '频次'], choices: FREQUENCY_LABELS },
     { name: 'priceBasis', head: '价格口径', choices: priceBasis.labels },
     { name: 'reportable', head: '可填报', choices: YES_NO, hint: '不填：有数值的可填报' },
+    ...BODIES,
     ...SOURCE,
   ],
   project: [
@@ -135,6 +153,7 @@ export const FIELDS: Record<PlanSheetKind, readonly Field[]> = {
     { name: 'endYear', head: '建成年', words: ['完工年份', '竣工年', '结束年'] },
     { name: 'parent', head: '上级项目', words: ['母项目', '所属项目'], hint: '编号或名称' },
     { name: 'parts', head: '各地分担', words: ['分担比例', '各地份额'], hint: '如 攀枝花市60%、凉山州40%' },
+    ...BODIES,
     ...SOURCE,
   ],
 }

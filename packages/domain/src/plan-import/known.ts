@@ -19,6 +19,8 @@ export type Known = {
   projects: readonly ProjectListed[]
   /** The one plan of the file, else the one plan there is: rows that name none belong to it. */
   onlyPlan?: PlanListed | undefined
+  /** Bodies that stand (not 撤销), by whose names a plan says who answers for what. */
+  bodies?: readonly { name: string }[]
   /** Targets a mid-term review revised: a file does not take that back. */
   revised?: ReadonlySet<string>
 }

@@ -1,4 +1,5 @@
 import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
+import { namesOf } from '../plan/stated-bodies'
 import { sameWords } from './derived-code'
 import type { Known } from './known'
 
@@ -9,6 +10,8 @@ type ProjectPlace = Pick<ProjectListed, 'plan' | 'name'>
 export type LookUp = Known & {
   targetOf: (code: string) => TargetListed | undefined
   projectOf: (code: string) => ProjectListed | undefined
+  /** Is a registered body called this? */
+  isBody: (name: string) => boolean
   /** The first target of the same plan, name, region and year. */
   targetAt: (place: TargetPlace) => TargetListed | undefined
   /** The first project of the same plan whose name is spelled with the same words. */
@@ -26,11 +29,13 @@ function firstBy<Doc>(docs: readonly Doc[], keyOf: (doc: Doc) => string): Readon
 }
 
 export function lookUp(known: Known): LookUp {
-  const { targets, projects } = known
+  const { targets, projects, bodies = [] } = known
+  const bodyNames = new Set(bodies.flatMap(({ name }) => namesOf(name)))
   const [targetOf, projectOf] = [firstBy(targets, codeOf), firstBy(projects, codeOf)]
   const [targetAt, projectAt] = [firstBy(targets, targetKey), firstBy(projects, projectKey)]
   return {
     ...known,
+    isBody: (name) => bodyNames.has(name),
     targetOf: (code) => targetOf.get(code),
     projectOf: (code) => projectOf.get(code),
     targetAt: (place) => targetAt.get(targetKey(place)),

@@ -11,6 +11,7 @@ import {
   stage,
   visibility,
 } from '@lianxi/schema/vocabulary'
+import { namesOf } from '../plan/stated-bodies'
 import { FIELDS, HOLD_SIDES, yearField } from './fields'
 import { YES_NO } from './row-common'
 
@@ -57,6 +58,11 @@ const indicatorRow = ({ code, name, unit, domain, ...indicator }: IndicatorListe
 
 const sourceRow = ({ chapter, section, box, line }: Source): Row => ({ chapter, section, box, line: number(line) })
 
+function bodiesRow(stated: string | undefined): Row {
+  const [leadBody = null, ...others] = namesOf(stated ?? '')
+  return { leadBody, coBodies: others.join('、') || null }
+}
+
 function targetRow(target: TargetListed): Row {
   const { code, plan, name, domain, region, indicator, unit, value, valueHigh, baseline, yearly = [] } = target
   return {
@@ -69,6 +75,7 @@ function targetRow(target: TargetListed): Row {
     holdSide: target.holdSide && HOLD_SIDES[target.holdSide],
     frequency: target.frequency && FREQUENCY_LABELS[target.frequency],
     priceBasis: target.priceBasis && priceBasis.labels[target.priceBasis],
+    ...bodiesRow(target.statedBodies),
     ...{ reportable: yesNo(target.reportable), visibility: visibility.labels[target.visibility] },
     ...sourceRow(target.source),
     ...Object.fromEntries(yearly.map(({ year, value: ofYear }) => [yearField(year), ofYear])),
@@ -84,6 +91,7 @@ function projectRow(project: ProjectListed): Row {
     ...{ investment: number(project.investmentWan), investmentUnit: '万元' },
     ...{ startYear: number(project.startYear), endYear: number(project.endYear) },
     parts: parts.map(({ region, sharePercent }) => `${region}:${sharePercent}%`).join('、') || null,
+    ...bodiesRow(project.statedBodies),
     visibility: visibility.labels[project.visibility],
     ...sourceRow(project.source),
     ...Object.fromEntries(yearly.map(({ year, planWan }) => [yearField(year), String(planWan)])),

@@ -18,6 +18,8 @@ const source = fc.record({
   box: maybe(words),
   line: maybe(fc.nat(9999)),
 })
+const stated = fc.uniqueArray(words, { maxLength: 3 }).map((names) => names.join('、'))
+const bodiesOf = (said: string) => (said === '' ? {} : { statedBodies: said })
 const yearly = fc
   .uniqueArray(fc.integer({ min: 2026, max: 2030 }), { minLength: 1, maxLength: 5 })
   .map((years) => years.sort())
@@ -35,6 +37,7 @@ const target = fc
       value: maybe(figure),
     },
     ...{
+      stated,
       how: fc.constantFrom(...comparator.words.filter((word) => word !== 'range' && word !== 'qualitative')),
       source,
     },
@@ -47,7 +50,7 @@ const target = fc
       holdSide: maybe(fc.constantFrom('below' as const, 'above' as const)),
     },
   })
-  .map(({ how, years, value, ...rest }): Omit<TargetListed, 'code'> => ({
+  .map(({ how, years, value, stated: said, ...rest }): Omit<TargetListed, 'code'> => ({
     ...{ ...rest, value, plan: 'PX-155', indicator: null, unit: '万人', valueHigh: null, targetYear: 2030 },
     ...{
       comparator: value === null ? 'qualitative' : how,
@@ -55,6 +58,7 @@ const target = fc
       reportable: value !== null,
     },
     ...{ frequency: 'quarter', priceBasis: null },
+    ...bodiesOf(said),
     ...(years !== null && { yearly: years.map((year) => ({ year, value: '1.5' })) }),
   }))
 
@@ -72,9 +76,9 @@ const project = fc
       scale: maybe(words),
       investmentWan: maybe(fc.integer({ min: 1000, max: 3000 })),
     },
-    ...{ shared: fc.boolean(), visibility: fc.constantFrom(...visibility.words), years: maybe(yearly) },
+    ...{ stated, shared: fc.boolean(), visibility: fc.constantFrom(...visibility.words), years: maybe(yearly) },
   })
-  .map(({ shared, years, ...rest }): Omit<ProjectListed, 'code'> => ({
+  .map(({ shared, years, stated: named, ...rest }): Omit<ProjectListed, 'code'> => ({
     ...{
       ...rest,
       plan: 'PX-155',
@@ -91,6 +95,7 @@ const project = fc
         { region: '513400', sharePercent: '37.5' },
       ],
     }),
+    ...bodiesOf(named),
     ...(years !== null && { yearly: years.map((year) => ({ year, planWan: 7 })) }),
   }))
 

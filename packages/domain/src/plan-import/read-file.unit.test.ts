@@ -38,6 +38,25 @@ describe('a table without faults', () => {
     expect(change?.event.data).toEqual({ ...docs[0], value: '122' })
   })
 
+  it('keeps who answers in the plan’s words, the leading one first, and tells names that no body has', () => {
+    const file = (...bodies: Written[]) =>
+      sheet('目标', [...TARGET_HEADS, '责任单位', '牵头单位'], [...row('甲'), ...bodies])
+    const board = known({ bodies: [{ name: '西区统计局' }, { name: '西区教育局' }] })
+    const result = read([file('西区教育局，区直部门', '西区统计局')], board)
+    expect(said(result)).toEqual([
+      '疑 “目标”表第2行“责任单位”（J列）：“区直部门”没有登记为单位：照原文保留，列入清单时不能带出',
+    ])
+    const [doc] = result.changes.flatMap(({ event }) => (event.type === 'lianxi.target.listed.v1' ? [event.data] : []))
+    if (doc === undefined) throw new Error('one target')
+    expect(doc.statedBodies).toBe('西区统计局、西区教育局、区直部门')
+    const lead = sheet('目标', ['目标名称', '行政区', '牵头单位'], ['甲', '攀枝花', '西区教育局'])
+    const [change] = read([lead], { ...board, targets: [doc] }).changes
+    expect(change?.event.data).toEqual({ ...doc, statedBodies: '西区教育局、区直部门' })
+    expect(read([file(null, null)], { ...board, targets: [doc] }).changes[0]?.event.data).not.toHaveProperty(
+      'statedBodies',
+    )
+  })
+
   it('tells what it left out: titles, groups, totals, notes', () => {
     const over = (text: string): Written[] => [
       text,

@@ -1,6 +1,8 @@
 import type { PlanListed, Source } from '@lianxi/schema/events/facts'
 import { FREQUENCY_LABELS } from '@lianxi/schema/period'
+import { namesOf } from '../plan/stated-bodies'
 import { findNamed, type Known } from './known'
+import type { LookUp } from './look-up'
 import type { RowReader } from './row-reader'
 
 export const YES_NO = { yes: '是', no: '否' } as const
@@ -17,6 +19,26 @@ export function findPlan(at: RowReader, known: Known): PlanListed | undefined {
     return void at.error('plan', `规划“${found.it.name}”不是本行政区的规划，您不能修改`)
   }
   return found.it
+}
+
+/**
+ * 牵头单位 and 责任单位 as the plan has them, the leading one first: kept in its words. A name that is no registered body
+ * is told, since no list can use it.
+ */
+export function readBodies(at: RowReader, { isBody }: LookUp, before: string | undefined): string | undefined {
+  const [keptLead = '', ...kept] = namesOf(before ?? '')
+  const read = (field: 'leadBody' | 'coBodies', stays: string[]): string[] => {
+    if (!at.has(field)) return stays
+    const names = namesOf(at.text(field, 300) ?? '')
+    const unknown = names.filter((name) => !isBody(name)).map((name) => `“${name}”`)
+    if (unknown.length > 0) at.warning(field, `${unknown.join('、')}没有登记为单位：照原文保留，列入清单时不能带出`)
+    return names
+  }
+  // Where one column alone speaks, the other's part stays.
+  const lead = read('leadBody', at.has('coBodies') ? [] : [keptLead])
+  const said = namesOf([...lead, ...read('coBodies', kept)].join('、')).join('、')
+  if (said.length > 300) at.error('coBodies', `牵头和责任单位合计不超过300字，现有${said.length}字，请精简`)
+  return said === '' ? undefined : said.slice(0, 300)
 }
 
 /** Where the plan says it; what no column speaks of stays. */

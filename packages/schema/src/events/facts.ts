@@ -147,6 +147,12 @@ export const PlanListed = z.strictObject({
 })
 export type PlanListed = z.infer<typeof PlanListed>
 
+const StatedBodies = text(300).meta({
+  title: '责任单位',
+  description: 'bodies the plan makes answer for it, in its words, the leading one first; separated by 、',
+  examples: ['西区统计局、西区发展和改革局'],
+})
+
 /** A plan's target (规划目标): reference until an adopted list asks for it. Value null: qualitative. */
 export const TargetListed = z.strictObject({
   code: SubjectCode,
@@ -186,6 +192,7 @@ export const TargetListed = z.strictObject({
       description: 'the value exists but is handed down and not in the plan',
       examples: ['省'],
     }),
+  statedBodies: StatedBodies.optional(),
 })
 export type TargetListed = z.infer<typeof TargetListed>
 
@@ -219,5 +226,6 @@ export const ProjectListed = z.strictObject({
     .max(20)
     .optional()
     .meta({ title: '各年计划投资（万元）' }),
+  statedBodies: StatedBodies.optional(),
 })
 export type ProjectListed = z.infer<typeof ProjectListed>

@@ -31,6 +31,7 @@ const ADDED_LATER = [
   'attachments',
   'checks',
   'weight',
+  'statedBodies',
 ]
 /** Those of one type, whose names are required parts of others. */
 const ADDED_TO: Partial<Record<EventType, string[]>> = {
