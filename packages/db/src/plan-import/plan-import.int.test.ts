@@ -118,7 +118,7 @@ describe('a workbook on its way to the board', () => {
   })
 
   it('columns are settled by a person; two of them do not overwrite each other', async () => {
-    const own = sheet('表1', ['任务', '数量'], ['医院床位', '300'])
+    const own = sheet('表1', ['任务', '数量', '计量单位'], ['医院床位', '300', ''])
     const { id, sheets, version } = await look(await upload([own]))
     expect(sheets[0]?.mapping.kind).toBeNull()
     const columns = [
@@ -133,6 +133,13 @@ describe('a workbook on its way to the board', () => {
     expect(codeOf(await change(version))).toBe('ok')
     expect(codeOf(await change(version))).toBe('plan-import-changed')
     expect((await look(id)).changes.map(({ name }) => name)).toEqual(['医院床位'])
+    const nowhere = { zone: 'Z-PX', id: v4(), idempotencyKey: v4(), expectedVersion: 1, mapping }
+    expect(codeOf(await changeMapping(world.prisma, nowhere))).toBe('not-found')
+    // Said to be targets and no more: the heads that are known fill themselves in.
+    const said = [{ sheet: '表1', kind: 'target' as const, headRow: 0, firstRow: 0, columns: [], defaults: [] }]
+    await changeMapping(world.prisma, { ...nowhere, id, expectedVersion: version + 1, mapping: said })
+    const filled = (await look(id)).sheets[0]?.mapping
+    expect(filled).toMatchObject({ headRow: 1, columns: [{ column: 3, field: 'unit' }] })
   })
 
   it('a file marked as classified is not kept', async () => {

@@ -38,6 +38,20 @@ export function guessMapping(sheet: Sheet): SheetMapping {
   return { ...unread, kind, headRow, firstRow: headRow + 1, columns }
 }
 
+/**
+ * A sheet of which a person said what it is, before he said what its columns are: those whose heads are known are filled
+ * in. Without the row of the heads it is the one that knows most; with columns everything is his already.
+ */
+export function completeMapping(sheet: Sheet, mapping: SheetMapping): SheetMapping {
+  const { kind, headRow, columns } = mapping
+  if (kind === null || columns.length > 0) return mapping
+  const rows = headRow > 0 ? [headRow] : sheet.rows.slice(0, LOOKED_AT).map(({ number }) => number)
+  const [first, ...others] = rows.map((row) => ({ row, columns: guessColumns(kind, headsOf(sheet, row)) }))
+  if (first === undefined) return mapping
+  const best = others.reduce((so, one) => (one.columns.length > so.columns.length ? one : so), first)
+  return { ...mapping, headRow: best.row, firstRow: best.row + 1, columns: best.columns }
+}
+
 /** Columns whose head is a field's own or one of its words; each field once, the template's head before other words. */
 export function guessColumns(kind: PlanSheetKind, heads: readonly Head[]): SheetMapping['columns'] {
   const taken = new Map<string, number>()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { completeMapping, guessMapping } from './guess-mapping'
 import { known, PLAN, read, row, said, sheet, TARGET_HEADS, targets, type Written } from './testing/given'
 
 const PROJECT = ['项目名称', '领域', '行政区', '总投资（亿元）', '上级项目', '各地分担']
@@ -168,6 +169,27 @@ describe('each fault is a sentence with its place', () => {
     )
     expect(said(read([file])).filter((one) => one.includes('没有“领域”列'))).toHaveLength(1)
   })
+})
+
+it('a table nobody knows: what it is said to be is enough to know its usual heads', () => {
+  const foreign = sheet(
+    'Sheet1',
+    ['附表'],
+    ['重点任务', '地市', '计量单位', '牵头单位'],
+    ['床位', '西区', '张', '民政局'],
+  )
+  const guessed = guessMapping(foreign)
+  expect(guessed.kind).toBeNull()
+  const columns = [
+    { column: 3, field: 'unit' },
+    { column: 4, field: 'leadBody' },
+  ]
+  for (const headRow of [0, 2]) {
+    const told = completeMapping(foreign, { ...guessed, kind: 'target', headRow, firstRow: headRow + 1 })
+    expect(told).toMatchObject({ headRow: 2, firstRow: 3, columns })
+  }
+  const own = { ...guessed, kind: 'target' as const, headRow: 2, firstRow: 3, columns: [{ column: 1, field: 'name' }] }
+  expect(completeMapping(foreign, own)).toEqual(own)
 })
 
 describe('projects', () => {

@@ -24,6 +24,10 @@ export function ApplyImport({ view }: { view: PlanImportView }) {
   if (counts.errors > 0) {
     return <p className="bad">有 {counts.errors} 处错误，没有导入任何内容。请改正原表后重新上传，或调整列的对应。</p>
   }
+  // Nothing read is not nothing new.
+  if (counts.rows === 0) {
+    return <p className="bad">没有读到任何内容：请在下面“列的对应”中写明每张表是什么、表头在第几行，再按此重新读取。</p>
+  }
   if (total === 0) return <p>文件与系统中的内容相同，没有需要导入的。</p>
   return (
     <div className={s.actions}>

@@ -34,6 +34,12 @@ function useMapping({ view, sheet }: Props) {
   return { deed, mapping, change, assign, preset, save }
 }
 
+/** Nobody knows yet what the sheet holds, or a column is missing on every row. */
+const isUnsettled = ({ view, sheet }: Props): boolean =>
+  sheet.mapping.kind === null
+    ? sheet.rows > 1
+    : view.faults.some((fault) => fault.sheet === sheet.name && fault.row === null)
+
 /** What a sheet holds and which of its columns says what: guessed from the heads, settled by the person. */
 export function MapSheet(props: Props) {
   const { sheet } = props
@@ -42,7 +48,7 @@ export function MapSheet(props: Props) {
   const { kind } = mapping
   const missing = kind === null ? 0 : mapping.columns.length
   return (
-    <details className={s.sheet} open={sheet.mapping.kind === null && sheet.rows > 1}>
+    <details className={s.sheet} open={isUnsettled(props)}>
       <summary>
         工作表“{sheet.name}”：{sheet.mapping.kind === null ? '不读' : `读作${PLAN_SHEETS[sheet.mapping.kind]}`}
         {missing > 0 ? `，对应了 ${missing} 列` : ''}
