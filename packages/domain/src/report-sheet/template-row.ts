@@ -42,11 +42,10 @@ export function templateRow(subject: TemplateSubject, sheetPeriod: Period, no: n
 const before = (history: readonly PastFigure[], period: Period): PastFigure[] =>
   history.filter((past) => comparePeriods(past.period, period) < 0).sort((a, b) => comparePeriods(a.period, b.period))
 
-/** Share of the year's plan that is due: by the item's monthly curve, else evenly. */
+/** Share of the year's plan that is due: by the item's curve, which is cumulative by month, else evenly. */
 function shareOf(period: Period, monthly: readonly number[] | null): string {
   const months = monthsElapsed(period)
-  if (monthly !== null) return String(monthly.slice(0, months).reduce((sum, percent) => sum + percent, 0))
-  return new Big(months).times(100).div(12).round(2).toFixed()
+  return monthly?.[months - 1]?.toString() ?? new Big(months).times(100).div(12).round(2).toFixed()
 }
 
 function projectRow(

@@ -1,4 +1,5 @@
 import { decimalFigure, shareFigure, type TypedFigure, wanFigure } from '@lianxi/domain/report/read-figure'
+import { curveFigure } from '@lianxi/domain/year-list/monthly-curve'
 import { pathWithYear } from '@lianxi/domain/year-list/year-figure'
 import type { ItemContent } from '@lianxi/schema/commands/year-list'
 import type { ValueOrigin } from '@lianxi/schema/vocabulary'
@@ -10,6 +11,7 @@ export type Typed = Omit<ItemContent, 'target' | 'project'> & {
   planWan: string
   totalWan: string
   sharePercent: string
+  curve: string
   milestones: { name: string; dueOn: string }[]
 }
 
@@ -24,6 +26,7 @@ export function typedOf({ target, project, ...content }: ItemContent): Typed {
     planWan: textOf(project?.planWan),
     totalWan: textOf(project?.totalWan),
     sharePercent: textOf(project?.sharePercent),
+    curve: project?.monthlyPercent?.join(' ') ?? '',
     milestones: project?.milestones ?? [],
   }
 }
@@ -35,7 +38,7 @@ type Read = { content: ItemContent; faults: Record<string, string> }
  * read. An empty field is no figure, never zero.
  */
 export function contentOf(typed: Typed, before: ItemContent, year: number): Read {
-  const { value, origin, planWan, totalWan, sharePercent, milestones, ...content } = typed
+  const { value, origin, planWan, totalWan, sharePercent, curve, milestones, ...content } = typed
   const faults: Record<string, string> = {}
   const read = <Figure>(field: string, title: string, figure: TypedFigure<Figure>): Figure | null => {
     if (figure.ok) return figure.figure
@@ -54,6 +57,7 @@ export function contentOf(typed: Typed, before: ItemContent, year: number): Read
     planWan: read('project.planWan', '年度计划', wanFigure(planWan)),
     totalWan: read('project.totalWan', '总投资', wanFigure(totalWan)),
     sharePercent: read('project.sharePercent', '分担比例', shareFigure(sharePercent)),
+    monthlyPercent: read('project.monthlyPercent', '逐月累计', curveFigure(curve)),
     origin,
     milestones: milestones.filter(({ name, dueOn }) => name.trim() !== '' || dueOn !== ''),
   }

@@ -42,6 +42,17 @@ it('never makes 182 of 18,2: what cannot be read is said at its field', () => {
   })
 })
 
+it('reads a curve of the year pasted from a sheet, and says what one must be', () => {
+  const monthlyPercent = [2, 5, 12, 20, 30, 41, 51, 61, 72, 82, 92, 100]
+  const said = (curve: string) => typing(project, { curve })
+  const pasted = said(' ２\t5%\t12 20、30,41 51 61 72 82 92 100')
+  expect(pasted).toMatchObject({ faults: {}, content: { project: { monthlyPercent } } })
+  expect(typing(pasted.content, {}).content).toEqual(pasted.content)
+  for (const wrong of ['8 8 8 8 8 8 8 8 9 9 9 9', '2 5 12', monthlyPercent.toReversed().join(' '), '2 5 1.5']) {
+    expect(said(wrong).faults['project.monthlyPercent']).toContain('逐月累计应为十二个 0 至 100 的整数')
+  }
+})
+
 it('an empty field is no figure, never zero, and what stands there is read back as itself', () => {
   expect(typing(project, { planWan: '', sharePercent: '' }).content.project).toMatchObject({
     planWan: null,

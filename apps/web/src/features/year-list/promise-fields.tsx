@@ -74,6 +74,12 @@ function ProjectPlan({ typed, set, faults }: FieldsProps) {
       {amount('planWan', '年度计划（万元）')}
       {amount('totalWan', '总投资（万元）')}
       {amount('sharePercent', '分担比例（%）')}
+      <Field
+        label="逐月累计（%，十二个）"
+        value={typed.curve}
+        onChange={(curve) => set({ curve })}
+        fault={faults['project.monthlyPercent']}
+      />
       <Milestones typed={typed} set={set} />
     </>
   )
