@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 /** One config for every package: a suite is the end of a file's name. No retries, real services. */
 const slow = { testTimeout: 60_000, hookTimeout: 180_000 }
-/** Processes, a broker and groups that wait for each other: beside a build on two cores they take their time. */
+/** Processes, a broker, groups that wait for each other, whole stories: beside a build on two cores they take their time. */
 const slower = { ...slow, testTimeout: 180_000 }
 /** Our modules keep no state between files: loading them once a process is half of the work. */
 const once = { isolate: false }
@@ -20,7 +20,7 @@ export default defineConfig({
           ...slower,
         },
       },
-      { test: { name: 'e2e', include: ['e2e/**/*.e2e.ts'], pool: 'forks', fileParallelism: false, ...slow } },
+      { test: { name: 'e2e', include: ['e2e/**/*.e2e.ts'], pool: 'forks', fileParallelism: false, ...slower } },
     ],
   },
 })
