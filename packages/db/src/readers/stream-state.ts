@@ -7,8 +7,7 @@ const Row = StreamState.omit({ worker: true })
 
 /** How fresh the board is, and what the workers tell of the way to it. */
 export async function readStreamState(db: Reading, zone: string): Promise<StreamState> {
-  const worker = await readStreamWorker(db, zone)
-  const [row] = await db.$queryRaw<{ state: unknown }[]>(sql`
+  const reading = db.$queryRaw<{ state: unknown }[]>(sql`
     WITH latest AS (SELECT stamp, committed_at FROM chunk ORDER BY id DESC LIMIT 1),
     open AS (SELECT count(*)::int AS n, min(created_at) AS oldest FROM outbox
              WHERE published_at IS NULL AND refused_reason IS NULL),
@@ -23,6 +22,7 @@ export async function readStreamState(db: Reading, zone: string): Promise<Stream
       'unpublished', open.n,
       'oldestUnpublishedSeconds', floor(extract(epoch FROM clock_timestamp() - open.oldest))::int) AS state
     FROM open, moment m`)
+  const [worker, [row]] = await Promise.all([readStreamWorker(db, zone), reading])
   return { ...Row.parse(row?.state), worker }
 }
 
