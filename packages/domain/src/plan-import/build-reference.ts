@@ -25,6 +25,9 @@ export function buildPlan(at: RowReader, known: Known): PlanListed | undefined {
   if (periodEnd < periodStart) at.error('periodEnd', `结束年${periodEnd}早于起始年${periodStart}，请核对`)
   const status = at.choice('status', planStatus.labels) ?? before?.status
   if (status === undefined) return void at.error('status', '请写明是“已印发”还是“征求意见稿”')
+  if (status === 'draft' && before?.status === 'issued' && known.binding?.has(code) === true) {
+    at.error('status', '已有下达的清单依据这个规划，不能改回“征求意见稿”；修编稿请另起名称或编号导入')
+  }
   return {
     ...{ code, name, periodStart, periodEnd, status },
     issuer: at.has('issuer') ? at.text('issuer', 120) : (before?.issuer ?? null),

@@ -23,6 +23,8 @@ export type Known = {
   bodies?: readonly { name: string }[]
   /** Targets a mid-term review revised: a file does not take that back. */
   revised?: ReadonlySet<string>
+  /** Plans of which a list asks something: they stay issued. */
+  binding?: ReadonlySet<string>
 }
 
 /** 凉山州, 凉山 and 凉山彝族自治州 are one name; one character alone (东, 西) is none. */

@@ -212,6 +212,13 @@ describe('projects', () => {
 })
 
 describe('a plan that is a draft', () => {
+  it('stays issued once a list asks something of it; before that a slip is corrected', () => {
+    const draft = () => sheet('规划', ['名称', '起始年', '结束年', '状态'], [PLAN.name, 2026, 2030, '征求意见稿'])
+    const bound = read([draft()], known({ binding: new Set([PLAN.code]) }))
+    expect(said(bound).join()).toContain('不能改回“征求意见稿”')
+    expect(said(read([draft()]))).toEqual([])
+  })
+
   it('makes nothing public', () => {
     const file = sheet('目标', [...TARGET_HEADS, '公开范围'], [...row('甲'), '公开'])
     const result = read([file], known({ plans: [{ ...PLAN, status: 'draft' }] }))
