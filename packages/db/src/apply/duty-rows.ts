@@ -18,7 +18,8 @@ export async function dutyRows(
   const known = onBoard ? await loadDutiesInTx(tx, zone, handedOver) : new Map<string, Duty>()
   return [...duties].map(([key, { subject, region, year, said, eventId }]) => {
     const duty = said.reduce<Duty | undefined>(evolveDuty, known.get(key))
-    return { zone, subject, region, year, ...duty, event_id: eventId }
+    const { servedBy: served_by, ...held } = duty ?? { servedBy: null }
+    return { zone, subject, region, year, ...held, served_by, event_id: eventId }
   })
 }
 
@@ -26,15 +27,15 @@ async function loadDutiesInTx(tx: ClientBase, zone: string, keys: readonly DutyK
   if (keys.length === 0) return new Map()
   // Written by this code under the board's lock and by nobody else.
   const { rows } = await tx.query<DutyKey & Duty>(
-    `SELECT subject, region, year, kind, body, frequency, items, holders FROM duty
+    `SELECT subject, region, year, kind, body, frequency, items, holders, served_by AS "servedBy" FROM duty
      JOIN jsonb_to_recordset($2::jsonb) AS k (subject text, region text, year int) USING (subject, region, year)
      WHERE duty.zone = $1`,
     [zone, JSON.stringify(keys.map(({ subject, region, year }) => ({ subject, region, year })))],
   )
   return new Map(
-    rows.map(({ kind, body, frequency, items, holders, ...key }): [string, Duty] => [
+    rows.map(({ kind, body, frequency, items, holders, servedBy, ...key }): [string, Duty] => [
       keyOf(key),
-      { kind, body, frequency, items, holders },
+      { kind, body, frequency, items, holders, servedBy },
     ]),
   )
 }

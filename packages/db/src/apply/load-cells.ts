@@ -1,5 +1,5 @@
 import type { CellInputs, CellKey } from '@lianxi/domain/board/derive-cell'
-import type { Duty, Holder } from '@lianxi/domain/board/duty'
+import type { CellDuty, Holder } from '@lianxi/domain/board/duty'
 import type { Extension } from '@lianxi/domain/board/extension'
 import type { CellReports, CellVerdicts, PeriodState } from '@lianxi/domain/board/sub-state'
 import type { Promised } from '@lianxi/domain/report/promised'
@@ -94,7 +94,7 @@ export async function loadCellsInTx(tx: ClientBase, keys: readonly CellKey[]): P
   })
 }
 
-function dutyOf({ kind, body, frequency, items, holders }: LoadRow): Duty | undefined {
+function dutyOf({ kind, body, frequency, items, holders }: LoadRow): CellDuty | undefined {
   if (kind === null || body === null || frequency === null) return undefined
   return { kind: SubjectKind.parse(kind), body, frequency: Frequency.parse(frequency), items: items ?? [], holders }
 }

@@ -15,7 +15,7 @@ export const ITEM: VersionedTable = {
 export const DUTY: VersionedTable = {
   name: 'duty',
   keys: ['zone', 'subject', 'region', 'year'],
-  columns: ['kind', 'body', 'frequency', 'items', 'holders', 'event_id'],
+  columns: ['kind', 'body', 'frequency', 'items', 'holders', 'served_by', 'event_id'],
 }
 export const PERIOD: VersionedTable = {
   name: 'period',

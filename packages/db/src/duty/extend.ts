@@ -9,6 +9,8 @@ import { insertNoticesInTx } from '../notice/insert'
 import { sayInTx } from '../outbox/say'
 import { auditInTx } from '../people/accounts'
 import { dutyBody, iso } from '../readers/parts'
+import { servedSubjects } from '../readers/served'
+import { keyRow } from '../report/known'
 import { onceInTx, type Press, pressLock } from '../report/idempotency'
 
 export type Extending = { input: ExtendDuty; actor: { id: string; name: string }; body: string; press: Press }
@@ -20,6 +22,7 @@ const Context = z.object({
   dueAt: z.string().nullable(),
   name: z.string().nullable(),
   owes: z.boolean(),
+  serves: z.array(z.string()),
   now: z.string(),
 })
 
@@ -39,8 +42,13 @@ async function publishInTx(tx: Tx, { input, actor, body: by }: Extending): Promi
   const decision = decideExtension(input, context, actor.name)
   if (!decision.ok) return { ok: false, refusal: decision.refusal }
   const { zone, body, subject, period, on, reason } = input
-  const event = { type: 'lianxi.duty.extended.v1' as const, data: decision.data }
-  await sayInTx(tx, { zone, source: by, time: context.now }, [event])
+  // One figure is late once: what its report serves has the same time.
+  const subjects = subject === null ? [null] : [subject, ...context.serves]
+  const events = subjects.map((of) => ({
+    type: 'lianxi.duty.extended.v1' as const,
+    data: { ...decision.data, subject: of },
+  }))
+  await sayInTx(tx, { zone, source: by, time: context.now }, events)
   await insertNoticesInTx(textIn(tx), [noticeOfExtension(zone, decision.data, context.name, context.now)])
   await auditInTx(tx, actor, 'duty.extend', `${body}:${period}`, { zone, subject, on, reason })
   return { ok: true, id: body }
@@ -50,7 +58,7 @@ async function publishInTx(tx: Tx, { input, actor, body: by }: Extending): Promi
 async function readContextInTx(tx: Tx, input: ExtendDuty): Promise<z.infer<typeof Context>> {
   const { zone, region, body, subject, period } = input
   const [row] = await tx.$queryRaw<{ context: unknown }[]>(sql`
-    SELECT jsonb_build_object('now', ${iso('clock()')},
+    SELECT jsonb_build_object('now', ${iso('clock()')}, 'serves', ${servedSubjects('k')},
       'period', (SELECT jsonb_build_object('opensAt', ${iso('p.opens_at')}, 'dueAt', ${iso('p.due_at')},
           'closesAt', ${iso('p.closes_at')}, 'closed', p.closed)
         FROM board.period p WHERE p.zone = ${zone} AND p.period = ${period} AND p.opens_at <= clock()),
@@ -60,6 +68,7 @@ async function readContextInTx(tx: Tx, input: ExtendDuty): Promise<z.infer<typeo
       'owes', EXISTS (SELECT FROM board.duty d
         WHERE d.zone = ${zone} AND d.region = ${region} AND d.year = ${yearOf(period)}
           AND d.frequency = ${frequencyOf(period)} AND ${dutyBody('d', sql`${period}::text`)} = ${body}
-          AND (${subject}::text IS NULL OR d.subject = ${subject}))) AS context`)
+          AND (${subject}::text IS NULL OR d.subject = ${subject}))) AS context
+    FROM (${keyRow({ zone, region, period, subject: subject ?? '' })}) k`)
   return Context.parse(row?.context)
 }

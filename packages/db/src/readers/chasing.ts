@@ -9,6 +9,7 @@ import { readRates } from './filing-rates'
 import { iso, progressTable } from './parts'
 import { endingWith, pickPeriod, readPeriods } from './periods'
 import { bodyName, readReference, regionName, reportingRegions, zoneName } from './reference'
+import { askedItself } from './served'
 import { readNow, readStreamState } from './stream-state'
 
 /** What the viewer may see: the zone, a region's bodies with their telephones, or only his own bodies. */
@@ -93,7 +94,7 @@ async function readMissing(db: Reading, zone: string, period: Period): Promise<M
         WHERE w.zone = p.zone AND w.code = ANY (p.items) AND w.content->>'person' <> ''), '[]') AS persons
     FROM ${progressTable} p JOIN board.subject s ON s.zone = p.zone AND s.code = p.subject
     WHERE p.zone = ${zone} AND p.period = ANY(${endingWith(period)}) AND p.body IS NOT NULL
-      AND p.state IN ('pending', 'overdue', 'returned')
+      AND p.state IN ('pending', 'overdue', 'returned') AND ${askedItself('p')}
     ORDER BY p.body, p.due_at, s.name COLLATE zh, p.subject`)
   return z.array(Missing).parse(rows)
 }

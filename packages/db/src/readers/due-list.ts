@@ -25,6 +25,7 @@ import {
 import { endingWith, endOf, pickPeriod, readPeriods } from './periods'
 import { projectPromise, targetPromise } from './promise-text'
 import { bodyName, provenance, readReference, type Reference, regionName } from './reference'
+import { askedItself, servedSubjects } from './served'
 import { readNow, readStreamState } from './stream-state'
 
 const Row = z.object({
@@ -40,6 +41,7 @@ const Row = z.object({
   verdict: z.object({ reason: z.string().nullable(), by: z.string() }).nullable(),
   stamp: z.string().nullable(),
   missed: z.array(z.string()),
+  serves: z.array(z.object({ subject: z.string(), name: z.string(), plan: z.string() })),
   report: z
     .object({
       state: DraftState,
@@ -72,7 +74,9 @@ export async function readDueList(db: Database, input: DueListInput): Promise<Du
   ])
   const all = listed.sort((a, b) => rank(a) - rank(b) || Number(b.overdue) - Number(a.overdue))
   const [body] = bodies
-  const plans = new Map(all.map(({ source }) => [source.plan, source.planName]))
+  const plans = new Map(
+    all.flatMap(({ source, serves }) => [source, ...serves].map((one) => [one.plan, one.planName] as const)),
+  )
   return {
     region: regionName(reference, region),
     body: body === undefined ? null : bodyName(reference, body),
@@ -112,8 +116,8 @@ function matches(row: DueRow, { show, kind, field, plan, q }: DueListInput): boo
     (show === undefined || row.state === show) &&
     (kind === undefined || row.kind === kind) &&
     (field === undefined || row.field === field) &&
-    (plan === undefined || row.source.plan === plan) &&
-    (part === '' || row.name.includes(part) || row.subject.includes(part))
+    (plan === undefined || row.source.plan === plan || row.serves.some((also) => also.plan === plan)) &&
+    (part === '' || [row, ...row.serves].some((named) => named.name.includes(part) || named.subject.includes(part)))
   )
 }
 
@@ -124,6 +128,8 @@ async function readRows(db: Reading, zone: string, region: string, period: strin
       'item', i.doc, 'cell', ${cellJson('p')}, 'last', ${figureJson('last')},
       'verdict', CASE WHEN p.state = 'returned' THEN p.verdict_state->(p.event_id::text) END,
       'stamp', ${stampText('c.stamp')},
+      'serves', (SELECT coalesce(jsonb_agg(jsonb_build_object('subject', o.code, 'name', o.name, 'plan', o.plan)
+        ORDER BY o.code), '[]') FROM board.subject o WHERE o.zone = p.zone AND ${servedSubjects('p')} @> to_jsonb(o.code)),
       'missed', coalesce((SELECT jsonb_agg(o.period ORDER BY ${periodEnd('o')}) FROM ${progressTable} o
         WHERE o.zone = p.zone AND o.subject = p.subject AND o.region = p.region AND o.state = 'overdue'
           AND ${periodEnd('o')} < ${endOf(period)} AND o.year = p.year), '[]'),
@@ -140,6 +146,7 @@ async function readRows(db: Reading, zone: string, region: string, period: strin
     ${firstItem('p', 'i', sql`p.year`)}
     ${lastFigure('p', 'last', sql`${endOf(period)}`)}
     WHERE p.zone = ${zone} AND p.region = ${region} AND p.period = ANY(${endingWith(period)}) AND p.state <> 'waiting'
+      AND ${askedItself('p')}
     ORDER BY i.position NULLS LAST, p.subject`)
   return rows.map(({ row }) => Row.parse(row))
 }
@@ -191,6 +198,9 @@ function toRow(reference: Reference, row: Row, window: PeriodView | undefined, n
     dueAt: cell.dueAt,
     overdue: cell.state === 'overdue',
     missed: row.missed,
+    serves: row.serves.map(({ subject: code, name, plan }) => ({
+      ...{ subject: code, name, plan, planName: reference.plans.get(plan)?.name ?? plan },
+    })),
     state,
     direct: row.channel === 'direct',
     editable: row.channel === 'web' && isOpen(window, unlocked, now),

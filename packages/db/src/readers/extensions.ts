@@ -4,6 +4,7 @@ import { type Reading, sql } from '../client'
 import { type Board, CURRENT } from './board'
 import { iso } from './parts'
 import { bodyName, type Reference, regionName } from './reference'
+import { askedItself } from './served'
 
 type Which = { regions: readonly string[]; periods?: readonly string[]; subject?: string }
 type Row = Omit<ExtensionView, 'region' | 'body' | 'by' | 'subject'> & {
@@ -51,6 +52,7 @@ export async function readOwed(
     SELECT p.region, p.body, p.period FROM board.progress p JOIN board.period w USING (zone, period)
     WHERE p.zone = ${reference.zone.code} AND p.subject = ${subject} AND p.region = ANY(${[...regions]})
       AND p.state IN ('pending', 'overdue') AND p.body IS NOT NULL AND NOT w.closed
+      AND ${askedItself('p')}
     ORDER BY p.period DESC, p.region`)
   return rows.map(({ region, body, period }) => ({
     region: regionName(reference, region),

@@ -5,6 +5,7 @@ import { type Reading, sql } from '../client'
 import { progressTable } from './parts'
 import { endingWith } from './periods'
 import { bodyName, type Reference, regionName } from './reference'
+import { askedItself } from './served'
 
 type Row = { body: string; region: string; due: number; reported: number; nil: number; late: number; overdue: number }
 
@@ -17,7 +18,7 @@ export async function readRates(db: Reading, reference: Reference, period: Perio
       (count(*) FILTER (WHERE p.state <> 'reported' AND p.due_at < clock()))::int AS overdue
     FROM ${progressTable} p
     WHERE p.zone = ${reference.zone.code} AND p.period = ANY(${endingWith(period)}) AND p.body IS NOT NULL
-      AND p.state <> 'waiting'
+      AND p.state <> 'waiting' AND ${askedItself('p')}
     GROUP BY p.body, p.region ORDER BY p.body, p.region`)
   return rows.map((row) => ({
     ...row,

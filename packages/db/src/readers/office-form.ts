@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keyOf } from '@lianxi/domain/report-sheet/identity'
 import { checkEntry } from '@lianxi/domain/report/check'
 import { explanation } from '@lianxi/domain/report/explanation'
 import type { ReportState } from '@lianxi/domain/report/state'
@@ -8,10 +9,11 @@ import { comparePeriods, yearOf } from '@lianxi/schema/period'
 import type { PastFigure } from '@lianxi/schema/views/check-context'
 import type { LastFigure } from '@lianxi/schema/views/cell'
 import { StatusShown } from '@lianxi/schema/views/judging'
-import { type OfficeForm, StepView } from '@lianxi/schema/views/office'
+import { type AlsoServed, type OfficeForm, StepView } from '@lianxi/schema/views/office'
 import type { OfficeReport } from '@lianxi/schema/views/result'
 import { type Database, sql } from '../client'
 import { checkContextOf, filingOf, keyRow, type Known, knownJson, onBoardOf, parseKnown } from '../report/known'
+import { readServed, type SheetFiling } from '../report-sheet/filings'
 import { byKey, officeReport, parseStored, reportJson, stateOf, type StoredReport } from '../report/row'
 import { objectionsOf, unansweredOf } from './cells'
 import { actionsOf, type Viewer } from './office-actions'
@@ -19,7 +21,7 @@ import { readJudgings } from './judging'
 import { iso } from './parts'
 import { pickPeriod, readPeriods } from './periods'
 import { readReceipt } from './receipt'
-import { bodyName, provenance, readReference, regionName } from './reference'
+import { bodyName, provenance, readReference, type Reference, regionName } from './reference'
 import { promises, readItems, SubjectRow } from './subject'
 
 /** Everything the form needs, in one go; undefined when nobody has to report this. */
@@ -42,7 +44,8 @@ export async function findOfficeForm(db: Database, key: ReportKey, viewer: Viewe
   if (known === undefined || (known.duty === null && known.board === null)) return undefined
   const stored = parseStored(row?.stored ?? null)
   const state = stateOf(stored, onBoardOf(known))
-  const check = checkContextOf(key, known, state.published !== null)
+  const served = (await readServed(db, key, [{ subject, period, known }])).get(keyOf(key)) ?? []
+  const check = checkContextOf(key, known, { correction: state.published !== null, served })
   const entry = state.entry ?? prefill(known)
   const listed = SubjectRow.parse({ kind: known.kind, name: known.doc.name, doc: known.doc })
   const items = await readItems(db, reference, subject, [region])
@@ -56,6 +59,7 @@ export async function findOfficeForm(db: Database, key: ReportKey, viewer: Viewe
     body: known.duty === null ? null : bodyName(reference, known.duty.body),
     periodView: pickPeriod(periods, period, new Date(known.now)),
     deadline: known.item?.deadline ?? null,
+    serves: served.map((other) => alsoServedOf(reference, other)),
     source: provenance(reference, known.doc.source),
     ...promises(reference, listed),
     item: items.find((item) => item.year === yearOf(period)) ?? null,
@@ -74,6 +78,11 @@ export async function findOfficeForm(db: Database, key: ReportKey, viewer: Viewe
     shownNow: StatusShown.nullable().parse(row?.shown ?? null),
     judging: judgingOf({ subject, period }),
   }
+}
+
+function alsoServedOf(reference: Reference, { known: { doc } }: SheetFiling): AlsoServed {
+  const { code: subject, name, plan } = doc
+  return { subject, name, plan, planName: reference.plans.get(plan)?.name ?? plan }
 }
 
 /** The report as its office sees it; null: nobody has begun one. */

@@ -40,7 +40,7 @@ export async function readOfficeGrid(
 function rowOf(
   { zone, region }: { zone: string; region: string },
   due: DueRow,
-  { known, stored, state, base }: SheetFiling,
+  { known, stored, state, base, served }: SheetFiling,
   bodies: string[],
 ): GridRow {
   const key = { zone, region, subject: due.subject, period: due.period }
@@ -50,7 +50,7 @@ function rowOf(
     due,
     report: shownReport(known, stored, state),
     prefill: base,
-    check: checkContextOf(key, known, state.published !== null),
+    check: checkContextOf(key, known, { correction: state.published !== null, served }),
     write: { allowed: refusal === undefined, why: refusal?.message ?? null },
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keyOf } from '@lianxi/domain/report-sheet/identity'
 import { checkEntry } from '@lianxi/domain/report/check'
 import { explanation } from '@lianxi/domain/report/explanation'
 import { changeOf } from '@lianxi/domain/report/change'
@@ -10,6 +11,7 @@ import type { Queue, QueueRow } from '@lianxi/schema/views/office'
 import { type Database, sql } from '../client'
 import { namedOf } from '../evidence/read'
 import { checkContextOf, filingOf, knownJson, onBoardOf, parseKnown, reportRow } from '../report/known'
+import { type Office, readServed, type SheetFiling } from '../report-sheet/filings'
 import { parseStored, reportJson, stateOf } from '../report/row'
 import { StatusShown } from '@lianxi/schema/views/judging'
 import { previewOf } from '@lianxi/domain/judge/preview'
@@ -47,10 +49,22 @@ export async function readQueue(db: Database, { zone, region, period }: QueueInp
     { zone, region },
     waiting.map(({ subject }) => subject),
   )
+  const around = { viewer, judgingOf, served: await readAllServed(db, { zone, region }, waiting) }
   const found = waiting.flatMap(
-    (row) => findRow({ zone, region, subject: row.subject, period: row.period }, row, viewer, judgingOf) ?? [],
+    (row) => findRow({ zone, region, subject: row.subject, period: row.period }, row, around) ?? [],
   )
   return { region: regionName(reference, region), rows: found, stream }
+}
+
+type Served = Map<string, SheetFiling[]>
+type Around = { viewer: Viewer; judgingOf: JudgingOf; served: Served }
+
+function readAllServed(db: Database, office: Office, waiting: readonly z.infer<typeof WaitingRow>[]): Promise<Served> {
+  const serving = waiting.flatMap(({ subject, period, known: stored }) => {
+    const known = parseKnown(stored)
+    return known === undefined ? [] : [{ subject, period, known }]
+  })
+  return readServed(db, office, serving)
 }
 
 type Key = { zone: string; region: string; subject: string; period: string }
@@ -58,14 +72,16 @@ type Key = { zone: string; region: string; subject: string; period: string }
 function findRow(
   key: Key,
   row: z.infer<typeof WaitingRow>,
-  viewer: Viewer,
-  judgingOf: JudgingOf,
+  { viewer, judgingOf, served }: Around,
 ): QueueRow | undefined {
   const [known, stored] = [parseKnown(row.known), parseStored(row.stored)]
   if (known === undefined || stored === undefined) return undefined
   const state = stateOf(stored, onBoardOf(known))
   if (state.entry === null || state.submitted === null) return undefined
-  const check = checkContextOf(key, known, state.published !== null)
+  const check = checkContextOf(key, known, {
+    correction: state.published !== null,
+    served: served.get(keyOf(key)) ?? [],
+  })
   const past = check.history.filter((figure) => comparePeriods(figure.period, key.period) < 0).at(-1)
   const previous: LastFigure | null = past === undefined ? null : { ...past, reportedAt: null }
   const reasons = new Map(state.warningReasons.map(({ code, reason }) => [code, reason]))

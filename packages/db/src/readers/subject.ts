@@ -165,19 +165,22 @@ function itemView(reference: Reference, item: ItemListed): ItemView {
 
 async function readDuties({ db, board, reference, regions }: Frame, subject: string): Promise<DutyView[]> {
   const rows = await db.$queryRaw<
-    { region: string; year: number; body: string; frequency: string; from: string | null }[]
+    { region: string; year: number; body: string; frequency: string; from: string | null; servedBy: string | null }[]
   >(sql`
-    SELECT region, year, h.body, frequency, h."from" FROM ${board.duty} d
+    SELECT d.region, d.year, h.body, d.frequency, h."from",
+      (SELECT o.name FROM ${board.subject} o WHERE o.zone = d.zone AND o.code = d.served_by) AS "servedBy"
+    FROM ${board.duty} d
     CROSS JOIN LATERAL jsonb_to_recordset(coalesce(holders, jsonb_build_array(jsonb_build_object('body', body))))
       AS h (body text, "from" text)
     WHERE zone = ${reference.zone.code} AND subject = ${subject} AND region = ANY(${regions})
     ORDER BY year DESC, region, h."from" NULLS FIRST`)
-  return rows.map(({ region, year, body, frequency, from }) => ({
+  return rows.map(({ region, year, body, frequency, from, servedBy }) => ({
     region: regionName(reference, region),
     year,
     body: bodyName(reference, body),
     frequency: Frequency.parse(frequency),
     from,
+    servedBy,
   }))
 }
 

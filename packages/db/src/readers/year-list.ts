@@ -1,5 +1,7 @@
 import { breakdown, load, shares } from '@lianxi/domain/year-list/breakdown'
+import { leadersOf } from '@lianxi/domain/project/groups'
 import { isEnded } from '@lianxi/domain/year-list/context'
+import { figureOf } from '@lianxi/domain/year-list/one-figure'
 import type { ListItem, YearList } from '@lianxi/domain/year-list/state'
 import { mayDraft, type Viewer } from '@lianxi/domain/year-list/viewer'
 import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
@@ -147,6 +149,18 @@ function planPeriod(reference: Reference, { doc }: Subject): ListItemView['planP
 export const promiseOf = (subject: Subject): string | null =>
   subject.kind === 'target' ? targetPromise(subject.doc, null) : projectPromise(subject.doc, null)
 
+/** What each target reports, for the gauge: the same of one region is asked for once. */
+function figuresOf(targets: readonly TargetListed[], reference: Reference): Map<string, string> {
+  const leaderOf = leadersOf(reference.mergedIndicators)
+  return new Map(
+    targets.flatMap((target): [string, string][] => {
+      const prices = target.priceBasis ?? reference.indicators.get(target.indicator ?? '')?.priceBasis ?? null
+      const figure = figureOf({ ...target, kind: 'target', prices }, leaderOf)
+      return figure === undefined ? [] : [[target.code, figure]]
+    }),
+  )
+}
+
 /** The parts against the whole, shares that do not make 100 %, and what each body will owe. */
 function arithmetic(list: YearList, reference: Reference, subjects: Map<string, Subject>) {
   const targets = [...subjects.values()].flatMap((subject) => (subject.kind === 'target' ? [subject.doc] : []))
@@ -173,6 +187,9 @@ function arithmetic(list: YearList, reference: Reference, subjects: Map<string, 
       ...{ subject, name: nameOf(subject), percent },
       parts: parts.map(({ region, percent: part }) => ({ region: regionName(reference, region), percent: part })),
     })),
-    load: load(list).map(({ body, perQuarter }) => ({ body: bodyName(reference, body), perQuarter })),
+    load: load(list, figuresOf(targets, reference)).map(({ body, perQuarter }) => ({
+      body: bodyName(reference, body),
+      perQuarter,
+    })),
   }
 }

@@ -16,12 +16,48 @@ export type SheetFiling = {
   state: ReportState
   /** What stands in the report, else what its form starts with. */
   base: Entry
+  /** The subjects its report is said of too. */
+  served: SheetFiling[]
 }
 
 const Row = z.object({ subject: z.string(), period: z.string(), known: z.unknown(), stored: z.unknown() })
 
-/** Several filings of a region in one statement, as `handleReport` reads one; what is no subject is not there. */
+/**
+ * Several filings of a region in one statement, as `handleReport` reads one, and in a second what they serve where any
+ * does; what is no subject is not there.
+ */
 export async function readFilings(
+  db: Reading,
+  office: Office,
+  keys: readonly FilingKey[],
+): Promise<Map<string, SheetFiling>> {
+  const filings = await readEach(db, office, keys)
+  const serving = keys.flatMap(({ subject, period }) => {
+    const { known } = filings.get(keyOf({ subject, period })) ?? {}
+    return known === undefined ? [] : [{ subject, period, known }]
+  })
+  const served = await readServed(db, office, serving)
+  for (const [key, filing] of filings) filing.served = served.get(key) ?? []
+  return filings
+}
+
+/** What is known of the subjects that reports serve, by the serving report's key; no statement where none does. */
+export async function readServed(
+  db: Reading,
+  office: Office,
+  serving: readonly (FilingKey & { known: Known })[],
+): Promise<Map<string, SheetFiling[]>> {
+  const keys = serving.flatMap(({ period, known }) => known.serves.map((subject) => ({ subject, period })))
+  const filings = keys.length === 0 ? new Map<string, SheetFiling>() : await readEach(db, office, keys)
+  return new Map(
+    serving.map(({ subject, period, known }) => [
+      keyOf({ subject, period }),
+      known.serves.flatMap((other) => filings.get(keyOf({ subject: other, period })) ?? []),
+    ]),
+  )
+}
+
+async function readEach(
   db: Reading,
   { zone, region }: Office,
   keys: readonly FilingKey[],
@@ -42,7 +78,7 @@ export async function readFilings(
       if (known === undefined) return []
       const stored = parseStored(row.stored)
       const state = stateOf(stored, onBoardOf(known))
-      return [[keyOf(row), { known, stored, state, base: state.entry ?? prefill(known) }]]
+      return [[keyOf(row), { known, stored, state, base: state.entry ?? prefill(known), served: [] }]]
     })
   return new Map(found)
 }

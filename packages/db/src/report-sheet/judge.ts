@@ -49,10 +49,10 @@ function rowKnown(
   filing: SheetFiling,
   reader: SheetReader,
 ) {
-  const { known, state, base } = filing
+  const { known, state, base, served } = filing
   return {
     ...{ base, state, reader },
-    check: checkContextOf({ zone, region, subject, period }, known, state.published !== null),
+    check: checkContextOf({ zone, region, subject, period }, known, { correction: state.published !== null, served }),
     refusal: findRowRefusal(filingOf({ zone, region, subject, period }, known, reader.bodies), state, known.now),
   }
 }

@@ -6,6 +6,7 @@ import { draftState } from '@lianxi/schema/vocabulary'
 import { type Database, type Reading, sql } from '../client'
 import { firstItem, progressTable } from '../readers/parts'
 import { endingWith } from '../readers/periods'
+import { askedItself } from '../readers/served'
 import { bodyName, placeName, readReference, type Reference } from '../readers/reference'
 import { type FilingKey, readFilings, type SheetFiling } from './filings'
 
@@ -40,7 +41,7 @@ function readDueKeys(db: Reading, { zone, region, body, period }: ReportSheetInp
     SELECT p.subject, p.period FROM ${progressTable} p JOIN board.subject s ON s.zone = p.zone AND s.code = p.subject
     ${firstItem('p', 'i', sql`p.year`)}
     WHERE p.zone = ${zone} AND p.region = ${region} AND p.body = ${body} AND p.period = ANY(${endingWith(period)})
-      AND p.state <> 'waiting'
+      AND p.state <> 'waiting' AND ${askedItself('p')}
     ORDER BY i.position NULLS LAST, p.subject, p.period`)
 }
 
@@ -85,7 +86,12 @@ function subjectOf({ period }: FilingKey, filing: SheetFiling, around: Around): 
     : { kind: known.kind, doc: known.doc, ...more }
 }
 
-function remarkOf({ known, state, stored }: SheetFiling): string {
+function remarkOf({ served, ...filing }: SheetFiling): string {
+  const also = served.map(({ known }) => known.doc.name).join('、')
+  return [stateRemark(filing), also === '' ? '' : `一并报送：${also}`].filter((part) => part !== '').join('；')
+}
+
+function stateRemark({ known, state, stored }: Omit<SheetFiling, 'served'>): string {
   if (known.duty?.channel === 'direct') return '系统直报，不在此填'
   if (state.returned !== null) return `退回：${state.returned.reason}`
   if (stored === undefined && state.published === null) return ''

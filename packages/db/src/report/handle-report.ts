@@ -15,9 +15,11 @@ import { insertNoticesInTx } from '../notice/insert'
 import { type Database, sql, type Tx, textIn } from '../client'
 import { namedJson, publishEvidence } from '../evidence/read'
 import { objectWithReportInTx } from '../status/object-with-report'
+import type { SheetFiling } from '../report-sheet/filings'
 import { answerJson, parseAnswer, type Press, pressLock } from './idempotency'
 import { checkContextOf, filingOf, keyRow, type Known, knownJson, onBoardOf, parseKnown } from './known'
 import { byKey, officeReport, parseStored, reportJson, stateOf, type StoredReport } from './row'
+import { atItsSourceInTx, readServedInTx, sayAlongInTx } from './say-along'
 import { writePublicationInTx, writeReportInTx } from './write'
 
 export type Decide = (command: ReportCommand, state: ReportState, context: ReportContext) => ReportDecision
@@ -44,9 +46,11 @@ export async function handleReport(prisma: Database, request: ReportRequest, dec
   return prisma.$transaction((tx) => handleInTx(tx, request, decide), { maxWait: 10_000, timeout: 15_000 })
 }
 
-async function handleInTx(tx: Tx, request: ReportRequest, decide: Decide): Promise<ReportResult> {
+async function handleInTx(tx: Tx, given: ReportRequest, decide: Decide): Promise<ReportResult> {
+  const request = await atItsSourceInTx(tx, given)
   await lockInTx(tx, request)
-  const { earlier, ...standing } = await readInTx(tx, request)
+  const { earlier, ...known } = await readInTx(tx, request)
+  const standing = { ...known, served: await readServedInTx(tx, request.key, known.known) }
   if (earlier.found === 'answer') return ReportResult.parse(earlier.answer)
   if (earlier.found === 'other-input') return refusal('key-reused')
   const { answer, written } = settle(request, standing, decide)
@@ -55,12 +59,18 @@ async function handleInTx(tx: Tx, request: ReportRequest, decide: Decide): Promi
   return answer
 }
 
-type Standing = { stored: StoredReport | undefined; known: Known | undefined; evidence: EvidenceNamed[] }
+type Standing = {
+  stored: StoredReport | undefined
+  known: Known | undefined
+  evidence: EvidenceNamed[]
+  /** Subjects its report is said of too. */
+  served: SheetFiling[]
+}
 /** `written` null: refused, nothing is to be written. */
 type Settled = { answer: ReportResult; written: Written | null }
 
 /** What a command comes to, given what is known under the report's lock. */
-export function settle(request: ReportRequest, { stored, known, evidence }: Standing, decide: Decide): Settled {
+export function settle(request: ReportRequest, { stored, known, evidence, served }: Standing, decide: Decide): Settled {
   const { key, command, actor, expectedVersion } = request
   const no = (answer: ReportResult): Settled => ({ answer, written: null })
   if (known === undefined) return no(refusal('no-duty'))
@@ -68,7 +78,7 @@ export function settle(request: ReportRequest, { stored, known, evidence }: Stan
   if (expectedVersion !== null && expectedVersion !== state.version) return no(conflict(request, state, stored, known))
   const context: ReportContext = {
     filing: filingOf(key, known, actor.bodies),
-    check: checkContextOf(key, known, state.published !== null),
+    check: checkContextOf(key, known, { correction: state.published !== null, served }),
     evidence,
     actor: { id: actor.id, name: actor.name },
     now: known.now,
@@ -81,7 +91,7 @@ export function settle(request: ReportRequest, { stored, known, evidence }: Stan
   const report = officeReport(id, next, known.kind, known.now)
   return {
     answer: { ok: true, report, findings: decision.findings },
-    written: { id, known, next, decision, context },
+    written: { id, known, next, decision, context, served },
   }
 }
 
@@ -115,6 +125,7 @@ export type Written = {
   next: ReportState
   decision: Extract<ReportDecision, { ok: true }>
   context: ReportContext
+  served: SheetFiling[]
 }
 
 async function writeInTx(tx: Tx, request: ReportRequest, written: Written, answer: ReportResult) {
@@ -130,13 +141,17 @@ async function writeInTx(tx: Tx, request: ReportRequest, written: Written, answe
   const traced = traceparent === undefined ? {} : { traceparent }
   const encoded = encodeEvent(publish, { id: context.eventId, zone: key.zone, source, time: known.now, ...traced })
   await writePublicationInTx(tx, { id, state: next, now: known.now }, publish, encoded)
+  if (written.served.length > 0) await sayAlongInTx(tx, publish, written, { ...context, source, ...traced })
   if (objection !== null && 'approvedBy' in publish.data)
     await objectWithReportInTx(tx, { key, known, body, person: context.actor.name, objection, press: press.key })
   if ('attachments' in publish.data) await tx.$executeRaw(publishEvidence(key, encoded.id))
 }
 
 /** Who has to hear of what was done. */
-export function noticesOf(key: ReportKey, { id, known, next, decision }: Omit<Written, 'context'>): Notice[] {
+export function noticesOf(
+  key: ReportKey,
+  { id, known, next, decision }: Omit<Written, 'context' | 'served'>,
+): Notice[] {
   const told = { id, key, body: bodyOf(known), name: known.doc.name, version: next.version }
   return decision.steps.flatMap((step) => noticeOfStep(step, told) ?? [])
 }

@@ -61,7 +61,11 @@ async function handleAllInTx(
     const filing = filings.get(keyOf(request.key))
     const settled =
       before === undefined
-        ? settle(request, { stored: filing?.stored, known: filing?.known, evidence: [] }, decide)
+        ? settle(
+            request,
+            { stored: filing?.stored, known: filing?.known, evidence: [], served: filing?.served ?? [] },
+            decide,
+          )
         : { answer: answered(before), written: null }
     answers.set(request.press.key, settled.answer)
     if (settled.written !== null) written.push({ request, answer: settled.answer, written: settled.written })

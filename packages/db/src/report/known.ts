@@ -10,11 +10,12 @@ import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import { RuleSetAdopted } from '@lianxi/schema/events/rule-set'
 import { ProjectProgressReported, TargetProgressReported } from '@lianxi/schema/events/reports'
 import { frequencyOf, yearOf } from '@lianxi/schema/period'
-import { type CheckContext, PastFigure } from '@lianxi/schema/views/check-context'
+import { type Alongside, type CheckContext, PastFigure } from '@lianxi/schema/views/check-context'
 import { Channel } from '@lianxi/schema/vocabulary'
 import { type Sql, sql } from '../client'
 import { StoredFindings } from '../readers/cells'
 import { Around, aroundJson, neighboursOf } from './neighbours'
+import { servedBy, servedSubjects } from '../readers/served'
 import { channelOf, currentReport, dutyBody, firstItem, iso, periodEnd, progressTable } from '../readers/parts'
 
 const Verdict = z.object({ verdict: z.string(), reason: z.string().nullable(), by: z.string() })
@@ -35,6 +36,10 @@ const known = {
   board: BoardReport.nullable(),
   /** What the region's topic says of other periods; a verdict on it is another voice and does not unsay it. */
   history: z.array(PastFigure),
+  /** Subject whose report serves this one; null: it is reported itself. */
+  servedBy: z.object({ subject: z.string(), name: z.string() }).nullable(),
+  /** Subjects its report is said of too. */
+  serves: z.array(z.string()),
   around: Around,
   ruleSets: z.array(RuleSetAdopted.pick({ version: true, effectiveFrom: true, checks: true })),
 }
@@ -62,6 +67,9 @@ export const knownJson = (key: Sql): Sql => sql`
       FROM board.duty d, LATERAL (SELECT ${dutyBody('d', sql`k.period`)} AS body) h
       WHERE h.body IS NOT NULL AND d.zone = s.zone AND d.subject = s.code AND d.region = k.region AND d.year = k.year
         AND d.frequency = k.frequency),
+    'servedBy', (SELECT jsonb_build_object('subject', o.code, 'name', o.name) FROM board.subject o
+      WHERE o.zone = s.zone AND o.code = ${servedBy('k')}),
+    'serves', ${servedSubjects('k')},
     'window', (SELECT jsonb_build_object('opensAt', ${iso('w.opens_at')}, 'closesAt', ${iso('w.closes_at')},
       'closed', w.closed) FROM board.period w
       WHERE w.zone = s.zone AND w.period = k.period AND w.opens_at IS NOT NULL AND w.closes_at IS NOT NULL),
@@ -93,6 +101,7 @@ export function filingOf(key: ReportKey, known: Known, actorBodies: string[]): F
     ...{ zone, subject, region, period },
     kind: known.kind,
     dutyBody: known.duty?.body ?? null,
+    servedBy: known.servedBy,
     actorBodies,
     window: known.window,
     channel: known.duty?.channel ?? 'web',
@@ -100,17 +109,28 @@ export function filingOf(key: ReportKey, known: Known, actorBodies: string[]): F
   }
 }
 
-/** `correction`: a revision of this period was published before. */
+type Checked = { correction: boolean; served: readonly { known: Known }[] }
+
+/** `correction`: a revision of this period was published before; `served`: what is known of the subjects it serves. */
 export function checkContextOf(
   { subject, region, period }: ReportKey,
   known: Known,
-  correction: boolean,
+  { correction, served }: Checked,
 ): CheckContext {
   const { kind, ...promised } = promisedOf(known, known.item)
   const investmentWan = known.kind === 'project' ? known.doc.investmentWan : null
-  const neighbours = neighboursOf({ subject, region, kind, investmentWan }, known.around)
+  const neighbours = neighboursOf({ subject, region, kind, investmentWan, serves: known.serves }, known.around)
   const thresholds = thresholdsFor(period, known.ruleSets)
-  return { period, correction, ...promised, history: known.history, thresholds, neighbours }
+  const alongside = served.map((other) => alongsideOf(other.known))
+  return {
+    ...{ period, correction, ...promised, history: known.history, thresholds, neighbours },
+    ...(alongside.length > 0 && { alongside }),
+  }
+}
+
+function alongsideOf(known: Known): Alongside {
+  const { kind: _kind, ...promised } = promisedOf(known, known.item)
+  return { subject: known.doc.code, name: known.doc.name, ...promised, history: known.history }
 }
 
 /** What stands on the board, as the domain's initial state wants it. */

@@ -44,11 +44,19 @@ export const aroundJson: Sql = sql`jsonb_build_object(
         WHERE q.zone = s.zone AND q.subject = s.code AND q.region <> k.region AND q.invested_total_wan IS NOT NULL
         ORDER BY q.region, ${periodEnd('q')} DESC) p) END, '[]'))`
 
-type About = { subject: string; region: string; kind: 'target' | 'project'; investmentWan: number | null }
+type About = {
+  subject: string
+  region: string
+  kind: 'target' | 'project'
+  investmentWan: number | null
+  /** Subjects the same report is said of: their figure is this one. */
+  serves: readonly string[]
+}
 
 /** Who is a part of what: districts of their city's figure; the regions of one project, none of them inside another. */
-export function neighboursOf({ subject, region, kind, investmentWan }: About, around: Around): Neighbours {
-  const { parent, additive, said: all } = around
+export function neighboursOf({ subject, region, kind, investmentWan, serves }: About, around: Around): Neighbours {
+  const { parent, additive } = around
+  const all = around.said.filter((each) => each.region !== region || !serves.includes(each.subject))
   const same = kind === 'project' ? [] : all.filter((each) => each.region === region && each.subject !== subject)
   const named = same.map(({ name, figure }) => ({ name, value: figure }))
   const none = { same: named, parts: [], whole: null, place: 'part' } as const

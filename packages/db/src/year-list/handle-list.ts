@@ -8,6 +8,7 @@ import { sayInTx } from '../outbox/say'
 import { onceInTx, type Press, pressLock } from '../report/idempotency'
 import { readContextInTx } from './known'
 import { findYearList } from './row'
+import { sayStandingInTx } from './say-standing'
 import { insertStepsInTx, writeListInTx } from './write'
 
 export type DecideList = (command: ListCommand, list: YearList, context: ListContext) => ListDecision
@@ -49,6 +50,7 @@ async function changeInTx(tx: Tx, request: ListRequest, decide: DecideList): Pro
   await insertStepsInTx(tx, next, decision.steps)
   const source = sourceOf(list, decision.steps)
   await sayInTx(tx, { zone, source, time: context.now }, decision.publish)
+  if (command.type === 'adopt') await sayStandingInTx(tx, zone, decision.publish)
   return { ok: true, id: touchedBy(decision.steps) ?? code }
 }
 

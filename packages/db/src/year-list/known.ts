@@ -1,4 +1,5 @@
 import { leadersOf } from '@lianxi/domain/project/groups'
+import { figureOf } from '@lianxi/domain/year-list/one-figure'
 import type { ListContext } from '@lianxi/domain/year-list/context'
 import type { ListCommand } from '@lianxi/domain/year-list/decide'
 import type { KnownDuty, YearList } from '@lianxi/domain/year-list/state'
@@ -22,7 +23,10 @@ const Known = z.object({
   ),
   regions: z.array(z.object({ code: z.string(), name: z.string(), parent: z.string().nullable() })),
   subjects: z.array(
-    z.object({ code: z.string(), name: z.string(), kind: SubjectKind, indicator: z.string().nullable() }),
+    z.object({
+      ...{ code: z.string(), name: z.string(), kind: SubjectKind, indicator: z.string().nullable() },
+      ...{ unit: z.string().nullable(), basis: z.string().nullable(), prices: z.string().nullable() },
+    }),
   ),
   lead: z.array(z.string()),
   merges: z.array(z.object({ code: z.string(), into: z.string() })),
@@ -34,6 +38,7 @@ const Known = z.object({
       frequency: Frequency,
       items: z.array(z.string()),
       from: Period.nullable(),
+      servedBy: z.string().nullable(),
     }),
   ),
   reported: z.array(Period),
@@ -64,8 +69,10 @@ export async function readContextInTx(
           'parent', r.doc->'parent'))
         FROM board.fact r WHERE r.zone = ${zone} AND r.kind = 'region'), '[]'),
       'subjects', coalesce((SELECT jsonb_agg(jsonb_build_object('code', s.code, 'name', s.name, 'kind', s.kind,
-          'indicator', s.doc->>'indicator'))
-        FROM board.subject s WHERE s.zone = ${zone} AND (s.code = ANY (${named}::text[])
+          'indicator', s.doc->>'indicator', 'unit', s.doc->>'unit', 'basis', s.doc->>'basis',
+          'prices', coalesce(s.doc->>'priceBasis', g.doc->>'priceBasis')))
+        FROM board.subject s
+        LEFT JOIN board.fact g ON g.zone = s.zone AND g.kind = 'indicator' AND g.code = s.doc->>'indicator' WHERE s.zone = ${zone} AND (s.code = ANY (${named}::text[])
           OR EXISTS (SELECT FROM board.duty d WHERE d.zone = s.zone AND d.subject = s.code AND d.year = ${year}))), '[]'),
       'lead', coalesce((SELECT z.doc->'listLead' FROM board.fact z
         WHERE z.zone = ${zone} AND z.kind = 'zone' AND z.code = ${zone}), '[]'),
@@ -77,7 +84,8 @@ export async function readContextInTx(
         WHERE p.zone = ${zone} AND p.subject = ${revised?.subject ?? ''} AND p.region = ${revised?.region ?? ''}
           AND p.year = ${year} AND p.event_id IS NOT NULL), '[]'),
       'duties', coalesce((SELECT jsonb_agg(jsonb_build_object('subject', d.subject, 'region', d.region, 'body', d.body,
-          'frequency', d.frequency, 'items', to_jsonb(d.items), 'from', d.holders->-1->'from'))
+          'frequency', d.frequency, 'items', to_jsonb(d.items), 'from', d.holders->-1->'from',
+          'servedBy', d.served_by))
         FROM board.duty d WHERE d.zone = ${zone} AND d.year = ${year}), '[]')) AS known
     FROM (SELECT clock() AS now) m`)
   const { now, today, binding, bodies, regions, subjects, lead, merges, duties, reported } = Known.parse(row?.known)
@@ -88,9 +96,9 @@ export async function readContextInTx(
     regions: new Map(regions.map(({ code, ...region }) => [code, region])),
     subjectNames: new Map(subjects.map(({ code, name }) => [code, name])),
     oneOf: new Map(
-      subjects.flatMap(({ code, kind, indicator }): [string, string][] => {
-        if (kind === 'project') return [[code, `project ${leaderOf(code)}`]]
-        return indicator === null ? [] : [[code, `indicator ${leaderOf(indicator)}`]]
+      subjects.flatMap((subject): [string, string][] => {
+        const figure = figureOf(subject, leaderOf)
+        return figure === undefined ? [] : [[subject.code, figure]]
       }),
     ),
     duties: new Map(duties.map(({ subject: of, region, ...duty }): [string, KnownDuty] => [`${of} ${region}`, duty])),

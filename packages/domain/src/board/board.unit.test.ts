@@ -1,7 +1,7 @@
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import { describe, expect, it } from 'vitest'
 import { deriveCell, type CellInputs } from './derive-cell'
-import type { Duty } from './duty'
+import type { CellDuty } from './duty'
 import { evolvePeriod, type PeriodSaid } from './evolve-period'
 import { evolveReport, type ReportSaid } from './evolve-report'
 import { evolveVerdict } from './evolve-verdict'
@@ -14,7 +14,7 @@ const [FIRST, SECOND, THIRD] = ['01', '02', '03'].map((n) => `01999d11-9800-7000
   string,
 ]
 const key = { zone: 'Z-PX', subject: 'XQ-145-T001', region: '510403', period: '2025Q3' }
-const duty: Duty = { kind: 'target', body: '510403-FGJ', frequency: 'quarter', items: ['L-1'], holders: null }
+const duty: CellDuty = { kind: 'target', body: '510403-FGJ', frequency: 'quarter', items: ['L-1'], holders: null }
 const OPENED: PeriodSaid = {
   type: 'lianxi.period.opened.v1',
   data: {

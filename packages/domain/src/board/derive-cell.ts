@@ -2,7 +2,7 @@ import type { CheckThresholds } from '@lianxi/schema/check-thresholds'
 import { frequencyOf, yearOf, type Frequency, type Period } from '@lianxi/schema/period'
 import type { FilingState, Stage, SubjectKind } from '@lianxi/schema/vocabulary'
 import type { Promised } from '../report/promised'
-import { type Duty, dutyAt } from './duty'
+import { type CellDuty, dutyAt } from './duty'
 import { dueOf, type Extension } from './extension'
 import { findingsOn, type CellFinding } from './finding'
 import { objectionsTo } from './objection'
@@ -14,7 +14,7 @@ export type CellKey = { zone: string; subject: string; region: string; period: P
 export type CellInputs = {
   key: CellKey
   /** Duty of the subject, region and year, of whichever period; its frequency may be another than the period has. */
-  duty: Duty | undefined
+  duty: CellDuty | undefined
   period: PeriodState | undefined
   /** Every extension of the period. */
   extensions: readonly Extension[]
@@ -74,7 +74,7 @@ export function deriveCell(inputs: CellInputs): Cell | undefined {
 
 type Found = {
   /** As it is in the cell's period. */
-  duty: Duty | undefined
+  duty: CellDuty | undefined
   kind: SubjectKind
   frequency: Frequency
   /** The duty asks for this period and the period was opened. */

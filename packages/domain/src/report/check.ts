@@ -2,6 +2,7 @@ import type { Entry } from '@lianxi/schema/commands/entry'
 import type { CheckContext } from '@lianxi/schema/views/check-context'
 import type { Finding } from '@lianxi/schema/views/result'
 import { isExplained, type Against } from './against'
+import { checkAlongside } from './check-alongside'
 import { checkProject } from './check-project'
 import { checkTarget } from './check-target'
 import { digestOf } from './digest'
@@ -20,6 +21,7 @@ export function checkEntry(entry: Entry, context: CheckContext, correctionReason
   const promised = { kind: read.kind, ...context }
   const against: Against = { period, promised, before: digestOf(history, period), explained, thresholds }
   const compared = read.kind === 'target' ? checkTarget(read.content, against) : checkProject(read.content, against)
+  compared.push(...checkAlongside(read, context, explained, compared))
   const wrong = compared.some(({ level }) => level === 'error')
   const unread = context.qualitative && context.basis === 'flag' ? read.findings.map(askingForDone) : read.findings
   return [

@@ -8,6 +8,8 @@ export type Filing = ReportKey & {
   kind: SubjectKind
   /** Body that has the duty; null: no adopted list asks this region for it. */
   dutyBody: string | null
+  /** Another subject whose report says this one too; null: it is reported itself. */
+  servedBy: { subject: string; name: string } | null
   /** Bodies the actor belongs to. */
   actorBodies: string[]
   /** Null: the calendar has not opened the period. */
@@ -21,6 +23,10 @@ export type Filing = ReportKey & {
 export function findFilingRefusal(filing: Filing): Refusal | undefined {
   if (filing.dutyBody === null) return refuse('no-duty')
   if (!filing.actorBodies.includes(filing.dutyBody)) return refuse('not-your-body')
+  if (filing.servedBy !== null) {
+    const { name, subject } = filing.servedBy
+    return refuse('served-elsewhere', null, `“${name}”（${subject}）。`)
+  }
   return filing.channel === 'direct' ? refuse('direct-channel') : undefined
 }
 

@@ -1,5 +1,15 @@
 import { shares } from './breakdown'
-import { askedElsewhere, by, endedBody, type ListContext, type ListDecision, refused } from './context'
+import {
+  askedElsewhere,
+  by,
+  dutiesOf,
+  endedBody,
+  isReportedAlike,
+  type ListContext,
+  type ListDecision,
+  nameOf,
+  refused,
+} from './context'
 import { adoption } from './publication'
 import type { ListStep, YearList } from './state'
 
@@ -11,7 +21,7 @@ export function adopt({ basis, on }: Adopting, list: YearList, context: ListCont
   if (wrong !== undefined) return wrong
   if (on > context.today) return refused('date-in-future', 'on')
   const step: ListStep = { type: 'adopted', item: null, basis, on, ...by(context) }
-  return { ok: true, steps: [step], publish: adoption(list, { basis, on }, context.duties) }
+  return { ok: true, steps: [step], publish: adoption(list, { basis, on }, context) }
 }
 
 function agreementRefusal(list: YearList): ListDecision | undefined {
@@ -31,17 +41,14 @@ function dutyRefusal(list: YearList, context: ListContext): ListDecision | undef
   if (list.items.some(({ content }) => !calendar.has(content.frequency))) return refused('list-no-calendar', 'calendar')
   const clash = list.items.some(({ content }) => {
     const known = context.duties.get(`${content.subject} ${content.region}`)
-    return known !== undefined && (known.body !== content.body || known.frequency !== content.frequency)
+    return known !== undefined && !isReportedAlike(known, content)
   })
   if (clash) return refused('item-duty-differs')
-  const due = [...context.duties.keys()].map((key) => {
-    const [subject = '', region = ''] = key.split(' ')
-    return { subject, region }
-  })
+  const due = dutiesOf(context)
   for (const { position, content } of list.items) {
     const twin = askedElsewhere(content, due, context)
-    if (twin === undefined) continue
-    return refused('item-duty-same', null, `第${position}项与${context.subjectNames.get(twin) ?? ''}（${twin}）。`)
+    if (twin === undefined || isReportedAlike(twin, content)) continue
+    return refused('item-duty-same', null, `第${position}项与${nameOf(twin, context)}`)
   }
   return undefined
 }

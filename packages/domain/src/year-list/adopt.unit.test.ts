@@ -103,7 +103,14 @@ describe('a list is adopted', () => {
       duties: new Map([
         [
           'PX-145-T001 510400',
-          { body: '510400-FGW', frequency: 'quarter' as const, items: ['L-510400-2026-001'], from: null, ...change },
+          {
+            body: '510400-FGW',
+            frequency: 'quarter' as const,
+            items: ['L-510400-2026-001'],
+            from: null,
+            servedBy: null,
+            ...change,
+          },
         ],
       ]),
     })

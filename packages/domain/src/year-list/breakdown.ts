@@ -74,11 +74,18 @@ export function shares(list: YearList, regions: ReadonlyMap<string, { parent: st
   })
 }
 
-/** Figures a body will owe in a quarter (填报负担): monthly items three, quarterly one, half-yearly and yearly a part. */
-export function load(list: YearList): { body: string; perQuarter: number }[] {
+/**
+ * Figures a body will owe in a quarter (填报负担): monthly items three, quarterly one, half-yearly and yearly a part.
+ * `figures`: what each subject reports, by its code; the same of one region is asked for once.
+ */
+export function load(list: YearList, figures: ReadonlyMap<string, string>): { body: string; perQuarter: number }[] {
   const each = { month: 3, quarter: 1, half: 0.5, year: 0.25 } as const
   const owed = new Map<string, number>()
+  const asked = new Set<string>()
   for (const { content } of list.items) {
+    const figure = `${content.region} ${figures.get(content.subject) ?? content.subject}`
+    if (asked.has(figure)) continue
+    asked.add(figure)
     owed.set(content.body, (owed.get(content.body) ?? 0) + each[content.frequency])
   }
   return [...owed].map(([body, perQuarter]) => ({ body, perQuarter })).sort((a, b) => b.perQuarter - a.perQuarter)

@@ -72,8 +72,15 @@ it('adds up shares and says what a body will owe a quarter', () => {
     { region: '513400', percent: 37 },
   ]
   expect(shares(list, new Map())).toEqual([{ subject: 'PX-145-T001', parts, percent: 97 }])
-  expect(load(list)).toEqual([
+  expect(load(list, new Map())).toEqual([
     { body: '510400-FGW', perQuarter: 1 },
     { body: '513400-FGW', perQuarter: 1 },
   ])
+  const [first, ...others] = list.items
+  if (first === undefined) throw new Error('the list has items')
+  const twin = { ...first, content: { ...first.content, subject: 'PZH-CY-P001' } }
+  const twice = { ...list, items: [first, twin, ...others] }
+  const one = new Map([first, twin].map(({ content: { subject } }) => [subject, 'project PX-145-P001']))
+  expect(load(twice, one)).toEqual(load(list, new Map()))
+  expect(load(twice, new Map())[0]).toEqual({ body: '510400-FGW', perQuarter: 2 })
 })

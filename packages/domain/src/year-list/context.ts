@@ -27,8 +27,8 @@ export type ListContext = {
   /** Names of the list's subjects, for sentences. */
   subjectNames: ReadonlyMap<string, string>
   /**
-   * What a subject really is: merged listings of one project, and targets of one indicator, have the same word. Others
-   * are not named.
+   * What a subject really is: merged listings of one project, and targets of one indicator on one basis in units that
+   * convert, have the same word. Others are not named.
    */
   oneOf: ReadonlyMap<string, string>
   /** Bodies that lead the zone's list, as its mechanism says. */
@@ -58,19 +58,36 @@ export function endedBody(
   return [body, leadBody].flatMap((code) => bodies.get(code) ?? []).find(({ endedOn }) => isEnded(endedOn, today))
 }
 
+type Asked = { subject: string; region: string }
+
 /** Another subject of the same region that is the same thing: a figure is asked for once. */
-export function askedElsewhere(
-  { subject, region }: { subject: string; region: string },
-  others: Iterable<{ subject: string; region: string }>,
+export function askedElsewhere<Other extends Asked>(
+  { subject, region }: Asked,
+  others: Iterable<Other>,
   { oneOf }: Pick<ListContext, 'oneOf'>,
-): string | undefined {
+): Other | undefined {
   const one = oneOf.get(subject)
   if (one === undefined) return undefined
   for (const other of others) {
-    if (other.region === region && other.subject !== subject && oneOf.get(other.subject) === one) return other.subject
+    if (other.region === region && other.subject !== subject && oneOf.get(other.subject) === one) return other
   }
   return undefined
 }
+
+/** The year's duties with their subjects and regions. */
+export const dutiesOf = ({ duties }: Pick<ListContext, 'duties'>): (KnownDuty & Asked)[] =>
+  [...duties].map(([key, duty]) => {
+    const [subject = '', region = ''] = key.split(' ')
+    return { ...duty, subject, region }
+  })
+
+/** A subject in a sentence's end. */
+export const nameOf = ({ subject }: { subject: string }, { subjectNames }: Pick<ListContext, 'subjectNames'>): string =>
+  `${subjectNames.get(subject) ?? ''}（${subject}）。`
+
+type Way = { body: string; frequency: string }
+/** Only who reports it alike can report it once. */
+export const isReportedAlike = (a: Way, b: Way): boolean => a.body === b.body && a.frequency === b.frequency
 
 /** `endedOn` is the first day on which the body is no more. */
 export const isEnded = (endedOn: string | null, today: string): boolean => endedOn !== null && endedOn <= today

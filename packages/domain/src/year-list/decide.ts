@@ -10,8 +10,10 @@ import {
   endedBody,
   findItem,
   happened,
+  isReportedAlike,
   type ListContext,
   type ListDecision,
+  nameOf,
   refused,
 } from './context'
 import { revise, type Revising } from './revise'
@@ -123,7 +125,7 @@ function putItem(
   if (list.items.some((item) => item.code !== code && same(item))) return refused('item-duplicate', 'subject')
   const others = list.items.flatMap((item) => (item.code === code ? [] : [item.content]))
   const twin = askedElsewhere(content, others, context)
-  if (twin !== undefined) return refused('item-same', 'subject', `${context.subjectNames.get(twin) ?? ''}（${twin}）。`)
+  if (twin !== undefined && !isReportedAlike(twin, content)) return refused('item-same', 'body', nameOf(twin, context))
   const position = known?.position ?? Math.max(0, ...list.items.map((item) => item.position)) + 1
   const item = code ?? `${list.code}-${content.region}-${String(position).padStart(3, '0')}`
   // A region's own list asks its own departments: the coordinator who drafts it speaks for the region.

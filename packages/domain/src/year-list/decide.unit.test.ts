@@ -1,3 +1,4 @@
+import type { ListContext } from './context'
 import type { ListCommand } from './decide'
 import { describe, expect, it } from 'vitest'
 import {
@@ -13,6 +14,8 @@ import {
   put,
   secretariat,
 } from './testing/given'
+
+const SECOND = 'L-Z-PX-2026-510400-002'
 
 describe('a list is drafted', () => {
   it('numbers its items by region and order', () => {
@@ -177,6 +180,9 @@ describe('one figure is asked for once', () => {
   it('of a region, under whatever number its plans list it', () => {
     given([put(content())])
       .when(asked, same)
+      .thenList()
+    given([put(content())])
+      .when({ ...asked, content: content({ subject: 'PZH-LC-T001', frequency: 'year' }) }, same)
       .thenRefused('item-same', 'PX-145-T001')
     given([put(content())])
       .when(asked, two)
@@ -190,10 +196,35 @@ describe('one figure is asked for once', () => {
   })
 
   it('also where another list of the year asks already', () => {
-    const duty = { body: '510400-FGW', frequency: 'quarter' as const, items: ['L-510400-2026-001'], from: null }
-    const due = { ...same, duties: new Map([['PZH-LC-T001 510400', duty]]) }
+    const duty = {
+      ...{
+        body: '510400-FGW',
+        frequency: 'quarter' as const,
+        items: ['L-510400-2026-001'],
+        from: null,
+        servedBy: null,
+      },
+    }
+    const due = (change: object) => ({ ...same, duties: new Map([['PZH-LC-T001 510400', { ...duty, ...change }]]) })
     const agreed = given([put(content()), opened, accepted])
-    agreed.when(adopted[0], due).thenRefused('item-duty-same', '第1项')
-    agreed.when(adopted[0], { ...due, oneOf: new Map() }).thenPublished()
+    agreed.when(adopted[0], due({ body: '510400-TJJ' })).thenRefused('item-duty-same', '第1项')
+    const servedIn = (context: ListContext) => agreed.when(adopted[0], context).thenPublished().at(-1)?.data
+    expect(servedIn(due({}))).toMatchObject({ subject: 'PX-145-T001', servedBy: 'PZH-LC-T001' })
+    // One that is served itself serves nobody.
+    expect(servedIn(due({ servedBy: 'PZH-T009' }))).toMatchObject({ servedBy: 'PZH-T009' })
+    expect(servedIn({ ...due({}), oneOf: new Map() })).not.toHaveProperty('servedBy')
+  })
+
+  it('within one list by the first that asks, and stays as it was where a duty stood before', () => {
+    const second = [{ ...asked, item: null }, same] as const
+    const both = given([put(content()), second, opened, accepted, [{ type: 'accept', items: [SECOND] }, panzhihua]])
+    const servers = (context: ListContext) =>
+      both
+        .when(adopted[0], context)
+        .thenPublished()
+        .flatMap(({ type, data }) => (type === 'lianxi.duty.assigned.v1' ? [data.servedBy] : []))
+    expect(servers(same)).toEqual([undefined, 'PX-145-T001'])
+    const stood = { body: '510400-FGW', frequency: 'quarter' as const, items: ['L-1'], from: null, servedBy: null }
+    expect(servers({ ...same, duties: new Map([['PZH-LC-T001 510400', stood]]) })).toEqual(['PZH-LC-T001', undefined])
   })
 })

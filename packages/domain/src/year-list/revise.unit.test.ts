@@ -36,12 +36,15 @@ describe('an adopted list', () => {
   })
   it('is handed to another body from a period on: the duty says so, with every item it serves', () => {
     const handOver = { ...revise, content: content({ body: '510400-TJJ' }), from: '2026Q3' }
-    const of = { body: '510400-FGW', frequency: 'quarter' as const, items: ['L-510400-2026-001', ITEM], from: null }
+    const of = {
+      ...{ body: '510400-FGW', frequency: 'quarter' as const, items: ['L-510400-2026-001', ITEM], from: null },
+      servedBy: 'PZH-LC-T001',
+    }
     const knowing = { ...secretariat, duties: new Map([['PX-145-T001 510400', of]]), reported: ['2026Q1', '2026Q2'] }
     const events = given(inForce).when(handOver, knowing).thenPublished()
     expect(events.map(({ type }) => type)).toEqual(['lianxi.item.revised.v1', 'lianxi.duty.assigned.v1'])
     expect(events[1]).toMatchObject({
-      data: { body: '510400-TJJ', from: '2026Q3', items: ['L-510400-2026-001', ITEM] },
+      data: { body: '510400-TJJ', from: '2026Q3', items: ['L-510400-2026-001', ITEM], servedBy: 'PZH-LC-T001' },
     })
     for (const { type, data } of events) EVENTS[type].schema.parse(data)
     expect(given(inForce).when(handOver, knowing).thenList().items[0]?.content.body).toBe('510400-TJJ')

@@ -35,8 +35,17 @@ export type YearList = {
   items: ListItem[]
 }
 
-/** A duty of the year as another adopted list created it; `from`: it was handed over to `body` from that period on. */
-export type KnownDuty = { body: string; frequency: Frequency; items: string[]; from: Period | null }
+/**
+ * A duty of the year as another adopted list created it; `from`: it was handed over to `body` from that period on;
+ * `servedBy`: the subject whose report serves it, null: it is asked for itself.
+ */
+export type KnownDuty = {
+  body: string
+  frequency: Frequency
+  items: string[]
+  from: Period | null
+  servedBy: string | null
+}
 
 type By = { by: Person; body: string; at: string }
 

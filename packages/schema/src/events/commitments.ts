@@ -88,7 +88,8 @@ const isPeriodOf = (period: Period, year: number, frequency: Frequency): boolean
 /**
  * A duty (填报责任): this body reports this subject for this region in each period of the year.
  * One duty serves every list and level that wants the same subject of the same region. With `from` it is handed over in
- * the middle of the year: periods before stay with who held them.
+ * the middle of the year: periods before stay with who held them. With `servedBy` the figure is asked for under another
+ * subject that is the same, and every report of that one is said of this one too.
  */
 export const DutyAssigned = z
   .strictObject({
@@ -103,6 +104,12 @@ export const DutyAssigned = z
       title: '自何期起',
       description: 'first period this body reports, of the duty’s year and frequency; absent: the whole year',
       examples: ['2025Q3'],
+    }),
+    servedBy: SubjectCode.optional().meta({
+      title: '由何项填报',
+      description:
+        'subject of the same region whose report says this figure too, so that it is asked for once; absent: it is asked for itself',
+      examples: ['PX-145-T001'],
     }),
   })
   .refine(({ region, body }) => body.startsWith(`${region}-`), {

@@ -23,6 +23,7 @@ const ADDED_LATER = [
   'yearly',
   'parts',
   'from',
+  'servedBy',
   'endedOn',
   'mechanism',
   'listLead',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SubjectCode } from '../codes'
 import { CheckThresholds } from '../check-thresholds'
 import { Decimal, Wan } from '../decimal'
 import { Period } from '../period'
@@ -31,10 +32,7 @@ export const Neighbours = z.strictObject({
 })
 export type Neighbours = z.infer<typeof Neighbours>
 
-/** All the checks on entry know besides the entry: the same object on the server and in the browser. */
-export const CheckContext = z.strictObject({
-  period: Period,
-  correction: z.boolean().meta({ description: 'true: a report of this period was published before' }),
+const promised = {
   unit: z.string().nullable(),
   basis: Basis.nullable().meta({ description: 'null for projects' }),
   qualitative: z.boolean().meta({ description: 'judged by whether and when it was done (定性), not by a figure' }),
@@ -49,6 +47,18 @@ export const CheckContext = z.strictObject({
     .nullable()
     .meta({ description: 'share of the year’s plan by month in percent, cumulative; null: even' }),
   history: z.array(PastFigure).meta({ description: 'current reports of other periods with figures, oldest first' }),
+}
+
+/** Another subject the report is said of too: it has a plan and a history of its own. */
+export const Alongside = z.strictObject({ subject: SubjectCode, name: z.string(), ...promised })
+export type Alongside = z.infer<typeof Alongside>
+
+/** All the checks on entry know besides the entry: the same object on the server and in the browser. */
+export const CheckContext = z.strictObject({
+  period: Period,
+  correction: z.boolean().meta({ description: 'true: a report of this period was published before' }),
+  ...promised,
+  alongside: z.array(Alongside).optional().meta({ description: 'what the report serves too; absent: nothing' }),
   thresholds: CheckThresholds,
   neighbours: Neighbours.nullable().meta({ description: 'null: nobody asked' }),
 })

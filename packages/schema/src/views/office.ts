@@ -41,6 +41,15 @@ export const DueListInput = z.strictObject({
 })
 export type DueListInput = z.infer<typeof DueListInput>
 
+/** Another subject whose figure this report is. */
+export const AlsoServed = z.strictObject({
+  subject: SubjectCode,
+  name: z.string(),
+  plan: FactCode,
+  planName: z.string(),
+})
+export type AlsoServed = z.infer<typeof AlsoServed>
+
 export const DueRow = z.strictObject({
   subject: SubjectCode,
   kind: SubjectKind,
@@ -58,6 +67,7 @@ export const DueRow = z.strictObject({
   dueAt: Instant.nullable(),
   overdue: z.boolean().meta({ title: '逾期' }),
   missed: z.array(Period).meta({ title: '此前未报', description: 'earlier periods of this subject without a report' }),
+  serves: z.array(AlsoServed).meta({ title: '一并报送', description: 'the same figure under other plans’ names' }),
   state: WorkState,
   direct: z.boolean().meta({ title: '系统直报', description: 'sent by the region’s own system, not typed here' }),
   editable: z
@@ -175,6 +185,7 @@ export const OfficeForm = z.strictObject({
   target: TargetPromise.nullable(),
   project: ProjectPromise.nullable(),
   item: ItemView.nullable().meta({ title: '年度清单' }),
+  serves: z.array(AlsoServed).meta({ title: '一并报送', description: 'the same figure under other plans’ names' }),
   /** The draft or report there is; null: nothing yet, then `prefill` is what the form starts with. */
   report: OfficeReport.nullable(),
   prefill: Entry,

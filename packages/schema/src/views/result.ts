@@ -12,6 +12,7 @@ export const REFUSAL_CODES = [
   'period-not-open',
   'period-closed',
   'direct-channel',
+  'served-elsewhere',
   'version-conflict',
   'wrong-state',
   'own-report',

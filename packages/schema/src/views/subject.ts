@@ -92,6 +92,10 @@ export const DutyView = z.strictObject({
     title: '自何期起',
     description: 'handed over from this period on; null: from the start',
   }),
+  servedBy: z.string().nullable().meta({
+    title: '由何项一并报送',
+    description: 'name of the subject whose report says this figure; null: it is asked for itself',
+  }),
 })
 export type DutyView = z.infer<typeof DutyView>
 

@@ -124,6 +124,7 @@ function contextOf(
       ...key,
       kind: item.kind,
       dutyBody: region.office,
+      servedBy: null,
       actorBodies: [region.office],
       window: { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString(), closed: false },
       channel: 'web',

@@ -11,6 +11,7 @@ import { api } from '@/features/live/client'
 import { Notice } from '@/features/shell/page-head'
 import { secondOf, standsFor } from '@/features/ui/format'
 import { AttributeTag, Tag, WorkMark } from '@/features/ui/mark'
+import { alsoServed } from './also-served'
 import { doneWords } from './entry-said'
 import s from './office.module.css'
 
@@ -53,6 +54,7 @@ function Said({ row }: { row: DueRow }) {
       ))}
       <span className="sub">
         {where}
+        {row.serves.length === 0 ? '' : ` · ${alsoServed(row.serves)}`}
         {row.missed.length === 0 ? '' : ` · 此前未报 ${row.missed.map(periodLabel).join('、')}`}
       </span>
     </>

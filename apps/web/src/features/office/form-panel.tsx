@@ -12,6 +12,7 @@ import { Facts, Source, type Fact } from '@/features/subject/facts'
 import { projectFacts, targetFacts } from '@/features/subject/promise'
 import { grouped, minuteOf, moneyInWords } from '@/features/ui/format'
 import { AttributeTag } from '@/features/ui/mark'
+import { alsoServed } from './also-served'
 import { EntrySaid } from './entry-said'
 import { LeftOver } from './left-over'
 import s from './office.module.css'
@@ -36,6 +37,7 @@ function factsOf(form: OfficeForm): Fact[] {
         : null,
     ],
     ['年度投资计划', plan?.planWan ? `${moneyInWords(plan.planWan)}（${valueOrigin.labels[plan.origin]}）` : null],
+    ['同一数据', form.serves.length === 0 ? null : `${alsoServed(form.serves)}，不必重复填写`],
     ['期限', form.deadline],
     ['出处', <Source key="source" source={form.source} />],
   ]

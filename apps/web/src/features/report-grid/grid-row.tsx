@@ -6,6 +6,7 @@ import { isFigure } from '@lianxi/domain/report-sheet/read-field'
 import { cellText } from '@lianxi/domain/report-sheet/typed-cell'
 import { periodLabel } from '@lianxi/schema/period'
 import { type DueRow, WORK_STATE_LABELS } from '@lianxi/schema/views/office'
+import { alsoServed } from '@/features/office/also-served'
 import { address } from '@/features/session/search'
 import { figure, percent, wan } from '@/features/ui/format'
 import { AttributeTag, WorkMark } from '@/features/ui/mark'
@@ -55,7 +56,11 @@ function textOf({ working }: RowState, field: string): string {
 
 function Head({ state: { row } }: { state: RowState }) {
   const { due, region } = row
-  const more = [due.promise, due.previous === null ? null : `上期为${periodLabel(due.previous.period)}`]
+  const more = [
+    due.promise,
+    due.previous === null ? null : `上期为${periodLabel(due.previous.period)}`,
+    due.serves.length === 0 ? null : alsoServed(due.serves),
+  ]
   return (
     <th scope="row" className={s.name}>
       <AttributeTag attribute={due.attribute} />

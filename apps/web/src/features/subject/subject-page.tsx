@@ -47,9 +47,10 @@ function dutiesOf(subject: SubjectView): string {
   const latest = Math.max(...subject.duties.map(({ year }) => year))
   const words = subject.duties
     .filter(({ year }) => year === latest)
-    .map(({ body, region, frequency, from }) => {
+    .map(({ body, region, frequency, from, servedBy }) => {
       const since = from === null ? '' : `，自${periodLabel(from)}起`
-      return `${body.name}（${region.shortName}，按${FREQUENCY_LABELS[frequency]}${since}）`
+      const along = servedBy === null ? '' : `，由“${servedBy}”一并报送`
+      return `${body.name}（${region.shortName}，按${FREQUENCY_LABELS[frequency]}${since}${along}）`
     })
   return words.length === 0 ? '无' : `${latest}年 ${words.join('、')}`
 }

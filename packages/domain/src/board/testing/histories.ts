@@ -97,7 +97,7 @@ const dutyCommand = fc
     reported: fc.constantFrom(
       { frequency: 'quarter' as const },
       { frequency: 'quarter' as const, from: '2025Q3' },
-      { frequency: 'quarter' as const, from: '2025Q4' },
+      { frequency: 'quarter' as const, from: '2025Q4', servedBy: 'XQ-145-P001' },
       { frequency: 'year' as const },
       { frequency: 'year' as const, from: '2025' },
     ),

@@ -66,6 +66,7 @@ export const context = (
     period: '2025Q3',
     kind: 'target',
     dutyBody: '510403-FGJ',
+    servedBy: null,
     actorBodies: ['510403-FGJ'],
     window: { opensAt: '2025-09-30T16:00:00.000Z', closesAt: '2025-11-30T16:00:00.000Z', closed: false },
     channel: 'web',
