@@ -18,6 +18,7 @@ const PAGES = {
     '/board/projects/PX-145-P118',
     '/board/changes?comparedWith=2025-07-20',
     '/board?asOf=2025-07-20',
+    '/review/applied',
     '/review/chasing',
     '/notices',
     '/indicators',

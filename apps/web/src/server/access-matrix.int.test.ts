@@ -97,6 +97,7 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   ...sheetMatrix({ office, writers: WRITERS, report }),
   ...parkedMatrix({ office, offices: OFFICE, admin: ADMIN }),
   'review.queue': { input: () => office, allowed: APPROVERS },
+  'review.applied': { input: () => ({ zone: 'Z-PX' }), allowed: DRAFTERS },
   ...statusMatrix({ secretariat: ['secretariat'], speakers: APPROVERS }),
   ...dutyMatrix({ inZone: IN_ZONE, everybody: SIGNED_IN }),
   'report.saveDraft': { input: () => ({ ...pressed(), entry }), allowed: WRITERS },

@@ -3,7 +3,7 @@ import type { ReportState } from '@lianxi/domain/report/state'
 import type { Entry } from '@lianxi/schema/commands/entry'
 import type { Period } from '@lianxi/schema/period'
 import { z } from 'zod'
-import { type Reading, sql } from '../client'
+import { type Reading, type Sql, sql } from '../client'
 import { prefill } from '../readers/office-form'
 import { type Known, knownJson, onBoardOf, parseKnown } from '../report/known'
 import { parseStored, reportJson, stateOf, type StoredReport } from '../report/row'
@@ -31,7 +31,11 @@ export async function readFilings(
   office: Office,
   keys: readonly FilingKey[],
 ): Promise<Map<string, SheetFiling>> {
-  const filings = await readEach(db, office, keys)
+  return withServed(db, office, keys, await readEach(db, office, keys))
+}
+
+/** Adds what the filings serve. */
+async function withServed(db: Reading, office: Office, keys: readonly FilingKey[], filings: Map<string, SheetFiling>) {
   const serving = keys.flatMap(({ subject, period }) => {
     const { known } = filings.get(keyOf({ subject, period })) ?? {}
     return known === undefined ? [] : [{ subject, period, known }]
@@ -57,19 +61,28 @@ export async function readServed(
   )
 }
 
-async function readEach(
-  db: Reading,
-  { zone, region }: Office,
-  keys: readonly FilingKey[],
-): Promise<Map<string, SheetFiling>> {
+async function readEach(db: Reading, office: Office, keys: readonly FilingKey[]): Promise<Map<string, SheetFiling>> {
+  const [row] = await db.$queryRaw<{ filings: unknown }[]>(sql`SELECT ${filingsJson(office, keys)} AS filings`)
+  return parseFilings(row?.filings)
+}
+
+/** Filings as a JSON array, for a statement that reads more than that; `filingsOf` reads it. */
+export function filingsJson({ zone, region }: Office, keys: readonly FilingKey[]): Sql {
   const [subjects, periods] = [keys.map(({ subject }) => subject), keys.map(({ period }) => period)]
-  const rows = await db.$queryRaw<unknown[]>(sql`
-    SELECT f.subject, f.period, ${knownJson(sql`SELECT ${zone} AS zone, f.subject, ${region} AS region, f.period,
+  return sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('subject', f.subject, 'period', f.period,
+    'known', ${knownJson(sql`SELECT ${zone} AS zone, f.subject, ${region} AS region, f.period,
         left(f.period, 4)::int AS year, CASE WHEN f.period LIKE '%H%' THEN 'half' WHEN f.period LIKE '%Q%' THEN 'quarter'
-          WHEN f.period LIKE '%-%' THEN 'month' ELSE 'year' END AS frequency`)} AS known,
-      (SELECT ${reportJson} FROM report r WHERE r.zone = ${zone} AND r.subject = f.subject AND r.region = ${region}
-        AND r.period = f.period) AS stored
-    FROM unnest(${subjects}::text[], ${periods}::text[]) AS f (subject, period)`)
+          WHEN f.period LIKE '%-%' THEN 'month' ELSE 'year' END AS frequency`)},
+    'stored', (SELECT ${reportJson} FROM report r WHERE r.zone = ${zone} AND r.subject = f.subject
+      AND r.region = ${region} AND r.period = f.period))), '[]')
+    FROM unnest(${subjects}::text[], ${periods}::text[]) AS f (subject, period))`
+}
+
+/** What `filingsJson` gave, with what the filings serve. */
+export const filingsOf = (db: Reading, office: Office, keys: readonly FilingKey[], rows: unknown) =>
+  withServed(db, office, keys, parseFilings(rows))
+
+function parseFilings(rows: unknown): Map<string, SheetFiling> {
   const found = z
     .array(Row)
     .parse(rows)

@@ -3,7 +3,7 @@ import { ReportResult } from '@lianxi/schema/views/result'
 import { type Database, sql, type Tx, textIn } from '../client'
 import { insertNoticesInTx } from '../notice/insert'
 import type { RunSql } from '../outbox/insert'
-import { type Office, readFilings } from '../report-sheet/filings'
+import { filingsJson, filingsOf, type Office } from '../report-sheet/filings'
 import {
   bodyOf,
   type Decide,
@@ -14,7 +14,7 @@ import {
   settle,
   type Written,
 } from './handle-report'
-import { findAnswersInTx, keepAnswersInTx } from './idempotency'
+import { answersJson, type Earlier, keepAnswersInTx, parseAnswers } from './idempotency'
 import { importReportsInTx } from './import'
 
 /** What changes a report in its office and publishes nothing. */
@@ -45,14 +45,15 @@ async function handleAllInTx(
   requests: readonly OfficeRequest[],
   decide: Decide,
 ): Promise<Map<string, ReportResult>> {
-  await lockAllInTx(tx, office, requests)
+  await lockAllInTx(tx, requests)
   const presses = requests.map(({ press }) => press)
-  const earlier = await findAnswersInTx(tx, presses)
-  const filings = await readFilings(
-    tx,
-    office,
-    requests.map(({ key }) => key),
+  const keys = requests.map(({ key }) => key)
+  // One statement after the locks: its snapshot sees what the last holders committed.
+  const [row] = await tx.$queryRaw<{ earlier: unknown; filings: unknown }[]>(
+    sql`SELECT ${answersJson(presses)} AS earlier, ${filingsJson(office, keys)} AS filings`,
   )
+  const earlier = parseAnswers(row?.earlier, presses)
+  const filings = await filingsOf(tx, office, keys, row?.filings)
   const answers = new Map<string, ReportResult>()
   const written: { request: OfficeRequest; answer: ReportResult; written: Written }[] = []
   // Drafts and submissions only (see below): they name no evidence.
@@ -78,22 +79,19 @@ async function handleAllInTx(
   return answers
 }
 
-const answered = (before: Awaited<ReturnType<typeof findAnswersInTx>> extends Map<string, infer One> ? One : never) =>
+const answered = (before: Earlier) =>
   before.found === 'answer' ? ReportResult.parse(before.answer) : refusal('key-reused')
 
-/** In one order whoever takes them, so that two people with the same rows wait for each other and never both. */
-async function lockAllInTx(tx: Tx, { zone, region }: Office, requests: readonly OfficeRequest[]): Promise<void> {
+/**
+ * In one order whoever takes them, so that two people with the same rows wait for each other and never both. Whoever
+ * writes a report holds its lock, so the rows themselves are not locked as well.
+ */
+async function lockAllInTx(tx: Tx, requests: readonly OfficeRequest[]): Promise<void> {
   const names = requests.flatMap(({ press, key }) => [`${press.userId} ${press.key}`, lockName(key)])
   const seeds = requests.flatMap(() => [1, 2])
   await tx.$queryRaw(sql`
     SELECT pg_advisory_xact_lock(hashtextextended(t.name, t.seed))::text FROM (SELECT name, seed
       FROM unnest(${names}::text[], ${seeds}::bigint[]) AS l (name, seed) ORDER BY seed, name) t`)
-  const [subjects, periods] = [requests.map(({ key }) => key.subject), requests.map(({ key }) => key.period)]
-  await tx.$queryRaw(sql`
-    SELECT r.version FROM report r
-    WHERE r.zone = ${zone} AND r.region = ${region}
-      AND (r.subject, r.period) IN (SELECT * FROM unnest(${subjects}::text[], ${periods}::text[]))
-    ORDER BY r.id FOR UPDATE`)
 }
 
 async function writeAllInTx(tx: Tx, all: readonly { request: OfficeRequest; written: Written }[]): Promise<void> {

@@ -38,13 +38,21 @@ export function parseAnswer(stored: unknown, press: Press): Earlier {
   return row === null ? { found: 'none' } : earlierOf(row, press)
 }
 
-/** Of several presses of one person, by their keys; what was never answered is not there. */
-export async function findAnswersInTx(tx: Reading, presses: readonly Press[]): Promise<Map<string, Earlier>> {
+/** The answers of several presses of one person as JSON, for a statement that reads more than that. */
+export const answersJson = (presses: readonly Press[]): Sql => sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('key', a.key, 'inputHash', a.input_hash, 'procedure', a.procedure,
+    'answer', a.answer)), '[]') FROM idempotent_answer a
+  WHERE a.user_id = ${presses[0]?.userId ?? ''} AND a.key = ANY(${presses.map(({ key }) => key)}::uuid[]))`
+
+const StoredAnswers = z.array(
+  z.object({ key: z.string(), inputHash: z.string(), procedure: z.string(), answer: z.unknown() }),
+)
+
+/** By the presses' keys; what was never answered is not there. */
+export function parseAnswers(stored: unknown, presses: readonly Press[]): Map<string, Earlier> {
   const byKey = new Map(presses.map((press) => [press.key, press]))
-  const [userId = ''] = presses.map((press) => press.userId)
-  const rows = await tx.idempotentAnswer.findMany({ where: { userId, key: { in: [...byKey.keys()] } } })
   return new Map(
-    rows.flatMap((row): [string, Earlier][] => {
+    StoredAnswers.parse(stored).flatMap((row): [string, Earlier][] => {
       const press = byKey.get(row.key)
       return press === undefined ? [] : [[row.key, earlierOf(row, press)]]
     }),
@@ -64,11 +72,13 @@ export function keepAnswer(press: Press, answer: object): Sql {
 }
 
 export async function keepAnswersInTx(tx: Tx, kept: readonly { press: Press; answer: ReportResult }[]): Promise<void> {
-  await tx.idempotentAnswer.createMany({
-    data: kept.map(({ press, answer }) => ({
-      ...{ userId: press.userId, key: press.key, procedure: press.procedure, inputHash: hashOf(press), answer },
-    })),
-  })
+  if (kept.length === 0) return
+  const rows = kept.map(({ press, answer }) => ({
+    ...{ user_id: press.userId, key: press.key, procedure: press.procedure, input_hash: hashOf(press), answer },
+  }))
+  await tx.$executeRaw(sql`INSERT INTO idempotent_answer (user_id, key, procedure, input_hash, answer)
+    SELECT user_id, key, procedure, input_hash, answer
+    FROM jsonb_populate_recordset(NULL::idempotent_answer, ${JSON.stringify(rows)}::jsonb)`)
 }
 
 export async function lockPressInTx(tx: Tx, press: Press): Promise<void> {

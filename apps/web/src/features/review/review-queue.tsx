@@ -8,6 +8,7 @@ import { useCommand } from '@/features/command/use-command'
 import { useKeptTexts } from '@/features/draft/kept-texts'
 import { api } from '@/features/live/client'
 import { Notice } from '@/features/shell/page-head'
+import { QueueHead } from './queue-head'
 import { idOf, ReviewRow } from './review-row'
 import s from './review.module.css'
 
@@ -99,7 +100,7 @@ export function ReviewQueue(props: Queued) {
       <TroubleNote trouble={trouble} retry={chosen.length === 0 ? undefined : () => void approve(chosen)} />
       {rows.length === 0 ? null : (
         <table className={`cards ${s.queue ?? ''}`}>
-          <Head />
+          <QueueHead />
           <tbody>
             {rows.map((row) => {
               const id = idOf(row)
@@ -119,25 +120,5 @@ export function ReviewQueue(props: Queued) {
         </table>
       )}
     </>
-  )
-}
-
-function Head() {
-  return (
-    <thead>
-      <tr>
-        <th scope="col">
-          <span className="hidden">选择</span>
-        </th>
-        <th scope="col">事项</th>
-        <th scope="col">原值</th>
-        <th scope="col">新值</th>
-        <th scope="col" className="num">
-          较上期
-        </th>
-        <th scope="col">提示与说明</th>
-        <th scope="col">办理</th>
-      </tr>
-    </thead>
   )
 }

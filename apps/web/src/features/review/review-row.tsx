@@ -3,16 +3,14 @@
 import { useState } from 'react'
 import { periodLabel } from '@lianxi/schema/period'
 import type { QueueRow } from '@lianxi/schema/views/office'
-import { stage as stages } from '@lianxi/schema/vocabulary'
 import commandStyles from '@/features/command/command.module.css'
-import { ReasonField, RETURN_TEMPLATES } from '@/features/command/reason-field'
 import { EvidenceLinks } from '@/features/evidence/evidence-links'
 import { EntrySaid } from '@/features/office/entry-said'
-import { grouped, minuteOf, moneyInWords, percent } from '@/features/ui/format'
+import { minuteOf } from '@/features/ui/format'
 import { Tag } from '@/features/ui/mark'
 import { Shown } from '@/features/status/shown'
 import { ObjectWithReport } from './object-with-report'
-import s from './review.module.css'
+import { Before, changeWords, Findings, SendBack } from './review-cells'
 
 export const idOf = (row: Pick<QueueRow, 'subject' | 'period'>): string => `${row.subject} ${row.period}`
 
@@ -25,71 +23,6 @@ export type RowDeeds = {
   said: string | undefined
   objection: string
   object: (text: string) => void
-}
-
-function Before({ row }: { row: QueueRow }) {
-  if (row.published !== null) {
-    return (
-      <>
-        <small>更正前</small>
-        <EntrySaid entry={row.published} unit={row.unit} />
-      </>
-    )
-  }
-  const { previous } = row
-  if (previous === null) return <span className="quiet">首次填报</span>
-  return (
-    <>
-      {previous.value === null ? null : <b>{grouped(previous.value)}</b>}
-      {previous.stage === null ? null : `${stages.labels[previous.stage]} · ${percent(previous.progressPercent)}`}
-      {previous.investedTotalWan === null ? null : (
-        <span className="sub">累计 {moneyInWords(previous.investedTotalWan)}</span>
-      )}
-      <span className="sub">{periodLabel(previous.period)}</span>
-    </>
-  )
-}
-
-function change(row: QueueRow): string {
-  if (row.change === null) return '—'
-  return row.change.startsWith('-') ? grouped(row.change) : `+${grouped(row.change)}`
-}
-
-function Findings({ row }: { row: QueueRow }) {
-  return row.findings.map((finding) => (
-    <p key={finding.code} className={s.finding}>
-      {finding.message}
-      <span className="sub">说明：{finding.reason ?? '未说明'}</span>
-    </p>
-  ))
-}
-
-function SendBack({ deeds, close }: { deeds: RowDeeds; close: () => void }) {
-  const [reason, setReason] = useState('')
-  const [missing, setMissing] = useState(false)
-  const send = () => {
-    setMissing(reason.trim() === '')
-    if (reason.trim() !== '') deeds.sendBack(reason)
-  }
-  return (
-    <>
-      <ReasonField
-        label="退回原因（填报人会看到）"
-        value={reason}
-        onChange={setReason}
-        error={missing ? '请写明退回原因。' : undefined}
-        templates={RETURN_TEMPLATES}
-      />
-      <div className={commandStyles.actions}>
-        <button type="button" className="small primary" disabled={deeds.busy} onClick={send}>
-          退回
-        </button>
-        <button type="button" className="small" onClick={close}>
-          取消
-        </button>
-      </div>
-    </>
-  )
 }
 
 function Deeds({ row, deeds }: { row: QueueRow; deeds: RowDeeds }) {
@@ -108,7 +41,14 @@ function Deeds({ row, deeds }: { row: QueueRow; deeds: RowDeeds }) {
       ) : (
         <small>{row.approve.why}</small>
       )}
-      {asking ? <SendBack deeds={deeds} close={() => setAsking(false)} /> : null}
+      {asking ? (
+        <SendBack
+          label="退回原因（填报人会看到）"
+          busy={deeds.busy}
+          send={deeds.sendBack}
+          close={() => setAsking(false)}
+        />
+      ) : null}
       {row.approve.allowed ? <ObjectWithReport row={row} text={deeds.objection} onChange={deeds.object} /> : null}
       {deeds.said === undefined ? null : (
         <p className="bad" role="alert">
@@ -157,11 +97,11 @@ export function ReviewRow({ of, row, deeds }: Props) {
         </div>
       </td>
       <td className="num" data-label="较上期">
-        {change(row)}
+        {changeWords(row)}
       </td>
       <td data-label="提示与说明" data-empty={row.findings.length === 0}>
         <div>
-          <Findings row={row} />
+          <Findings findings={row.findings} />
         </div>
       </td>
       <Deeds row={row} deeds={deeds} />

@@ -11,6 +11,7 @@ const BOARD: NavLink[] = [
 ]
 const OFFICE: NavLink = { href: '/office', label: '我的填报' }
 const REVIEW: NavLink = { href: '/review', label: '审核' }
+const APPLIED: NavLink = { href: '/review/applied', label: '核对' }
 const CHASING: NavLink = { href: '/review/chasing', label: '催报' }
 const LISTS: NavLink[] = [
   { href: '/lists', label: '年度清单' },
@@ -32,9 +33,9 @@ const ADMIN: NavLink[] = [
 const LINKS = {
   reporter: [OFFICE, ...BOARD, ...LISTS],
   approver: [REVIEW, OFFICE, ...BOARD, ...LISTS],
-  coordinator: [OFFICE, REVIEW, CHASING, ...BOARD, ...LISTS],
+  coordinator: [OFFICE, REVIEW, APPLIED, CHASING, ...BOARD, ...LISTS],
   responder: [...BOARD, ...LISTS],
-  secretariat: [...BOARD, CHASING, ...LISTS],
+  secretariat: [...BOARD, APPLIED, CHASING, ...LISTS],
   leader: [...BOARD, ...LISTS],
   oversight: [...BOARD, ...LISTS],
   admin: ADMIN,

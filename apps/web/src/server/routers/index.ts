@@ -93,6 +93,7 @@ import { submit } from './report/submit'
 import { submitDrafts } from './report/submit-drafts'
 import { withdraw } from './report/withdraw'
 import { saveMany, submitMany } from './report/write-many'
+import { applied } from './review/applied'
 import { queue } from './review/queue'
 import { changePassword } from './session/change-password'
 import { demoAccounts } from './session/demo-accounts'
@@ -147,7 +148,7 @@ export const appRouter = router({
       fetch: fetchOwnParked,
     }),
   }),
-  review: router({ queue }),
+  review: router({ applied, queue }),
   public: router({ zones: publicZones, zone: publicZone, page: publicPage }),
   duty: router({ chasing, extend, remind }),
   notice: router({ list: noticeList, read: readNotices, setEmail }),

@@ -1,0 +1,108 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import type { AppliedRow as Row } from '@lianxi/schema/views/applied'
+import { TroubleNote } from '@/features/command/trouble-note'
+import { useCommand } from '@/features/command/use-command'
+import { api } from '@/features/live/client'
+import { Notice } from '@/features/shell/page-head'
+import { AppliedRow } from './applied-row'
+import { QueueHead } from './queue-head'
+import s from './review.module.css'
+
+type Listed = { zone: string; rows: Row[] }
+
+function useJudging({ zone }: Listed) {
+  const router = useRouter()
+  const { busy, trouble, send } = useCommand()
+  const [refused, setRefused] = useState<Record<string, string>>({})
+  const [said, setSaid] = useState<string>()
+  /** Judged, and perhaps not on the board yet: the page that is drawn anew may still have them. */
+  const [done, setDone] = useState<readonly string[]>([])
+  const on = ({ subject, region, period, report }: Row, idempotencyKey: string) => ({
+    ...{ zone, subject, region: region.code, period, report },
+    idempotencyKey,
+  })
+  const refuse = ({ report }: Row, message: string) => setRefused((before) => ({ ...before, [report]: message }))
+  /** One command a report, in order: each is confirmed or refused on its own and says so at its own line. */
+  const confirm = async (rows: Row[]) => {
+    const confirmed: string[] = []
+    for (const row of rows) {
+      const result = await send({ confirm: row.report }, (key) => api.report.confirm.mutate(on(row, key)))
+      if (result === undefined) break
+      if (result.ok) confirmed.push(row.report)
+      else refuse(row, result.refusal.message)
+    }
+    setDone((before) => [...before, ...confirmed])
+    setSaid(`已确认 ${confirmed.length} 条。`)
+    router.refresh()
+  }
+  const giveBack = async (row: Row, reason: string) => {
+    const result = await send({ return: row.report, reason }, (key) =>
+      api.report.return.mutate({ ...on(row, key), reason }),
+    )
+    if (result === undefined) return
+    if (result.ok) {
+      setDone((before) => [...before, row.report])
+      setSaid(`已退回“${row.name}”，该事项本期已重新开放填报。`)
+    } else refuse(row, result.refusal.message)
+    router.refresh()
+  }
+  return { busy, trouble, refused, said, done, confirm, giveBack }
+}
+
+/** 核对: confirm many, return one with a reason; cards on a phone. */
+export function AppliedList(props: Listed) {
+  const { busy, trouble, refused, said, done, confirm, giveBack } = useJudging(props)
+  const [picked, setPicked] = useState<string[]>([])
+  const rows = props.rows.filter(({ report }) => !done.includes(report))
+  const chosen = rows.filter(({ report }) => picked.includes(report))
+  const pick = (report: string) => (on: boolean) =>
+    setPicked(on ? [...picked, report] : picked.filter((other) => other !== report))
+  return (
+    <>
+      <div className={`${s.bar ?? ''} no-print`}>
+        <label>
+          <input
+            type="checkbox"
+            disabled={rows.length === 0}
+            checked={rows.length > 0 && chosen.length === rows.length}
+            onChange={(event) => setPicked(event.target.checked ? rows.map(({ report }) => report) : [])}
+          />{' '}
+          全选
+        </label>
+        <button
+          type="button"
+          className="primary"
+          disabled={busy || chosen.length === 0}
+          onClick={() => void confirm(chosen)}
+        >
+          确认所选（{chosen.length}）
+        </button>
+        <small>确认即表示已核对；所报不变，仍可更正和退回</small>
+      </div>
+      <div role="status">{said === undefined ? null : <Notice>{said}</Notice>}</div>
+      <TroubleNote trouble={trouble} retry={chosen.length === 0 ? undefined : () => void confirm(chosen)} />
+      {rows.length === 0 ? null : (
+        <table className={`cards ${s.queue ?? ''}`}>
+          <QueueHead />
+          <tbody>
+            {rows.map((row) => (
+              <AppliedRow
+                key={row.report}
+                zone={props.zone}
+                row={row}
+                deeds={{
+                  ...{ busy, picked: picked.includes(row.report), pick: pick(row.report), said: refused[row.report] },
+                  confirm: () => void confirm([row]),
+                  giveBack: (reason) => void giveBack(row, reason),
+                }}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}

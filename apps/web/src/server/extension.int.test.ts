@@ -1,0 +1,49 @@
+import { Chasing } from '@lianxi/schema/views/chasing'
+import { DueList } from '@lianxi/schema/views/office'
+import { v4 } from 'uuid'
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { call, createServerWorld, person } from './testing/server-world'
+
+/** 延期 as people meet it: who gives it, who reads of it where, and what it changes. */
+const { world, deps } = await createServerWorld()
+const [secretariat, clerk, other] = [
+  person('k', 'secretariat', null),
+  person('a', 'reporter', '510403'),
+  person('f', 'reporter', '513400'),
+]
+const PERIOD = { zone: 'Z-PX', period: '2025Q3' }
+const office = { zone: 'Z-PX', region: '510403' }
+const reason = '统计数据推迟发布'
+
+const extend = (who: typeof clerk, change: object = {}) => {
+  const input = { ...PERIOD, region: '510403', body: '510403-FGJ', subject: 'XQ-145-T001', on: '2025-10-20', reason }
+  return call({ deps, person: who }, 'duty.extend', { ...input, idempotencyKey: v4(), ...change }, 'mutation')
+}
+const dueList = async (who: typeof clerk, region = '510403') =>
+  DueList.parse(await call({ deps, person: who }, 'office.dueList', { ...office, region, period: '2025Q3' }, 'query'))
+const notices = async (who: typeof clerk) =>
+  z
+    .object({ notices: z.array(z.object({ text: z.string() })) })
+    .parse(await call({ deps, person: who }, 'notice.list', undefined, 'query'))
+    .notices.map(({ text }) => text)
+
+it('is given by the secretariat with a reason, which its office reads beside the new moment, and nobody else', async () => {
+  const [before] = (await dueList(clerk)).rows
+  expect(before?.dueAt).toBe('2025-10-15T10:00:00.000Z')
+  await expect(extend(clerk)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  await expect(extend(secretariat, { reason: ' ' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  expect(await extend(secretariat, { on: '2025-10-14' })).toMatchObject({ refusal: { code: 'extension-not-later' } })
+  expect(await extend(secretariat)).toMatchObject({ ok: true })
+  await world.settle()
+  const list = await dueList(clerk)
+  expect(list.rows[0]?.dueAt).toBe('2025-10-20T10:00:00.000Z')
+  expect(list.extensions).toMatchObject([{ reason, person: 'k', subject: { code: 'XQ-145-T001' } }])
+  expect((await dueList(other, '513400')).extensions).toEqual([])
+  expect((await notices(clerk)).join()).toContain(reason)
+  expect(await notices(other)).toEqual([])
+  const chasing = Chasing.parse(await call({ deps, person: secretariat }, 'duty.chasing', PERIOD, 'query'))
+  const owed = chasing.bodies.find(({ body }) => body.code === '510403-FGJ')
+  expect(owed?.items).toMatchObject([{ subject: 'XQ-145-T001', extended: true, dueAt: '2025-10-20T10:00:00.000Z' }])
+  expect(chasing.extensions).toHaveLength(1)
+})
