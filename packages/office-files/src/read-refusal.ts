@@ -4,6 +4,7 @@ const SENTENCES = {
   'old-xls':
     '这是旧版 Excel（.xls）或 WPS 表格（.et）文件。请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后再上传。',
   encrypted: '这个文件设有打开密码。请取消密码（文件—信息—保护工作簿）后再上传。',
+  macros: '文件带有宏，系统没有读取。请另存为不带宏的“Excel 工作簿（.xlsx）”后再上传。',
   'binary-xlsb': '这是二进制工作簿（.xlsb）。请另存为“Excel 工作簿（.xlsx）”后再上传。',
   'not-xlsx':
     '这不是 Excel 工作簿（.xlsx）。请用 Excel 或 WPS 打开原表，另存为“Excel 工作簿（.xlsx）”后再上传；只改文件名后缀是不行的。',

@@ -15,14 +15,28 @@ const textsOf = async (sheet: string) => {
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'))
 
 describe('what is not a workbook is told apart', () => {
-  it('old Excel, a password, a picture, a text with another name, half a file', async () => {
+  it('old Excel, a password, a picture, a text with another name, macros, half a file', async () => {
     const whole = await zipped(rawWorkbook(`<sheetData><row r="1">${inline('A1', '甲')}</row></sheetData>`))
     const word = await zipped(new JSZip().file('word/document.xml', '<w/>'))
     const binary = await zipped(new JSZip().file('xl/workbook.bin', 'x'))
+    const macros = rawWorkbook(`<sheetData><row r="1">${inline('A1', '甲')}</row></sheetData>`)
+    macros.file('xl/vbaProject.bin', 'x')
     const locked = Buffer.concat([bytes('d0cf11e0a1b11ae1'), Buffer.from('EncryptedPackage', 'utf16le')])
     const files = [bytes('d0cf11e0a1b11ae1'), locked, bytes('89504e47'), Buffer.from('编号,名称\n'), new Uint8Array(0)]
-    expect(await Promise.all([...files, word, binary, whole.slice(0, 300), whole].map(fault))).toEqual([
-      ...['old-xls', 'encrypted', 'not-xlsx', 'not-xlsx', 'not-xlsx', 'not-xlsx', 'binary-xlsb', 'damaged', 'read'],
+    const others = [word, binary, await zipped(macros), whole.slice(0, 300), whole]
+    expect(await Promise.all([...files, ...others].map(fault))).toEqual([
+      ...[
+        'old-xls',
+        'encrypted',
+        'not-xlsx',
+        'not-xlsx',
+        'not-xlsx',
+        'not-xlsx',
+        'binary-xlsb',
+        'macros',
+        'damaged',
+        'read',
+      ],
     ])
   })
 

@@ -1,7 +1,7 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { Unreadable } from './read-refusal'
 
-/** A workbook's parts that are read; pictures, drawings, macros and links to other files are left where they are. */
+/** A workbook's parts that are read; pictures, drawings and links to other files are left where they are. */
 const WANTED =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/sheet\d+\.xml)$/
 
@@ -32,6 +32,7 @@ async function unzip(zip: ZipFile): Promise<Map<string, string>> {
     room -= part.length
     parts.set(entry.fileName, part.toString('utf8'))
   }
+  if (names.some((name) => /vbaProject\.bin$/i.test(name))) throw new Unreadable('macros')
   if (parts.has('xl/workbook.xml')) return parts
   throw new Unreadable(names.includes('xl/workbook.bin') ? 'binary-xlsb' : 'not-xlsx')
 }

@@ -1,8 +1,8 @@
 import { Chasing } from '@lianxi/schema/views/chasing'
+import { NoticeList } from '@lianxi/schema/views/notice'
 import { DueList } from '@lianxi/schema/views/office'
 import { v4 } from 'uuid'
 import { expect, it } from 'vitest'
-import { z } from 'zod'
 import { call, createServerWorld, person } from './testing/server-world'
 
 /** 延期 as people meet it: who gives it, who reads of it where, and what it changes. */
@@ -22,13 +22,26 @@ const extend = (who: typeof clerk, change: object = {}) => {
 }
 const dueList = async (who: typeof clerk, region = '510403') =>
   DueList.parse(await call({ deps, person: who }, 'office.dueList', { ...office, region, period: '2025Q3' }, 'query'))
-const notices = async (who: typeof clerk) =>
-  z
-    .object({ notices: z.array(z.object({ text: z.string() })) })
-    .parse(await call({ deps, person: who }, 'notice.list', undefined, 'query'))
-    .notices.map(({ text }) => text)
+const notices = async (who: typeof clerk) => {
+  const found = NoticeList.parse(await call({ deps, person: who }, 'notice.list', undefined, 'query'))
+  return found.rows.map(({ text }) => text)
+}
+/** Notices are asked for by who somebody is in the database. */
+const enrol = async (id: string, region: string) => {
+  const body = `${region}-FGJ`
+  await world.sql(`INSERT INTO "user" (id, name, email, updated_at) VALUES ($1, $1, $1 || '@users.invalid', now())`, [
+    id,
+  ])
+  await world.sql(
+    `INSERT INTO membership (id, user_id, zone, body, body_name, region, role)
+     VALUES ('m-' || $1, $1, 'Z-PX', $2, $2, $3, 'reporter')`,
+    [id, body, region],
+  )
+}
 
 it('is given by the secretariat with a reason, which its office reads beside the new moment, and nobody else', async () => {
+  await enrol('a', '510403')
+  await enrol('f', '513400')
   const [before] = (await dueList(clerk)).rows
   expect(before?.dueAt).toBe('2025-10-15T10:00:00.000Z')
   await expect(extend(clerk)).rejects.toMatchObject({ code: 'FORBIDDEN' })
