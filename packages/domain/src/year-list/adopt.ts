@@ -11,6 +11,7 @@ import {
   refused,
 } from './context'
 import { adoption } from './publication'
+import { untilReleased } from './release'
 import type { ListStep, YearList } from './state'
 
 export type Adopting = { basis: string; on: string }
@@ -21,7 +22,8 @@ export function adopt({ basis, on }: Adopting, list: YearList, context: ListCont
   if (wrong !== undefined) return wrong
   if (on > context.today) return refused('date-in-future', 'on')
   const step: ListStep = { type: 'adopted', item: null, basis, on, ...by(context) }
-  return { ok: true, steps: [step], publish: adoption(list, { basis, on }, context) }
+  const released = untilReleased(list, context.releases, context.actor.name)
+  return { ok: true, steps: [step], publish: [...adoption(list, { basis, on }, context), ...released] }
 }
 
 function agreementRefusal(list: YearList): ListDecision | undefined {

@@ -97,6 +97,23 @@ describe('a list is adopted', () => {
     for (const { type, data } of events) EVENTS[type].schema.parse(data)
     expect(JSON.stringify(events)).not.toContain('person')
   })
+  it('gives figures of a year until the statistics are released, and no longer than the period is open', () => {
+    const rule = { opensAfterDays: 1, dueAfterDays: 60, closesAfterDays: 150, dueTime: '18:00' }
+    const calendar = [{ frequency: 'year' as const, ...rule }]
+    const yearly = given([
+      [{ type: 'change', name: '清单', calendar, wholes: [] }, secretariat],
+      put(content({ frequency: 'year' })),
+      opened,
+      accepted,
+    ])
+    const due = (days: number) =>
+      yearly
+        .when(adopted[0], { ...secretariat, releases: new Map([['PX-145-T001', days]]) })
+        .thenPublished()
+        .flatMap(({ type, data }) => (type === 'lianxi.duty.extended.v1' ? [data.dueAt] : []))
+    expect([due(60), due(90), due(300)]).toEqual([[], ['2027-03-31T10:00:00.000Z'], ['2027-05-30T10:00:00.000Z']])
+    for (const { type, data } of yearly.when(adopted[0]).thenPublished()) EVENTS[type].schema.parse(data)
+  })
   it('lets one duty serve two lists, and refuses two bodies or two frequencies for one figure', () => {
     const known = (change: object) => ({
       ...secretariat,

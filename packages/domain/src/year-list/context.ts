@@ -31,6 +31,8 @@ export type ListContext = {
    * convert, have the same word. Others are not named.
    */
   oneOf: ReadonlyMap<string, string>
+  /** Days after a period's end on which a subject's statistics are released, where its indicator says so. */
+  releases: ReadonlyMap<string, number>
   /** Bodies that lead the zone's list, as its mechanism says. */
   lead: Lead
   /** Duties the board has for the year already, by `subject region`. */

@@ -48,6 +48,7 @@ export const secretariat: ListContext = {
   ]),
   subjectNames: new Map([['PX-145-P001', '川气入攀']]),
   oneOf: new Map(),
+  releases: new Map(),
   lead: [],
   duties: new Map(),
   reported: [],
