@@ -20,9 +20,15 @@ it('lists what came to the board, old beside new, with warnings and their reason
   const { id: wrong } = world.say(buildTargetReport({ content: { value: '150' }, warnings }))
   const data = { revision: 2, replaces: wrong, correctionReason: '核算反馈' }
   const { id: right } = world.say(buildTargetReport({ ...data, content: { value: '160.5' }, warnings }))
-  world.say(buildProjectReport({ region: '513400', body: '513400-FGJ', subject: 'PX-145-P001' }), {
-    source: '513400-FGJ',
-  })
+  world.say(
+    buildProjectReport({
+      ...{ region: '513400', body: '513400-FGJ', subject: 'PX-145-P001' },
+      content: { investedYearWan: 7_000, investedTotalWan: 30_000 },
+    }),
+    {
+      source: '513400-FGJ',
+    },
+  )
   await world.settle()
   const { rows, total } = await seen()
   expect([total, first]).toEqual([2, expect.any(String)])
