@@ -3,7 +3,6 @@ import { keyOf } from '@lianxi/domain/report-sheet/identity'
 import { checkEntry } from '@lianxi/domain/report/check'
 import { explanation } from '@lianxi/domain/report/explanation'
 import type { ReportState } from '@lianxi/domain/report/state'
-import { emptyEntry, type Entry } from '@lianxi/schema/commands/entry'
 import type { ReportKey } from '@lianxi/schema/commands/report'
 import { comparePeriods, yearOf } from '@lianxi/schema/period'
 import type { PastFigure } from '@lianxi/schema/views/check-context'
@@ -13,6 +12,7 @@ import { type AlsoServed, type OfficeForm, StepView } from '@lianxi/schema/views
 import type { OfficeReport } from '@lianxi/schema/views/result'
 import { type Database, sql } from '../client'
 import { checkContextOf, filingOf, keyRow, type Known, knownJson, onBoardOf, parseKnown } from '../report/known'
+import { prefill } from '../report/prefill'
 import { readServed, type SheetFiling } from '../report-sheet/filings'
 import { byKey, officeReport, parseStored, reportJson, stateOf, type StoredReport } from '../report/row'
 import { objectionsOf, unansweredOf } from './cells'
@@ -99,11 +99,4 @@ const figure = (past: PastFigure | undefined): LastFigure | null =>
 
 function previousOf(history: PastFigure[], period: string): LastFigure | null {
   return figure(history.filter((past) => comparePeriods(past.period, period) < 0).at(-1))
-}
-
-/** Asks nothing twice: a project starts from its last stage; the figures of a new period are the office's to say. */
-export function prefill(known: Known): Entry {
-  const entry = emptyEntry(known.kind)
-  const last = known.history.at(-1)
-  return entry.kind === 'project' && last !== undefined ? { ...entry, stage: last.stage } : entry
 }

@@ -4,7 +4,7 @@ import type { Entry } from '@lianxi/schema/commands/entry'
 import type { Period } from '@lianxi/schema/period'
 import { z } from 'zod'
 import { type Reading, type Sql, sql } from '../client'
-import { prefill } from '../readers/office-form'
+import { prefill } from '../report/prefill'
 import { type Known, knownJson, onBoardOf, parseKnown } from '../report/known'
 import { parseStored, reportJson, stateOf, type StoredReport } from '../report/row'
 

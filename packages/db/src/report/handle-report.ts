@@ -17,7 +17,7 @@ import { namedJson, publishEvidence } from '../evidence/read'
 import { objectWithReportInTx } from '../status/object-with-report'
 import type { SheetFiling } from '../report-sheet/filings'
 import { answerJson, parseAnswer, type Press, pressLock } from './idempotency'
-import { checkContextOf, filingOf, keyRow, type Known, knownJson, onBoardOf, parseKnown } from './known'
+import { bodyOf, checkContextOf, filingOf, keyRow, type Known, knownJson, onBoardOf, parseKnown } from './known'
 import { byKey, officeReport, parseStored, reportJson, stateOf, type StoredReport } from './row'
 import { atItsSourceInTx, readServedInTx, sayAlongInTx } from './say-along'
 import { writePublicationInTx, writeReportInTx } from './write'
@@ -154,12 +154,6 @@ export function noticesOf(
 ): Notice[] {
   const told = { id, key, body: bodyOf(known), name: known.doc.name, version: next.version }
   return decision.steps.flatMap((step) => noticeOfStep(step, told) ?? [])
-}
-
-export function bodyOf(known: Known): string {
-  const body = known.duty?.body ?? known.board?.data.body
-  if (body === undefined) throw new Error('a decision about a report nobody has a duty for')
-  return body
 }
 
 /** Who speaks: the body that reports, or the one that judges. */

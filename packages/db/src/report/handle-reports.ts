@@ -4,18 +4,10 @@ import { type Database, sql, type Tx, textIn } from '../client'
 import { insertNoticesInTx } from '../notice/insert'
 import type { RunSql } from '../outbox/insert'
 import { filingsJson, filingsOf, type Office } from '../report-sheet/filings'
-import {
-  bodyOf,
-  type Decide,
-  lockName,
-  noticesOf,
-  refusal,
-  type ReportRequest,
-  settle,
-  type Written,
-} from './handle-report'
+import { type Decide, lockName, noticesOf, refusal, type ReportRequest, settle, type Written } from './handle-report'
 import { answersJson, type Earlier, keepAnswersInTx, parseAnswers } from './idempotency'
 import { importReportsInTx } from './import'
+import { bodyOf } from './known'
 
 /** What changes a report in its office and publishes nothing. */
 export type OfficeRequest = ReportRequest & { command: { type: 'save-draft' | 'submit' } }

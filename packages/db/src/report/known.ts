@@ -144,3 +144,10 @@ export function onBoardOf(known: Known): OnBoard | null {
   const returned = verdict?.verdict === 'returned' ? { reason: verdict.reason ?? '', by: verdict.by } : null
   return { eventId, revision: data.revision, at: occurredAt, entry, returned }
 }
+
+/** Whose report it is: the duty's, else of who reported it. */
+export function bodyOf(known: Known): string {
+  const body = known.duty?.body ?? known.board?.data.body
+  if (body === undefined) throw new Error('a decision about a report nobody has a duty for')
+  return body
+}

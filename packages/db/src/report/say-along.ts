@@ -1,5 +1,6 @@
 import { alongside, type SaidAlong } from '@lianxi/domain/report/alongside'
-import { evolve, type Person } from '@lianxi/domain/report/state'
+import type { ReportCommand } from '@lianxi/domain/report/decide'
+import { evolve, type Person, type ReportState } from '@lianxi/domain/report/state'
 import type { ReportKey } from '@lianxi/schema/commands/report'
 import { encodeEvent } from '@lianxi/schema/events/encode'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
@@ -8,9 +9,8 @@ import { sql, type Tx, textIn } from '../client'
 import { insertOutboxInTx } from '../outbox/insert'
 import { servedBy } from '../readers/served'
 import { readServed, type SheetFiling } from '../report-sheet/filings'
-import { bodyOf, type ReportRequest, type Written } from './handle-report'
 import { type ImportedReport, type ImportedRevision, importReportsInTx } from './import'
-import { keyRow, type Known } from './known'
+import { bodyOf, keyRow, type Known } from './known'
 
 /** Whose report it is, who speaks when, and the request's trace. */
 type Deed = { filing: ReportKey; actor: Person; now: string; source: string; traceparent?: string }
@@ -23,7 +23,7 @@ type Said = SaidAlong & { id: string; other: SheetFiling }
 export async function sayAlongInTx(
   tx: Tx,
   publish: LianxiEvent,
-  { known, next, served }: Pick<Written, 'known' | 'next' | 'served'>,
+  { known, next, served }: { known: Known; next: ReportState; served: readonly SheetFiling[] },
   { filing: key, actor, now, source, traceparent }: Deed,
 ): Promise<void> {
   const { zone, region, period } = key
@@ -84,7 +84,10 @@ export async function readServedInTx(tx: Tx, key: ReportKey, known: Known | unde
  * Whoever returns or confirms what stands for a subject that is served judges the report that serves it: the figure is
  * one, and its office writes it in one place.
  */
-export async function atItsSourceInTx(tx: Tx, request: ReportRequest): Promise<ReportRequest> {
+export async function atItsSourceInTx<Request extends { key: ReportKey; command: ReportCommand }>(
+  tx: Tx,
+  request: Request,
+): Promise<Request> {
   const { key, command } = request
   if (command.type !== 'return' && command.type !== 'confirm') return request
   const [source] = await tx.$queryRaw<{ subject: string; report: string }[]>(sql`
