@@ -26,6 +26,7 @@ const Known = z.object({
     z.object({
       ...{ code: z.string(), name: z.string(), kind: SubjectKind, indicator: z.string().nullable() },
       ...{ unit: z.string().nullable(), basis: z.string().nullable(), prices: z.string().nullable() },
+      value: z.string().nullable(),
       release: z.int().nullable(),
     }),
   ),
@@ -70,7 +71,7 @@ export async function readContextInTx(
           'parent', r.doc->'parent'))
         FROM board.fact r WHERE r.zone = ${zone} AND r.kind = 'region'), '[]'),
       'subjects', coalesce((SELECT jsonb_agg(jsonb_build_object('code', s.code, 'name', s.name, 'kind', s.kind,
-          'indicator', s.doc->>'indicator', 'unit', s.doc->>'unit', 'basis', s.doc->>'basis',
+          'indicator', s.doc->>'indicator', 'unit', s.doc->>'unit', 'basis', s.doc->>'basis', 'value', s.doc->>'value',
           'prices', coalesce(s.doc->>'priceBasis', g.doc->>'priceBasis'), 'release', g.doc->'releaseAfterDays'))
         FROM board.subject s
         LEFT JOIN board.fact g ON g.zone = s.zone AND g.kind = 'indicator' AND g.code = s.doc->>'indicator' WHERE s.zone = ${zone} AND (s.code = ANY (${named}::text[])

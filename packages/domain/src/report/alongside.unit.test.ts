@@ -62,7 +62,13 @@ describe('a report that serves another subject', () => {
 
   it('is held against that one’s plan and history; what both find is asked once', () => {
     const other = {
-      ...{ subject: 'PZH-145-T001', name: '攀枝花市地区生产总值', unit: '万元', basis: 'flow' as const },
+      ...{
+        subject: 'PZH-145-T001',
+        name: '攀枝花市地区生产总值',
+        unit: '万元',
+        basis: 'flow' as const,
+        qualitative: false,
+      },
       ...{ targetValue: '2600000', yearValue: null, baseline: null, planWan: null, totalWan: null, curve: null },
     }
     const against = (history: string, own = check().history) =>
