@@ -52,9 +52,9 @@ async function timed(name: string, work: () => Promise<Tally>, results: Map<stri
 const SUITES = ['check', 'unit', 'int', 'stream', 'e2e', 'chaos'] as const
 
 /**
- * Two rows of about the same length beside each other. check and unit need no service and are followed by the build and
- * the browser's tests, which take longest; stream and int share one PostgreSQL and one Kafka that exist only for them,
- * and chaos, with a system of its own like the browser's tests, uses the same build.
+ * Two rows of about the same length beside each other. check needs no service and is followed by the build and the
+ * browser's tests, which take longest; stream and int share one PostgreSQL and one Kafka that exist only for them, and
+ * chaos, with a system of its own like the browser's tests, uses the same build.
  */
 async function runAll(results: Map<string, Tally>): Promise<void> {
   const up = stackCommand('reset').then((code) => (code === 0 ? stackCommand('up') : code))
@@ -66,17 +66,15 @@ async function runAll(results: Map<string, Tally>): Promise<void> {
   const build = async () => {
     if (!stopSignal.aborted) await runVisibly('npm', ['run', '--silent', 'build'], {})
   }
-  const pure = async () => {
-    await timed('check', async () => asOne(await runVisibly('npm', ['run', '--silent', 'check'], {})), results)
-    await suite('unit', {})
-  }
-  const built = pure().then(build)
+  const check = async () => asOne(await runVisibly('npm', ['run', '--silent', 'check'], {}))
+  const built = timed('check', check, results).then(build)
   const inBrowser = async () => {
     await built
     await withServices('e2e')
   }
   const onServices = async () => {
     await withServices('stream')
+    await suite('unit', {})
     await withServices('int')
     await built
     await timed('chaos', () => runChaos(TEST_HOME, NO_FOREIGN_SERVICES), results)
