@@ -126,7 +126,7 @@ async function planImport(): Promise<Table[]> {
   })
 }
 
-/** A 报送表 of 5,000 rows, in this process: what an upload and its preview cost besides the database. */
+/** A 报送表 of 5,000 rows: what a template, an upload and its preview cost besides the database. */
 async function reportSheet(): Promise<Table[]> {
   return [await measureReportSheet(Number(values.events ?? 5000))]
 }

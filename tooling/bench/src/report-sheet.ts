@@ -1,3 +1,9 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { columnsOf, SHEET_NAMES } from '@lianxi/domain/report-sheet/columns'
 import {
   findIdentity,
@@ -14,6 +20,7 @@ import { DEFAULT_THRESHOLDS } from '@lianxi/domain/report/thresholds'
 import { readWorkbook } from '@lianxi/office-files/read-workbook'
 import { writeWorkbook } from '@lianxi/office-files/write-workbook'
 import { emptyEntry } from '@lianxi/schema/commands/entry'
+import { z } from 'zod'
 
 const PERIOD = '2025Q3'
 const FILLED: Record<string, string | number> = {
@@ -24,20 +31,46 @@ const FILLED: Record<string, string | number> = {
 
 type Step = { step: string; 'wall ms': number; 'CPU ms': number; 'RSS MB': number }
 
-/** Written filled in, read, found and judged, step by step; RSS is this process's after each. */
+const run = promisify(execFile)
+
+/**
+ * Filled in and written, then read, found and judged: two processes, as both are requests of their own. RSS is the most
+ * each process had until the step's end.
+ */
 export async function measureReportSheet(rows: number): Promise<Step[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'lianxi-sheet-'))
+  const part = async (name: 'write' | 'read') => {
+    const args = ['--import', 'tsx', fileURLToPath(import.meta.url), name, join(folder, 'sheet.xlsx'), String(rows)]
+    const { stdout } = await run(process.execPath, args)
+    return Steps.parse(JSON.parse(stdout))
+  }
+  try {
+    return [...(await part('write')), ...(await part('read'))]
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const Steps = z.array(z.object({ step: z.string(), 'wall ms': z.number(), 'CPU ms': z.number(), 'RSS MB': z.number() }))
+
+/** What a process of `measureReportSheet` does; its steps go to its output. */
+async function measurePart(name: string, file: string, rows: number): Promise<Step[]> {
   const steps: Step[] = []
   const timed = async <Result>(step: string, work: () => Result | Promise<Result>): Promise<Result> => {
     const [begun, cpu] = [performance.now(), process.cpuUsage()]
     const result = await work()
     const { user, system } = process.cpuUsage(cpu)
-    const rss = Math.round(process.memoryUsage().rss / 1e6)
+    const rss = Math.round((process.resourceUsage().maxRSS * 1024) / 1e6)
     const [wall, spent] = [Math.round(performance.now() - begun), Math.round((user + system) / 1000)]
     steps.push({ step, 'wall ms': wall, 'CPU ms': spent, 'RSS MB': rss })
     return result
   }
-  const file = await timed(`write ${rows} rows`, () => workbook(rows))
-  const read = await timed(`read ${Math.round(file.length / 1000)} KB`, () => readWorkbook(file))
+  if (name === 'write') {
+    await timed(`write ${rows} rows`, async () => writeFileSync(file, await workbook(rows)))
+    return steps
+  }
+  const bytes = readFileSync(file)
+  const read = await timed(`read ${Math.round(bytes.length / 1000)} KB`, () => readWorkbook(bytes))
   if (!read.ok) throw new Error(read.refusal.sentence)
   const identity = findIdentity(read.sheets)
   if (identity === undefined) throw new Error('the workbook has no identity')
@@ -85,3 +118,8 @@ const known = () => ({
     thresholds: DEFAULT_THRESHOLDS,
   },
 })
+
+const [, program, part = '', file = '', rows = ''] = process.argv
+if (program === fileURLToPath(import.meta.url)) {
+  process.stdout.write(JSON.stringify(await measurePart(part, file, Number(rows))))
+}
