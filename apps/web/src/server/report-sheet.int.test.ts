@@ -6,6 +6,7 @@ import { ReportSheetView, type ReportSheetView as View, ReportWorkbook } from '@
 import { DoneResult, NilResult } from '@lianxi/schema/views/result'
 import { v4 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { savedByLibreOffice } from './testing/libre-office'
 import { call, createServerWorld, person, type ServerWorld } from './testing/server-world'
 
 const WANG = person('wang', 'reporter', '510400')
@@ -84,6 +85,19 @@ describe('the 报送表 of an office', () => {
     expect(lines[0]?.fields.map(({ after }) => after)).toEqual([
       ...['6500', '12500', '55', '路基完成', '2024-03-01', '土地：用地指标尚缺30亩'],
     ])
+  })
+
+  it('says the same after LibreOffice opened it, saved it as .ods, opened that and saved it as .xlsx', async () => {
+    const said = {
+      [YEAR_SUM]: '6,500',
+      '开工以来累计(万元)': 12500,
+      '形象进度(%)': 55,
+      实际开工: new Date('2024-03-01'),
+    }
+    const filled = await editWorkbook(await template(), fill(said))
+    const [ours, theirs] = [await look(filled), await look(await savedByLibreOffice(filled))]
+    expect([ours.counts.ready, theirs.counts, theirs.notices]).toEqual([1, ours.counts, []])
+    expect(theirs.lines[0]?.fields).toEqual(ours.lines[0]?.fields)
   })
 
   it('faults are told with their cell and come back on it; the mended row becomes a draft and is submitted', async () => {
