@@ -9,6 +9,7 @@ import { api } from '@/features/live/client'
 import { Notice } from '@/features/shell/page-head'
 import { AppliedRow } from './applied-row'
 import { QueueHead } from './queue-head'
+import { PickBar } from './review-cells'
 import s from './review.module.css'
 
 type Listed = { zone: string; rows: Row[] }
@@ -62,26 +63,15 @@ export function AppliedList(props: Listed) {
     setPicked(on ? [...picked, report] : picked.filter((other) => other !== report))
   return (
     <>
-      <div className={`${s.bar ?? ''} no-print`}>
-        <label>
-          <input
-            type="checkbox"
-            disabled={rows.length === 0}
-            checked={rows.length > 0 && chosen.length === rows.length}
-            onChange={(event) => setPicked(event.target.checked ? rows.map(({ report }) => report) : [])}
-          />{' '}
-          全选
-        </label>
-        <button
-          type="button"
-          className="primary"
-          disabled={busy || chosen.length === 0}
-          onClick={() => void confirm(chosen)}
-        >
-          确认所选（{chosen.length}）
-        </button>
-        <small>确认即表示已核对；所报不变，仍可更正和退回</small>
-      </div>
+      <PickBar
+        word="确认"
+        note="确认即表示已核对；所报不变，仍可更正和退回"
+        able={rows.length}
+        chosen={chosen.length}
+        busy={busy}
+        all={(on) => setPicked(on ? rows.map(({ report }) => report) : [])}
+        press={() => void confirm(chosen)}
+      />
       <div role="status">{said === undefined ? null : <Notice>{said}</Notice>}</div>
       <TroubleNote trouble={trouble} retry={chosen.length === 0 ? undefined : () => void confirm(chosen)} />
       {rows.length === 0 ? null : (

@@ -1,17 +1,14 @@
 'use client'
 
 import Link from 'next/link'
-import { useState } from 'react'
 import { periodLabel } from '@lianxi/schema/period'
 import type { AppliedRow as Row } from '@lianxi/schema/views/applied'
 import { subjectHref } from '@/features/board/links'
-import commandStyles from '@/features/command/command.module.css'
 import { EvidenceLinks } from '@/features/evidence/evidence-links'
-import { EntrySaid } from '@/features/office/entry-said'
 import { minuteOf } from '@/features/ui/format'
 import { FilingMark, Tag } from '@/features/ui/mark'
 import { StatusSign } from '@/features/ui/status-mark'
-import { Before, changeWords, Findings, SendBack } from './review-cells'
+import { DecideCell, EntryCells } from './review-cells'
 
 export type AppliedDeeds = {
   busy: boolean
@@ -20,35 +17,6 @@ export type AppliedDeeds = {
   confirm: () => void
   giveBack: (reason: string) => void
   said: string | undefined
-}
-
-function Deeds({ deeds }: { deeds: AppliedDeeds }) {
-  const [asking, setAsking] = useState(false)
-  return (
-    <td>
-      <div className={commandStyles.actions}>
-        <button type="button" className="small primary" disabled={deeds.busy} onClick={deeds.confirm}>
-          确认
-        </button>
-        <button type="button" className="small" aria-expanded={asking} onClick={() => setAsking(!asking)}>
-          退回…
-        </button>
-      </div>
-      {asking ? (
-        <SendBack
-          label="退回原因（填报单位会看到）"
-          busy={deeds.busy}
-          send={deeds.giveBack}
-          close={() => setAsking(false)}
-        />
-      ) : null}
-      {deeds.said === undefined ? null : (
-        <p className="bad" role="alert">
-          {deeds.said}
-        </p>
-      )}
-    </td>
-  )
 }
 
 /** One report on the board: old, new, change, warnings with their reasons, and what is shown of it. */
@@ -77,31 +45,23 @@ export function AppliedRow({ zone, row, deeds }: { zone: string; row: Row; deeds
         {row.late ? <FilingMark state="late" /> : null}
         {row.correctionReason === null ? null : <span className="sub">更正原因：{row.correctionReason}</span>}
       </td>
-      <td data-label="原值">
-        <div>
-          <Before row={row} />
-        </div>
-      </td>
-      <td data-label="新值">
-        <div>
-          <EntrySaid entry={row.entry} unit={row.unit} />
-          {row.shown === null ? null : (
-            <p title={row.shown.sentence}>
-              <StatusSign status={row.shown.status} />
-            </p>
-          )}
-          <EvidenceLinks of={key} files={row.evidence} />
-        </div>
-      </td>
-      <td className="num" data-label="较上期">
-        {changeWords(row)}
-      </td>
-      <td data-label="提示与说明" data-empty={row.findings.length === 0}>
-        <div>
-          <Findings findings={row.findings} />
-        </div>
-      </td>
-      <Deeds deeds={deeds} />
+      <EntryCells row={row}>
+        {row.shown === null ? null : (
+          <p title={row.shown.sentence}>
+            <StatusSign status={row.shown.status} />
+          </p>
+        )}
+        <EvidenceLinks of={key} files={row.evidence} />
+      </EntryCells>
+      <DecideCell
+        word="确认"
+        why={null}
+        label="退回原因（填报单位会看到）"
+        busy={deeds.busy}
+        accept={deeds.confirm}
+        sendBack={deeds.giveBack}
+        said={deeds.said}
+      />
     </tr>
   )
 }

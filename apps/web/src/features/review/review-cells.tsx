@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Entry } from '@lianxi/schema/commands/entry'
 import { periodLabel } from '@lianxi/schema/period'
 import type { LastFigure } from '@lianxi/schema/views/cell'
@@ -14,7 +14,7 @@ import s from './review.module.css'
 type Compared = { published: Entry | null; previous: LastFigure | null; unit: string | null; change: string | null }
 
 /** What stood before: the revision that is corrected, else the last period's figure. */
-export function Before({ row: { published, previous, unit } }: { row: Compared }) {
+function Before({ row: { published, previous, unit } }: { row: Compared }) {
   if (published !== null) {
     return (
       <>
@@ -36,14 +36,14 @@ export function Before({ row: { published, previous, unit } }: { row: Compared }
   )
 }
 
-export function changeWords({ change }: Pick<Compared, 'change'>): string {
+function changeWords({ change }: Pick<Compared, 'change'>): string {
   if (change === null) return '—'
   return change.startsWith('-') ? grouped(change) : `+${grouped(change)}`
 }
 
 type Finding = { code: string; message: string; reason: string | null }
 
-export function Findings({ findings }: { findings: readonly Finding[] }) {
+function Findings({ findings }: { findings: readonly Finding[] }) {
   return findings.map((finding) => (
     <p key={finding.code} className={s.finding}>
       {finding.message}
@@ -55,7 +55,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
 type Sending = { label: string; busy: boolean; send: (reason: string) => void; close: () => void }
 
 /** 退回, which needs a reason. */
-export function SendBack({ label, busy, send, close }: Sending) {
+function SendBack({ label, busy, send, close }: Sending) {
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const press = () => {
@@ -80,5 +80,108 @@ export function SendBack({ label, busy, send, close }: Sending) {
         </button>
       </div>
     </>
+  )
+}
+
+type Told = Compared & { entry: Entry; findings: readonly Finding[] }
+
+/** Old beside new, the change, and the warnings with their reasons; `children` stand under the new value. */
+export function EntryCells({ row, children }: { row: Told; children: ReactNode }) {
+  return (
+    <>
+      <td data-label="原值">
+        <div>
+          <Before row={row} />
+        </div>
+      </td>
+      <td data-label="新值">
+        <div>
+          <EntrySaid entry={row.entry} unit={row.unit} />
+          {children}
+        </div>
+      </td>
+      <td className="num" data-label="较上期">
+        {changeWords(row)}
+      </td>
+      <td data-label="提示与说明" data-empty={row.findings.length === 0}>
+        <div>
+          <Findings findings={row.findings} />
+        </div>
+      </td>
+    </>
+  )
+}
+
+type Deciding = {
+  /** What is pressed to let the report pass: 通过, 确认. */
+  word: string
+  /** Why it may not be; null: it may. */
+  why: string | null
+  /** Who reads the reason of a return. */
+  label: string
+  busy: boolean
+  accept: () => void
+  sendBack: (reason: string) => void
+  said: string | undefined
+  children?: ReactNode
+}
+
+/** Lets one report pass or sends it back, and says what was answered. */
+export function DecideCell({ word, why, label, busy, accept, sendBack, said, children }: Deciding) {
+  const [asking, setAsking] = useState(false)
+  return (
+    <td>
+      {why === null ? (
+        <div className={commandStyles.actions}>
+          <button type="button" className="small primary" disabled={busy} onClick={accept}>
+            {word}
+          </button>
+          <button type="button" className="small" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+            退回…
+          </button>
+        </div>
+      ) : (
+        <small>{why}</small>
+      )}
+      {asking ? <SendBack label={label} busy={busy} send={sendBack} close={() => setAsking(false)} /> : null}
+      {children}
+      {said === undefined ? null : (
+        <p className="bad" role="alert">
+          {said}
+        </p>
+      )}
+    </td>
+  )
+}
+
+type Picking = {
+  /** 通过, 确认. */
+  word: string
+  note: string
+  able: number
+  chosen: number
+  busy: boolean
+  all: (on: boolean) => void
+  press: () => void
+}
+
+/** Many at once: all or those that are picked. */
+export function PickBar({ word, note, able, chosen, busy, all, press }: Picking) {
+  return (
+    <div className={`${s.bar ?? ''} no-print`}>
+      <label>
+        <input
+          type="checkbox"
+          disabled={able === 0}
+          checked={able > 0 && chosen === able}
+          onChange={(event) => all(event.target.checked)}
+        />{' '}
+        全选
+      </label>
+      <button type="button" className="primary" disabled={busy || chosen === 0} onClick={press}>
+        {word}所选（{chosen}）
+      </button>
+      <small>{note}</small>
+    </div>
   )
 }

@@ -9,6 +9,7 @@ import { useKeptTexts } from '@/features/draft/kept-texts'
 import { api } from '@/features/live/client'
 import { Notice } from '@/features/shell/page-head'
 import { QueueHead } from './queue-head'
+import { PickBar } from './review-cells'
 import { idOf, ReviewRow } from './review-row'
 import s from './review.module.css'
 
@@ -76,26 +77,15 @@ export function ReviewQueue(props: Queued) {
   const pick = (id: string) => (on: boolean) => setPicked(on ? [...picked, id] : picked.filter((other) => other !== id))
   return (
     <>
-      <div className={`${s.bar ?? ''} no-print`}>
-        <label>
-          <input
-            type="checkbox"
-            disabled={able.length === 0}
-            checked={able.length > 0 && chosen.length === able.length}
-            onChange={(event) => setPicked(event.target.checked ? able.map(idOf) : [])}
-          />{' '}
-          全选
-        </label>
-        <button
-          type="button"
-          className="primary"
-          disabled={busy || chosen.length === 0}
-          onClick={() => void approve(chosen)}
-        >
-          通过所选（{chosen.length}）
-        </button>
-        <small>通过即以本地区名义报送，直接进入总览</small>
-      </div>
+      <PickBar
+        word="通过"
+        note="通过即以本地区名义报送，直接进入总览"
+        able={able.length}
+        chosen={chosen.length}
+        busy={busy}
+        all={(on) => setPicked(on ? able.map(idOf) : [])}
+        press={() => void approve(chosen)}
+      />
       <div role="status">{said === undefined ? null : <Notice>{said}</Notice>}</div>
       <TroubleNote trouble={trouble} retry={chosen.length === 0 ? undefined : () => void approve(chosen)} />
       {rows.length === 0 ? null : (

@@ -1,16 +1,13 @@
 'use client'
 
-import { useState } from 'react'
 import { periodLabel } from '@lianxi/schema/period'
 import type { QueueRow } from '@lianxi/schema/views/office'
-import commandStyles from '@/features/command/command.module.css'
 import { EvidenceLinks } from '@/features/evidence/evidence-links'
-import { EntrySaid } from '@/features/office/entry-said'
 import { minuteOf } from '@/features/ui/format'
 import { Tag } from '@/features/ui/mark'
 import { Shown } from '@/features/status/shown'
 import { ObjectWithReport } from './object-with-report'
-import { Before, changeWords, Findings, SendBack } from './review-cells'
+import { DecideCell, EntryCells } from './review-cells'
 
 export const idOf = (row: Pick<QueueRow, 'subject' | 'period'>): string => `${row.subject} ${row.period}`
 
@@ -23,40 +20,6 @@ export type RowDeeds = {
   said: string | undefined
   objection: string
   object: (text: string) => void
-}
-
-function Deeds({ row, deeds }: { row: QueueRow; deeds: RowDeeds }) {
-  const [asking, setAsking] = useState(false)
-  return (
-    <td>
-      {row.approve.allowed ? (
-        <div className={commandStyles.actions}>
-          <button type="button" className="small primary" disabled={deeds.busy} onClick={deeds.approve}>
-            通过
-          </button>
-          <button type="button" className="small" aria-expanded={asking} onClick={() => setAsking(!asking)}>
-            退回…
-          </button>
-        </div>
-      ) : (
-        <small>{row.approve.why}</small>
-      )}
-      {asking ? (
-        <SendBack
-          label="退回原因（填报人会看到）"
-          busy={deeds.busy}
-          send={deeds.sendBack}
-          close={() => setAsking(false)}
-        />
-      ) : null}
-      {row.approve.allowed ? <ObjectWithReport row={row} text={deeds.objection} onChange={deeds.object} /> : null}
-      {deeds.said === undefined ? null : (
-        <p className="bad" role="alert">
-          {deeds.said}
-        </p>
-      )}
-    </td>
-  )
 }
 
 type Props = { of: { zone: string; region: string }; row: QueueRow; deeds: RowDeeds }
@@ -84,27 +47,21 @@ export function ReviewRow({ of, row, deeds }: Props) {
         </span>
         {row.correctionReason === null ? null : <span className="sub">更正原因：{row.correctionReason}</span>}
       </td>
-      <td data-label="原值">
-        <div>
-          <Before row={row} />
-        </div>
-      </td>
-      <td data-label="新值">
-        <div>
-          <EntrySaid entry={row.entry} unit={row.unit} />
-          <Shown {...row.shown} />
-          <EvidenceLinks of={{ ...of, subject: row.subject, period: row.period }} files={row.evidence} />
-        </div>
-      </td>
-      <td className="num" data-label="较上期">
-        {changeWords(row)}
-      </td>
-      <td data-label="提示与说明" data-empty={row.findings.length === 0}>
-        <div>
-          <Findings findings={row.findings} />
-        </div>
-      </td>
-      <Deeds row={row} deeds={deeds} />
+      <EntryCells row={row}>
+        <Shown {...row.shown} />
+        <EvidenceLinks of={{ ...of, subject: row.subject, period: row.period }} files={row.evidence} />
+      </EntryCells>
+      <DecideCell
+        word="通过"
+        why={row.approve.allowed ? null : row.approve.why}
+        label="退回原因（填报人会看到）"
+        busy={deeds.busy}
+        accept={deeds.approve}
+        sendBack={deeds.sendBack}
+        said={deeds.said}
+      >
+        {row.approve.allowed ? <ObjectWithReport row={row} text={deeds.objection} onChange={deeds.object} /> : null}
+      </DecideCell>
     </tr>
   )
 }
