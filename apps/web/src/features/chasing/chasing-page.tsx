@@ -8,6 +8,7 @@ import { address, type Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import { minuteOf } from '@/features/ui/format'
 import { FilingMark } from '@/features/ui/mark'
+import { ShowLinks } from '@/features/ui/show-links'
 import { CopyText } from './copy-text'
 import s from './chasing.module.css'
 import { ExtendForm, type Extendable } from './extend-form'
@@ -103,21 +104,6 @@ function Body({ chased, view }: { chased: ChasedBody; view: Chasing }) {
   )
 }
 
-function Shown({ query }: { query: Query }) {
-  const of = (show: string | undefined) => address(PATH, { ...query, show })
-  const here = (show: string | undefined) => (query['show'] === show ? ('true' as const) : undefined)
-  return (
-    <nav aria-label="按时限筛选" className="no-print">
-      <Link href={of(undefined)} prefetch={false} aria-current={here(undefined)}>
-        全部未报
-      </Link>{' '}
-      <Link href={of('overdue')} prefetch={false} aria-current={here('overdue')}>
-        只看逾期
-      </Link>
-    </nav>
-  )
-}
-
 /** 催报: who has not reported what, whom to call, and what to write. */
 export function ChasingPage({ view, query }: { view: Chasing; query: Query }) {
   const { bodies, extensions, period } = view
@@ -143,7 +129,15 @@ export function ChasingPage({ view, query }: { view: Chasing; query: Query }) {
           </>
         }
       />
-      <Shown query={query} />
+      <ShowLinks
+        path={PATH}
+        query={query}
+        label="按时限筛选"
+        choices={[
+          [undefined, '全部未报'],
+          ['overdue', '只看逾期'],
+        ]}
+      />
       {items === 0 ? <Empty title="没有未报的事项。">其他报告期请在右上选择。</Empty> : null}
       {bodies.map((chased) => (
         <Body key={chased.body.code} chased={chased} view={view} />

@@ -1,28 +1,13 @@
-import Link from 'next/link'
 import type { Applied } from '@lianxi/schema/views/applied'
 import { FilterSelect, named } from '@/features/board/filter-fields'
 import { PeriodSelect } from '@/features/board/period-select'
 import { Freshness } from '@/features/live/freshness'
-import { address, type Query } from '@/features/session/search'
+import type { Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
+import { ShowLinks } from '@/features/ui/show-links'
 import { AppliedList } from './applied-list'
 
 const PATH = '/review/applied'
-
-function Shown({ query }: { query: Query }) {
-  const of = (show: string | undefined) => address(PATH, { ...query, show })
-  const here = (show: string | undefined) => (query['show'] === show ? ('true' as const) : undefined)
-  return (
-    <nav aria-label="按提示筛选" className="no-print">
-      <Link href={of(undefined)} prefetch={false} aria-current={here(undefined)}>
-        全部待核对
-      </Link>{' '}
-      <Link href={of('asking')} prefetch={false} aria-current={here('asking')}>
-        只看有提示的
-      </Link>
-    </nav>
-  )
-}
 
 /** 核对: what came to the board and waits for the judgement of the secretariat or of the region above. */
 export function AppliedPage({ view, query }: { view: Applied; query: Query }) {
@@ -45,7 +30,15 @@ export function AppliedPage({ view, query }: { view: Applied; query: Query }) {
           </PeriodSelect>
         }
       />
-      <Shown query={query} />
+      <ShowLinks
+        path={PATH}
+        query={query}
+        label="按提示筛选"
+        choices={[
+          [undefined, '全部待核对'],
+          ['asking', '只看有提示的'],
+        ]}
+      />
       {rows.length < total ? <p className="note">先列最近入库的 {rows.length} 条，核对后列出其余各条。</p> : null}
       <AppliedList
         key={`${period.period} ${query['region'] ?? ''} ${query['show'] ?? ''}`}
