@@ -8,7 +8,7 @@ import { address, type Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import { minuteOf } from '@/features/ui/format'
 import { FilingMark } from '@/features/ui/mark'
-import { ShowLinks } from '@/features/ui/show-links'
+import { FilterLinks } from '@/features/ui/filter-links'
 import { CopyText } from './copy-text'
 import s from './chasing.module.css'
 import { ExtendForm, type Extendable } from './extend-form'
@@ -129,9 +129,10 @@ export function ChasingPage({ view, query }: { view: Chasing; query: Query }) {
           </>
         }
       />
-      <ShowLinks
+      <FilterLinks
         path={PATH}
         query={query}
+        name="show"
         label="按时限筛选"
         choices={[
           [undefined, '全部未报'],

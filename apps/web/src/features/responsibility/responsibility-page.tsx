@@ -1,10 +1,9 @@
-import Link from 'next/link'
 import type { BodyResponsibility, ResponsibilityView } from '@lianxi/schema/views/responsibility'
-import { address, type Query } from '@/features/session/search'
+import type { Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
+import { FilterLinks } from '@/features/ui/filter-links'
 import { BodyTable } from './body-table'
 import { PersonTable } from './person-table'
-import s from '@/features/year-list/year-list.module.css'
 
 const PATH = '/responsibility'
 
@@ -12,37 +11,22 @@ const PATH = '/responsibility'
 const shown = (view: ResponsibilityView, query: Query): BodyResponsibility[] =>
   view.bodies.filter(({ region }) => query['region'] === undefined || region?.code === query['region'])
 
-function Years({ view, query }: { view: ResponsibilityView; query: Query }) {
-  return (
-    <nav className={`${s.filters ?? ''} no-print`} aria-label="年度">
-      {view.years.map((year) => (
-        <Link
-          key={year}
-          href={address(PATH, { ...query, year })}
-          prefetch={false}
-          aria-current={year === view.year ? 'true' : undefined}
-        >
-          {year}年
-        </Link>
-      ))}
-    </nav>
-  )
-}
-
-function Regions({ view, query }: { view: ResponsibilityView; query: Query }) {
+function Filters({ view, query }: { view: ResponsibilityView; query: Query }) {
   const regions = new Map(view.bodies.flatMap(({ region }) => (region === null ? [] : [[region.code, region]])))
-  const current = (code: string | undefined) => (query['region'] === code ? ('true' as const) : undefined)
   return (
-    <nav className={`${s.filters ?? ''} no-print`} aria-label="按地区筛选">
-      <Link href={address(PATH, { ...query, region: undefined })} prefetch={false} aria-current={current(undefined)}>
-        全部
-      </Link>
-      {[...regions.values()].map(({ code, shortName }) => (
-        <Link key={code} href={address(PATH, { ...query, region: code })} prefetch={false} aria-current={current(code)}>
-          {shortName}
-        </Link>
-      ))}
-    </nav>
+    <>
+      <FilterLinks
+        {...{ path: PATH, query, name: 'year', label: '年度', current: String(view.year) }}
+        choices={view.years.map((year) => [String(year), `${year}年`] as const)}
+      />
+      <FilterLinks
+        {...{ path: PATH, query, name: 'region', label: '按地区筛选' }}
+        choices={[
+          [undefined, '全部'],
+          ...[...regions.values()].map(({ code, shortName }) => [code, shortName] as const),
+        ]}
+      />
+    </>
   )
 }
 
@@ -59,8 +43,7 @@ export function ResponsibilityPage({ view, query }: { view: ResponsibilityView; 
           </p>
         }
       />
-      <Years view={view} query={query} />
-      <Regions view={view} query={query} />
+      <Filters view={view} query={query} />
       {bodies.length === 0 ? (
         <Empty title="该年度没有已下达的清单事项。">清单下达后，填报责任随即列在这里。</Empty>
       ) : (

@@ -4,7 +4,7 @@ import { PeriodSelect } from '@/features/board/period-select'
 import { Freshness } from '@/features/live/freshness'
 import type { Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
-import { ShowLinks } from '@/features/ui/show-links'
+import { FilterLinks } from '@/features/ui/filter-links'
 import { AppliedList } from './applied-list'
 
 const PATH = '/review/applied'
@@ -30,9 +30,10 @@ export function AppliedPage({ view, query }: { view: Applied; query: Query }) {
           </PeriodSelect>
         }
       />
-      <ShowLinks
+      <FilterLinks
         path={PATH}
         query={query}
+        name="show"
         label="按提示筛选"
         choices={[
           [undefined, '全部待核对'],

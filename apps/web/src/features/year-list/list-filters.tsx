@@ -1,9 +1,8 @@
-import Link from 'next/link'
 import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
 import { itemAnswer } from '@lianxi/schema/vocabulary'
-import { address, type Query } from '@/features/session/search'
+import type { Query } from '@/features/session/search'
+import { FilterLinks } from '@/features/ui/filter-links'
 import { listHref } from './words'
-import s from './year-list.module.css'
 
 /** What of the list is shown: all, one answer, one field, one region. */
 export function shown({ items }: YearListView, { show, field, region }: Query): ListItemView[] {
@@ -27,21 +26,17 @@ function Choices({
 }: ListFiltersProps & { name: string; title: string; choices: Choice[] }) {
   const there = choices.filter(({ count }) => count > 0)
   if (there.length < 2 && query[name] === undefined) return null
-  const link = (value: string | undefined, text: string) => (
-    <Link
-      key={value ?? ''}
-      href={address(listHref(list.code), { ...query, item: undefined, [name]: value })}
-      prefetch={false}
-      aria-current={query[name] === value ? 'true' : undefined}
-    >
-      {text}
-    </Link>
-  )
   return (
-    <nav className={`${s.filters ?? ''} no-print`} aria-label={`按${title}筛选`}>
-      {link(undefined, `全部${title}`)}
-      {there.map(({ value, text, count }) => link(value, `${text} ${count}`))}
-    </nav>
+    <FilterLinks
+      path={listHref(list.code)}
+      query={{ ...query, item: undefined }}
+      name={name}
+      label={`按${title}筛选`}
+      choices={[
+        [undefined, `全部${title}`],
+        ...there.map(({ value, text, count }) => [value, `${text} ${count}`] as const),
+      ]}
+    />
   )
 }
 

@@ -2,8 +2,9 @@ import Link from 'next/link'
 import { FREQUENCY_LABELS } from '@lianxi/schema/period'
 import type { ListPlan, ListPlanRow } from '@lianxi/schema/views/year-list'
 import { valueOrigin } from '@lianxi/schema/vocabulary'
-import { address, type Query } from '@/features/session/search'
+import type { Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
+import { FilterLinks } from '@/features/ui/filter-links'
 import { figureOf, lineOf } from './take-figures'
 import { TakeForm } from './take-form'
 import { LINE, listHref, listPlanHref } from './words'
@@ -88,27 +89,27 @@ function Table({ view }: { view: ListPlan }) {
 
 /** Which of the plan's lines are shown: a field's, a region's. */
 function Filters({ view, query }: { view: ListPlan; query: Query }) {
-  const path = listPlanHref(view.list.code)
-  const link = (name: 'field' | 'region', value: string | undefined, text: string) => (
-    <Link
-      key={value ?? ''}
-      href={address(path, { ...query, [name]: value })}
-      prefetch={false}
-      aria-current={query[name] === value ? 'true' : undefined}
-    >
-      {text}
-    </Link>
-  )
+  const of = { path: listPlanHref(view.list.code), query }
   return (
     <>
-      <nav className={`${s.filters ?? ''} no-print`} aria-label="按领域筛选">
-        {link('field', undefined, '全部领域')}
-        {view.fields.map(({ field, count }) => link('field', field, `${field} ${count}`))}
-      </nav>
-      <nav className={`${s.filters ?? ''} no-print`} aria-label="按地区筛选">
-        {link('region', undefined, '全部地区')}
-        {view.regions.map(({ region, count }) => link('region', region.code, `${region.shortName} ${count}`))}
-      </nav>
+      <FilterLinks
+        {...of}
+        name="field"
+        label="按领域筛选"
+        choices={[
+          [undefined, '全部领域'],
+          ...view.fields.map(({ field, count }) => [field, `${field} ${count}`] as const),
+        ]}
+      />
+      <FilterLinks
+        {...of}
+        name="region"
+        label="按地区筛选"
+        choices={[
+          [undefined, '全部地区'],
+          ...view.regions.map(({ region, count }) => [region.code, `${region.shortName} ${count}`] as const),
+        ]}
+      />
     </>
   )
 }
