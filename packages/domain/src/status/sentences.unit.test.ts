@@ -37,6 +37,17 @@ test('a figure just below a limit is not shown as the limit', () => {
   expect(said(at('2023', '156.999'))).toContain('比值 0.94998，低于 0.95')
 })
 
+test('a target equal to its baseline needs no direction; without one nothing else is judged', () => {
+  const held = { comparator: 'eq', direction: null, target: { value: '100', high: null, year: 2025 } } as const
+  expect(said({ ...held, ...at('2023', '99') })).toBe(
+    '目标与基期值相同，实际 99 个，与目标 100 个 相比在 2% 的容差之内。',
+  )
+  expect(said({ ...held, ...at('2023', '103') })).toContain('相比超出 2% 的容差')
+  const open = '指标没有写明升为好还是降为好，无法判定。'
+  expect(said({ ...held, ...at('2023', '99'), baseline: null })).toBe(open)
+  expect(said({ ...held, ...at('2023', '99'), target: { value: '100', high: '110', year: 2025 } })).toBe(open)
+})
+
 test('a value derived by us says so', () => {
   const derived = resolveTarget(targetInput({ ...at('2023Q2', '70'), basis: 'flow' }), DEFAULT_RULE_SET)
   expect(derived.derived).toBe(true)

@@ -16,7 +16,7 @@ export function judgeOnPath(input: TargetInput, value: Fraction, method: PathMet
   const { target, unit } = input
   if (target === null) return undeterminable('target', '规划和清单都没有本地区的目标值，无法判定。')
   const sense = senseOf(input)
-  if (sense === undefined) return undeterminable('direction', '指标没有写明升为好还是降为好，无法判定。')
+  if (sense === undefined) return withoutDirection(input, value, target, ruleSet)
   const aim = aimOf(target, sense)
   const said = { actual: value, expected: aim }
   if (reaches(input, value, aim, sense, ruleSet)) {
@@ -30,14 +30,34 @@ export function judgeOnPath(input: TargetInput, value: Fraction, method: PathMet
   }
   const equal = compare(start.value, aim) === 0
   if (equal || reaches(input, start.value, aim, sense, ruleSet)) {
-    const near = isNear(value, aim, ruleSet)
-    const words = equal ? '目标与基期值相同' : '基期值已达到目标'
-    const within = `${near ? '在' : '超出'} ${ruleSet.rules.tolerancePercent}% 的容差${near ? '之内' : ''}`
-    const sentence = `${words}，实际 ${amount(value, unit)}，与目标 ${amount(aim, unit)} 相比${within}。`
-    return { status: near ? 'on-track' : 'behind', method: 'comparison', ...said, sentence }
+    return besideAim(equal ? '目标与基期值相同' : '基期值已达到目标', { value, aim, unit, ruleSet })
   }
   const way = { input, value, sense, start, end: { value: aim, year: target.year }, ruleSet }
   return (method === 'linear' || method === 'given-path' ? undefined : onCourse(way, method)) ?? onLine(way, method)
+}
+
+type Beside = { value: Fraction; aim: Fraction; unit: string | null; ruleSet: RuleSet }
+
+/** There is no way to go, only the tolerance around the target. */
+function besideAim(words: string, { value, aim, unit, ruleSet }: Beside): Finding {
+  const near = isNear(value, aim, ruleSet)
+  const within = `${near ? '在' : '超出'} ${ruleSet.rules.tolerancePercent}% 的容差${near ? '之内' : ''}`
+  const sentence = `${words}，实际 ${amount(value, unit)}，与目标 ${amount(aim, unit)} 相比${within}。`
+  return { status: near ? 'on-track' : 'behind', method: 'comparison', actual: value, expected: aim, sentence }
+}
+
+/** A target that was revised to its baseline says no more which way is better, and needs none to be held. */
+function withoutDirection(
+  input: TargetInput,
+  value: Fraction,
+  target: NonNullable<TargetInput['target']>,
+  ruleSet: RuleSet,
+): Finding {
+  const [start, aim] = [startOf(input), fraction(target.value)]
+  if (start !== undefined && target.high === null && compare(start.value, aim) === 0) {
+    return besideAim('目标与基期值相同', { value, aim, unit: input.unit, ruleSet })
+  }
+  return undeterminable('direction', '指标没有写明升为好还是降为好，无法判定。')
 }
 
 /** Nobody invents a baseline: only that this year's own value is reached can be said without one. */
