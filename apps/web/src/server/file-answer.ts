@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
+import { SENTENCES } from './trpc'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -40,13 +41,28 @@ const STATUS = new Map<string, number>([
   ['NOT_FOUND', 404],
 ])
 
-/** What a procedure refuses, as HTTP says it; anything else is a bug or an outage and goes on as such. */
+/** A refusal that a browser opens instead of the file: a sentence, never a blank page. */
+const inWords = (sentence: string, status: number): Response =>
+  new Response(sentence, {
+    status,
+    headers: {
+      ...{ 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' },
+      'cache-control': 'no-store',
+    },
+  })
+
+/** The address asks for nothing that there is. */
+export const badAddress = (): Response => inWords('地址中的条件写法有误，请回到页面重新选择后再导出。', 400)
+
+/** What a procedure refuses, as HTTP and words say it; anything else is a bug or an outage and goes on as such. */
 export async function orRefusal(answer: () => Promise<Response>): Promise<Response> {
   try {
     return await answer()
   } catch (error) {
     const status = error instanceof TRPCError ? STATUS.get(error.code) : undefined
-    if (status === undefined) throw error
-    return new Response(null, { status })
+    if (!(error instanceof TRPCError) || status === undefined) throw error
+    // A bad request without a cause is said by the procedure in words; with one, a contract says what is wrong in its own.
+    if (error.code === 'BAD_REQUEST') return error.cause === undefined ? inWords(error.message, status) : badAddress()
+    return inWords(SENTENCES[error.code] ?? error.message, status)
   }
 }

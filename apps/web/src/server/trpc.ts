@@ -3,7 +3,8 @@ import { type Access, grant } from './access'
 import type { Context } from './context'
 import { observed, traceOfFault } from './observe'
 
-const SENTENCES: Partial<Record<string, string>> = {
+/** What people read of what was refused, by its code. */
+export const SENTENCES: Partial<Record<string, string>> = {
   BAD_REQUEST: '填写的内容格式有误，请刷新页面后重试。',
   UNAUTHORIZED: '登录已失效，请重新登录。',
   FORBIDDEN: '您没有办理此事项的权限。',

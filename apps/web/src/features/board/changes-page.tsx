@@ -3,7 +3,7 @@ import { periodLabel } from '@lianxi/schema/period'
 import { CHANGE_LABELS, ChangeKind, type ChangeLine, type Changes, type CellSide } from '@lianxi/schema/views/changes'
 import { workField } from '@lianxi/schema/vocabulary'
 import { address, type Query } from '@/features/session/search'
-import { Empty, PageHead } from '@/features/shell/page-head'
+import { PageHead } from '@/features/shell/page-head'
 import { minuteOf, shortMinuteOf } from '@/features/ui/format'
 import { FilingMark } from '@/features/ui/mark'
 import { StatusSign } from '@/features/ui/status-mark'
@@ -11,6 +11,7 @@ import s from './board.module.css'
 import { ExportLink } from './export-link'
 import { FilterSelect, named, words } from './filter-fields'
 import { subjectHref, type Time, timeOf } from './links'
+import { NothingFound } from './nothing-found'
 import { Pager } from './pager'
 import { PictureNote } from './picture-note'
 import { CHANGES, comparedWords } from './since'
@@ -148,11 +149,15 @@ export function ChangesPage({ changes, query }: { changes: Changes; query: Query
       <Filters changes={changes} query={query} />
       <Pager {...pager} />
       {total === 0 ? (
-        <Empty title={comparedWith === null ? '没有可以对比的时点。' : '没有符合条件的变化。'}>
+        <NothingFound
+          query={query}
+          options={changes}
+          title={comparedWith === null ? '没有可以对比的时点。' : '没有符合条件的变化。'}
+        >
           {comparedWith === null
             ? '上一报告期还没有截止；请在“对比”中选择日期和时间。'
             : '请放宽筛选条件，或在“对比”中选择更早的时点。'}
-        </Empty>
+        </NothingFound>
       ) : (
         <Table rows={changes.rows} time={timeOf(query)} />
       )}

@@ -2,9 +2,10 @@ import { status as statuses, Status } from '@lianxi/schema/status-vocabulary'
 import { CELL_FILTER_LABELS, CellFilter } from '@lianxi/schema/views/cell'
 import type { ProjectList, TargetList } from '@lianxi/schema/views/lists'
 import { address, type Query } from '@/features/session/search'
-import { Empty, PageHead } from '@/features/shell/page-head'
+import { PageHead } from '@/features/shell/page-head'
 import s from './board.module.css'
 import { ListFilters } from './list-filters'
+import { NothingFound } from './nothing-found'
 import { PictureNote } from './picture-note'
 import { ProjectTable } from './project-table'
 import { TargetTable } from './target-table'
@@ -35,7 +36,11 @@ export function FilingsPage(props: { zone: string; query: Query; targets: Target
         period={targets.period.period}
         listed={false}
       />
-      {total === 0 ? <Empty title="没有符合条件的事项。">请放宽筛选条件，或选择其他报告期。</Empty> : null}
+      {total === 0 ? (
+        <NothingFound query={query} options={targets.options} title="没有符合条件的事项。">
+          请放宽筛选条件，或选择其他报告期。
+        </NothingFound>
+      ) : null}
       {targets.total === 0 ? null : (
         <section className={s.section} aria-labelledby="targets">
           <header>

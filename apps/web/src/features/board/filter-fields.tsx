@@ -1,8 +1,9 @@
 type Option = { value: string; label: string }
 type Props = { name: string; label: string; options: Option[]; value: string | undefined; all?: string }
 
-/** One choice of a filter form; `all` is the word for no choice. */
+/** One choice of a filter form; `all` is the word for no choice. What the address asks for stays said, offered or not. */
 export function FilterSelect({ name, label, options, value, all }: Props) {
+  const isOffered = value === undefined || options.some((option) => option.value === value)
   return (
     <div>
       <label htmlFor={`f-${name}`}>{label}</label>
@@ -13,6 +14,7 @@ export function FilterSelect({ name, label, options, value, all }: Props) {
             {option.label}
           </option>
         ))}
+        {isOffered ? null : <option value={value}>{value}（不可选）</option>}
       </select>
     </div>
   )

@@ -1,9 +1,10 @@
 import type { FilterOptions } from '@lianxi/schema/views/lists'
 import type { PeriodView, StreamState } from '@lianxi/schema/views/common'
 import type { Query } from '@/features/session/search'
-import { Empty, PageHead } from '@/features/shell/page-head'
+import { PageHead } from '@/features/shell/page-head'
 import { ExportLink } from './export-link'
 import { ListFilters } from './list-filters'
+import { NothingFound } from './nothing-found'
 import { Pager } from './pager'
 import { PictureNote } from './picture-note'
 
@@ -37,9 +38,9 @@ export function ListPage({ title, path, zone, query, list, projects = false, chi
       <ListFilters action={path} query={query} options={list.options} period={list.period.period} projects={projects} />
       <Pager path={path} query={query} total={list.total} page={list.page} pageSize={list.pageSize} />
       {list.total === 0 ? (
-        <Empty title="没有符合条件的事项。">
+        <NothingFound query={query} options={list.options} title="没有符合条件的事项。">
           请放宽筛选条件，或把范围改为“规划全部”查看规划所列而未列入年度清单的事项。
-        </Empty>
+        </NothingFound>
       ) : (
         children
       )}

@@ -1,14 +1,14 @@
 import { ChasingInput } from '@lianxi/schema/views/chasing'
 import { serverCaller } from '@/server/caller'
 import { chasingWorkbook } from '@/server/chasing-file'
-import { fileAnswer, orRefusal } from '@/server/file-answer'
+import { badAddress, fileAnswer, orRefusal } from '@/server/file-answer'
 
 export const dynamic = 'force-dynamic'
 
 /** The 催报 list as Excel, to whom the page shows it and with what the page shows. */
 export async function GET(request: Request): Promise<Response> {
   const input = ChasingInput.safeParse(Object.fromEntries(new URL(request.url).searchParams))
-  if (!input.success) return new Response(null, { status: 400 })
+  if (!input.success) return badAddress()
   return orRefusal(async () => {
     const view = await (await serverCaller()).duty.chasing(input.data)
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

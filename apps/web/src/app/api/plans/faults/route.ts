@@ -1,7 +1,7 @@
 import { writeWorkbook } from '@lianxi/office-files/write-workbook'
 import { PlanImportInput, type PlanImportView } from '@lianxi/schema/views/plan-import'
 import { serverCaller } from '@/server/caller'
-import { fileAnswer, orRefusal } from '@/server/file-answer'
+import { badAddress, fileAnswer, orRefusal } from '@/server/file-answer'
 
 export const dynamic = 'force-dynamic'
 
@@ -10,7 +10,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** Everything that is wrong with an uploaded workbook, for whoever mends it beside the original. */
 export async function GET(request: Request): Promise<Response> {
   const input = PlanImportInput.safeParse({ ...Object.fromEntries(new URL(request.url).searchParams), whole: true })
-  if (!input.success) return new Response(null, { status: 400 })
+  if (!input.success) return badAddress()
   return orRefusal(async () => {
     const view = await (await serverCaller()).plan.import(input.data)
     if (view === null) return new Response(null, { status: 404 })

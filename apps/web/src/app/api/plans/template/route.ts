@@ -1,6 +1,6 @@
 import { PlanTablesInput } from '@lianxi/schema/views/plan-import'
 import { serverCaller } from '@/server/caller'
-import { fileAnswer, orRefusal, XLSX } from '@/server/file-answer'
+import { badAddress, fileAnswer, orRefusal, XLSX } from '@/server/file-answer'
 import { planWorkbook } from '@/server/plan-workbook'
 
 export const dynamic = 'force-dynamic'
@@ -9,7 +9,7 @@ export const dynamic = 'force-dynamic'
 export async function GET(request: Request): Promise<Response> {
   const asked = new URL(request.url).searchParams
   const input = PlanTablesInput.safeParse({ zone: asked.get('zone'), plan: asked.get('plan') })
-  if (!input.success) return new Response(null, { status: 400 })
+  if (!input.success) return badAddress()
   return orRefusal(async () => {
     const tables = await (await serverCaller()).plan.tables(input.data)
     return fileAnswer(await planWorkbook(tables), { name: `plans-${input.data.plan ?? 'template'}.xlsx`, type: XLSX })

@@ -1,7 +1,7 @@
 import { readQuery } from '@/features/session/search'
 import { boardFile } from '@/server/board-export'
 import { serverCaller } from '@/server/caller'
-import { orRefusal, streamAnswer } from '@/server/file-answer'
+import { badAddress, orRefusal, streamAnswer } from '@/server/file-answer'
 
 export const dynamic = 'force-dynamic'
 
@@ -16,7 +16,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   ])
   return orRefusal(async () => {
     const file = await boardFile(await serverCaller(), what, query)
-    if (file === undefined) return new Response(null, { status: 400 })
+    if (file === undefined) return badAddress()
     return streamAnswer(file, { name: `${what}.xlsx`, type: XLSX })
   })
 }

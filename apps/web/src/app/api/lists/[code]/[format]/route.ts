@@ -1,6 +1,6 @@
 import { YearListInput } from '@lianxi/schema/views/year-list'
 import { serverCaller } from '@/server/caller'
-import { fileAnswer, orRefusal, XLSX } from '@/server/file-answer'
+import { badAddress, fileAnswer, orRefusal, XLSX } from '@/server/file-answer'
 import { listDocument, listWorkbook } from '@/server/list-file'
 
 export const dynamic = 'force-dynamic'
@@ -18,7 +18,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const { code, format } = await params
   const asked = { list: code, ...Object.fromEntries(new URL(request.url).searchParams) }
   const input = YearListInput.safeParse(asked)
-  if (!input.success || !isFormat(format)) return new Response(null, { status: 400 })
+  if (!input.success || !isFormat(format)) return badAddress()
   const { write, type } = FORMATS[format]
   return orRefusal(async () => {
     const list = await (await serverCaller()).yearList.one(input.data)

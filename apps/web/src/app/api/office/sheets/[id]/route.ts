@@ -1,6 +1,6 @@
 import { ReportSheetViewInput } from '@lianxi/schema/views/report-sheet'
 import { serverCaller } from '@/server/caller'
-import { fileAnswer, orRefusal, XLSX } from '@/server/file-answer'
+import { badAddress, fileAnswer, orRefusal, XLSX } from '@/server/file-answer'
 
 export const dynamic = 'force-dynamic'
 
@@ -10,7 +10,7 @@ type Props = { params: Promise<{ id: string }> }
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const asked = { ...Object.fromEntries(new URL(request.url).searchParams), id: (await params).id }
   const input = ReportSheetViewInput.safeParse(asked)
-  if (!input.success) return new Response(null, { status: 400 })
+  if (!input.success) return badAddress()
   return orRefusal(async () => {
     const marked = await (await serverCaller()).office.sheet.marked(input.data)
     if (marked === null) return new Response(null, { status: 404 })
