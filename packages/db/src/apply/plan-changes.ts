@@ -68,6 +68,11 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
       fact('target-revision', `${target.code}:${revision}`)
       return void changes.subjects.set(target.code, subjectRow(zone, 'target', target, event_id))
     }
+    case 'lianxi.project.revised.v1': {
+      const { project, revision } = event.data
+      fact('project-revision', `${project.code}:${revision}`)
+      return void changes.subjects.set(project.code, subjectRow(zone, 'project', project, event_id))
+    }
     case 'lianxi.item.listed.v1':
       return void changes.items.set(event.data.code, itemRow(zone, event.data, event_id))
     case 'lianxi.item.revised.v1':

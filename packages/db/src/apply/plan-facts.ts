@@ -14,6 +14,9 @@ const FACT_EVENTS = [
   'lianxi.baseline.accepted.v1',
   'lianxi.baseline.refused.v1',
   'lianxi.plan.listed.v1',
+  'lianxi.revision.proposed.v1',
+  'lianxi.revision.refused.v1',
+  'lianxi.revision.withdrawn.v1',
   'lianxi.list.adopted.v1',
   'lianxi.rule-set.adopted.v1',
   'lianxi.handover.agreed.v1',
@@ -24,6 +27,8 @@ type FactEvent = Extract<ParsedEvent, { type: (typeof FACT_EVENTS)[number] }>
 
 const types: ReadonlySet<string> = new Set(FACT_EVENTS)
 export const isFactEvent = (event: ParsedEvent): event is FactEvent => types.has(event.type)
+
+const revisionKey = ({ subject, number }: { subject: string; number: number }): string => `${subject}:${number}`
 
 /** Kind and code under which the fact stands. */
 export function factOf(event: FactEvent): [kind: string, code: string] {
@@ -48,6 +53,12 @@ export function factOf(event: FactEvent): [kind: string, code: string] {
       return ['baseline-decided', statementKey(event.data)]
     case 'lianxi.plan.listed.v1':
       return ['plan', event.data.code]
+    case 'lianxi.revision.proposed.v1':
+      return ['revision-proposed', revisionKey(event.data)]
+    case 'lianxi.revision.refused.v1':
+      return ['revision-refused', revisionKey(event.data)]
+    case 'lianxi.revision.withdrawn.v1':
+      return ['revision-withdrawn', revisionKey(event.data)]
     case 'lianxi.list.adopted.v1':
       return ['list', event.data.code]
     case 'lianxi.rule-set.adopted.v1':

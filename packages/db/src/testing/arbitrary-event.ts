@@ -32,10 +32,13 @@ export function arbitraryEvent(type: EventType): fc.Arbitrary<LianxiEvent> {
 /** Rules between fields, which JSON Schema cannot say and chance would rarely meet. */
 function consistent(data: Record<string, unknown>): Record<string, unknown> {
   const own = handedOver('region' in data && 'body' in data ? { ...data, ...OFFICE } : data)
-  const { target, before, rules } = own
+  const { target, project, before, rules, fromYear } = own
   // Limits in order: of drawn ones hardly any are.
   if (isObject(rules)) return { ...own, rules: { ...DEFAULT_RULE_SET.rules, methods: rules.methods } }
-  if (isObject(target) && isObject(before)) return { ...own, before: { ...before, code: target.code } }
+  const revised = isObject(target) ? target : project
+  if (isObject(revised) && isObject(before)) return { ...own, before: { ...before, code: revised.code } }
+  // A proposal is about a target or a project.
+  if (fromYear !== undefined && isObject(target) && isObject(project)) return { ...own, project: null }
   const content = own.content
   if (typeof content !== 'object' || content === null || !('value' in content)) return own
   return { ...own, content: { ...content, nil: content.value === null } }

@@ -32,7 +32,7 @@ import {
   ProjectsKeptApart,
   ProjectStepRecorded,
 } from './library'
-import { TargetRevised } from './revisions'
+import { ProjectRevised, RevisionProposed, RevisionRefused, RevisionWithdrawn, TargetRevised } from './revisions'
 import { RuleSetAdopted } from './rule-set'
 import { ProjectProgressReported, ReportConfirmed, ReportReturned, TargetProgressReported } from './reports'
 import {
@@ -65,6 +65,10 @@ export const EVENTS = {
   'lianxi.plan.listed.v1': declare('plan', '规划登记', PlanListed),
   'lianxi.target.listed.v1': declare('plan', '规划目标登记', TargetListed),
   'lianxi.target.revised.v1': declare('plan', '规划目标修订', TargetRevised),
+  'lianxi.project.revised.v1': declare('plan', '项目修订', ProjectRevised),
+  'lianxi.revision.proposed.v1': declare('plan', '修订建议提出', RevisionProposed),
+  'lianxi.revision.refused.v1': declare('plan', '修订建议不予批准', RevisionRefused),
+  'lianxi.revision.withdrawn.v1': declare('plan', '修订建议撤回', RevisionWithdrawn),
   'lianxi.baseline.accepted.v1': declare('plan', '补报采用', BaselineAccepted),
   'lianxi.baseline.refused.v1': declare('plan', '补报不予采用', BaselineRefused),
   'lianxi.project.listed.v1': declare('plan', '项目登记', ProjectListed),

@@ -42,6 +42,8 @@ export function subjectOf(event: LianxiEvent): string {
       return event.data.code
     case 'lianxi.target.revised.v1':
       return event.data.target.code
+    case 'lianxi.project.revised.v1':
+      return event.data.project.code
     case 'lianxi.item.revised.v1':
       return event.data.item.code
     default:

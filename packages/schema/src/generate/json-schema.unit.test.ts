@@ -38,6 +38,7 @@ const ADDED_LATER = [
 const ADDED_TO: Partial<Record<EventType, string[]>> = {
   'lianxi.indicator.listed.v1': ['frequency', 'releaseAfterDays', 'releasedBy', 'priceBasis', 'direction'],
   'lianxi.target.status-objected.v1': ['override'],
+  'lianxi.target.revised.v1': ['fromYear', 'proposal', 'person'],
 }
 
 test.each(fixtures)('$type/$name keeps its JSON Schema', ({ type, name }) => {
