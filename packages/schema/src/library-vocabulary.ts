@@ -44,6 +44,26 @@ export const gateOutcome = vocabulary('结论', { passed: '通过', conditional:
 export const GateOutcome = gateOutcome.schema
 export type GateOutcome = z.infer<typeof GateOutcome>
 
+/** What a zone says of its listing and one of another zone; the last one said of a pair counts. */
+export const samenessFinding = vocabulary('认定', {
+  same: '是同一项目',
+  different: '不是同一项目',
+  withdrawn: '收回认定',
+})
+export const SamenessFinding = samenessFinding.schema
+export type SamenessFinding = z.infer<typeof SamenessFinding>
+
+/** What two zones' findings come to. */
+export const samenessStanding = vocabulary('两区认定', {
+  agreed: '两区均认定为同一项目',
+  ours: '本区认定为同一项目，对方尚未认定',
+  theirs: '对方认定为同一项目，本区尚未认定',
+  contradicting: '两区认定不一致',
+  different: '已认定不是同一项目',
+})
+export const SamenessStanding = samenessStanding.schema
+export type SamenessStanding = z.infer<typeof SamenessStanding>
+
 /** Which of the four rolling views of a year a project is in. */
 export const rollingView = vocabulary('滚动视图', {
   completing: '投产',

@@ -29,6 +29,7 @@ const REACH: Record<EventType, Reach> = {
   'lianxi.project.merged.v1': 'nobody',
   'lianxi.project.separated.v1': 'nobody',
   'lianxi.project.kept-apart.v1': 'nobody',
+  'lianxi.project.found-elsewhere.v1': 'nobody',
   'lianxi.project.advanced.v1': 'nobody',
   'lianxi.project.step-recorded.v1': 'nobody',
   'lianxi.project.gate-recorded.v1': 'nobody',

@@ -1,10 +1,12 @@
 import type { LibraryContext, LibraryDecision } from '@lianxi/domain/project/decide'
+import { elsewhereKey } from '@lianxi/domain/project/library'
 import { refuse } from '@lianxi/domain/report/refusal'
 import type { LibraryDeed } from '@lianxi/schema/commands/library'
 import type { DoneResult } from '@lianxi/schema/views/result'
 import { type Database, sql, type Tx } from '../client'
 import { sayInTx } from '../outbox/say'
 import { auditInTx } from '../people/accounts'
+import { isShownElsewhere } from '../readers/elsewhere-listings'
 import { onceInTx, type Press, pressLock } from '../report/idempotency'
 import { readLibraryContext } from './known'
 
@@ -41,11 +43,18 @@ async function recordInTx(tx: Tx, request: LibraryRequest, decide: DecideLibrary
   const { now, ...known } = await readLibraryContext(tx, zone, codesOf(deed))
   const entry = known.listings.get(deed.code)?.entry
   if (seen !== undefined && (entry?.eventId ?? null) !== seen) return { ok: false, refusal: refuse('library-changed') }
-  const decision = decide(deed, { ...known, keeper, by: actor.name })
+  const elsewhere = new Set(await readNamedElsewhere(tx, zone, deed))
+  const decision = decide(deed, { ...known, keeper, elsewhere, by: actor.name })
   if (!decision.ok) return { ok: false, refusal: decision.refusal }
   const [event] = await sayInTx(tx, { zone, source: body, time: now }, [decision.publish])
   await auditInTx(tx, actor, `library.${deed.type}`, deed.code, { event: event?.id ?? null })
   return { ok: true, id: deed.code }
+}
+
+async function readNamedElsewhere(tx: Tx, zone: string, deed: LibraryDeed): Promise<string[]> {
+  if (deed.type !== 'find-elsewhere' || deed.otherZone === zone) return []
+  const { otherZone, other } = deed
+  return (await isShownElsewhere(tx, otherZone, other)) ? [elsewhereKey(otherZone, other)] : []
 }
 
 function codesOf(deed: LibraryDeed): string[] {
@@ -56,6 +65,7 @@ function codesOf(deed: LibraryDeed): string[] {
       return [deed.code, deed.from]
     case 'keep-apart':
       return [deed.code, deed.other]
+    case 'find-elsewhere':
     case 'advance':
     case 'record-step':
     case 'record-gate':

@@ -91,7 +91,7 @@ export async function readSuspicions(
   return suspicions
 }
 
-function toListed(zone: string, { code, name, plan, domain, parent, ...rest }: ProjectListed): Listed {
+export function toListed(zone: string, { code, name, plan, domain, parent, ...rest }: ProjectListed): Listed {
   const { regions, regionUnknown, investmentWan } = rest
   return { code, name, zone, plan, domain, parent, regions, regionUnknown, investmentWan }
 }

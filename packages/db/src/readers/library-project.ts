@@ -21,6 +21,7 @@ import {
   readSuspicions,
   settledBy,
 } from './library-listings'
+import { readElsewhereOf } from './elsewhere'
 import { type Sight, visibleRegions } from './frame'
 import { iso } from './parts'
 import { bodyName, provenance, readReference, type Reference, regionName } from './reference'
@@ -47,8 +48,9 @@ export async function findLibraryProject(
   if (own === undefined || leader === undefined) return undefined
   const group = groupListings(listings, entries).get(leader.code) ?? [own]
   const codes = group.map((listing) => listing.code)
-  const [suspicions, stages, log] = await Promise.all([
+  const [suspicions, elsewhere, stages, log] = await Promise.all([
     readSuspicions(db, zone, listings),
+    readElsewhereOf(db, { zone, group, entries }),
     readLastStages(db, zone, visibleRegions(reference, sight), codes),
     readLog(db, reference, codes),
   ])
@@ -78,6 +80,7 @@ export async function findLibraryProject(
       const mayDecide = mayKeep(keeper, own) && mayKeep(keeper, found)
       return [{ of: open.of, ...toSuspicion(reference, found, entries, open), mayDecide }]
     }),
+    ...elsewhere,
     apart: apartFrom(new Set(codes), entries).flatMap(({ other, said }) => {
       const found = byCode.get(other)
       return found === undefined ? [] : [{ code: other, name: found.name, ...spoken(said) }]

@@ -4,7 +4,7 @@ import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import { refuse } from '../report/refusal'
 import { leadersOf } from './groups'
 import { type Keeper, mayKeep, type Place } from './keeper'
-import { isBelow, type LibraryEntry, type LibraryEvent } from './library'
+import { elsewhereKey, isBelow, type LibraryEntry, type LibraryEvent } from './library'
 
 /** A listing as the board knows it, with what the library said of it so far. */
 export type KnownListing = Place & {
@@ -21,6 +21,8 @@ export type LibraryContext = {
   keeper: Keeper
   by: string
   today: string
+  /** Listings of other zones this zone may see, by `elsewhereKey`. */
+  elsewhere: { has: (key: string) => boolean }
 }
 
 export type LibraryDecision = { ok: true; publish: LibraryEvent } | { ok: false; refusal: Refusal }
@@ -43,6 +45,8 @@ export function decideLibrary(deed: LibraryDeed, context: LibraryContext): Libra
     case 'separate':
     case 'keep-apart':
       return decideSameness(deed, listing, context)
+    case 'find-elsewhere':
+      return findElsewhere(deed, listing, context)
     case 'advance':
     case 'record-step':
     case 'record-gate':
@@ -88,6 +92,21 @@ function decideSameness(deed: Sameness, listing: KnownListing, context: LibraryC
     default:
       return deed satisfies never
   }
+}
+
+/** Of a listing of another zone only what this zone thinks is said: the other zone says its own. */
+function findElsewhere(
+  { code, otherZone, other, finding, reason }: Extract<LibraryDeed, { type: 'find-elsewhere' }>,
+  { entry }: KnownListing,
+  { elsewhere, today, by }: LibraryContext,
+): LibraryDecision {
+  const key = elsewhereKey(otherZone, other)
+  const before = entry?.elsewhere?.[key]?.finding ?? 'withdrawn'
+  // What was said is taken back although the other zone shows its listing no more.
+  if (!elsewhere.has(key) && finding !== 'withdrawn') return refused('elsewhere-unknown', 'other')
+  if (before === finding) return refused('elsewhere-same', 'other')
+  const decided = { reason: reason.trim(), decidedOn: today, decidedBy: by }
+  return told({ type: 'lianxi.project.found-elsewhere.v1', data: { code, otherZone, other, finding, ...decided } })
 }
 
 type Progress = Extract<LibraryDeed, { type: 'advance' | 'record-step' | 'record-gate' | 'schedule' }>

@@ -31,7 +31,14 @@ function decide(deed: LibraryDeed, change: Partial<LibraryContext> & { entry?: L
   const listings = new Map(LISTINGS)
   const known = listings.get(deed.code)
   if (known !== undefined && entry !== undefined) listings.set(deed.code, { ...known, entry })
-  const context = { keeper: { secretariat: true, regions: [] }, merged: new Map(), by: '赵明远', today: TODAY }
+  const elsewhere = new Set(['Z-CN CN-145-P253'])
+  const context = {
+    elsewhere,
+    keeper: { secretariat: true, regions: [] },
+    merged: new Map(),
+    by: '赵明远',
+    today: TODAY,
+  }
   const decision = decideLibrary(deed, { listings, ...context, ...rest })
   if (!decision.ok) return decision.refusal.code
   expect(EVENTS[decision.publish.type].schema.parse(decision.publish.data)).toEqual(decision.publish.data)
@@ -92,6 +99,39 @@ describe('separating and keeping apart', () => {
     expect(decide(apart('A-1', 'B-1'), { entry: entryOf(told) })).toBe('apart-already')
     expect(decide(apart('B-1', 'A-1'), { merged: new Map([['B-1', 'A-1']]) })).toBe('merge-already')
   })
+})
+
+describe('a listing of another zone', () => {
+  const found = (finding: 'same' | 'different' | 'withdrawn', change = {}): LibraryDeed => ({
+    ...{ type: 'find-elsewhere', code: 'A-1', otherZone: 'Z-CN', other: 'CN-145-P253', finding, reason: '同一高速' },
+    ...change,
+  })
+  const said = (finding: 'same' | 'different' | 'withdrawn') => {
+    const told = decide(found(finding), finding === 'withdrawn' ? { entry: said('same') } : {})
+    if (typeof told === 'string') throw new Error(told)
+    return entryOf(told)
+  }
+  it('is found to be the same on the own listing alone', () =>
+    expect(decide(found('same'))).toEqual({
+      type: 'lianxi.project.found-elsewhere.v1',
+      data: {
+        ...{ code: 'A-1', otherZone: 'Z-CN', other: 'CN-145-P253', finding: 'same', reason: '同一高速' },
+        ...{ decidedOn: TODAY, decidedBy: '赵明远' },
+      },
+    }))
+  it('may be found otherwise later, and unsaid', () => {
+    expect(decide(found('different'), { entry: said('same') })).toMatchObject({ data: { finding: 'different' } })
+    expect(decide(found('withdrawn'), { entry: said('same'), elsewhere: new Set() })).toMatchObject({
+      data: { finding: 'withdrawn' },
+    })
+  })
+  it.each([
+    ['an unknown or unseen one', found('same', { other: 'CN-145-P999' }), {}, 'elsewhere-unknown'],
+    ['the same word twice', found('same'), { entry: said('same') }, 'elsewhere-same'],
+    ['nothing taken back', found('withdrawn'), {}, 'elsewhere-same'],
+    ['taken back twice', found('withdrawn'), { entry: said('withdrawn') }, 'elsewhere-same'],
+    ['another region’s coordinator', found('same'), coordinator('513400'), 'project-elsewhere'],
+  ])('refuses %s', (_, deed, change, code) => expect(decide(deed, change)).toBe(code))
 })
 
 describe('the ladder', () => {

@@ -1,12 +1,22 @@
 import { EventId, SubjectCode } from '@lianxi/schema/codes'
 import { CalendarDate } from '@lianxi/schema/decimal'
 import type { EventType, LianxiEvent } from '@lianxi/schema/events/registry'
-import { Gate, GateOutcome, PreliminaryStep, Rung, rung as rungs, StepState } from '@lianxi/schema/library-vocabulary'
+import {
+  Gate,
+  GateOutcome,
+  PreliminaryStep,
+  Rung,
+  rung as rungs,
+  SamenessFinding,
+  StepState,
+} from '@lianxi/schema/library-vocabulary'
 import { z } from 'zod'
 
 /** Who said it, for which body, on which day; the event itself holds the rest. */
 const said = { by: z.string(), body: z.string(), on: CalendarDate }
 const papers = { document: z.string().nullable(), note: z.string().nullable() }
+export const FoundElsewhere = z.strictObject({ finding: SamenessFinding, reason: z.string(), ...said })
+export type FoundElsewhere = z.infer<typeof FoundElsewhere>
 const byCode = <Value extends z.ZodType>(value: Value) => z.record(SubjectCode, value)
 
 /**
@@ -18,6 +28,8 @@ export const LibraryEntry = z.strictObject({
   merged: z.strictObject({ into: SubjectCode, reason: z.string(), basis: z.string().nullable(), ...said }).nullable(),
   /** Others it was said to differ from; kept with the code that comes first. */
   apart: byCode(z.strictObject({ reason: z.string(), ...said })),
+  /** What was found of listings of other zones, under `elsewhereKey`; absent until something was. */
+  elsewhere: z.record(z.string(), FoundElsewhere).optional(),
   rung: z.strictObject({ rung: Rung, reason: z.string().nullable(), ...papers, ...said }).nullable(),
   /** The day it reached each rung on which it stands or has passed. */
   reached: z.partialRecord(Rung, CalendarDate),
@@ -39,6 +51,7 @@ export const LIBRARY_EVENTS = [
   'lianxi.project.merged.v1',
   'lianxi.project.separated.v1',
   'lianxi.project.kept-apart.v1',
+  'lianxi.project.found-elsewhere.v1',
   'lianxi.project.advanced.v1',
   'lianxi.project.step-recorded.v1',
   'lianxi.project.gate-recorded.v1',
@@ -50,6 +63,9 @@ const TYPES: ReadonlySet<string> = new Set(LIBRARY_EVENTS)
 export const isLibraryEvent = (event: LianxiEvent): event is LibraryEvent => TYPES.has(event.type)
 /** An event with what its envelope says: whose voice, which event. */
 export type LibrarySaid = LibraryEvent & { eventId: string; body: string }
+
+/** A listing of another zone; codes alone are one zone's own. */
+export const elsewhereKey = (zone: string, code: string): string => `${zone} ${code}`
 
 const NOTHING = { merged: null, apart: {}, rung: null, reached: {}, steps: {}, gates: {}, schedule: null }
 
@@ -67,6 +83,11 @@ export function evolveLibrary(entry: LibraryEntry | undefined, event: LibrarySai
     case 'lianxi.project.kept-apart.v1': {
       const { other, reason, decidedBy: by, decidedOn: on } = event.data
       return { ...known, apart: { ...known.apart, [other]: { reason, by, body, on } } }
+    }
+    case 'lianxi.project.found-elsewhere.v1': {
+      const { otherZone, other, finding, reason, decidedBy: by, decidedOn: on } = event.data
+      const found = { finding, reason, by, body, on }
+      return { ...known, elsewhere: { ...known.elsewhere, [elsewhereKey(otherZone, other)]: found } }
     }
     case 'lianxi.project.advanced.v1': {
       const { rung, on, document, note, reason, decidedBy: by } = event.data

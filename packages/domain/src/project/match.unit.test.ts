@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { getCatalogue } from '@lianxi/catalog/load'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { createMatcher, type Listed, WORTH_ASKING } from './match'
+import { createMatcher, type Listed, WORTH_ASKING, WORTH_ASKING_ELSEWHERE } from './match'
 
 const LISTED: Listed[] = getCatalogue().projects.map(({ row }) => ({
   ...{ code: row.code, name: row.name, zone: row.zone, plan: row.plan, domain: row.domain, regions: row.regions },
@@ -27,8 +27,8 @@ const judged = readFileSync(new URL('../../fixtures/judged-pairs.jsonl', import.
   .map((line) => JudgedPair.parse(JSON.parse(line)))
 
 /** What a person was asked from this score on, against what a person judged. */
-function measure(from: number) {
-  const asked = judged.filter(({ a, b }) => {
+function measure(from: number, pairs = judged) {
+  const asked = pairs.filter(({ a, b }) => {
     const { score, difference } = matcher.judge(a, b)
     return difference === null && score >= from
   })
@@ -37,7 +37,7 @@ function measure(from: number) {
     asked: asked.length,
     right,
     precision: right / asked.length,
-    recall: right / judged.filter((p) => p.same).length,
+    recall: right / pairs.filter((p) => p.same).length,
   }
 }
 
@@ -57,6 +57,17 @@ describe('which projects may be the same, on the catalogue', () => {
     expect(worth.recall).toBeGreaterThanOrEqual(0.9)
     expect(likely.precision).toBeGreaterThanOrEqual(0.9)
     expect(likely.recall).toBeGreaterThanOrEqual(0.72)
+  })
+
+  it('asks between two zones only what is very like', () => {
+    const zoneOf = new Map(LISTED.map(({ code, zone }) => [code, zone]))
+    const across = judged.filter(({ a, b }) => zoneOf.get(a) !== zoneOf.get(b))
+    const [asked, below] = [measure(WORTH_ASKING_ELSEWHERE, across), measure(WORTH_ASKING, across)]
+    process.stdout.write(
+      `over zones: ${asked.right} of ${asked.asked} right, recall ${asked.recall.toFixed(2)}; from ${WORTH_ASKING}: ${below.right} of ${below.asked}\n`,
+    )
+    expect(asked.precision).toBeGreaterThanOrEqual(0.9)
+    expect(asked.recall).toBeGreaterThanOrEqual(0.7)
   })
 
   it('loses no pair by looking at neighbours in the index only', () => {

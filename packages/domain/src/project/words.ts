@@ -1,4 +1,11 @@
-import { gate, gateOutcome, preliminaryStep, rung as rungs, stepState } from '@lianxi/schema/library-vocabulary'
+import {
+  gate,
+  gateOutcome,
+  preliminaryStep,
+  rung as rungs,
+  samenessFinding,
+  stepState,
+} from '@lianxi/schema/library-vocabulary'
 import type { LibraryEvent } from './library'
 
 const joined = (...parts: (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join('，')
@@ -12,6 +19,10 @@ export function libraryWords(event: LibraryEvent): string {
       return `自 ${event.data.from} 拆出：${event.data.reason}`
     case 'lianxi.project.kept-apart.v1':
       return `认定与 ${event.data.other} 不是同一项目：${event.data.reason}`
+    case 'lianxi.project.found-elsewhere.v1': {
+      const { otherZone, other, finding, reason } = event.data
+      return `对外区项目 ${otherZone} ${other}：${samenessFinding.labels[finding]}，${reason}`
+    }
     case 'lianxi.project.advanced.v1': {
       const { rung, previous, reason, on, document, note } = event.data
       const way = reason === null ? '进入' : `由“${previous === null ? '' : rungs.labels[previous]}”退回`

@@ -137,6 +137,8 @@ const SENTENCES = {
   'indicator-unlike': '单位、口径或价格口径不同的指标不能合并：两边的数不是一回事。',
   'indicator-not-merged': '这个指标没有并入其他指标，请刷新后重试。',
   'indicator-changed': '这个指标刚刚有人办理（或正在入库），请刷新后在最新内容上办理。',
+  'elsewhere-unknown': '对方经济区没有公开这个编号的项目，请核对经济区和编号。',
+  'elsewhere-same': '本区对这一对项目的认定没有变化，无需再次登记。',
   'cross-none': '没有这个项目，请刷新后重试。',
   'cross-changed': '各地所报或衔接节点刚刚有变化（或正在入库），请刷新后对照最新内容办理。',
   'cross-agrees': '所选的方面各地所报并不矛盾，无需核定，请刷新后重选。',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { EventId, SubjectCode, ZoneCode } from '../codes'
 import { CalendarDate, text } from '../decimal'
-import { Gate, GateOutcome, PreliminaryStep, Rung, StepState } from '../library-vocabulary'
+import { Gate, GateOutcome, PreliminaryStep, Rung, SamenessFinding, StepState } from '../library-vocabulary'
 import { IdempotencyKey } from './report'
 
 const Reason = text(500)
@@ -39,6 +39,14 @@ export const LibraryDeed = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('separate'), code: SubjectCode, from: SubjectCode, reason: Reason }),
   z.strictObject({ type: z.literal('keep-apart'), code: SubjectCode, other: SubjectCode, reason: Reason }),
+  z.strictObject({
+    type: z.literal('find-elsewhere'),
+    code: SubjectCode,
+    otherZone: ZoneCode.meta({ title: '对方经济区' }),
+    other: SubjectCode.meta({ title: '对方项目' }),
+    finding: SamenessFinding,
+    reason: Reason,
+  }),
 ])
 export type LibraryDeed = z.infer<typeof LibraryDeed>
 

@@ -1,7 +1,15 @@
 import { z } from 'zod'
-import { SubjectCode } from '../codes'
+import { SubjectCode, ZoneCode } from '../codes'
 import { CalendarDate, text } from '../decimal'
-import { Gate, GateOutcome, PreliminaryStep, Rung, rung as rungs, StepState } from '../library-vocabulary'
+import {
+  Gate,
+  GateOutcome,
+  PreliminaryStep,
+  Rung,
+  rung as rungs,
+  SamenessFinding,
+  StepState,
+} from '../library-vocabulary'
 
 /** Why, for whoever asks years later. */
 const Reason = text(500)
@@ -43,6 +51,20 @@ export const ProjectsKeptApart = z
   .strictObject({ code: SubjectCode, other: SubjectCode.meta({ title: '另一项目' }), reason: Reason, ...decided })
   .refine(({ code, other }) => code < other, { message: '两个编号按顺序填写，且不能相同', path: ['other'] })
 export type ProjectsKeptApart = z.infer<typeof ProjectsKeptApart>
+
+/**
+ * What this zone says of a listing of its own and one of another zone. It is said on the own topic and changes nothing
+ * there: both listings stay, each zone counts its own. The last one said of a pair counts.
+ */
+export const ProjectFoundElsewhere = z.strictObject({
+  code: SubjectCode,
+  otherZone: ZoneCode.meta({ title: '对方经济区' }),
+  other: SubjectCode.meta({ title: '对方项目' }),
+  finding: SamenessFinding,
+  reason: Reason,
+  ...decided,
+})
+export type ProjectFoundElsewhere = z.infer<typeof ProjectFoundElsewhere>
 
 const ladder = (rung: Rung): number => rungs.words.indexOf(rung)
 

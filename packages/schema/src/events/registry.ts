@@ -25,6 +25,7 @@ import {
 import { IndicatorMerged, IndicatorSeparated, SeriesValueEntered } from './indicators'
 import {
   ProjectAdvanced,
+  ProjectFoundElsewhere,
   ProjectGateRecorded,
   ProjectMerged,
   ProjectScheduled,
@@ -75,6 +76,7 @@ export const EVENTS = {
   'lianxi.project.merged.v1': declare('plan', '项目合并', ProjectMerged),
   'lianxi.project.separated.v1': declare('plan', '项目拆分', ProjectSeparated),
   'lianxi.project.kept-apart.v1': declare('plan', '认定不是同一项目', ProjectsKeptApart),
+  'lianxi.project.found-elsewhere.v1': declare('plan', '外区项目认定', ProjectFoundElsewhere),
   'lianxi.project.advanced.v1': declare('plan', '项目阶段变更', ProjectAdvanced),
   'lianxi.project.step-recorded.v1': declare('plan', '前期手续登记', ProjectStepRecorded),
   'lianxi.project.gate-recorded.v1': declare('plan', '关口结论登记', ProjectGateRecorded),

@@ -33,6 +33,7 @@ export function subjectOf(event: LianxiEvent): string {
     case 'lianxi.project.merged.v1':
     case 'lianxi.project.separated.v1':
     case 'lianxi.project.kept-apart.v1':
+    case 'lianxi.project.found-elsewhere.v1':
     case 'lianxi.project.advanced.v1':
     case 'lianxi.project.step-recorded.v1':
     case 'lianxi.project.gate-recorded.v1':

@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { EventId, FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { CalendarDate, Instant, text, Wan } from '../decimal'
 import { Period } from '../period'
-import { Gate, GateOutcome, PreliminaryStep, RollingView, Rung, StepState } from '../library-vocabulary'
+import {
+  Gate,
+  GateOutcome,
+  PreliminaryStep,
+  RollingView,
+  Rung,
+  SamenessFinding,
+  SamenessStanding,
+  StepState,
+} from '../library-vocabulary'
 import { Stage, Visibility, WorkField } from '../vocabulary'
 import { paged, paging, Provenance, RegionName, SortDirection, StreamState } from './common'
 
@@ -110,6 +119,25 @@ export const LibrarySuspicion = z.strictObject({
 })
 export type LibrarySuspicion = z.infer<typeof LibrarySuspicion>
 
+const Found = z.strictObject({ finding: SamenessFinding, reason: z.string(), body: z.string(), on: CalendarDate })
+
+/** A listing of another zone that is this project, or may be; both listings stay, each zone counts its own. */
+export const ElsewhereListing = z.strictObject({
+  zone: z.strictObject({ code: ZoneCode, name: z.string() }),
+  code: SubjectCode,
+  name: z.string().nullable().meta({ title: '项目', description: 'null: that zone does not show it' }),
+  planName: z.string().nullable(),
+  regions: z.array(z.string()),
+  of: SubjectCode.meta({ description: 'the listing of this project it is like' }),
+  seen: EventId.nullable().meta({ description: 'last event about `of`' }),
+  score: z.int().nullable().meta({ title: '相似度', description: 'null: nothing but what people said' }),
+  reasons: z.array(z.string()),
+  ours: Found.nullable().meta({ title: '本区认定' }),
+  theirs: Found.nullable().meta({ title: '对方认定' }),
+  standing: SamenessStanding.nullable(),
+})
+export type ElsewhereListing = z.infer<typeof ElsewhereListing>
+
 /** The library's part of one project's page. */
 export const LibraryProject = z.strictObject({
   zone: ZoneCode,
@@ -140,6 +168,10 @@ export const LibraryProject = z.strictObject({
   place: Placed.nullable().meta({ description: 'in the rolling views of this year' }),
   suspicions: z.array(LibrarySuspicion),
   apart: z.array(z.strictObject({ ...ref, reason: z.string(), ...said })),
+  elsewhere: z.array(ElsewhereListing).meta({ title: '外区同一项目' }),
+  otherZones: z
+    .array(z.strictObject({ code: ZoneCode, name: z.string() }))
+    .meta({ description: 'zones whose listings can be named; for who may record' }),
   log: z.array(z.strictObject({ eventId: EventId, at: Instant, by: z.string(), body: z.string(), text: z.string() })),
 })
 export type LibraryProject = z.infer<typeof LibraryProject>

@@ -3,6 +3,7 @@ import { Instant } from '../decimal'
 import { DraftState } from '../vocabulary'
 import { Entry } from '../commands/entry'
 import { WarningReason } from '../commands/report'
+import { PARTNER_REFUSALS } from './refusal-partner'
 
 /** Every refusal a person can cause. Its sentence says what to do; the code is for tests and for the form. */
 export const REFUSAL_CODES = [
@@ -138,6 +139,7 @@ export const REFUSAL_CODES = [
   'indicator-unlike',
   'indicator-not-merged',
   'indicator-changed',
+  ...PARTNER_REFUSALS,
   'cross-none',
   'cross-changed',
   'cross-agrees',

@@ -5,6 +5,7 @@ import { subjectHref } from '@/features/board/links'
 import { Facts } from '@/features/subject/facts'
 import { minuteOf } from '@/features/ui/format'
 import { AdvanceForm } from './advance-form'
+import { ElsewhereSection } from './elsewhere'
 import s from './library.module.css'
 import { Listings } from './listings'
 import { Same } from './same'
@@ -90,6 +91,7 @@ export function LibrarySection({ project }: { project: LibraryProject }) {
       <Steps project={project} />
       <Listings project={project} />
       <Same project={project} />
+      <ElsewhereSection project={project} />
       <Log project={project} />
     </>
   )

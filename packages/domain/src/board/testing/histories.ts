@@ -16,7 +16,7 @@ export type HistoryEvent = Exclude<
       | `lianxi.${'target' | 'project'}.${'status-objected' | 'objection-withdrawn'}.v1`
       | `lianxi.status.${'overridden' | 'override-withdrawn' | 'override-ended' | 'objection-answered'}.v1`
       | `lianxi.${'target.baseline-stated' | 'baseline.accepted' | 'baseline.refused'}.v1`
-      | `lianxi.project.${'kept-apart' | 'step-recorded' | 'gate-recorded' | 'scheduled' | 'revised'}.v1`
+      | `lianxi.project.${'kept-apart' | 'found-elsewhere' | 'step-recorded' | 'gate-recorded' | 'scheduled' | 'revised'}.v1`
       | `lianxi.revision.${'proposed' | 'refused' | 'withdrawn'}.v1`
   }
 >
