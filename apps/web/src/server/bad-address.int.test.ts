@@ -63,7 +63,13 @@ describe('a filter address from somebody without the right to it', () => {
     const asked = { region: '510403', comparedWith: listed }
     const changes = Changes.parse(await ask('board.changes', asked))
     expect([changes.total, unseenOf(asked, changes)]).toEqual([0, '地区（510403）'])
-    expect(Changes.parse(await ask('board.changes', asked, SECRETARIAT)).total).toBe(1)
+    const seen = Changes.parse(await ask('board.changes', asked, SECRETARIAT))
+    expect(seen.rows.map(({ kinds, note }) => [...kinds, note])).toEqual([
+      ['reported', null],
+      ['matter-opened', '存在问题：资金不足'],
+    ])
+    const cells = await cellsOf(await exported('changes', asked, SECRETARIAT))
+    expect(cells).toEqual(expect.arrayContaining(['新增事项', '存在问题：资金不足']))
   })
 
   it.each(CellFilter.options)('show=%s gives an office rows of its own only', async (show) => {

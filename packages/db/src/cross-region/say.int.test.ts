@@ -86,7 +86,10 @@ describe('what the secretariat says of a project in several regions', () => {
       settled: [{ note: '以两地所报为准', person: '李明' }],
     })
     expect(await line(before)).toMatchObject({ open, settled: [] })
-    expect(await changes(before)).toEqual([['settled', '阶段不一致：以两地所报为准（李明）']])
+    expect(await changes(before)).toEqual([
+      ['settled', '阶段不一致：以两地所报为准（李明）'],
+      ['matter-closed', '阶段不一致：已核定'],
+    ])
     const settled = await stamp()
     world.say(
       buildProjectReport({

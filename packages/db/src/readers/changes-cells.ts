@@ -45,7 +45,7 @@ const sideJson = (alias: string, judged: string): Sql => {
  * the order of stamps. A cell that came to be then has no history: its first report is an event, and what came to be
  * 未报 did so by a duty or a period that was announced late, or together with the end of the period.
  */
-function touched({ reference, regions, to, since, until }: Between): Sql {
+export function touched({ reference, regions, to, since, until }: Between): Sql {
   const [zone, after, upTo] = [reference.zone.code, sql`${since}::timestamptz`, sql`${until}::timestamptz`]
   const told = sql`e.chunk_id >= (SELECT min(id) FROM chunk WHERE stamp > ${after} AND stamp <= ${upTo})
     AND e.chunk_id <= (SELECT max(id) FROM chunk WHERE stamp > ${after} AND stamp <= ${upTo})`
@@ -76,11 +76,13 @@ const cellAt = (board: Board, alias: string): Sql => sql`LEFT JOIN LATERAL (
   WHERE p.zone = z.zone AND p.subject = t.subject AND p.region = t.region AND p.period = t.period LIMIT 1) ${raw(alias)} ON true`
 
 /** What the judge said of the cell at a stamp; its tables are versioned as the board's are. */
-const statusAt = (stamp: string, alias: string): Sql => sql`LEFT JOIN LATERAL (
-  SELECT j.status, j.override IS NOT NULL AS overridden FROM (
-    SELECT zone, subject, region, period, status, override FROM status WHERE valid_from <= ${stamp}::timestamptz
+export const statusAt = (stamp: string, alias: string): Sql => sql`LEFT JOIN LATERAL (
+  SELECT j.status, j.override IS NOT NULL AS overridden, j.objection, j.valid_from FROM (
+    SELECT zone, subject, region, period, status, override, objection, valid_from FROM status
+    WHERE valid_from <= ${stamp}::timestamptz
     UNION ALL
-    SELECT zone, subject, region, period, status, override FROM status_history WHERE valid @> ${stamp}::timestamptz) j
+    SELECT zone, subject, region, period, status, override, objection, lower(valid) FROM status_history
+    WHERE valid @> ${stamp}::timestamptz) j
   WHERE j.zone = z.zone AND j.subject = t.subject AND j.region = t.region AND j.period = t.period LIMIT 1) ${raw(alias)} ON true`
 
 /** What changed of filings. */

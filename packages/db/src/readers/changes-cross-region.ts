@@ -12,12 +12,12 @@ import { type Reference, regionName } from './reference'
 
 const About = z.object({ name: z.string(), field: WorkField.nullable(), at: z.string() })
 const line = (
-  kind: ChangeKind,
+  kinds: ChangeKind[],
   subject: string,
   { name, field, at }: z.infer<typeof About>,
   note: string,
 ): ChangeLine => ({
-  ...{ kinds: [kind], subject, kind: 'project', name, field, at, note },
+  ...{ kinds, subject, kind: 'project', name, field, at, note },
   ...{ region: null, period: null, unit: null, before: null, after: null },
 })
 
@@ -36,7 +36,7 @@ async function readSettled({ db, reference, regions, from, to, since }: Between)
     const { doc, ...about } = Settled.parse(row)
     if (!doc.parts.some(({ region }) => regions.includes(region))) return []
     const what = doc.what.map((one) => disagreement.labels[one]).join('、')
-    return [line('settled', doc.subject, about, `${what}：${doc.note}（${doc.person}）`)]
+    return [line(['settled'], doc.subject, about, `${what}：${doc.note}（${doc.person}）`)]
   })
 }
 
@@ -59,8 +59,15 @@ async function readHandoverChanges({ db, reference, regions, from, to, since, un
     if (!said && then === now) return []
     const kind = said && (then === now || now === 'late') ? 'handover-agreed' : KINDS[now]
     const at = said ? saidAt : new Date(endOfDay(agreed.dueOn)).toISOString()
-    return [line(kind, agreed.subject, { name, field, at }, wordsOf(reference, one, now))]
+    const kinds = [kind, ...matterOf(then, now)]
+    return [line(kinds, agreed.subject, { name, field, at }, wordsOf(reference, one, now))]
   })
+}
+
+/** A missed handover is a matter; done, given more time or dropped, it is one no more. */
+const matterOf = (then: HandoverState | null, now: HandoverState): ChangeKind[] => {
+  if ((then === 'late') === (now === 'late')) return []
+  return [now === 'late' ? 'matter-opened' : 'matter-closed']
 }
 
 const wordsOf = (reference: Reference, { agreed }: Said, now: HandoverState): string => {

@@ -5,6 +5,8 @@ import type { Database } from '../client'
 import { type Board, boardAt } from './board'
 import { readCellChanges } from './changes-cells'
 import { readCrossRegionChanges } from './changes-cross-region'
+import { readDisagreementChanges } from './changes-disagreements'
+import { readMatterChanges } from './changes-matters'
 import { readPlanChanges } from './changes-plan'
 import { type Frame, readFrame, type Sight } from './frame'
 import { findCommit } from './moments'
@@ -47,12 +49,14 @@ async function readChangeSet(frame: Frame, { sight, board, compared, recall }: A
   const lines = await recall(question, async () => {
     const [from, to] = [boardAt(since.stamp), boardAt(until)]
     const between = { db, reference, regions, from, to, since: since.stamp, until }
-    const [cells, plans, crossing] = await Promise.all([
+    const parts = await Promise.all([
       readCellChanges(between),
       readPlanChanges(between),
       readCrossRegionChanges(between),
+      readDisagreementChanges(between),
+      readMatterChanges(between),
     ])
-    return [...cells, ...plans, ...crossing].sort(latestFirst)
+    return parts.flat().sort(latestFirst)
   })
   return { compared: since, lines }
 }

@@ -107,11 +107,17 @@ export const firstItem = (alias: string, name: string, year: Sql, board: Board =
 export const reportTopic = (alias: string): Sql =>
   sql`'lianxi.' || ${on(alias)}.region || '.' || ${on(alias)}.kind || '.v1'`
 
-/** Event and topic of a period's reports that say themselves that there is a problem, by an index of only those. */
+/** Report `alias` says itself that there is a problem: as the two indexes of only those have it. */
+export const saysTrouble = (alias: string): Sql => {
+  const e = on(alias)
+  return sql`${e}.period IS NOT NULL AND (${e}.data->'content'->>'problems' <> ''
+    OR jsonb_array_length(coalesce(${e}.data->'content'->'matters', '[]')) > 0)`
+}
+
+/** Event and topic of a period's reports that say themselves that there is a problem. */
 export const troubled = (periods: readonly string[], regions: readonly string[]): Sql => sql`
   SELECT e.event_id, e.topic FROM ingested_event e
-  WHERE e.period = ANY(${periods}) AND e.region = ANY(${regions}) AND (e.data->'content'->>'problems' <> ''
-    OR jsonb_array_length(coalesce(e.data->'content'->'matters', '[]')) > 0)`
+  WHERE e.period = ANY(${periods}) AND e.region = ANY(${regions}) AND ${saysTrouble('e')}`
 
 /** The event behind a cell's current report: its topic is the region's own, so the primary key finds it. */
 export const currentReport = (alias: string, name: string): Sql => {

@@ -18,6 +18,8 @@ export const CHANGE_LABELS = {
   returned: '退回',
   confirmed: '确认',
   overdue: '到期未报',
+  'matter-opened': '新增事项',
+  'matter-closed': '办结事项',
   'target-revised': '目标修订',
   'item-listed': '新列入清单',
   'item-revised': '清单事项修订',
@@ -32,6 +34,7 @@ export const CHANGE_LABELS = {
 export const ChangeKind = z
   .enum([
     ...(['better', 'worse', 'reported', 'corrected', 'figure', 'returned', 'confirmed', 'overdue'] as const),
+    ...(['matter-opened', 'matter-closed'] as const),
     ...(['settled', 'handover-agreed', 'handover-reached', 'handover-late', 'handover-dropped'] as const),
     ...(['target-revised', 'item-listed', 'item-revised', 'merged', 'separated'] as const),
   ])

@@ -93,7 +93,7 @@ function Table({ rows, time }: { rows: ChangeLine[]; time: Time }) {
         <tbody>
           {rows.map((line) => (
             <Line
-              key={`${line.subject} ${line.region?.code ?? ''} ${line.period ?? ''} ${line.kinds.join()} ${line.at}`}
+              key={`${line.subject} ${line.region?.code ?? ''} ${line.period ?? ''} ${line.kinds.join()} ${line.at} ${line.note ?? ''}`}
               line={line}
               time={time}
             />

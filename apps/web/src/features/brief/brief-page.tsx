@@ -1,28 +1,28 @@
 import Link from 'next/link'
-import type { Changes } from '@lianxi/schema/views/changes'
 import type { Overview } from '@lianxi/schema/views/overview'
 import { filingsHref, timeOf } from '@/features/board/links'
 import { PictureNote } from '@/features/board/picture-note'
 import { address, type Query } from '@/features/session/search'
 import { PageHead } from '@/features/shell/page-head'
 import s from './brief.module.css'
-import { Changed } from './changed'
+import { Changed, type ChangesOf } from './changed'
 import { Missing } from './missing'
 import { Watched } from './watched'
 
 export const BRIEF = '/board/brief'
 
-type Props = { overview: Overview; worse: Changes; better: Changes; query: Query }
+type Props = { overview: Overview; changes: ChangesOf; query: Query }
 
 /** What a leader reads in a minute with one thumb: what needs attention, what changed, who has not reported. A4 on paper. */
-export function BriefPage({ overview, worse, better, query }: Props) {
+export function BriefPage({ overview, changes, query }: Props) {
   const { zone, period, totals, attentionTotal } = overview
   const time = timeOf(query)
   const of = { period: period.period, ...time }
+  const { counts } = changes.worse
   const key = [
     { label: '需关注', count: attentionTotal, href: '#watched' },
-    { label: '变差', count: worse.counts.worse ?? 0, href: '#changed' },
-    { label: '变好', count: worse.counts.better ?? 0, href: '#changed' },
+    { label: '变差', count: counts.worse ?? 0, href: '#changed' },
+    { label: '变好', count: counts.better ?? 0, href: '#changed' },
     { label: '待报、未报', count: totals.overdue + totals.pending, href: '#missing' },
   ]
   return (
@@ -54,7 +54,7 @@ export function BriefPage({ overview, worse, better, query }: Props) {
         time={time}
         all={filingsHref({ ...of, show: 'problems' })}
       />
-      <Changed worse={worse} better={better} time={time} />
+      <Changed changes={changes} time={time} />
       <Missing tiles={overview.tiles} of={of} />
     </div>
   )

@@ -7,6 +7,11 @@ import { StatusSign } from '@/features/ui/status-mark'
 import s from './brief.module.css'
 
 const SHOWN = 5
+/** What is listed line by line, in this order; of everything else the brief says how many. */
+const LISTED = ['worse', 'better', 'matter-opened', 'matter-closed'] as const
+export type ListedKind = (typeof LISTED)[number]
+/** The same picture, once for the lines of each of them. */
+export type ChangesOf = Record<ListedKind, Changes>
 
 function Line({ line, time }: { line: ChangeLine; time: Time }) {
   const { before, after } = line
@@ -14,17 +19,24 @@ function Line({ line, time }: { line: ChangeLine; time: Time }) {
     <li>
       <Link href={subjectHref(line.kind, line.subject, time)} prefetch={false}>
         <span className={s.name}>{line.name}</span>
-        <span className={s.where}>
-          {line.region?.shortName ?? ''} {before?.status ? <StatusSign status={before.status} /> : '尚无判定'} →{' '}
-          {after?.status ? <StatusSign status={after.status} /> : '尚无判定'}
-          {after?.overridden === true ? '（人工认定）' : null}
-        </span>
+        {line.note === null ? (
+          <span className={s.where}>
+            {line.region?.shortName ?? ''} {before?.status ? <StatusSign status={before.status} /> : '尚无判定'} →{' '}
+            {after?.status ? <StatusSign status={after.status} /> : '尚无判定'}
+            {after?.overridden === true ? '（人工认定）' : null}
+          </span>
+        ) : (
+          <>
+            <span className={s.where}>{line.region?.shortName ?? '跨区域'}</span>
+            <span className={s.why}>{line.note}</span>
+          </>
+        )}
       </Link>
     </li>
   )
 }
 
-function Group({ changes, kind, time }: { changes: Changes; kind: 'worse' | 'better'; time: Time }) {
+function Group({ changes, kind, time }: { changes: Changes; kind: ListedKind; time: Time }) {
   const count = changes.counts[kind] ?? 0
   if (count === 0) return null
   return (
@@ -34,7 +46,11 @@ function Group({ changes, kind, time }: { changes: Changes; kind: 'worse' | 'bet
       </h3>
       <ul className={s.lines}>
         {changes.rows.slice(0, SHOWN).map((line) => (
-          <Line key={`${line.subject} ${line.region?.code ?? ''} ${line.period ?? ''}`} line={line} time={time} />
+          <Line
+            key={`${line.subject} ${line.region?.code ?? ''} ${line.period ?? ''} ${line.note ?? ''}`}
+            line={line}
+            time={time}
+          />
         ))}
       </ul>
       {count > SHOWN ? (
@@ -46,22 +62,24 @@ function Group({ changes, kind, time }: { changes: Changes; kind: 'worse' | 'bet
   )
 }
 
-const OTHERS = ChangeKind.options.filter((kind) => kind !== 'worse' && kind !== 'better')
+const OTHERS = ChangeKind.options.filter((kind) => !LISTED.some((listed) => listed === kind))
 
-/** 自上次以来: what became worse and better, line by line; how many of everything else. */
-export function Changed({ worse, better, time }: { worse: Changes; better: Changes; time: Time }) {
-  const others = OTHERS.filter((kind) => (worse.counts[kind] ?? 0) > 0)
+/** 自上次以来: what became worse and better, which matters were opened and closed; how many of everything else. */
+export function Changed({ changes, time }: { changes: ChangesOf; time: Time }) {
+  const { counts, comparedWith } = changes.worse
+  const others = OTHERS.filter((kind) => (counts[kind] ?? 0) > 0)
   return (
     <section className={s.section} aria-labelledby="changed">
-      <h2 id="changed">{worse.comparedWith === null ? '变化' : `自${comparedWords(worse)}以来`}</h2>
-      {worse.comparedWith === null ? <p className="note">没有可以对比的时点。</p> : null}
-      <Group changes={worse} kind="worse" time={time} />
-      <Group changes={better} kind="better" time={time} />
+      <h2 id="changed">{comparedWith === null ? '变化' : `自${comparedWords(changes.worse)}以来`}</h2>
+      {comparedWith === null ? <p className="note">没有可以对比的时点。</p> : null}
+      {LISTED.map((kind) => (
+        <Group key={kind} changes={changes[kind]} kind={kind} time={time} />
+      ))}
       {others.length === 0 ? null : (
         <p className={s.others}>
           {others.map((kind) => (
             <Link key={kind} href={address(CHANGES, { ...time, change: kind })} prefetch={false}>
-              {CHANGE_LABELS[kind]} {worse.counts[kind]}
+              {CHANGE_LABELS[kind]} {counts[kind]}
             </Link>
           ))}
         </p>

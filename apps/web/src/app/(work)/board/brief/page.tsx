@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { OverviewInput } from '@lianxi/schema/views/overview'
 import { timeOf } from '@/features/board/links'
+import type { ListedKind } from '@/features/brief/changed'
 import { refusedTime } from '@/features/board/refused-time'
 import { BRIEF, BriefPage } from '@/features/brief/brief-page'
 import { address, readQuery, type SearchParams } from '@/features/session/search'
@@ -21,11 +22,14 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
   const input = OverviewInput.safeParse({ zone: zone.code, period: query['period'], ...timeOf(query) })
   if (!input.success) notFound()
   const api = await serverCaller()
-  const changed = { zone: zone.code, ...timeOf(query), pageSize: 10 }
-  const [overview, worse, better] = await Promise.all([
+  const changed = (change: ListedKind) => api.board.changes({ zone: zone.code, ...timeOf(query), pageSize: 10, change })
+  const [overview, worse, better, opened, closed] = await Promise.all([
     api.board.overview(input.data),
-    api.board.changes({ ...changed, change: 'worse' }),
-    api.board.changes({ ...changed, change: 'better' }),
+    changed('worse'),
+    changed('better'),
+    changed('matter-opened'),
+    changed('matter-closed'),
   ])
-  return <BriefPage {...{ overview, worse, better, query }} />
+  const changes = { worse, better, 'matter-opened': opened, 'matter-closed': closed }
+  return <BriefPage {...{ overview, changes, query }} />
 }

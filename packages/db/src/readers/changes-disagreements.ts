@@ -1,0 +1,109 @@
+import { openOnes } from '@lianxi/domain/cross-region/settled'
+import { disagreements } from '@lianxi/domain/cross-region/side-by-side'
+import type { ChangeLine } from '@lianxi/schema/views/changes'
+import { Period } from '@lianxi/schema/period'
+import { type Disagreement, disagreement } from '@lianxi/schema/vocabulary'
+import { raw, sql } from '../client'
+import type { Board } from './board'
+import { type Between, touched } from './changes-cells'
+import { type PartRow, readPartRows, saidOf } from './cross-region-parts'
+import { iso, periodEnd } from './parts'
+import { parentsOf, reportingRegions } from './reference'
+import { readSettlements } from './settlements'
+
+/** What regions said of one project for the last period of which at least two of them said something. */
+type Compared = {
+  rows: [PartRow, ...PartRow[]]
+  /** Disagreements, and those of them that nothing which stands is about. */
+  disagrees: Disagreement[]
+  open: Disagreement[]
+}
+
+/** Projects of which something was said, settled or asked otherwise meanwhile, in whatever region, and when last. */
+async function readTouchedProjects(between: Between): Promise<Map<string, string>> {
+  const { db, reference, to, since } = between
+  const all = { ...between, regions: reportingRegions(reference).map(({ code }) => code) }
+  const zone = reference.zone.code
+  const later = (alias: string) =>
+    sql`${raw(alias)}.zone = ${zone} AND ${raw(alias)}.valid_from > ${since}::timestamptz`
+  const cells = sql`FROM ${to.progress} p WHERE p.zone = ${zone} AND p.subject = t.subject AND p.kind = 'project'`
+  const rows = await db.$queryRaw<{ subject: string; at: string }[]>(sql`
+    WITH t AS (SELECT DISTINCT subject FROM (${touched(all)}) t)
+    SELECT k.subject, ${iso('max(k.at)')} AS at FROM (
+      SELECT t.subject, (SELECT max(p.valid_from) ${cells}) AS at FROM t
+      WHERE (SELECT min(p.region) ${cells}) <> (SELECT max(p.region) ${cells})
+      UNION ALL
+      SELECT i.subject, i.valid_from FROM ${to.item} i WHERE ${later('i')} AND i.kind = 'project'
+      UNION ALL
+      SELECT f.doc->>'subject', f.valid_from FROM ${to.fact} f WHERE ${later('f')} AND f.kind = 'disagreement-settled') k
+    GROUP BY k.subject`)
+  return new Map(rows.map(({ subject, at }) => [subject, at]))
+}
+
+async function readCompared(
+  { db, reference }: Between,
+  board: Board,
+  subjects: string[],
+): Promise<Map<string, Compared>> {
+  const zone = reference.zone.code
+  const found = await db.$queryRaw<{ subject: string; period: string }[]>(sql`
+    SELECT DISTINCT ON (p.subject) p.subject, p.period FROM (
+      SELECT p.subject, p.period, p.year, p.frequency FROM ${board.progress} p
+      WHERE p.zone = ${zone} AND p.subject = ANY(${subjects}) AND p.kind = 'project'
+        AND p.state IN ('reported', 'returned', 'waiting')
+      GROUP BY p.subject, p.period, p.year, p.frequency HAVING min(p.region) <> max(p.region)) p
+    ORDER BY p.subject, ${periodEnd('p')} DESC, p.period DESC`)
+  const periods = [...new Set(found.map(({ period }) => period))]
+  const [settlements, ...parts] = await Promise.all([
+    readSettlements(db, board, { zone }),
+    ...periods.map((period) => {
+      const of = found.flatMap((one) => (one.period === period ? [one.subject] : []))
+      return readPartRows({ db, board, zone, period: Period.parse(period), subjects: of })
+    }),
+  ])
+  const parents = parentsOf(reference)
+  const compared = new Map<string, Compared>()
+  for (const { subject, period } of found) {
+    const [first, ...rest] = parts.flat().filter((row) => row.subject === subject && row.period === period)
+    if (first === undefined) continue
+    const said = [first, ...rest].map(saidOf)
+    const disagrees = disagreements(said, parents)
+    const of = settlements.filter((one) => one.subject === subject)
+    compared.set(subject, { rows: [first, ...rest], disagrees, open: openOnes(disagrees, of, said) })
+  }
+  return compared
+}
+
+/** Disagreements between regions that came to be open meanwhile, or are so no more because they agree or it was settled. */
+export async function readDisagreementChanges(between: Between): Promise<ChangeLine[]> {
+  const { from, to, regions } = between
+  const projects = await readTouchedProjects(between)
+  if (projects.size === 0) return []
+  const subjects = [...projects.keys()]
+  const [before, after] = await Promise.all([
+    readCompared(between, from, subjects),
+    readCompared(between, to, subjects),
+  ])
+  return [...after].flatMap(([subject, now]) => {
+    const [{ name, field, period }] = now.rows
+    if (!now.rows.some(({ region }) => regions.includes(region))) return []
+    const then = before.get(subject)?.open ?? []
+    const told = (kind: 'matter-opened' | 'matter-closed', note: string): ChangeLine => ({
+      ...{ kinds: [kind], subject, kind: 'project', name, field, period, note, at: projects.get(subject) ?? '' },
+      ...{ region: null, unit: null, before: null, after: null },
+    })
+    return [
+      ...now.open
+        .filter((what) => !then.includes(what))
+        .map((what) => told('matter-opened', `各地所报${disagreement.labels[what]}`)),
+      ...then
+        .filter((what) => !now.open.includes(what))
+        .map((what) =>
+          told(
+            'matter-closed',
+            `${disagreement.labels[what]}：${now.disagrees.includes(what) ? '已核定' : '各地所报已一致'}`,
+          ),
+        ),
+    ]
+  })
+}
