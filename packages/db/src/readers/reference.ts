@@ -12,25 +12,58 @@ import { ListAdopted } from '@lianxi/schema/events/commitments'
 import type { BodyName, Provenance, RegionName, ZoneName } from '@lianxi/schema/views/common'
 import { type Reading, sql } from '../client'
 import { type Board, CURRENT } from './board'
+import { stampText } from './parts'
 
 /** The zone's small reference facts, as its plan topic listed them. */
 export type Reference = {
-  zone: ZoneListed
-  regions: Map<string, RegionListed>
-  bodies: Map<string, BodyListed>
-  plans: Map<string, PlanListed>
-  lists: Map<string, ListAdopted>
-  indicators: Map<string, IndicatorListed>
+  readonly zone: ZoneListed
+  readonly regions: ReadonlyMap<string, RegionListed>
+  readonly bodies: ReadonlyMap<string, BodyListed>
+  readonly plans: ReadonlyMap<string, PlanListed>
+  readonly lists: ReadonlyMap<string, ListAdopted>
+  readonly indicators: ReadonlyMap<string, IndicatorListed>
   /** Indicators that count as another one (合并). */
-  mergedIndicators: Map<string, string>
+  readonly mergedIndicators: ReadonlyMap<string, string>
 }
 
-/** Reads them in one go: a few hundred short rows. A zone nobody has listed yet has its code for a name. */
+/** Reads them in one go: hundreds of short rows. A zone nobody has listed yet has its code for a name. */
 export async function readReference(db: Reading, zone: string, board: Board = CURRENT): Promise<Reference> {
+  if (board.asOf !== null) return readFacts(db, zone, board)
+  const version = await findVersion(db, zone)
+  const kept = present.get(version)
+  if (kept !== undefined) return kept
+  const reference = await readFacts(db, zone, board)
+  // Facts that came between the two readings are newer than the version says: nobody asks for it again.
+  present.set(version, reference)
+  for (const oldest of present.keys()) if (present.size > ZONES_KEPT) present.delete(oldest)
+  return reference
+}
+
+/** Every page asks for them, several times over, and they change a few times a month. By version, oldest first. */
+const present = new Map<string, Reference>()
+const ZONES_KEPT = 20
+
+/** Changes whenever a fact of the zone does: with every change the board's stamp moves on, and a rebuild makes new tables. */
+async function findVersion(db: Reading, zone: string): Promise<string> {
+  const [row] = await db.$queryRaw<{ version: string }[]>(
+    sql`SELECT concat_ws(' ', current_database(), 'board.fact'::regclass::oid, count(*), ${stampText('max(valid_from)')})
+          AS version FROM board.fact WHERE zone = ${zone}`,
+  )
+  return `${zone} ${row?.version ?? ''}`
+}
+
+/** A reference that is being read. */
+type Growing = {
+  -readonly [Part in keyof Reference]: Reference[Part] extends ReadonlyMap<string, infer Fact>
+    ? Map<string, Fact>
+    : Reference[Part]
+}
+
+async function readFacts(db: Reading, zone: string, board: Board): Promise<Reference> {
   const rows = await db.$queryRaw<{ kind: string; code: string; doc: unknown }[]>(
     sql`SELECT kind, code, doc FROM ${board.fact} f WHERE zone = ${zone} ORDER BY code`,
   )
-  const reference: Reference = {
+  const reference: Growing = {
     zone: { code: zone, name: zone, reviewBody: '', responsibleRegions: [], confirmations: [] },
     regions: new Map(),
     bodies: new Map(),
@@ -43,7 +76,7 @@ export async function readReference(db: Reading, zone: string, board: Board = CU
   return reference
 }
 
-function addFact(reference: Reference, kind: string, code: string, doc: unknown): void {
+function addFact(reference: Growing, kind: string, code: string, doc: unknown): void {
   switch (kind) {
     case 'zone':
       if (code === reference.zone.code) reference.zone = ZoneListed.parse(doc)

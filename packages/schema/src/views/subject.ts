@@ -14,6 +14,7 @@ import { ZoneRollUp } from './roll-up'
 import { CellStatus, MaySay, StatusView } from './status'
 
 export const SubjectInput = z.strictObject({ zone: ZoneCode, subject: SubjectCode, ...timeInput })
+export type SubjectInput = z.infer<typeof SubjectInput>
 
 /** What the plan promises of a target. */
 export const TargetPromise = z.strictObject({

@@ -3,17 +3,15 @@ import { Changes, ChangesInput } from '@lianxi/schema/views/changes'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'
 import { BOARD_READERS } from './access'
-import { findBoards } from './picture'
+import { checkedOnce, readPicture } from './picture'
 
 export const changes = memberProcedure
   .meta({ access: BOARD_READERS })
   .input(ChangesInput)
-  .output(Changes)
-  .query(async ({ ctx: { deps, granted }, input }) => {
-    const { recall } = deps.rowSets
-    return readChanges(deps.prisma, input, {
-      ...(await findBoards(deps, input)),
-      sight: sightOf(granted.members),
-      recall,
-    })
+  .output(checkedOnce(Changes))
+  .query(({ ctx: { deps, granted }, input }) => {
+    const sight = sightOf(granted.members)
+    return readPicture(deps, { procedure: 'changes', input, asker: sight, answer: Changes }, (boards) =>
+      readChanges(deps.prisma, input, { ...boards, sight }),
+    )
   })

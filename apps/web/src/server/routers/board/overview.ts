@@ -3,15 +3,15 @@ import { Overview, OverviewInput } from '@lianxi/schema/views/overview'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'
 import { BOARD_READERS } from './access'
-import { readPicture } from './picture'
+import { checkedOnce, readPicture } from './picture'
 
 export const overview = memberProcedure
   .meta({ access: BOARD_READERS })
   .input(OverviewInput)
-  .output(Overview)
+  .output(checkedOnce(Overview))
   .query(({ ctx: { deps, granted }, input }) => {
     const sight = sightOf(granted.members)
-    return readPicture(deps, { procedure: 'overview', input, sight }, ({ board }) =>
+    return readPicture(deps, { procedure: 'overview', input, asker: sight, answer: Overview }, ({ board }) =>
       readOverview(deps.prisma, input.zone, input.period, sight, board),
     )
   })

@@ -1,12 +1,15 @@
+import type { Member } from '@lianxi/db/people/members'
 import { boardAt, type Boards, CURRENT } from '@lianxi/db/readers/board'
 import type { Sight } from '@lianxi/db/readers/frame'
 import { readMoments } from '@lianxi/db/readers/moments'
 import type { Recall } from '@lianxi/db/readers/recall'
-import { pickPeriod, readPeriods } from '@lianxi/db/readers/periods'
+import { readPeriods } from '@lianxi/db/readers/periods'
 import { findLatestStamp, readStreamState } from '@lianxi/db/readers/stream-state'
-import type { StreamState } from '@lianxi/schema/views/common'
+import { dayOf } from '@lianxi/domain/time/calendar'
+import type { PeriodView, StreamState } from '@lianxi/schema/views/common'
 import type { MomentsInput } from '@lianxi/schema/views/moments'
 import { TRPCError } from '@trpc/server'
+import type { z } from 'zod'
 import type { Deps } from '../../deps'
 
 type Asked = MomentsInput & Record<string, unknown>
@@ -27,39 +30,47 @@ const isLong = ({ pageSize }: Record<string, unknown>): boolean => typeof pageSi
 
 type Shown = { stream: StreamState | null }
 
+/** `asker`: whatever of the one who asks the answer hangs on; it and `procedure` are part of the question. */
+type Question<Answer> = { procedure: string; input: Asked; asker: Sight | readonly Member[]; answer: z.ZodType<Answer> }
+type Read<Answer> = (boards: Boards & { recall: Recall }) => Promise<Answer>
+
 /**
  * Reads what an input asks, once for each stamp: between two commits the present does not change either. Of the present
- * only the stream ages, so its state is read for everybody anew; and which period a page takes by itself hangs on the
- * clock, so it is found anew too. `procedure` and `sight` are part of the question.
+ * only the stream ages, so its state is read for everybody anew. An answer is checked when it is read, not each time it
+ * is given: see `checkedOnce`.
  */
 export async function readPicture<Answer extends Shown | null>(
   deps: Deps,
-  { procedure, input, sight }: { procedure: string; input: Asked; sight: Sight },
-  read: (boards: Boards & { recall?: Recall }) => Promise<Answer>,
+  { procedure, input, asker, answer }: Question<Answer>,
+  read: Read<Answer>,
 ): Promise<Answer> {
+  const { prisma, pictures, rowSets } = deps
   const boards = await findBoards(deps, input)
   const { asOf: _asOf, comparedWith: _comparedWith, ...rest } = input
-  if (isLong(rest)) return read({ ...boards, recall: deps.rowSets.recall })
-  if (boards.board.asOf === null) return readPresent(deps, { procedure, rest, sight, boards }, read)
-  const question = [procedure, boards.board.asOf, boards.compared?.asOf ?? null, rest, sight]
-  return deps.pictures.recall(JSON.stringify(question), () => read(boards))
-}
-
-type Present = { procedure: string; rest: { zone: string; period?: unknown }; sight: Sight; boards: Boards }
-
-async function readPresent<Answer extends Shown | null>(
-  { prisma, pictures }: Deps,
-  { procedure, rest, sight, boards }: Present,
-  read: (boards: Boards) => Promise<Answer>,
-): Promise<Answer> {
+  const readNow = async () => answer.parse(await read({ ...boards, recall: rowSets.recall }))
+  if (isLong(rest)) return readNow()
+  const moments = [boards.board.asOf, boards.compared?.asOf ?? null]
+  const recall = (...when: unknown[]) =>
+    pictures.recall(JSON.stringify([procedure, ...moments, ...when, rest, asker]), readNow)
+  if (boards.board.asOf !== null) return recall()
   // Before the answer is read: it is never older than the stamp it is kept under.
-  const stream = await readStreamState(prisma, rest.zone)
-  const [periods, latest] = await Promise.all([
-    rest.period === undefined ? readPeriods(prisma, rest.zone) : null,
+  const [stream, periods, latest] = await Promise.all([
+    readStreamState(prisma, input.zone),
+    readPeriods(prisma, input.zone),
     findLatestStamp(prisma),
   ])
-  const period = periods === null ? rest.period : pickPeriod(periods, undefined, new Date(stream.now)).period
-  const question = [procedure, 'now', latest, period, boards.compared?.asOf ?? null, rest, sight]
-  const answer = await pictures.recall(JSON.stringify(question), () => read(boards))
-  return answer === null ? answer : { ...answer, stream }
+  const kept = await recall(latest, handOf(periods, stream.now))
+  return kept === null ? kept : { ...kept, stream }
 }
+
+/** Where the calendar stands: the day, and how many openings, deadlines and closings have passed. */
+const handOf = (periods: readonly PeriodView[], now: string): string => {
+  const passed = periods.flatMap(({ opensAt, dueAt, closesAt }) => [opensAt, dueAt, closesAt])
+  return `${dayOf(now)} ${passed.filter((instant) => instant !== null && instant <= now).length}`
+}
+
+/** The output of a procedure that answers by `readPicture`. */
+export const checkedOnce =
+  <Answer>(_schema: z.ZodType<Answer>) =>
+  (value: unknown): Answer =>
+    value as Answer

@@ -3,15 +3,15 @@ import { TargetList, TargetsInput } from '@lianxi/schema/views/lists'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'
 import { BOARD_READERS } from './access'
-import { readPicture } from './picture'
+import { checkedOnce, readPicture } from './picture'
 
 export const targets = memberProcedure
   .meta({ access: BOARD_READERS })
   .input(TargetsInput)
-  .output(TargetList)
+  .output(checkedOnce(TargetList))
   .query(({ ctx: { deps, granted }, input }) => {
     const sight = sightOf(granted.members)
-    return readPicture(deps, { procedure: 'targets', input, sight }, (boards) =>
+    return readPicture(deps, { procedure: 'targets', input, asker: sight, answer: TargetList }, (boards) =>
       readTargets(deps.prisma, input, sight, boards),
     )
   })
