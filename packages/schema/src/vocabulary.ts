@@ -179,6 +179,16 @@ export const handoverState = vocabulary('衔接状态', {
 export const HandoverState = handoverState.schema
 export type HandoverState = z.infer<typeof HandoverState>
 
+/** What became of a proposal to revise what a plan says. */
+export const revisionState = vocabulary('修订建议办理情况', {
+  open: '待批准',
+  approved: '已批准',
+  refused: '未批准',
+  withdrawn: '已撤回',
+})
+export const RevisionState = revisionState.schema
+export type RevisionState = z.infer<typeof RevisionState>
+
 /** Where a report stands in its own office, before it is an event. `approved` is published in the same transaction. */
 export const draftState = vocabulary('办理状态', {
   draft: '草稿',

@@ -55,11 +55,16 @@ describe('the board at a moment', () => {
     expect(list.rows).toMatchObject([{ state: 'pending', cell: { value: null }, person: null }])
     const subject = async (asOf: string) => {
       const view = SubjectView.parse(await ask('board.subject', { subject: 'XQ-145-T001', asOf }))
-      return [view.reports.length, view.reports[0]?.verdicts.length, view.reports[0]?.mayReturn, view.mayRevise]
+      return [
+        view.reports.length,
+        view.reports[0]?.verdicts.length,
+        view.reports[0]?.mayReturn,
+        view.revisions.proposing,
+      ]
     }
-    expect(await subject(stamps.listed)).toEqual([0, undefined, undefined, false])
-    expect(await subject(stamps.reported)).toEqual([1, 0, false, false])
-    expect(await subject(stamps.returned)).toEqual([1, 1, false, false])
+    expect(await subject(stamps.listed)).toEqual([0, undefined, undefined, null])
+    expect(await subject(stamps.reported)).toEqual([1, 0, false, null])
+    expect(await subject(stamps.returned)).toEqual([1, 1, false, null])
   })
 
   it('is remembered by what the viewer may see', async () => {

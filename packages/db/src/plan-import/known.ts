@@ -1,6 +1,6 @@
 import type { Known } from '@lianxi/domain/plan-import/known'
 import { type Reading, sql } from '../client'
-import { SubjectDoc } from '../readers/plans'
+import { SubjectDoc } from '../readers/subject-doc'
 import { readReference } from '../readers/reference'
 
 /** What the board has of a zone's plans, for reading a file against it; `owner` null: for the secretariat. */
@@ -9,7 +9,8 @@ export async function readKnown(db: Reading, zone: string, owner: string | null)
     readReference(db, zone),
     db.$queryRaw<unknown[]>(sql`SELECT kind, doc FROM board.subject WHERE zone = ${zone} ORDER BY code`),
     db.$queryRaw<{ code: string }[]>(
-      sql`SELECT DISTINCT doc->'target'->>'code' AS code FROM board.fact WHERE zone = ${zone} AND kind = 'target-revision'`,
+      sql`SELECT DISTINCT split_part(code, ':', 1) AS code FROM board.fact
+        WHERE zone = ${zone} AND kind IN ('target-revision', 'project-revision')`,
     ),
     db.$queryRaw<{ plan: string }[]>(sql`
       SELECT DISTINCT s.plan FROM board.item i JOIN board.subject s ON s.zone = i.zone AND s.code = i.subject

@@ -1,8 +1,8 @@
 import { type Cell, EMPTY, type Sheet } from '@lianxi/office-files/plain-cell'
+import { buildTargetListed } from '@lianxi/testkit/events-facts'
 import { v4 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { reviseTarget } from '../target-revision/revise'
-import { findSubjectView } from '../readers/subject'
+import { ONLOOKER } from '../readers/revisions'
 import { findImportView } from '../readers/plan-import'
 import { findPlanView, readPlans } from '../readers/plans'
 import { createBoardWorld, type World } from '../testing/board-world'
@@ -65,7 +65,9 @@ describe('a workbook on its way to the board', () => {
     const { counts, faults } = await look(first)
     expect([faults, counts]).toMatchObject([[], { added: 3, changed: 0, errors: 0 }])
     await world.settle()
-    expect((await readPlans(world.prisma, 'Z-PX', [])).plans.map(({ code }) => code)).not.toContain('PX-155')
+    expect(
+      (await readPlans(world.prisma, 'Z-PX', { owners: [], sight: null })).plans.map(({ code }) => code),
+    ).not.toContain('PX-155')
   })
 
   it('goes out whole, tells how far it has come, and is on the board with its place in the plan', async () => {
@@ -74,7 +76,7 @@ describe('a workbook on its way to the board', () => {
     expect((await look(first)).applied).toMatchObject({ total: 3, done: 0 })
     await world.settle()
     expect((await look(first)).applied).toMatchObject({ total: 3, done: 3, parked: 0 })
-    const plan = await findPlanView(world.prisma, 'Z-PX', 'PX-155')
+    const plan = await findPlanView(world.prisma, 'Z-PX', 'PX-155', { sight: null, reviser: ONLOOKER, person: null })
     expect(plan?.targets.map(({ name, promise, where }) => [name, promise, where])).toEqual([
       ['常住人口', '120 万人（2030年）', '第三章 第12行'],
       ['城镇人口', '80 万人（2030年）', '第三章 第13行'],
@@ -156,49 +158,17 @@ describe('a workbook on its way to the board', () => {
   })
 })
 
-describe('a mid-term review', () => {
-  const revise = (expectedRevision: number, value: string, owner: string | null = null) => {
-    const input = {
-      ...{ zone: 'Z-PX', target: 'XQ-145-T001', idempotencyKey: v4(), expectedRevision, value, valueHigh: null },
-      ...{
-        targetYear: 2025,
-        reason: '中期评估',
-        approvedBy: '区人大常委会',
-        basis: '西人常〔2023〕4号',
-        on: '2023-11-16',
-      },
-    }
-    const press = { userId: LIU.id, key: input.idempotencyKey, procedure: 'plan.reviseTarget', input }
-    return reviseTarget(world.prisma, { input, owner, actor: LIU, body: 'Z-PX-LXB', press })
-  }
-  const seen = async () => {
-    const view = await findSubjectView(world.prisma, 'Z-PX', 'XQ-145-T001', {
-      sight: null,
-      judge: () => ({ mayReturn: false, mayConfirm: false }),
-    })
-    return [view?.target?.value, view?.revisions.map(({ before, after }) => [before, after])]
-  }
-
-  it('keeps the original beside the revised; a revision stands on one that has come', async () => {
-    expect(codeOf(await revise(0, '200', '510402'))).toBe('plan-not-yours')
-    expect(codeOf(await revise(0, '200'))).toBe('ok')
-    expect(codeOf(await revise(1, '190'))).toBe('revision-not-current')
-    await world.settle()
-    expect(await seen()).toEqual(['200', [['≥ 218.4 亿元（2025年）', '≥ 200 亿元（2025年）']]])
-    expect(codeOf(await revise(0, '190'))).toBe('revision-not-current')
-    expect(codeOf(await revise(1, '190'))).toBe('ok')
-    await world.settle()
-    expect((await seen())[0]).toBe('190')
-  })
-
-  it('is not taken back by a file', async () => {
-    const file = sheet(
-      '目标',
-      ['编号', '目标名称', '所属规划', '目标值'],
-      ['XQ-145-T001', '地区生产总值', 'XQ-145', '218.4'],
-    )
-    const { faults, id, seen: print } = await look(await upload([file]))
-    expect(faults.map(({ message }) => message).join()).toContain('已经中期评估修订')
-    expect(codeOf(await apply(id, print))).toBe('plan-import-faulty')
-  })
+it('does not take back what a mid-term review revised', async () => {
+  const [before, after] = [buildTargetListed().data, buildTargetListed({ value: '200' }).data]
+  const words = { reason: '中期评估', approvedBy: '区人大常委会', basis: '西人常〔2023〕4号', approvedOn: '2023-11-16' }
+  world.say({ type: 'lianxi.target.revised.v1', data: { target: after, before, revision: 1, ...words } })
+  await world.settle()
+  const file = sheet(
+    '目标',
+    ['编号', '目标名称', '所属规划', '目标值'],
+    ['XQ-145-T001', '地区生产总值', 'XQ-145', '218.4'],
+  )
+  const { faults, id, seen: print } = await look(await upload([file]))
+  expect(faults.map(({ message }) => message).join()).toContain('已经中期评估修订')
+  expect(codeOf(await apply(id, print))).toBe('plan-import-faulty')
 })

@@ -1,12 +1,11 @@
 import { ItemListed } from '@lianxi/schema/events/commitments'
-import { TargetRevised } from '@lianxi/schema/events/revisions'
 import type { ChangeKind, ChangeLine } from '@lianxi/schema/views/changes'
 import { SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
 import { type Sql, sql } from '../client'
 import type { Between } from './changes-cells'
 import { iso, subjectOf } from './parts'
-import { targetPromise } from './promise-text'
+import { readRevisionChanges } from './changes-revisions'
 import { regionName } from './reference'
 
 const SubjectPart = z.object({
@@ -22,23 +21,6 @@ const line = (kind: ChangeKind, part: z.infer<typeof SubjectPart>, note: string 
 
 const part = (subject: Sql, kind: Sql, at: string): Sql => sql`'subject', ${subject}, 'kind', ${kind},
   'name', coalesce(s.name, ${subject}), 'field', s.domain, 'at', ${iso(at)}`
-
-const Revised = SubjectPart.extend({ doc: TargetRevised })
-
-/** Targets of plans that somebody with the right to it revised. */
-async function readTargetRevisions({ db, reference, from, to, since }: Between): Promise<ChangeLine[]> {
-  const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
-    SELECT jsonb_build_object(${part(sql`f.doc->'target'->>'code'`, sql`'target'`, 'f.valid_from')}, 'doc', f.doc) AS row
-    FROM ${to.fact} f
-    LEFT JOIN ${to.subject} s ON s.zone = f.zone AND s.code = f.doc->'target'->>'code'
-    WHERE f.zone = ${reference.zone.code} AND f.kind = 'target-revision' AND f.valid_from > ${since}::timestamptz
-      AND NOT EXISTS (SELECT FROM ${from.fact} o WHERE o.zone = f.zone AND o.kind = f.kind AND o.code = f.code)`)
-  return rows.map(({ row }) => {
-    const { doc, ...rest } = Revised.parse(row)
-    const [before, after] = [doc.before, doc.target].map((target) => targetPromise(target, null) ?? '定性')
-    return line('target-revised', rest, `${before} → ${after}；${doc.approvedBy} ${doc.basis}：${doc.reason}`)
-  })
-}
 
 const ItemRow = SubjectPart.extend({ region: z.string(), before: ItemListed.nullable(), after: ItemListed })
 
@@ -95,7 +77,7 @@ async function readMerges({ db, reference, from, to, since }: Between): Promise<
 /** What changed of plans, lists and the project library. */
 export async function readPlanChanges(between: Between): Promise<ChangeLine[]> {
   const [revised, items, merges] = await Promise.all([
-    readTargetRevisions(between),
+    readRevisionChanges(between),
     readItems(between),
     readMerges(between),
   ])

@@ -1,25 +1,40 @@
-import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
+import type { Reviser } from '@lianxi/domain/plan-revision/rights'
+import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import type { PlanFound, PlanLine, PlanView, Plans } from '@lianxi/schema/views/plan-import'
 import { z } from 'zod'
 import { type Database, sql } from '../client'
 import { targetPromise } from './promise-text'
+import { SubjectDoc } from './subject-doc'
+import { type Sight, visibleRegions } from './frame'
+import { readPlanVersions } from './plan-versions'
+import { barOwn, openProposals, planProposals } from './revisions'
+import { bySubject, readRevisionsSaid } from './revisions-said'
 import { placeName, readReference, type Reference, regionName, zoneName } from './reference'
 
 const Counted = z.object({ plan: z.string(), targets: z.int(), reportable: z.int(), projects: z.int() })
 type Counts = z.infer<typeof Counted>
 
 /** The zone's plans, newest period first; with the files of those regions' imports the viewer may make. */
-export async function readPlans(db: Database, zone: string, owners: (string | null)[]): Promise<Plans> {
-  const [reference, counts, imports] = await Promise.all([
+export async function readPlans(
+  db: Database,
+  zone: string,
+  { owners, sight }: { owners: (string | null)[]; sight: Sight },
+): Promise<Plans> {
+  const [reference, counts, said, imports] = await Promise.all([
     readReference(db, zone),
     readCounts(db, zone),
+    readRevisionsSaid({ db, zone }),
     db.planImport.findMany({
       where: { zone, OR: owners.map((owner) => ({ owner })) },
       select: { id: true, fileName: true, actorName: true, createdAt: true, appliedAt: true, events: true },
       ...{ orderBy: { createdAt: 'desc' }, take: 10 },
     }),
   ])
-  const plans = [...reference.plans.keys()].map((code) => lineOf(reference, code, counts))
+  const open = openProposals(reference, bySubject(said), visibleRegions(reference, sight))
+  const plans = [...reference.plans.keys()].map((code) => ({
+    ...lineOf(reference, code, counts),
+    proposals: open.filter(({ plan }) => plan === code).length,
+  }))
   return {
     zone: zoneName(reference),
     plans: plans.sort((a, b) => (a.period === b.period ? (a.code < b.code ? -1 : 1) : a.period > b.period ? -1 : 1)),
@@ -40,7 +55,7 @@ async function readCounts(db: Database, zone: string): Promise<Map<string, Count
   return new Map(rows.map((row) => Counted.parse(row)).map((row) => [row.plan, row]))
 }
 
-function lineOf(reference: Reference, code: string, counts: Map<string, Counts>): PlanLine {
+function lineOf(reference: Reference, code: string, counts: Map<string, Counts>): Omit<PlanLine, 'proposals'> {
   const plan = reference.plans.get(code)
   if (plan === undefined) throw new Error(`plan ${code} is not listed`)
   const { name, issuer, documentNumber, issuedOn, periodStart, periodEnd, region, status } = plan
@@ -52,25 +67,35 @@ function lineOf(reference: Reference, code: string, counts: Map<string, Counts>)
   }
 }
 
-/** What the plan topic said last of a target or a project. */
-export const SubjectDoc = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('target'), doc: TargetListed }),
-  z.object({ kind: z.literal('project'), doc: ProjectListed }),
-])
+/** `person`: who looks; his own proposals are not his to approve. */
+type Looking = { sight: Sight; reviser: Reviser; person: string | null }
 
-/** A plan with what it promises, in the order of its text. */
-export async function findPlanView(db: Database, zone: string, code: string): Promise<z.infer<typeof PlanFound>> {
-  const [reference, counts, rows] = await Promise.all([
+/** A plan with its versions, what is proposed to be revised, and what it promises in the order of its text. */
+export async function findPlanView(
+  db: Database,
+  zone: string,
+  code: string,
+  { sight, reviser, person }: Looking,
+): Promise<z.infer<typeof PlanFound>> {
+  const [reference, counts, said, rows] = await Promise.all([
     readReference(db, zone),
     readCounts(db, zone),
+    readRevisionsSaid({ db, zone, plan: code }),
     db.$queryRaw<unknown[]>(sql`
       SELECT kind, doc FROM board.subject WHERE zone = ${zone} AND plan = ${code}
       ORDER BY (doc->'source'->>'line')::int NULLS LAST, code`),
   ])
   if (!reference.plans.has(code)) return null
   const subjects = rows.map((row) => SubjectDoc.parse(row))
+  const revisions = bySubject(said)
+  const seen = planProposals(reference, revisions, { reviser, regions: visibleRegions(reference, sight) })
+  const proposals = person === null ? seen : barOwn(seen, person)
+  const open = proposals.filter(({ state }) => state === 'open').length
   return {
-    ...{ zone: zoneName(reference), plan: lineOf(reference, code, counts) },
+    zone: zoneName(reference),
+    plan: { ...lineOf(reference, code, counts), proposals: open },
+    versions: await readPlanVersions(db, { zone, plan: code, revisions }),
+    proposals,
     targets: subjects.flatMap((one) => (one.kind === 'target' ? [targetLine(reference, one.doc)] : [])),
     projects: subjects.flatMap((one) => (one.kind === 'project' ? [projectLine(reference, one.doc)] : [])),
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Reviser } from '@lianxi/domain/plan-revision/rights'
 import { ItemListed } from '@lianxi/schema/events/commitments'
 import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import { Frequency } from '@lianxi/schema/period'
@@ -16,7 +17,7 @@ import { cellJson } from './parts'
 import { readRollUps } from './roll-up'
 import { bodyName, indicatorWords, placeName, provenance, type Reference, regionName } from './reference'
 import { readCellStatuses, readStanding } from './subject-status'
-import { readTargetRevisions } from './target-revisions'
+import { ONLOOKER, readSubjectRevisions } from './revisions'
 import { readReports, type Judge } from './reports-made'
 
 export const SubjectRow = z.discriminatedUnion('kind', [
@@ -37,15 +38,15 @@ export async function findSubject(
   return row === undefined ? undefined : SubjectRow.parse(row)
 }
 
-/** What a viewer may see and do; `mayRevise` is asked per region of the subject's plan. */
-export type Viewing = { sight: Sight; judge: Judge; mayRevise?: (planRegion: string | null) => boolean }
+/** What a viewer may see and do. */
+export type Viewing = { sight: Sight; judge: Judge; reviser?: Reviser }
 
 /** All there is about one target or project; undefined when the zone has no such subject. */
 export async function findSubjectView(
   db: Database,
   zone: string,
   code: string,
-  { sight, judge, mayRevise = () => false }: Viewing,
+  { sight, judge, reviser = ONLOOKER }: Viewing,
   board: Board = CURRENT,
 ): Promise<SubjectView | undefined> {
   const subject = await findSubject(db, zone, code, board)
@@ -59,7 +60,7 @@ export async function findSubjectView(
       readCells(frame, code),
       readCrossRegion(frame, { subject: code, ...(sight !== null && { withPartOf: regions }) }),
       readRelated(frame, code, subject),
-      readTargetRevisions(db, zone, code, board),
+      readSubjectRevisions({ db, reference, board, subject }, { reviser, regions }),
       readExtensions(db, reference, { regions, subject: code }, board),
       board.asOf === null ? readOwed(db, reference, code, regions) : [],
       readStanding(frame, code),
@@ -85,8 +86,7 @@ export async function findSubjectView(
     visibility: subject.doc.visibility,
     source: provenance(reference, subject.doc.source),
     ...promises(reference, subject),
-    ...{ revisions, mayRevise: mayRevise(reference.plans.get(subject.doc.plan)?.region ?? null) },
-    ...{ items, duties, standing, statuses, courses },
+    ...{ revisions, items, duties, standing, statuses, courses },
     maySay: { override: false, object: [], speaksFor: [] },
     cells,
     ...{ extensions, owed },

@@ -21,7 +21,7 @@ export type Known = {
   onlyPlan?: PlanListed | undefined
   /** Bodies that stand (not 撤销), by whose names a plan says who answers for what. */
   bodies?: readonly { name: string }[]
-  /** Targets a mid-term review revised: a file does not take that back. */
+  /** Targets and projects a mid-term review revised: a file does not take that back. */
   revised?: ReadonlySet<string>
   /** Plans of which a list asks something: they stay issued. */
   binding?: ReadonlySet<string>

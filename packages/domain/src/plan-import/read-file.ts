@@ -56,13 +56,13 @@ export function readPlanFile(sheets: readonly Sheet[], mapping: readonly SheetMa
   settleParents(parents, known, board)
   checkColumns(built, read.faults, mapping)
   const changed = changesOf(built, board)
-  for (const { kind, code, sheet, row } of changed.changes) {
-    if (kind === 'target' && board.revised?.has(code) === true) {
+  for (const { code, sheet, row } of changed.changes) {
+    if (board.revised?.has(code) === true) {
       read.faults.push(
         faultAt(
           'error',
           { sheet, row },
-          '这个目标已经中期评估修订，文件中的内容与现行目标不同；请改用现行值，或在目标页面登记新的修订',
+          '这个事项已经中期评估修订，文件中的内容与现行的不同；请改用现行值，或在该事项页面提出新的修订建议',
         ),
       )
     }

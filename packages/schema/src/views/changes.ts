@@ -21,6 +21,10 @@ export const CHANGE_LABELS = {
   'matter-opened': '新增事项',
   'matter-closed': '办结事项',
   'target-revised': '目标修订',
+  'project-revised': '项目修订',
+  'revision-proposed': '修订建议',
+  'revision-refused': '修订建议未批准',
+  'revision-withdrawn': '修订建议撤回',
   'item-listed': '新列入清单',
   'item-revised': '清单事项修订',
   settled: '分歧核定',
@@ -36,7 +40,8 @@ export const ChangeKind = z
     ...(['better', 'worse', 'reported', 'corrected', 'figure', 'returned', 'confirmed', 'overdue'] as const),
     ...(['matter-opened', 'matter-closed'] as const),
     ...(['settled', 'handover-agreed', 'handover-reached', 'handover-late', 'handover-dropped'] as const),
-    ...(['target-revised', 'item-listed', 'item-revised', 'merged', 'separated'] as const),
+    ...(['target-revised', 'project-revised', 'revision-proposed', 'revision-refused', 'revision-withdrawn'] as const),
+    ...(['item-listed', 'item-revised', 'merged', 'separated'] as const),
   ])
   .meta({ title: '变化' })
 export type ChangeKind = z.infer<typeof ChangeKind>

@@ -3,6 +3,7 @@ import { FactCode, ZoneCode } from '../codes'
 import { PlanSheetKind, SheetMapping } from '../commands/plan-import'
 import { Instant } from '../decimal'
 import { RegionName, ZoneName } from './common'
+import { PlanProposal, PlanVersion } from './revision'
 
 export const PlanImportInput = z.strictObject({
   zone: ZoneCode,
@@ -99,6 +100,7 @@ const PlanLine = z.strictObject({
   targets: z.int(),
   reportable: z.int().meta({ title: '可填报' }),
   projects: z.int(),
+  proposals: z.int().meta({ title: '待批准的修订建议', description: 'those the viewer may see' }),
 })
 export type PlanLine = z.infer<typeof PlanLine>
 
@@ -128,6 +130,10 @@ const PlanSubject = z.strictObject({
 export const PlanView = z.strictObject({
   zone: ZoneName,
   plan: PlanLine,
+  versions: z.array(PlanVersion).meta({ title: '版本', description: 'first to last' }),
+  proposals: z
+    .array(PlanProposal)
+    .meta({ title: '修订建议', description: 'open ones first; those the viewer may see' }),
   targets: z.array(PlanSubject),
   projects: z.array(PlanSubject),
 })

@@ -4,6 +4,7 @@ import { DraftState } from '../vocabulary'
 import { Entry } from '../commands/entry'
 import { WarningReason } from '../commands/report'
 import { PARTNER_REFUSALS } from './refusal-partner'
+import { REVISION_REFUSALS } from './refusal-revision'
 
 /** Every refusal a person can cause. Its sentence says what to do; the code is for tests and for the form. */
 export const REFUSAL_CODES = [
@@ -81,11 +82,7 @@ export const REFUSAL_CODES = [
   'evidence-classified',
   'evidence-kept',
   'parked-settled',
-  'revision-of-draft',
-  'revision-not-current',
-  'revision-qualitative',
-  'revision-range',
-  'revision-year',
+  ...REVISION_REFUSALS,
   'rules-not-current',
   'rules-unchanged',
   'plan-import-unreadable',

@@ -10,6 +10,7 @@ import { CourseView } from './course'
 import { BodyName, PeriodView, picture, Provenance, RegionName, YearValueView } from './common'
 import { ExtensionView } from './chasing'
 import { CrossingView, CrossRegionLine } from './cross-region'
+import { RevisionsView } from './revision'
 import { ZoneRollUp } from './roll-up'
 import { CellStatus, MaySay, StatusView } from './status'
 
@@ -143,18 +144,6 @@ export const ReportMade = z.strictObject({
 })
 export type ReportMade = z.infer<typeof ReportMade>
 
-/** A revision of the plan's target (中期评估), with what it was before. */
-export const TargetRevisionView = z.strictObject({
-  revision: z.int().meta({ title: '第几次修订' }),
-  before: z.string().meta({ title: '修订前' }),
-  after: z.string().meta({ title: '修订后' }),
-  reason: z.string().meta({ title: '修订原因' }),
-  approvedBy: z.string().meta({ title: '批准机关' }),
-  basis: z.string().meta({ title: '批准文件' }),
-  approvedOn: CalendarDate.meta({ title: '批准日期' }),
-})
-export type TargetRevisionView = z.infer<typeof TargetRevisionView>
-
 const SubjectRef = z.strictObject({ code: SubjectCode, name: z.string() })
 
 /** All there is about one target or project. */
@@ -169,8 +158,7 @@ export const SubjectView = z.strictObject({
   source: Provenance,
   target: TargetPromise.nullable(),
   project: ProjectPromise.nullable(),
-  revisions: z.array(TargetRevisionView).meta({ title: '目标修订', description: 'first to last' }),
-  mayRevise: z.boolean(),
+  revisions: RevisionsView,
   items: z.array(ItemView).meta({ title: '列入清单' }),
   duties: z.array(DutyView).meta({ title: '填报责任' }),
   standing: z.array(StatusView).meta({ title: '状态', description: 'of each region’s latest period' }),

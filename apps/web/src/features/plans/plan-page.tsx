@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { PlanView } from '@lianxi/schema/views/plan-import'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import { subjectHref } from '@/features/board/links'
+import { PlanProposals, PlanVersions } from '@/features/plan-revision/plan-revisions'
 import { address } from '@/features/session/search'
 import { Notice, PageHead } from '@/features/shell/page-head'
 import { PLANS, templateHref } from './links'
@@ -53,7 +54,7 @@ function Subjects({ kind, title, rows }: Rows) {
 }
 
 /** A plan with everything it promises, in the order of its text, and where it says so. */
-export function PlanPage({ view: { zone, plan, targets, projects } }: { view: PlanView }) {
+export function PlanPage({ view: { zone, plan, versions, proposals, targets, projects } }: { view: PlanView }) {
   return (
     <>
       <PageHead
@@ -82,6 +83,8 @@ export function PlanPage({ view: { zone, plan, targets, projects } }: { view: Pl
         }
       />
       {plan.draft ? <Notice>征求意见稿：不公开，所列目标和项目不能列入年度清单。</Notice> : null}
+      <PlanVersions versions={versions} />
+      <PlanProposals proposals={proposals} />
       <Subjects kind="target" title="目标" rows={targets} />
       <Subjects kind="project" title="项目" rows={projects} />
     </>

@@ -30,6 +30,7 @@ function Line({ plan, zone }: { plan: PlanLine; zone: Plans['zone'] }) {
       </td>
       <td data-label="状态" className="nowrap">
         <PlanState draft={plan.draft} />
+        {plan.proposals === 0 ? null : <span className="sub warned">○ 修订建议 {plan.proposals} 项待批准</span>}
       </td>
       <td data-label="目标" className="num">
         {plan.targets}

@@ -73,7 +73,7 @@ import { apply as planApply } from './plan/apply'
 import { importView } from './plan/import-view'
 import { map as planMap } from './plan/map'
 import { one as planOne } from './plan/one'
-import { reviseTarget } from './plan/revise-target'
+import { revise as planRevise } from './plan/revise'
 import { adoptRules, previewRules } from './plan/adopt-rules'
 import { rules as planRules } from './plan/rules'
 import { tables as planTables } from './plan/tables'
@@ -176,7 +176,7 @@ export const appRouter = router({
     import: importView,
     mapImport: planMap,
     applyImport: planApply,
-    reviseTarget,
+    revise: planRevise,
     rules: planRules,
     previewRules,
     adoptRules,

@@ -68,17 +68,10 @@ export const planMatrix = ({ everybody, planners, secretariat, writers }: Allowe
     input: () => ({ zone: 'Z-PX', id: v4(), idempotencyKey: v4(), seen: '', warningsSeen: false }),
     allowed: planners,
   },
-  'plan.reviseTarget': {
+  'plan.revise': {
     input: () => ({
-      ...{
-        zone: 'Z-PX',
-        target: 'XQ-145-T999',
-        idempotencyKey: v4(),
-        expectedRevision: 0,
-        value: '1',
-        valueHigh: null,
-      },
-      ...{ targetYear: 2030, reason: '调整', approvedBy: '人大常委会', basis: '决议', on: '2025-01-01' },
+      ...{ zone: 'Z-PX', subject: 'XQ-145-T999', idempotencyKey: v4() },
+      deed: { type: 'approve', number: 1, approvedBy: '人大常委会', basis: '决议', on: '2025-01-01' },
     }),
     allowed: planners,
   },

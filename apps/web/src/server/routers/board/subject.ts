@@ -1,11 +1,12 @@
 import { readReference } from '@lianxi/db/readers/reference'
 import { findSubjectView, type Viewing } from '@lianxi/db/readers/subject'
+import { barOwn } from '@lianxi/db/readers/revisions'
 import type { Member } from '@lianxi/db/people/members'
 import { type DutyView, SubjectFound, SubjectInput, type SubjectView } from '@lianxi/schema/views/subject'
 import { type Granted, sightOf } from '../../access'
 import type { Deps } from '../../deps'
 import { memberProcedure } from '../../trpc'
-import { plannersOwners } from '../plan/access'
+import { reviserOf } from '../plan/access'
 import { BOARD_READERS } from './access'
 import { checkedOnce, readPicture } from './picture'
 
@@ -24,16 +25,20 @@ export const subject = memberProcedure
   .meta({ access: BOARD_READERS })
   .input(SubjectInput)
   .output(checkedOnce(SubjectFound))
-  .query(({ ctx: { deps, granted }, input }) =>
-    readPicture(
+  .query(async ({ ctx: { deps, granted }, input }) => {
+    const question = { procedure: 'subject', input, asker: granted.members, answer: SubjectFound }
+    const view = await readPicture(
       deps,
-      { procedure: 'subject', input, asker: granted.members, answer: SubjectFound },
+      question,
       async ({ board }) =>
         (await (board.asOf === null
           ? readPresent(deps, granted, input)
           : findSubjectView(deps.prisma, input.zone, input.subject, pastOnly(granted), board))) ?? null,
-    ),
-  )
+    )
+    if (view === null) return null
+    const proposals = barOwn(view.revisions.proposals, granted.person.name)
+    return { ...view, revisions: { ...view.revisions, proposals } }
+  })
 
 /** What is past is only read. */
 const pastOnly = ({ members }: Granted): Viewing => ({
@@ -51,9 +56,7 @@ async function readPresent({ prisma }: Deps, granted: Granted, input: SubjectInp
     const above = zone.confirmations.some((step) => step.region === region && coordinated.includes(step.by))
     return { mayReturn: secretariat || above, mayConfirm: secretariat || above }
   }
-  const owners = plannersOwners(granted, input.zone)
-  const mayRevise = (region: string | null) => owners.includes(null) || (region !== null && owners.includes(region))
-  const viewing = { sight: sightOf(members), judge, mayRevise }
+  const viewing = { sight: sightOf(members), judge, reviser: reviserOf(granted) }
   const view = await findSubjectView(prisma, input.zone, input.subject, viewing)
   if (view === undefined) return undefined
   const speaking = members.filter(({ role }) => role === 'coordinator' || role === 'approver')

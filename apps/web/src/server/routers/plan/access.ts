@@ -1,4 +1,5 @@
 import type { Database } from '@lianxi/db/client'
+import type { Reviser } from '@lianxi/domain/plan-revision/rights'
 import type { Access, Granted } from '../../access'
 
 /** The secretariat brings any plan of the zone, a region's coordinator his region's. */
@@ -17,6 +18,16 @@ export function plannersOwners({ person }: Granted, zone: string): (string | nul
 export function findPlanner({ members }: Granted, owner: string | null): string | undefined {
   const role = owner === null ? 'secretariat' : 'coordinator'
   return members.find((member) => member.role === role && (owner === null || member.region === owner))?.body
+}
+
+/** As whom somebody may take part in revising plans: by the memberships that let him in. */
+export function reviserOf({ members }: Pick<Granted, 'members'>): Reviser {
+  return {
+    secretariat: members.find(({ role }) => role === 'secretariat')?.body ?? null,
+    coordinates: members.flatMap(({ role, region, body }) =>
+      role === 'coordinator' && region !== null ? [{ region, body }] : [],
+    ),
+  }
 }
 
 /** In whose name a file was uploaded; undefined: the zone has no such file. */

@@ -1,0 +1,110 @@
+import type { RevisionView } from '@lianxi/schema/views/revision'
+import type { SubjectView } from '@lianxi/schema/views/subject'
+import s from '@/features/subject/subject.module.css'
+import { dateOf } from '@/features/ui/format'
+import { CloseForms } from './close-forms'
+import { PROPOSAL_HEADS, ProposalCells } from './proposal-cells'
+import { ProposeProjectForm } from './propose-project-form'
+import { ProposeTargetForm } from './propose-target-form'
+
+/** The original beside what it became: each revision with its reason, who approved it and by which document. */
+function Approved({ revisions, planName }: { revisions: RevisionView[]; planName: string }) {
+  const [first] = revisions
+  if (first === undefined) return null
+  return (
+    <table className="cards" data-list="revisions">
+      <thead>
+        <tr>
+          <th scope="col">次序</th>
+          <th scope="col">规划所述</th>
+          <th scope="col">原因</th>
+          <th scope="col">批准</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <td>规划原定</td>
+          <td data-label="规划所述">{first.before}</td>
+          <td data-label="原因">—</td>
+          <td data-label="批准">{planName}</td>
+        </tr>
+        {revisions.map(({ revision, after, fromYear, reason, approvedBy, basis, approvedOn }) => (
+          <tr key={revision}>
+            <td>第{revision}次修订</td>
+            <td data-label="规划所述">
+              {after}
+              {fromYear === null ? null : <span className="sub">自{fromYear}年起</span>}
+            </td>
+            <td data-label="原因">{reason}</td>
+            <td data-label="批准">
+              {approvedBy}
+              <span className="sub">
+                {basis} {approvedOn}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Proposals({ subject, today }: { subject: SubjectView; today: string | null }) {
+  const { zone, code, revisions } = subject
+  if (revisions.proposals.length === 0) return null
+  return (
+    <>
+      <h3>修订建议（工作内部，批准以前不改变现行目标）</h3>
+      <table className="cards" data-list="proposals">
+        <thead>
+          <tr>
+            {PROPOSAL_HEADS.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {revisions.proposals.map((proposal) => (
+            <tr key={proposal.number}>
+              <ProposalCells proposal={proposal}>
+                {today === null ? null : <CloseForms {...{ about: { zone, subject: code }, today }} {...proposal} />}
+              </ProposalCells>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+function Propose({ subject, today }: { subject: SubjectView; today: string }) {
+  const { zone, code, revisions, target } = subject
+  const { approved, proposing, proposals, rule } = revisions
+  if (proposing === null) return null
+  const about = { zone, subject: code }
+  const shared = { about, standing: approved.length, year: today.slice(0, 4), rule }
+  // Another revision or proposal makes what was typed a proposal for something else.
+  const key = `${approved.length} ${proposals.length}`
+  if (proposing.target !== null) {
+    return <ProposeTargetForm key={key} {...shared} aim={proposing.target} unit={target?.unit ?? null} />
+  }
+  return proposing.project === null ? null : <ProposeProjectForm key={key} {...shared} aim={proposing.project} />
+}
+
+/** What was revised of the plan by whom, what is proposed, and for those who may the form to propose. */
+export function Revisions({ subject }: { subject: SubjectView }) {
+  const { revisions, source, stream, kind } = subject
+  const { approved, proposals, proposing } = revisions
+  if (approved.length === 0 && proposals.length === 0 && proposing === null) return null
+  const today = stream === null ? null : dateOf(stream.now)
+  return (
+    <section className={s.section} aria-labelledby="revisions">
+      <h2 id="revisions">{kind === 'target' ? '目标' : '项目'}修订（中期评估）</h2>
+      <Approved revisions={approved} planName={source.planName} />
+      <Proposals subject={subject} today={today} />
+      {today === null ? null : <Propose subject={subject} today={today} />}
+    </section>
+  )
+}
