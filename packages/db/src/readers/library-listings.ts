@@ -5,14 +5,15 @@ import { ProjectListed } from '@lianxi/schema/events/facts'
 import { Period } from '@lianxi/schema/period'
 import { Stage } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
-import { type Database, type Reading, sql } from '../client'
+import { type Database, empty, type Reading, sql } from '../client'
 import { mergesOf } from '../project/known'
 import { periodEnd, progressTable } from './parts'
 
-/** Every project the zone's plans list, in the Chinese order of names. */
-export async function readListings(db: Reading, zone: string): Promise<ProjectListed[]> {
+/** Projects the zone's plans list, all or some, in the Chinese order of names. */
+export async function readListings(db: Reading, zone: string, codes?: Iterable<string>): Promise<ProjectListed[]> {
+  const only = codes === undefined ? empty : sql`AND code = ANY(${[...codes]})`
   const rows = await db.$queryRaw<{ doc: unknown }[]>(sql`
-    SELECT doc FROM board.subject WHERE zone = ${zone} AND kind = 'project' ORDER BY name COLLATE zh, code`)
+    SELECT doc FROM board.subject WHERE zone = ${zone} AND kind = 'project' ${only} ORDER BY name COLLATE zh, code`)
   return rows.map(({ doc }) => ProjectListed.parse(doc))
 }
 
@@ -63,16 +64,13 @@ export async function readLastStages(
   return rows.map(({ last }) => LastStage.parse(last))
 }
 
-type Kept = { version: string; suspicions: Map<string, Suspicion[]> }
+type Suspicions = ReadonlyMap<string, readonly Suspicion[]>
+type Kept = { version: string; suspicions: Promise<Suspicions> }
 /** Names change only with the plan topic: what was found for a zone holds until one of its listings does. */
 const kept = new WeakMap<Database, Map<string, Kept>>()
 
-/** Which listings the matcher asks about, by code, both ways. */
-export async function readSuspicions(
-  db: Database,
-  zone: string,
-  listings: readonly ProjectListed[],
-): Promise<Map<string, Suspicion[]>> {
+/** Which listings the matcher asks about, by code, both ways. Two who ask at once wait for one comparison. */
+export async function readSuspicions(db: Database, zone: string): Promise<Suspicions> {
   const [row] = await db.$queryRaw<{ version: string }[]>(sql`
     SELECT count(*)::text || ' ' || coalesce(max(valid_from)::text, '') AS version
     FROM board.subject WHERE zone = ${zone} AND kind = 'project'`)
@@ -81,13 +79,23 @@ export async function readSuspicions(
   kept.set(db, zones)
   const known = zones.get(zone)
   if (known?.version === version) return known.suspicions
+  const suspicions = readListings(db, zone).then((listings) => compare(zone, listings))
+  zones.set(zone, { version, suspicions })
+  suspicions.catch(() => zones.delete(zone))
+  return suspicions
+}
+
+function compare(zone: string, listings: readonly ProjectListed[]): Suspicions {
   const suspicions = new Map<string, Suspicion[]>()
-  const note = (one: Suspicion) => suspicions.set(one.code, [...(suspicions.get(one.code) ?? []), one])
+  const note = (one: Suspicion) => {
+    const noted = suspicions.get(one.code)
+    if (noted === undefined) suspicions.set(one.code, [one])
+    else noted.push(one)
+  }
   for (const found of createMatcher(listings.map((listing) => toListed(zone, listing))).all()) {
     note(found)
     note({ ...found, code: found.other, other: found.code })
   }
-  zones.set(zone, { version, suspicions })
   return suspicions
 }
 

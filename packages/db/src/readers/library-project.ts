@@ -19,6 +19,7 @@ import {
   readLastStages,
   readListings,
   readSuspicions,
+  type Settled,
   settledBy,
 } from './library-listings'
 import { readElsewhereOf } from './elsewhere'
@@ -34,26 +35,26 @@ export async function findLibraryProject(
   sight: Sight,
   keeper: Keeper,
 ): Promise<LibraryProject | undefined> {
-  const [reference, listings, entries, today] = await Promise.all([
-    readReference(db, zone),
-    readListings(db, zone),
-    readEntries(db, zone),
-    readToday(db),
-  ])
-  const byCode = new Map(listings.map((listing) => [listing.code, listing]))
-  const own = byCode.get(code)
+  const [reference, entries, today] = await Promise.all([readReference(db, zone), readEntries(db, zone), readToday(db)])
   const settled = settledBy(entries)
   const { leaderOf } = settled
-  const leader = byCode.get(leaderOf(code)) ?? own
+  // A province lists fifty thousand projects: only those the page names are read.
+  const listings = await readListings(db, zone, sameAs(code, entries, settled))
+  const own = listings.find((listing) => listing.code === code)
+  const leader = listings.find((listing) => listing.code === leaderOf(code)) ?? own
   if (own === undefined || leader === undefined) return undefined
   const group = groupListings(listings, entries).get(leader.code) ?? [own]
   const codes = group.map((listing) => listing.code)
   const [suspicions, elsewhere, stages, log] = await Promise.all([
-    readSuspicions(db, zone, listings),
+    leader.code === code ? readSuspicions(db, zone) : null,
     readElsewhereOf(db, { zone, group, entries }),
     readLastStages(db, zone, visibleRegions(reference, sight), codes),
     readLog(db, reference, codes),
   ])
+  const open = suspicions === null ? [] : openSuspicions(group, suspicions, settled)
+  const apart = apartFrom(new Set(codes), entries)
+  const others = [...open, ...apart].flatMap(({ other }) => [other, leaderOf(other)])
+  const byCode = new Map((await readListings(db, zone, new Set(others))).map((listing) => [listing.code, listing]))
   const entry = entries.get(leader.code)
   const standing = standingOf(group, entry)
   const timing = timingOf(group, entry)
@@ -74,18 +75,24 @@ export async function findLibraryProject(
       recorded: entry !== undefined && entry.schedule !== null,
     },
     place: rollingPlace(timing, Number(today.slice(0, 4))) ?? null,
-    suspicions: (leader.code === code ? openSuspicions(group, suspicions, settled) : []).flatMap((open) => {
-      const found = byCode.get(leaderOf(open.other)) ?? byCode.get(open.other)
+    suspicions: open.flatMap((one) => {
+      const found = byCode.get(leaderOf(one.other)) ?? byCode.get(one.other)
       if (found === undefined) return []
       const mayDecide = mayKeep(keeper, own) && mayKeep(keeper, found)
-      return [{ of: open.of, ...toSuspicion(reference, found, entries, open), mayDecide }]
+      return [{ of: one.of, ...toSuspicion(reference, found, entries, one), mayDecide }]
     }),
     ...elsewhere,
-    apart: apartFrom(new Set(codes), entries).flatMap(({ other, said }) => {
+    apart: apart.flatMap(({ other, said }) => {
       const found = byCode.get(other)
       return found === undefined ? [] : [{ code: other, name: found.name, ...spoken(said) }]
     }),
   }
+}
+
+/** Codes under which plans list the same project, as far as somebody merged them. */
+const sameAs = (code: string, entries: ReadonlyMap<string, LibraryEntry>, { leaderOf }: Settled): Set<string> => {
+  const leader = leaderOf(code)
+  return new Set([code, leader, ...[...entries.keys()].filter((other) => leaderOf(other) === leader)])
 }
 
 /** What was recorded of rungs, steps and gates; what nobody recorded is there as null. */

@@ -25,7 +25,7 @@ type Group = [ProjectListed, ...ProjectListed[]]
 type Known = {
   reference: Reference
   entries: Map<string, LibraryEntry>
-  suspicions: Map<string, Suspicion[]>
+  suspicions: ReadonlyMap<string, readonly Suspicion[]>
   reported: Map<string, Stage[]>
   settled: Settled
   year: number
@@ -44,7 +44,7 @@ export async function readLibrary(db: Database, input: LibraryInput, sight: Sigh
   const thisYear = Number(today.slice(0, 4))
   const year = input.year ?? thisYear
   const [suspicions, stages] = await Promise.all([
-    readSuspicions(db, zone, listings),
+    readSuspicions(db, zone),
     readLastStages(db, zone, visibleRegions(reference, sight)),
   ])
   const reported = new Map<string, Stage[]>()
