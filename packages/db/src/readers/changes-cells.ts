@@ -40,27 +40,49 @@ const sideJson = (alias: string, judged: string): Sql => {
     'overridden', coalesce(${raw(judged)}.overridden, false), ${figurePairs(alias)}) END`
 }
 
-/**
- * Cells that were touched after `since` and not after `until`: what a cell was before lies in the history, which grows in
- * the order of stamps. A cell that came to be then has no history: its first report is an event, and what came to be
- * 未报 did so by a duty or a period that was announced late, or together with the end of the period.
- */
-export function touched({ reference, regions, to, since, until }: Between): Sql {
-  const [zone, after, upTo] = [reference.zone.code, sql`${since}::timestamptz`, sql`${until}::timestamptz`]
+type Span = { zone: string; after: Sql; upTo: Sql; told: Sql }
+
+/** The time between two stamps, and the events `e` that were told in it. */
+function spanOf({ reference, since, until }: Between): Span {
+  const [after, upTo] = [sql`${since}::timestamptz`, sql`${until}::timestamptz`]
   const told = sql`e.chunk_id >= (SELECT min(id) FROM chunk WHERE stamp > ${after} AND stamp <= ${upTo})
     AND e.chunk_id <= (SELECT max(id) FROM chunk WHERE stamp > ${after} AND stamp <= ${upTo})`
-  const overdue = (which: Sql) => sql`CROSS JOIN LATERAL (
-    SELECT p.subject, p.region, p.period FROM ${to.progress} p
-    WHERE p.zone = ${zone} AND p.region = ANY(${regions}) AND p.state = 'overdue' AND ${which} OFFSET 0) p`
+  return { zone: reference.zone.code, after, upTo, told }
+}
+
+/**
+ * Cells of which reports or verdicts said something after `since` and not after `until`: what a cell was before lies in
+ * the history, which grows in the order of stamps; the first report of a cell is an event.
+ */
+export function spokenOf(between: Between): Sql {
+  const { zone, after, upTo, told } = spanOf(between)
+  const { regions } = between
   return sql`
     SELECT subject, region, period FROM board.progress_history
     WHERE upper(valid) > ${after} AND upper(valid) <= ${upTo} AND zone = ${zone} AND region = ANY(${regions})
     UNION
-    SELECT subject, region, period FROM status_history
-    WHERE upper(valid) > ${after} AND upper(valid) <= ${upTo} AND zone = ${zone} AND region = ANY(${regions})
-    UNION
     SELECT e.subject, e.region, e.period FROM ingested_event e
-    WHERE ${told} AND e.region = ANY(${regions}) AND e.period IS NOT NULL
+    WHERE ${told} AND e.region = ANY(${regions}) AND e.period IS NOT NULL`
+}
+
+/**
+ * Cells that were touched: spoken of, judged otherwise (when a period ends nearly all are judged anew, and most as
+ * before), or come to be 未报 by a duty or a period that was announced late or together with the end of the period; these
+ * have neither history nor event.
+ */
+function touched(between: Between): Sql {
+  const { zone, after, upTo, told } = spanOf(between)
+  const { to, regions } = between
+  const overdue = (which: Sql) => sql`CROSS JOIN LATERAL (
+    SELECT p.subject, p.region, p.period FROM ${to.progress} p
+    WHERE p.zone = ${zone} AND p.region = ANY(${regions}) AND p.state = 'overdue' AND ${which} OFFSET 0) p`
+  return sql`${spokenOf(between)}
+    UNION
+    SELECT t.subject, t.region, t.period FROM (
+      SELECT subject, region, period, status, valid FROM status_history
+      WHERE upper(valid) > ${after} AND upper(valid) <= ${upTo} AND zone = ${zone} AND region = ANY(${regions})) t
+    CROSS JOIN z ${statusAt(between.until, 'later')}
+    WHERE lower(t.valid) > ${after} OR t.status IS DISTINCT FROM later.status
     UNION
     SELECT p.* FROM ingested_event e
       ${overdue(sql`p.subject = e.data->>'subject' AND p.region = e.data->>'region'`)}
@@ -89,7 +111,7 @@ export const statusAt = (stamp: string, alias: string): Sql => sql`LEFT JOIN LAT
 export async function readCellChanges(between: Between): Promise<ChangeLine[]> {
   const { db, reference, from, to, since, until } = between
   const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
-    WITH t AS (${touched(between)}), z AS (SELECT ${reference.zone.code} AS zone)
+    WITH z AS (SELECT ${reference.zone.code} AS zone), t AS (${touched(between)})
     SELECT jsonb_build_object('subject', t.subject, 'kind', coalesce(s.kind, a.kind), 'name', coalesce(s.name, t.subject),
       'field', s.domain, 'region', t.region, 'period', t.period, 'unit', s.doc->>'unit',
       'at', ${iso('a.valid_from')}, 'before', ${sideJson('b', 'sb')}, 'after', ${sideJson('a', 'sa')}) AS row

@@ -6,7 +6,7 @@ import { matterKind, MatterKind, SubjectKind, WorkField } from '@lianxi/schema/v
 import { z } from 'zod'
 import { type Sql, sql } from '../client'
 import type { Board } from './board'
-import { type Between, statusAt, touched } from './changes-cells'
+import { type Between, spokenOf, statusAt } from './changes-cells'
 import { currentReport, iso, periodEnd, saysTrouble, subjectOf } from './parts'
 import { regionName } from './reference'
 
@@ -46,7 +46,7 @@ async function readSaidMatters(between: Between): Promise<ChangeLine[]> {
   const { db, reference, from, to } = between
   const zone = reference.zone.code
   const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
-    WITH t AS (${touched(between)}),
+    WITH t AS (${spokenOf(between)}),
     k AS (SELECT subject, region FROM (SELECT DISTINCT subject, region FROM t) t WHERE EXISTS (
       SELECT FROM ingested_event e WHERE e.subject = t.subject AND e.region = t.region AND ${saysTrouble('e')}))
     SELECT jsonb_build_object('subject', k.subject, 'kind', a.kind, 'name', coalesce(s.name, k.subject),
