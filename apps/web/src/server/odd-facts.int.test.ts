@@ -106,11 +106,20 @@ it.each([
   'a target revised to its baseline (%s) is judged by the tolerance, and says so',
   async (direction, code, comparator) => {
     const plan = { unit: '万人', basis: 'stock', comparator, direction, value: '14' } as const
-    target(code, { name: '人口', indicator: null, ...plan, baseline: { value: '12', year: 2020, note: null } }, '11.9')
+    const listed = { name: '人口', indicator: null, ...plan, baseline: { value: '12', year: 2020, note: null } }
+    target(code, listed, '11.9')
     await settle()
-    const revision = { target: code, idempotencyKey: v4(), expectedRevision: 0, value: '12', valueHigh: null }
-    const said = { targetYear: 2025, reason: '人口流出', approvedBy: '区人大常委会', basis: '决议', on: '2025-10-01' }
-    expect(await tell('plan.reviseTarget', { ...revision, ...said })).toMatchObject({ ok: true })
+    // Nobody can propose it here; a topic may hold it.
+    const { data: before } = buildTargetListed({ code, region: '510403', ...listed })
+    const said = {
+      revision: 1,
+      reason: '人口流出',
+      approvedBy: '区人大常委会',
+      basis: '决议',
+      approvedOn: '2025-10-01',
+    }
+    const data = { target: { ...before, value: '12' }, before, ...said }
+    server.world.say({ type: 'lianxi.target.revised.v1', data }, { source: 'Z-PX-LXB' })
     await settle()
     const sentence = '目标与基期值相同，实际 11.9 万人，与目标 12 万人 相比在 2% 的容差之内。'
     expect(await markOf(code)).toMatchObject({ status: 'on-track', sentence })

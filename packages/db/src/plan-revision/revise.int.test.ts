@@ -7,7 +7,7 @@ import { boardAt, CURRENT } from '../readers/board'
 import { readChanges } from '../readers/changes'
 import { findPlanView } from '../readers/plans'
 import { findPublicIndex } from '../readers/public-page'
-import { ONLOOKER } from '../readers/revisions'
+import { ONLOOKER, readRevisionLines } from '../readers/revisions'
 import { findLatestStamp } from '../readers/stream-state'
 import { findSubjectView } from '../readers/subject'
 import { rebuildBoard } from '../rebuild/rebuild'
@@ -205,6 +205,15 @@ it('a plan tells its versions, and what is proposed of it to those who may see',
     1,
     ['open', 'approved', 'approved', 'withdrawn'],
   ])
+  const lines = await readRevisionLines(world.prisma, { zone, plan: 'XQ-145', sight: null })
+  expect(lines.map(({ subject, state, proposed }) => [subject, state, proposed.split(' ')[0]])).toEqual([
+    [PROJECT, 'approved', '西发改〔2025〕5号'],
+    [TARGET, 'approved', '西发改〔2025〕3号'],
+    [TARGET, 'open', '西发改〔2025〕3号'],
+    [TARGET, 'withdrawn', '西发改〔2025〕3号'],
+  ])
+  const elsewhere = await readRevisionLines(world.prisma, { zone, plan: 'XQ-145', sight: ['513400'] })
+  expect(elsewhere.map(({ state }) => state)).toEqual(['approved', 'approved'])
   const own = (person: string) =>
     findPlanView(world.prisma, zone, 'XQ-145', { sight: null, reviser: XIQU.reviser, person })
   expect([(await own('王某'))?.proposals[0]?.mayDecide, (await own('杨某'))?.proposals[0]?.mayDecide]).toEqual([

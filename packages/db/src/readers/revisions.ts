@@ -9,10 +9,17 @@ import {
   withdrawingBody,
 } from '@lianxi/domain/plan-revision/rights'
 import type { RevisionProposed } from '@lianxi/schema/events/revisions'
-import type { PlanProposal, ProposalView, RevisionsView, RevisionView } from '@lianxi/schema/views/revision'
+import type {
+  PlanProposal,
+  ProposalView,
+  RevisionLine,
+  RevisionsView,
+  RevisionView,
+} from '@lianxi/schema/views/revision'
 import type { Reading } from '../client'
 import type { Board } from './board'
-import { bodyName, type Reference, reportingRegions } from './reference'
+import { type Sight, visibleRegions } from './frame'
+import { bodyName, readReference, type Reference, reportingRegions } from './reference'
 import { proposedWords, revisedWords } from './revision-words'
 import { bySubject, type ProposalSaid, readRevisionsSaid, type SubjectRevisions } from './revisions-said'
 
@@ -103,6 +110,37 @@ export function planProposals(
         })),
     )
     .sort((a, b) => isOpen(a) - isOpen(b) || b.on.localeCompare(a.on) || a.subject.localeCompare(b.subject))
+}
+
+/** Of a plan, for its Excel: what was approved, first to last, and what else was proposed. */
+export async function readRevisionLines(
+  db: Reading,
+  { zone, plan, sight }: { zone: string; plan: string; sight: Sight },
+): Promise<RevisionLine[]> {
+  const [reference, said] = await Promise.all([readReference(db, zone), readRevisionsSaid({ db, zone, plan })])
+  const revisions = bySubject(said)
+  const viewer = { reviser: ONLOOKER, regions: visibleRegions(reference, sight) }
+  const seen = planProposals(reference, revisions, viewer)
+  return revisions.flatMap(({ subject: { doc }, approved, proposals }) => {
+    const about = { subject: doc.code, name: doc.name }
+    const proposedBy = (number: number | undefined): string => {
+      const one = proposals.find(({ said: { number: own } }) => own === number)?.said
+      return one === undefined ? '' : `${one.document} ${bodyName(reference, one.body).name} ${one.on}`
+    }
+    const stood = approved.map(({ doc: { proposal } }) => proposedBy(proposal))
+    const lines = approvedViews({ approved }).map(({ before, after, fromYear, reason, ...by }, index) => ({
+      ...{ ...about, state: 'approved' as const, before, after, fromYear, reason },
+      ...{ proposed: stood[index] ?? '', outcome: `${by.approvedBy} ${by.basis} ${by.approvedOn}` },
+    }))
+    const others = seen.filter(({ subject, state }) => subject === doc.code && state !== 'approved')
+    return [
+      ...lines,
+      ...others.map(({ number, state, before, after, fromYear, reason, outcome }) => ({
+        ...{ ...about, state, before, after, fromYear, reason },
+        ...{ proposed: proposedBy(number), outcome: outcome ?? '' },
+      })),
+    ]
+  })
 }
 
 type Asked = { db: Reading; reference: Reference; board: Board; subject: RevisionSubject }

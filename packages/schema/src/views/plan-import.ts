@@ -3,7 +3,7 @@ import { FactCode, ZoneCode } from '../codes'
 import { PlanSheetKind, SheetMapping } from '../commands/plan-import'
 import { Instant } from '../decimal'
 import { RegionName, ZoneName } from './common'
-import { PlanProposal, PlanVersion } from './revision'
+import { PlanProposal, PlanVersion, RevisionLine } from './revision'
 
 export const PlanImportInput = z.strictObject({
   zone: ZoneCode,
@@ -151,5 +151,6 @@ export const PlanTables = z.strictObject({
     }),
   ),
   regions: z.array(z.string()).meta({ title: '可选的行政区' }),
+  revisions: z.array(RevisionLine).meta({ title: '修订', description: 'of the plan, those the viewer may see' }),
 })
 export type PlanTables = z.infer<typeof PlanTables>

@@ -52,6 +52,17 @@ export type RevisionsView = z.infer<typeof RevisionsView>
 export const PlanProposal = ProposalView.extend({ subject: SubjectCode, kind: SubjectKind, name: z.string() })
 export type PlanProposal = z.infer<typeof PlanProposal>
 
+/** One line of a plan's revisions in its Excel: approved, or proposed and what became of it. */
+export const RevisionLine = z.strictObject({
+  subject: SubjectCode,
+  name: z.string(),
+  state: RevisionState,
+  ...RevisionView.pick({ before: true, after: true, fromYear: true, reason: true }).shape,
+  proposed: z.string().meta({ title: '建议文件和单位', description: 'empty: it was not proposed here' }),
+  outcome: z.string().meta({ title: '批准机关、文件和日期，或办理结果' }),
+})
+export type RevisionLine = z.infer<typeof RevisionLine>
+
 /** How a plan came to be what it is: how it was listed each time, and what revised it by which document. */
 export const PlanVersion = z.strictObject({
   what: z.string().meta({ title: '状态', description: '征求意见稿, 印发, 更正, 中期评估修订' }),

@@ -1,6 +1,8 @@
 import { readKnown } from '@lianxi/db/plan-import/known'
+import { readRevisionLines } from '@lianxi/db/readers/revisions'
 import { planTables } from '@lianxi/domain/plan-import/plan-table'
 import { PlanTables, PlanTablesInput } from '@lianxi/schema/views/plan-import'
+import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'
 import { BOARD_READERS } from '../board/access'
 
@@ -10,7 +12,12 @@ export const tables = memberProcedure
   .input(PlanTablesInput)
   .output(PlanTables)
   .query(async ({ ctx, input: { zone, plan } }) => {
-    const known = await readKnown(ctx.deps.prisma, zone, null)
+    const { prisma } = ctx.deps
+    const sight = sightOf(ctx.granted.members)
+    const [known, revisions] = await Promise.all([
+      readKnown(prisma, zone, null),
+      plan === null ? [] : readRevisionLines(prisma, { zone, plan, sight }),
+    ])
     const targets = known.targets.filter((target) => target.plan === plan)
     const used = new Set(targets.map(({ indicator }) => indicator))
     return {
@@ -19,6 +26,7 @@ export const tables = memberProcedure
         indicators: known.indicators.filter(({ code }) => used.has(code)),
         ...{ targets, projects: known.projects.filter((project) => project.plan === plan) },
       }),
+      revisions,
       regions: [known.zone.name, ...known.regions.map(({ name }) => name)],
     }
   })
