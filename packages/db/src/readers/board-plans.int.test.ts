@@ -3,7 +3,7 @@ import { ChangesInput } from '@lianxi/schema/views/changes'
 import { PublicInput } from '@lianxi/schema/views/public'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { type Database, type Sql, sql } from '../client'
+import { type Database, type Sql, sql, type Tx } from '../client'
 import { createBoardWorld, type World } from '../testing/board-world'
 import { boardAt, CURRENT } from './board'
 import { readChanges } from './changes'
@@ -54,16 +54,20 @@ beforeAll(async () => {
 
 const Plan = z.array(z.object({ 'QUERY PLAN': z.string() }))
 
-/** The client, with the plan of every query that reads cells kept aside. */
-function explaining(plans: string[]): Database {
+/** The client, with the plan of every query that reads cells kept aside; also inside a transaction. */
+function explaining<Client extends Database | Tx>(client: Client, plans: string[]): Client {
   const queryRaw = async (query: Sql) => {
-    const lines = Plan.parse(await world.prisma.$queryRaw(sql`EXPLAIN ${query}`))
+    const lines = Plan.parse(await client.$queryRaw(sql`EXPLAIN ${query}`))
     plans.push(lines.map((line) => line['QUERY PLAN']).join('\n'))
-    return world.prisma.$queryRaw(query)
+    return client.$queryRaw(query)
   }
-  return new Proxy(world.prisma, {
-    get: (client, name) => (name === '$queryRaw' ? queryRaw : (Reflect.get(client, name) as unknown)),
-  })
+  const transaction = (work: (tx: Tx) => Promise<unknown>) =>
+    world.prisma.$transaction((tx) => work(explaining(tx, plans)))
+  const replaced = new Map<string | symbol, unknown>([
+    ['$queryRaw', queryRaw],
+    ['$transaction', transaction],
+  ])
+  return new Proxy(client, { get: (of, name) => replaced.get(name) ?? (Reflect.get(of, name) as unknown) })
 }
 
 const OF = { zone: 'Z-PX', period: '2025Q3' }
@@ -96,7 +100,7 @@ describe.each(Object.keys(READERS))('%s', (name) => {
     ['at a moment', true],
   ])('%s finds what is large by an index', async (_when, past) => {
     const plans: string[] = []
-    await READERS[name]?.(explaining(plans), past)
+    await READERS[name]?.(explaining(world.prisma, plans), past)
     const scans = plans.filter((plan) => /Seq Scan on (progress|status|ingested_event|item\b)/.test(plan))
     expect(plans.some((plan) => plan.includes('progress'))).toBe(true)
     expect(scans).toEqual([])

@@ -160,9 +160,12 @@ const choosing = (query: ListQuery, part: Sql): Sql => sql`
       WHERE s.zone = ${query.input.zone} ${filtering(query)} ${showing(query)} ${query.extra}
       ${part})`
 
-/** Every row of a list, chosen and not yet filled in. */
-export const everyRowQuery = (query: ListQuery): Sql => sql`
-    WITH ${choosing(query, empty)}
+const pageOf = ({ input }: ListQuery): Sql =>
+  sql`ORDER BY n LIMIT ${input.pageSize} OFFSET ${(input.page - 1) * input.pageSize}`
+
+/** Rows of a list, chosen and not yet filled in: all, or those of the input's page. */
+export const choosingQuery = (query: ListQuery, part: 'all' | 'page'): Sql => sql`
+    WITH ${choosing(query, part === 'all' ? empty : pageOf(query))}
     SELECT zone, subject, region, year, list, attribute, body, item, total, n FROM chosen ORDER BY n`
 
 const given = (rows: readonly ChosenRow[]): Sql => sql`
@@ -175,9 +178,8 @@ const given = (rows: readonly ChosenRow[]): Sql => sql`
  */
 export function listQuery(query: ListQuery, rows?: readonly ChosenRow[]): Sql {
   const { board, compared, input, period } = query
-  const page = sql`ORDER BY n LIMIT ${input.pageSize} OFFSET ${(input.page - 1) * input.pageSize}`
   return sql`
-    WITH ${rows === undefined ? choosing(query, page) : given(rows)}
+    WITH ${rows === undefined ? choosing(query, pageOf(query)) : given(rows)}
     SELECT b.total, jsonb_build_object(
       'subject', b.subject, 'doc', s.doc, 'name', coalesce(s.name, b.subject), 'region', b.region, 'year', b.year,
       'list', b.list, 'attribute', b.attribute, 'body', CASE WHEN b.item IS NULL THEN p.body ELSE i.doc->>'leadBody' END, 'item', i.doc,

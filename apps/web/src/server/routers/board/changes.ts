@@ -11,7 +11,8 @@ export const changes = memberProcedure
   .output(checkedOnce(Changes))
   .query(({ ctx: { deps, granted }, input }) => {
     const sight = sightOf(granted.members)
+    const { recall } = deps.rowSets
     return readPicture(deps, { procedure: 'changes', input, asker: sight, answer: Changes }, (boards) =>
-      readChanges(deps.prisma, input, { ...boards, sight }),
+      readChanges(deps.prisma, input, { ...boards, sight, recall }),
     )
   })

@@ -32,7 +32,7 @@ type Shown = { stream: StreamState | null }
 
 /** `asker`: whatever of the one who asks the answer hangs on; it and `procedure` are part of the question. */
 type Question<Answer> = { procedure: string; input: Asked; asker: Sight | readonly Member[]; answer: z.ZodType<Answer> }
-type Read<Answer> = (boards: Boards & { recall: Recall }) => Promise<Answer>
+type Read<Answer> = (boards: Boards & { recall?: Recall }) => Promise<Answer>
 
 /**
  * Reads what an input asks, once for each stamp: between two commits the present does not change either. Of the present
@@ -47,11 +47,12 @@ export async function readPicture<Answer extends Shown | null>(
   const { prisma, pictures, rowSets } = deps
   const boards = await findBoards(deps, input)
   const { asOf: _asOf, comparedWith: _comparedWith, ...rest } = input
-  const readNow = async () => answer.parse(await read({ ...boards, recall: rowSets.recall }))
-  if (isLong(rest)) return readNow()
+  if (isLong(rest)) return answer.parse(await read({ ...boards, recall: rowSets.recall }))
   const moments = [boards.board.asOf, boards.compared?.asOf ?? null]
   const recall = (...when: unknown[]) =>
-    pictures.recall(JSON.stringify([procedure, ...moments, ...when, rest, asker]), readNow)
+    pictures.recall(JSON.stringify([procedure, ...moments, ...when, rest, asker]), async () =>
+      answer.parse(await read(boards)),
+    )
   if (boards.board.asOf !== null) return recall()
   // Before the answer is read: it is never older than the stamp it is kept under.
   const [stream, periods, latest] = await Promise.all([
