@@ -108,6 +108,34 @@ describe('indicators by page', () => {
   })
 })
 
+describe('the source of a series', () => {
+  const [name, scope] = ['地区生产总值增速', '全省平均']
+  const line = async () => {
+    const found = (await view()).series.find((one) => one.name === name)
+    if (found === undefined) throw new Error('no series')
+    return found
+  }
+  const state = async (indicator: string | null, change: object = {}) => {
+    const said = { zone, name, scope, indicator, reason: '各地已报', seen: (await line()).seen, ...change }
+    return code(await tell(secretariat, 'indicator.stateSource', said))
+  }
+
+  it('is stated by the secretariat, shown with who said it, and taken back; each on what was seen', async () => {
+    const { fits, source } = await line()
+    expect([source, fits.some((one) => one.code === 'I-GDP-T')]).toEqual([null, false])
+    expect(fits).toContainEqual({ code: 'I-GDP', name: '地区生产总值' })
+    expect(await state('I-GDP-T')).toBe('series-unlike')
+    expect(await state('I-GDP', { reason: ' 各地已按季报送' })).toMatch(/^S-/)
+    expect(await line()).toMatchObject({
+      source: { indicator: { code: 'I-GDP', name: '地区生产总值' }, reason: '各地已按季报送', decidedBy: 'qin' },
+    })
+    expect(await state(null, { seen: null })).toBe('series-changed')
+    expect(await state('I-GDP')).toBe('series-unchanged')
+    expect(await state(null)).toMatch(/^S-/)
+    expect(await line()).toMatchObject({ source: null, values: [{ value: '5.5' }] })
+  })
+})
+
 describe('what a plan leaves open is asked once', () => {
   const about = { zone, region: '510403', subject: 'XQ-145-T001', asked: 'baseline' }
   const open = async (region: string) => {

@@ -11,6 +11,7 @@ const FACT_EVENTS = [
   'lianxi.indicator.merged.v1',
   'lianxi.indicator.separated.v1',
   'lianxi.series.value-entered.v1',
+  'lianxi.series.source-stated.v1',
   'lianxi.baseline.accepted.v1',
   'lianxi.baseline.refused.v1',
   'lianxi.plan.listed.v1',
@@ -48,6 +49,8 @@ export function factOf(event: FactEvent): [kind: string, code: string] {
       return ['indicator-merge', event.data.code]
     case 'lianxi.series.value-entered.v1':
       return ['series-value', `${event.data.series}:${event.data.period}`]
+    case 'lianxi.series.source-stated.v1':
+      return ['series-source', event.data.series]
     case 'lianxi.baseline.accepted.v1':
     case 'lianxi.baseline.refused.v1':
       return ['baseline-decided', statementKey(event.data)]

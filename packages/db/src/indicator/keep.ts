@@ -1,7 +1,8 @@
 import { decideIndicator } from '@lianxi/domain/indicator/decide'
 import { seriesCode } from '@lianxi/domain/plan-import/derived-code'
+import { decideSeriesSource } from '@lianxi/domain/indicator/decide-source'
 import { refuse } from '@lianxi/domain/report/refusal'
-import type { EnterSeriesValue, KeepIndicator } from '@lianxi/schema/commands/indicator'
+import type { EnterSeriesValue, KeepIndicator, StateSeriesSource } from '@lianxi/schema/commands/indicator'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import { zoneTopic } from '@lianxi/schema/topics'
 import type { DoneResult } from '@lianxi/schema/views/result'
@@ -10,6 +11,7 @@ import { sayInTx } from '../outbox/say'
 import { isUnderWay } from '../outbox/under-way'
 import { auditInTx } from '../people/accounts'
 import { dayInChina } from '../readers/parts'
+import { readComparedTargets, readSeriesSources } from '../readers/series'
 import { onceInTx, type Press, pressLock } from '../report/idempotency'
 import { mergedInto, readKnownIndicators, seenOf } from './known'
 
@@ -82,6 +84,27 @@ export function enterSeriesValue(prisma: Database, input: EnterSeriesValue, acti
       { type: 'lianxi.series.value-entered.v1', data },
       acting,
     )
+    return { ok: true, id: series }
+  })
+}
+
+/** Whose reports a series is, said on what the person saw of it. */
+export function stateSeriesSource(prisma: Database, input: StateSeriesSource, acting: Acting): Promise<DoneResult> {
+  return locked(prisma, input.zone, acting, async (tx) => {
+    const { zone } = input
+    const series = seriesCode(input.name, input.scope)
+    const known = await readKnownIndicators(tx, zone)
+    const [targets, sources] = [await readComparedTargets(tx, zone), await readSeriesSources(tx, zone)]
+    const asked = { topic: zoneTopic(zone, 'plan'), types: ['lianxi.series.source-stated.v1'] as const, keys: [series] }
+    const { now, today } = await readTime(tx)
+    const decision = decideSeriesSource(input, {
+      indicators: new Map([...known.indicators].map(([code, { doc }]) => [code, doc])),
+      ...{ merged: mergedInto(known), by: acting.actor.name, today, stated: sources.get(series) },
+      compared: targets.filter((one) => seriesCode(one.series, one.scope) === series),
+      underWay: await isUnderWay(tx, asked),
+    })
+    if (!decision.ok) return { ok: false, refusal: decision.refusal }
+    await publish(tx, { zone, now, code: series, action: 'series.source' }, decision.publish, acting)
     return { ok: true, id: series }
   })
 }

@@ -1,13 +1,15 @@
 import type { CellSaid } from '@lianxi/domain/judge/cell-said'
 import type { Listed } from '@lianxi/domain/judge/judge-cell'
+import type { OtherSeries } from '@lianxi/domain/judge/other-series'
 import { ItemListed } from '@lianxi/schema/events/commitments'
 import { PlanListed, ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import { RuleSetAdopted } from '@lianxi/schema/events/rule-set'
 import { ObjectionAnswered, StatusObjected, StatusOverridden } from '@lianxi/schema/events/statuses'
-import { Frequency, Period } from '@lianxi/schema/period'
+import { Frequency } from '@lianxi/schema/period'
 import { AskedValue, FilingState, Stage, SubjectKind } from '@lianxi/schema/vocabulary'
 import type { ClientBase } from 'pg'
 import { z } from 'zod'
+import { COMPARED, Compared, comparedOf } from './load-series'
 import type { SubjectKey } from './queue'
 
 /** A cell of the board as the judge reads it. */
@@ -28,8 +30,8 @@ export type JudgedSubject = SubjectKey & {
   cells: JudgedCell[]
   /** What regions stated of it and the secretariat accepted. */
   accepted: z.infer<typeof Accepted>[]
-  /** The series it is compared with, as far as it was entered. */
-  compared: z.infer<typeof Compared>[]
+  /** The series it is compared with. */
+  compared: OtherSeries
   /** What people say of its statuses (ADR 36). */
   overrides: z.infer<typeof Override>[]
   objections: z.infer<typeof Objection>[]
@@ -57,9 +59,7 @@ const SUBJECTS = `
        AND t.event_id::text = j.doc->>'statement'
      WHERE j.zone = k.zone AND j.kind = 'baseline-decided' AND j.doc->>'subject' = k.subject
        AND NOT jsonb_exists(j.doc, 'reason')) AS accepted,
-    (SELECT jsonb_agg(jsonb_build_object('period', v.doc->>'period', 'value', v.doc->>'value') ORDER BY v.code)
-     FROM fact v WHERE v.zone = k.zone AND v.kind = 'series-value'
-       AND v.doc->>'name' = s.doc->'relativeTo'->>'series' AND v.doc->>'scope' = s.doc->'relativeTo'->>'scope') AS compared,
+    ${COMPARED} AS compared,
     (SELECT jsonb_agg(o.doc || jsonb_build_object('event', o.code) ORDER BY o.code)
      FROM fact o WHERE o.zone = k.zone AND o.kind = 'status-override' AND o.doc->>'subject' = k.subject
        AND NOT EXISTS (SELECT FROM fact e WHERE e.zone = o.zone AND e.kind = 'status-override-ended' AND e.code = o.code)) AS overrides,
@@ -81,7 +81,6 @@ const Cell = z.object({
   done: DoneSaid.nullish().transform((said) => said ?? undefined),
 })
 const Accepted = z.object({ region: z.string(), asked: AskedValue, value: z.string(), year: z.int() })
-const Compared = z.object({ period: Period, value: z.string() })
 const Override = StatusOverridden.extend({ event: z.string() })
 const Answer = ObjectionAnswered.pick({ outcome: true, reason: true, person: true, on: true }).strip()
 const Objection = StatusObjected.extend({ event: z.string(), answer: Answer.nullable() })
@@ -91,7 +90,7 @@ const Row = z.object({
   items: z.array(ItemListed).nullable(),
   cells: z.array(Cell).nullable(),
   accepted: z.array(Accepted).nullable(),
-  compared: z.array(Compared).nullable(),
+  compared: Compared,
   overrides: z.array(Override).nullable(),
   objections: z.array(Objection).nullable(),
 })
@@ -120,7 +119,7 @@ function subjectOf(stored: unknown): JudgedSubject {
   const { zone, subject, kind, doc, plan, items, cells, ...said } = Row.parse(stored)
   return {
     ...{ zone, subject, listed: listedOf(kind, doc), plan: plan ?? undefined, items: items ?? [], cells: cells ?? [] },
-    ...{ accepted: said.accepted ?? [], compared: said.compared ?? [] },
+    ...{ accepted: said.accepted ?? [], compared: comparedOf(said.compared) },
     ...{ overrides: said.overrides ?? [], objections: said.objections ?? [] },
   }
 }

@@ -1,3 +1,4 @@
+import type { EventType } from '@lianxi/schema/events/registry'
 import type { ClientBase } from 'pg'
 import { typesWith } from './reach'
 
@@ -30,9 +31,19 @@ const NEWS = `
     SELECT d.zone, d.subject FROM (SELECT DISTINCT owner FROM said WHERE type = ANY ($6)) z JOIN duty d ON d.zone = z.owner
     UNION
     SELECT p.zone, p.subject FROM said JOIN progress p ON p.zone = owner AND p.period = said.period
-      AND CASE WHEN of_item IS NULL THEN p.body = said.body ELSE p.subject = of_item END WHERE type = ANY ($7)),
+      AND CASE WHEN of_item IS NULL THEN p.body = said.body ELSE p.subject = of_item END WHERE type = ANY ($7)
+    UNION
+    SELECT s.zone, s.code FROM (SELECT DISTINCT owner FROM said WHERE type = ANY ($8)) z
+    JOIN subject s ON s.zone = z.owner AND s.kind = 'target' AND s.doc->'relativeTo' IS NOT NULL),
+  beside AS (
+    SELECT d.zone, d.code AS subject FROM touched t JOIN subject s ON s.zone = t.zone AND s.code = t.subject AND s.kind = 'target'
+    JOIN fact f ON f.zone = s.zone AND f.kind = 'series-source' AND (f.doc->>'indicator' = s.doc->>'indicator' OR EXISTS (
+      SELECT FROM fact m WHERE m.zone = s.zone AND m.kind = 'indicator-merge' AND m.code IN (s.doc->>'indicator', f.doc->>'indicator')))
+    JOIN subject d ON d.zone = f.zone AND d.kind = 'target' AND d.doc->'relativeTo' IS NOT NULL
+      AND d.doc->'relativeTo'->>'series' = f.doc->>'name' AND d.doc->'relativeTo'->>'scope' = f.doc->>'scope'),
   queued AS (
-    INSERT INTO judge_queue (zone, subject) SELECT zone, subject FROM touched ORDER BY zone, subject
+    INSERT INTO judge_queue (zone, subject)
+    SELECT zone, subject FROM (SELECT * FROM touched UNION SELECT * FROM beside) t ORDER BY zone, subject
     ON CONFLICT (zone, subject) DO UPDATE SET failed = NULL WHERE judge_queue.failed IS NOT NULL)
   UPDATE judge SET judged_to = (SELECT max(stamp) FROM read) WHERE EXISTS (SELECT FROM read)
   RETURNING (SELECT count(*) FROM read)::int AS chunks`
@@ -52,6 +63,9 @@ const JUDGED_TO = `
          to_char(last_stamp AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "lastStamp"
   FROM judge, board_clock`
 
+/** A target of which another indicator is said is the other series of others no more, and the board knows only the new one. */
+const ENDS_A_SOURCE = ['lianxi.target.listed.v1', 'lianxi.target.revised.v1'] satisfies EventType[]
+
 type JudgedTo = { judgedTo: string | null; resolver: number; newBoard: boolean; board: string; lastStamp: string }
 
 /**
@@ -68,7 +82,8 @@ export async function queueNewsInTx(tx: ClientBase, resolver: number): Promise<b
     return true
   }
   const reach = (['subject', 'item', 'period', 'plan', 'zone', 'extended'] as const).map(typesWith)
-  const news = await tx.query<{ chunks: number }>(NEWS, [at.judgedTo, ...reach])
+  const relative = [...typesWith('relative'), ...ENDS_A_SOURCE]
+  const news = await tx.query<{ chunks: number }>(NEWS, [at.judgedTo, ...reach, relative])
   return news.rows[0]?.chunks === READ_CHUNKS
 }
 

@@ -2,9 +2,10 @@ import type { EventType } from '@lianxi/schema/events/registry'
 
 /**
  * Whose statuses an event may change: of the subject that is its key, of the item's subject, of every subject that is
- * due in a period, of every subject of a plan, of the zone, of what got more time; or of nobody.
+ * due in a period, of every subject of a plan, of the zone, of what got more time, of every target that is compared with
+ * another series; or of nobody. What a target reports is the other series of some: those are reached beside it.
  */
-export type Reach = 'subject' | 'item' | 'period' | 'plan' | 'zone' | 'extended' | 'nobody'
+export type Reach = 'subject' | 'item' | 'period' | 'plan' | 'zone' | 'extended' | 'relative' | 'nobody'
 
 /** Every event type has its line, so that a new one cannot be forgotten here. */
 const REACH: Record<EventType, Reach> = {
@@ -12,10 +13,11 @@ const REACH: Record<EventType, Reach> = {
   'lianxi.region.listed.v1': 'nobody',
   'lianxi.body.listed.v1': 'nobody',
   'lianxi.channel.assigned.v1': 'nobody',
-  'lianxi.indicator.listed.v1': 'nobody',
-  'lianxi.indicator.merged.v1': 'nobody',
-  'lianxi.indicator.separated.v1': 'nobody',
-  'lianxi.series.value-entered.v1': 'zone',
+  'lianxi.indicator.listed.v1': 'relative',
+  'lianxi.indicator.merged.v1': 'relative',
+  'lianxi.indicator.separated.v1': 'relative',
+  'lianxi.series.value-entered.v1': 'relative',
+  'lianxi.series.source-stated.v1': 'relative',
   'lianxi.plan.listed.v1': 'plan',
   'lianxi.target.listed.v1': 'subject',
   'lianxi.target.revised.v1': 'subject',

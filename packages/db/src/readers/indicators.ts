@@ -1,21 +1,17 @@
 import { leadersOf } from '@lianxi/domain/project/groups'
-import { comparePeriods } from '@lianxi/schema/period'
-import { SeriesValueEntered } from '@lianxi/schema/events/indicators'
 import type { IndicatorListed } from '@lianxi/schema/events/facts'
-import type { IndicatorLine, IndicatorOpen, IndicatorsView, SeriesLine } from '@lianxi/schema/views/indicator'
+import type { IndicatorLine, IndicatorOpen, IndicatorsView } from '@lianxi/schema/views/indicator'
 import { type Reading, sql } from '../client'
 import { type KnownIndicators, mergedInto, readKnownIndicators, seenOf } from '../indicator/known'
 import { placeName, readReference, type Reference, zoneName } from './reference'
+import { readSeries } from './series'
 
 type Asked = { zone: string; q: string; at: string | null }
 
 /** The zone's indicators, those that mean the same beside each other, and the series its targets are compared with. */
 export async function readIndicators(db: Reading, { zone, q, at }: Asked, mayKeep: boolean): Promise<IndicatorsView> {
-  const [reference, known, series] = await Promise.all([
-    readReference(db, zone),
-    readKnownIndicators(db, zone),
-    readSeries(db, zone),
-  ])
+  const [reference, known] = await Promise.all([readReference(db, zone), readKnownIndicators(db, zone)])
+  const series = await readSeries(db, zone, known)
   const lines = [...known.indicators.keys()].map((code) => lineOf(known, code))
   const words = q.trim()
   const shown = lines.filter(({ code, name }) => words === '' || name.includes(words) || code.includes(words))
@@ -78,31 +74,4 @@ async function openOf(
     })),
     alike: alike.map(({ doc: { code, name } }) => ({ code, name })),
   }
-}
-
-/** Every series a target of the zone names or somebody entered a figure of. */
-async function readSeries(db: Reading, zone: string): Promise<SeriesLine[]> {
-  const [wanted, entered] = await Promise.all([
-    db.$queryRaw<{ code: string; name: string; unit: string | null; series: string; scope: string }[]>(sql`
-      SELECT code, name, doc->>'unit' AS unit, doc->'relativeTo'->>'series' AS series, doc->'relativeTo'->>'scope' AS scope
-      FROM board.subject WHERE zone = ${zone} AND kind = 'target' AND jsonb_exists(doc, 'relativeTo') ORDER BY code`),
-    db.$queryRaw<{ doc: unknown }[]>(
-      sql`SELECT doc FROM board.fact WHERE zone = ${zone} AND kind = 'series-value' ORDER BY code`,
-    ),
-  ])
-  const lines = new Map<string, SeriesLine>()
-  const lineOfSeries = (name: string, scope: string, unit: string | null): SeriesLine => {
-    const line = lines.get(`${name} ${scope}`) ?? { name, scope, unit, targets: [], values: [] }
-    lines.set(`${name} ${scope}`, line)
-    return line
-  }
-  for (const { code, name, unit, series, scope } of wanted) {
-    lineOfSeries(series, scope, unit).targets.push({ code, name })
-  }
-  for (const { doc } of entered) {
-    const { name, scope, unit, period, value, source, enteredBy, enteredOn } = SeriesValueEntered.parse(doc)
-    lineOfSeries(name, scope, unit).values.push({ period, value, source, enteredBy, enteredOn })
-  }
-  for (const line of lines.values()) line.values.sort((a, b) => comparePeriods(b.period, a.period))
-  return [...lines.values()]
 }

@@ -45,8 +45,10 @@ function judgingOf(
     due,
     year: yearOf(period),
   })
+  const { entered, reported } = compared
+  const ownCells = reported && { ...reported, cells: reported.cells.filter((cell) => cell.region === region) }
   return Judging.parse({
-    ...{ region, period, listed, item, due, compared, rules },
+    ...{ region, period, listed, item, due, compared: { entered, reported: ownCells }, rules },
     plan: plan === undefined ? null : { periodStart: plan.periodStart, periodEnd: plan.periodEnd },
     cells: cells.map(cellOf),
     accepted: accepted.filter((one) => one.region === region),

@@ -1,6 +1,6 @@
 import { Judgement, type ProjectInput, type TargetInput } from '@lianxi/domain/status/types'
 import { judgedBasisOf } from '@lianxi/domain/status/resolve-target'
-import { comparePeriods, periodLabel } from '@lianxi/schema/period'
+import { comparePeriods, type Period, periodLabel } from '@lianxi/schema/period'
 import type { JudgedBasis } from '@lianxi/schema/status-vocabulary'
 import { comparator as comparators, stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
@@ -49,9 +49,21 @@ function targetWords(given: TargetInput, basis: JudgedBasis): Named[] {
       name: figures.length > FIGURES_SHOWN ? `所报（近${FIGURES_SHOWN}期）` : '所报',
       value: latest.map((one) => `${periodLabel(one.period)} ${one.value ?? '无变化'}`).join('，'),
     },
+    ...(basis === 'relative' && given.relative !== null ? [otherWord(given.relative, period)] : []),
     ...(basis === 'flag' && given.flag !== null ? flagWords(given.flag) : []),
     { name: '报告期', value: `${periodLabel(period)}${given.due ? '' : '（未到截止）'}` },
   ]
+}
+
+/** What it was compared with, and where that is from. */
+function otherWord({ name, figures, reported }: NonNullable<TargetInput['relative']>, period: Period): Named {
+  const latest = [...figures].sort((a, b) => comparePeriods(b.period, a.period)).slice(0, FIGURES_SHOWN)
+  const said = latest.map((one) => `${periodLabel(one.period)} ${one.value ?? '无变化'}`).join('，')
+  if (reported === undefined) return { name: '参照数', value: `${name}：${said === '' ? '尚未录入' : `${said}；录入`}` }
+  const from = `本地区所报的“${reported.name}”`
+  const value =
+    reported.subject === null ? `${periodLabel(period)}没有${from}` : `${said}；取自${from}（${reported.subject}）`
+  return { name: '参照数', value: `${name}：${value}` }
 }
 
 const flagWords = ({ dueOn, doneOn, evidence }: NonNullable<TargetInput['flag']>): Named[] => [

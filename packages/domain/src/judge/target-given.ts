@@ -4,6 +4,7 @@ import { type Period, yearOf } from '@lianxi/schema/period'
 import type { AskedValue } from '@lianxi/schema/vocabulary'
 import type { TargetInput } from '../status/types'
 import { type CellSaid, saidUntil } from './cell-said'
+import { otherFigures, type OtherSeries } from './other-series'
 
 export type TargetPlace = {
   doc: TargetListed
@@ -18,8 +19,8 @@ export type TargetPlace = {
   cells: readonly CellSaid[]
   /** What regions stated of what the plan leaves open, as it was accepted. */
   accepted: readonly { region: string; asked: AskedValue; value: string; year: number }[]
-  /** Figures of the series it is compared with. */
-  compared: readonly { period: Period; value: string }[]
+  /** The series it is compared with. */
+  compared: OtherSeries
 }
 
 /** What one target of one region is judged by for a period: from the plan, the year's list and the reports. */
@@ -87,10 +88,11 @@ function pathOf(
 }
 
 /** Without figures the status names the other series as missing. */
-function relativeOf({ doc: { relativeTo }, compared }: TargetPlace): TargetInput['relative'] {
+function relativeOf({ doc, region, period, compared }: TargetPlace): TargetInput['relative'] {
+  const { relativeTo, unit } = doc
   if (relativeTo === undefined) return null
   const { series, scope, operator } = relativeTo
-  return { name: `${series}（${scope}）`, operator, figures: [...compared] }
+  return { name: `${series}（${scope}）`, operator, ...otherFigures(compared, { region, period, unit }) }
 }
 
 function yearValueOf(asked: Asked, period: Period): TargetInput['yearValue'] {

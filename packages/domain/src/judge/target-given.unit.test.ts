@@ -4,6 +4,7 @@ import { TargetListed } from '@lianxi/schema/events/facts'
 import { DEFAULT_RULE_SET } from '../status/default-rules'
 import { resolveTarget } from '../status/resolve-target'
 import type { CellSaid } from './cell-said'
+import { NO_SERIES } from './other-series'
 import { targetGiven, type TargetPlace } from './target-given'
 
 const zoneTarget = TargetListed.parse({
@@ -23,7 +24,7 @@ const given = (changed: Partial<TargetPlace> = {}) =>
   targetGiven({
     ...{
       accepted: [],
-      compared: [],
+      compared: NO_SERIES,
       doc: zoneTarget,
       planStart: 2021,
       region: '510400',

@@ -6,6 +6,7 @@ import { getCatalogue } from '@lianxi/catalog/load'
 import { targetEvent } from '@lianxi/catalog/events/subject-events'
 import { MeasureKind, Status, judgedBasis, type JudgedBasis } from '@lianxi/schema/status-vocabulary'
 import type { CellSaid } from '../judge/cell-said'
+import { NO_SERIES } from '../judge/other-series'
 import { targetGiven } from '../judge/target-given'
 import { DEFAULT_RULE_SET } from './default-rules'
 import { resolveProject } from './resolve-project'
@@ -79,7 +80,7 @@ function judged(one: Case): Judgement {
   const { otherFigures, methods, ...over } = one.given ?? {}
   const planStart = plans.get(row.plan)?.periodStart ?? 2021
   const place = { region: row.region, period: one.asked, item: null, due: true, planStart, cells: cellsOf(one.figures) }
-  const input = targetGiven({ doc: data, accepted: [], compared: [], ...place })
+  const input = targetGiven({ doc: data, accepted: [], compared: NO_SERIES, ...place })
   const relative = input.relative && { ...input.relative, figures: figuresOf(otherFigures ?? {}) }
   return resolveTarget(TargetInput.parse({ ...input, relative, ...over }), ruleSetWith(methods))
 }

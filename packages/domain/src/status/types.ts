@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EventId, FactCode, SubjectCode } from '@lianxi/schema/codes'
 import { CalendarDate, Decimal, Wan } from '@lianxi/schema/decimal'
 import { JudgingRules } from '@lianxi/schema/events/rule-set'
 import { Period } from '@lianxi/schema/period'
@@ -14,7 +15,16 @@ const Figure = z.strictObject({ period: Period, value: Decimal.nullable() })
 const Relative = z.strictObject({
   name: z.string().meta({ description: 'of the other series, with whose it is' }),
   operator: z.enum(['gt', 'ge', 'lt', 'le']),
-  figures: z.array(Figure).meta({ description: 'of the other series, by the same periods; empty: not entered yet' }),
+  figures: z.array(Figure).meta({ description: 'of the other series, by the same periods; empty: not known yet' }),
+  reported: z
+    .strictObject({
+      indicator: FactCode,
+      name: z.string(),
+      subject: SubjectCode.nullable().meta({ description: 'the target it was reported of; null: nobody reported it' }),
+      event: EventId.nullable().meta({ description: 'the report of the judged period' }),
+    })
+    .optional()
+    .meta({ description: 'the other series is what the region itself reports of an indicator; absent: entered' }),
 })
 
 /** A qualitative target (定性): done or not by a date. `evidence`: something proves it. */

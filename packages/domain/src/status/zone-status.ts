@@ -2,6 +2,7 @@ import type { Decimal } from '@lianxi/schema/decimal'
 import type { TargetListed } from '@lianxi/schema/events/facts'
 import { monthsElapsed, type Period, periodLabel, yearOf } from '@lianxi/schema/period'
 import type { Status } from '@lianxi/schema/status-vocabulary'
+import { NO_SERIES } from '../judge/other-series'
 import { targetGiven } from '../judge/target-given'
 import { judgedBasisOf, resolveTarget } from './resolve-target'
 import type { RuleSet } from './types'
@@ -45,7 +46,7 @@ export function zoneStatus(judged: ZoneJudged, rules: RuleSet): { status: Status
   const { doc, planStart, period, due, figure, before } = judged
   const figures = [...before, ...(figure.value === null ? [] : [{ period, value: figure.value }])]
   const given = targetGiven({
-    ...{ doc, planStart, region: doc.region, period, item: null, due, accepted: [], compared: [] },
+    ...{ doc, planStart, region: doc.region, period, item: null, due, accepted: [], compared: NO_SERIES },
     cells: figures.map((one) => ({ ...CELL, ...one })),
   })
   if (judgedBasisOf(given) === 'flag') return null

@@ -52,3 +52,15 @@ export const EnterSeriesValue = z.strictObject({
   source: said(200, '请注明数据来源').meta({ title: '数据来源' }),
 })
 export type EnterSeriesValue = z.infer<typeof EnterSeriesValue>
+
+/** `indicator` null: figures are entered. `seen`: the last statement of the series the person saw. */
+export const StateSeriesSource = z.strictObject({
+  zone: ZoneCode,
+  idempotencyKey: IdempotencyKey,
+  name: said(120, '请写明数列名称').meta({ title: '数列名称' }),
+  scope: said(120, '请写明范围').meta({ title: '范围' }),
+  indicator: FactCode.nullable().meta({ title: '取自指标' }),
+  reason: Reason,
+  seen: EventId.nullable(),
+})
+export type StateSeriesSource = z.infer<typeof StateSeriesSource>

@@ -44,3 +44,19 @@ export const SeriesValueEntered = z.strictObject({
   enteredOn: CalendarDate.meta({ title: '录入日期' }),
 })
 export type SeriesValueEntered = z.infer<typeof SeriesValueEntered>
+
+/**
+ * Where the figures of a series come from (居民收入增速高于经济增速): what each region itself reports of an indicator, for
+ * its own targets and the same period. What was said last of a series counts.
+ */
+export const SeriesSourceStated = z.strictObject({
+  series: FactCode,
+  name: said(120, '须写明数列名称').meta({ title: '数列名称', examples: ['地区生产总值增速'] }),
+  scope: said(120, '须写明范围').meta({ title: '范围', examples: ['经济增速'] }),
+  indicator: FactCode.nullable().meta({
+    title: '取自指标',
+    description: 'the region’s own reports of it are the other series; null: figures are entered',
+  }),
+  ...decided,
+})
+export type SeriesSourceStated = z.infer<typeof SeriesSourceStated>

@@ -22,7 +22,7 @@ import {
   TargetListed,
   ZoneListed,
 } from './facts'
-import { IndicatorMerged, IndicatorSeparated, SeriesValueEntered } from './indicators'
+import { IndicatorMerged, IndicatorSeparated, SeriesSourceStated, SeriesValueEntered } from './indicators'
 import {
   ProjectAdvanced,
   ProjectFoundElsewhere,
@@ -63,6 +63,7 @@ export const EVENTS = {
   'lianxi.indicator.merged.v1': declare('plan', '指标合并', IndicatorMerged),
   'lianxi.indicator.separated.v1': declare('plan', '指标拆分', IndicatorSeparated),
   'lianxi.series.value-entered.v1': declare('plan', '参照数列录入', SeriesValueEntered),
+  'lianxi.series.source-stated.v1': declare('plan', '参照数列来源', SeriesSourceStated),
   'lianxi.plan.listed.v1': declare('plan', '规划登记', PlanListed),
   'lianxi.target.listed.v1': declare('plan', '规划目标登记', TargetListed),
   'lianxi.target.revised.v1': declare('plan', '规划目标修订', TargetRevised),

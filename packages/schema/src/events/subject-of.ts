@@ -20,6 +20,7 @@ export function subjectOf(event: LianxiEvent): string {
     case 'lianxi.channel.assigned.v1':
       return event.data.body
     case 'lianxi.series.value-entered.v1':
+    case 'lianxi.series.source-stated.v1':
       return event.data.series
     case 'lianxi.zone.listed.v1':
     case 'lianxi.region.listed.v1':

@@ -41,13 +41,24 @@ const SeriesValue = z.strictObject({
   enteredBy: z.string(),
   enteredOn: CalendarDate,
 })
-/** Another series that targets are compared with; without values where nobody entered one yet. */
+/** Another series that targets are compared with; without values where nobody entered one yet, or where it is reported. */
 export const SeriesLine = z.strictObject({
   name: z.string().meta({ title: '数列' }),
   scope: z.string().meta({ title: '范围' }),
   unit: z.string().nullable().meta({ title: '单位' }),
   targets: z.array(z.strictObject({ code: SubjectCode, name: z.string() })).meta({ title: '与之比较的目标' }),
   values: z.array(SeriesValue).meta({ title: '各期数值', description: 'latest first' }),
+  source: z
+    .strictObject({
+      indicator: z.strictObject({ code: FactCode, name: z.string() }),
+      ...{ reason: z.string(), decidedBy: z.string(), decidedOn: CalendarDate },
+    })
+    .nullable()
+    .meta({ title: '取自填报', description: 'what each region itself reports; null: figures are entered' }),
+  seen: EventId.nullable().meta({ description: 'the last statement of the source' }),
+  fits: z
+    .array(z.strictObject({ code: FactCode, name: z.string() }))
+    .meta({ title: '可取自的指标', description: 'counted in the unit of the targets' }),
 })
 export type SeriesLine = z.infer<typeof SeriesLine>
 

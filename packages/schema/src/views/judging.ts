@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RegionCode } from '../codes'
+import { EventId, FactCode, RegionCode, SubjectCode } from '../codes'
 import { CalendarDate, Decimal, Percent, Wan } from '../decimal'
 import { ItemListed } from '../events/commitments'
 import { ProjectListed, TargetListed } from '../events/facts'
@@ -32,7 +32,21 @@ export const Judging = z.strictObject({
     )
     .meta({ description: 'of this subject and region' }),
   accepted: z.array(z.strictObject({ region: z.string(), asked: AskedValue, value: z.string(), year })),
-  compared: z.array(z.strictObject({ period: Period, value: z.string() })),
+  compared: z.strictObject({
+    entered: z.array(z.strictObject({ period: Period, value: z.string() })),
+    reported: z
+      .strictObject({
+        ...{ indicator: FactCode, name: z.string() },
+        cells: z.array(
+          z.strictObject({
+            ...{ subject: SubjectCode, region: RegionCode, unit: z.string().nullable(), event: EventId.nullable() },
+            ...{ period: Period, state: FilingState, nil: z.boolean(), value: Decimal.nullable() },
+          }),
+        ),
+      })
+      .nullable()
+      .meta({ description: 'what this region itself reports of the indicator the other series is' }),
+  }),
   rules: z.strictObject({ version: z.int(), rules: JudgingRules }),
 })
 export type Judging = z.infer<typeof Judging>

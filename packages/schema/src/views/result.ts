@@ -5,6 +5,7 @@ import { Entry } from '../commands/entry'
 import { WarningReason } from '../commands/report'
 import { PARTNER_REFUSALS } from './refusal-partner'
 import { REVISION_REFUSALS } from './refusal-revision'
+import { SERIES_REFUSALS } from './refusal-series'
 
 /** Every refusal a person can cause. Its sentence says what to do; the code is for tests and for the form. */
 export const REFUSAL_CODES = [
@@ -136,6 +137,7 @@ export const REFUSAL_CODES = [
   'indicator-unlike',
   'indicator-not-merged',
   'indicator-changed',
+  ...SERIES_REFUSALS,
   ...PARTNER_REFUSALS,
   'cross-none',
   'cross-changed',

@@ -5,6 +5,7 @@ import { subjectHref } from '@/features/board/links'
 import { grouped } from '@/features/ui/format'
 import s from '@/features/year-list/year-list.module.css'
 import { EnterSeries } from './enter-series'
+import { SeriesSource } from './series-source'
 
 function Row({ line }: { line: SeriesLine }) {
   return (
@@ -21,19 +22,27 @@ function Row({ line }: { line: SeriesLine }) {
         {line.targets.length === 0 ? '—' : null}
       </td>
       <td data-label="数值">
+        {line.source === null ? null : (
+          <span>
+            取自各地所报“{line.source.indicator.name}”
+            <span className="sub">
+              {line.source.indicator.code}；{line.source.reason}（{line.source.decidedBy} {line.source.decidedOn}）
+            </span>
+          </span>
+        )}
         {line.values.map(({ period, value, source, enteredBy, enteredOn }) => (
           <span key={period} className="sub">
             {periodLabel(period)} {grouped(value)}
-            {line.unit ?? ''}（{source}；{enteredBy} {enteredOn} 录入）
+            {line.unit ?? ''}（{source}；{enteredBy} {enteredOn} 录入{line.source === null ? '' : '，不采用'}）
           </span>
         ))}
-        {line.values.length === 0 ? <span className="warned">※ 待录入</span> : null}
+        {line.values.length === 0 && line.source === null ? <span className="warned">※ 待录入</span> : null}
       </td>
     </tr>
   )
 }
 
-/** What targets are compared with (高于全省平均): figures of others, entered with their source. */
+/** What targets are compared with: figures of others (高于全省平均), entered, or the region's own reports (高于经济增速). */
 export function Series({ zone, series, mayKeep }: { zone: string; series: SeriesLine[]; mayKeep: boolean }) {
   return (
     <section className={s.section} aria-labelledby="series">
@@ -57,7 +66,16 @@ export function Series({ zone, series, mayKeep }: { zone: string; series: Series
         </table>
       )}
       {mayKeep ? (
-        <EnterSeries zone={zone} series={series.map(({ name, scope, unit }) => ({ name, scope, unit }))} />
+        <>
+          <EnterSeries zone={zone} series={series.map(({ name, scope, unit }) => ({ name, scope, unit }))} />
+          <SeriesSource
+            key={series.map(({ seen }) => seen ?? '').join()}
+            zone={zone}
+            series={series.flatMap(({ name, scope, seen, fits, targets, source }) =>
+              targets.length === 0 ? [] : [{ name, scope, seen, fits, indicator: source?.indicator.code ?? null }],
+            )}
+          />
+        </>
       ) : null}
     </section>
   )

@@ -37,7 +37,7 @@ import { projects } from './board/projects'
 import { subject } from './board/subject'
 import { targets } from './board/targets'
 import { all as indicatorAll } from './indicator/all'
-import { enterSeries, keep as indicatorKeep } from './indicator/keep'
+import { enterSeries, keep as indicatorKeep, stateSource } from './indicator/keep'
 import { say as crossRegionSay } from './cross-region/say'
 import { list as libraryList } from './library/list'
 import { project as libraryProject } from './library/project'
@@ -181,7 +181,7 @@ export const appRouter = router({
     previewRules,
     adoptRules,
   }),
-  indicator: router({ all: indicatorAll, keep: indicatorKeep, enterSeries }),
+  indicator: router({ all: indicatorAll, keep: indicatorKeep, enterSeries, stateSource }),
   baseline: router({ asked: baselineAsked, state: baselineState, judge: baselineJudge }),
   status: router({
     override: statusOverride,

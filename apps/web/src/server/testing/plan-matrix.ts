@@ -33,6 +33,13 @@ export const planMatrix = ({ everybody, planners, secretariat, writers }: Allowe
     }),
     allowed: secretariat,
   },
+  'indicator.stateSource': {
+    input: () => ({
+      ...{ zone: 'Z-PX', idempotencyKey: v4(), name: '增速', scope: '全省平均', indicator: null },
+      ...{ reason: '改为录入', seen: null },
+    }),
+    allowed: secretariat,
+  },
   'indicator.enterSeries': {
     input: () => ({
       ...{ zone: 'Z-PX', idempotencyKey: v4(), name: '增速', scope: '全省平均', unit: '%' },

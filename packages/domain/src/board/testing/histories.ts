@@ -12,7 +12,7 @@ export type HistoryEvent = Exclude<
       | `lianxi.${'zone' | 'region' | 'body' | 'indicator' | 'plan'}.listed.v1`
       | `lianxi.${'list.adopted' | 'item.revised' | 'target.revised' | 'channel.assigned' | 'rule-set.adopted'}.v1`
       | `lianxi.${'handover.agreed' | 'handover.reached' | 'handover.dropped' | 'disagreement.settled'}.v1`
-      | `lianxi.${'indicator.merged' | 'indicator.separated' | 'series.value-entered'}.v1`
+      | `lianxi.${'indicator.merged' | 'indicator.separated' | 'series.value-entered' | 'series.source-stated'}.v1`
       | `lianxi.${'target' | 'project'}.${'status-objected' | 'objection-withdrawn'}.v1`
       | `lianxi.${'status' | 'revision'}.${string}.v1`
       | `lianxi.${'target.baseline-stated' | 'baseline.accepted' | 'baseline.refused'}.v1`

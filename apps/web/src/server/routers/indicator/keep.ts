@@ -1,5 +1,5 @@
-import { enterSeriesValue, keepIndicator } from '@lianxi/db/indicator/keep'
-import { EnterSeriesValue, KeepIndicator } from '@lianxi/schema/commands/indicator'
+import { enterSeriesValue, keepIndicator, stateSeriesSource } from '@lianxi/db/indicator/keep'
+import { EnterSeriesValue, KeepIndicator, StateSeriesSource } from '@lianxi/schema/commands/indicator'
 import { DoneResult } from '@lianxi/schema/views/result'
 import type { Access, Granted } from '../../access'
 import { memberProcedure } from '../../trpc'
@@ -30,4 +30,12 @@ export const enterSeries = memberProcedure
   .output(DoneResult)
   .mutation(({ ctx: { deps, granted }, input, path }) =>
     enterSeriesValue(deps.prisma, input, acting({ granted, path, input })),
+  )
+
+export const stateSource = memberProcedure
+  .meta({ access: KEEPERS })
+  .input(StateSeriesSource)
+  .output(DoneResult)
+  .mutation(({ ctx: { deps, granted }, input, path }) =>
+    stateSeriesSource(deps.prisma, input, acting({ granted, path, input })),
   )
