@@ -103,12 +103,16 @@ it.each([
   ['up', 'XQ-145-T011', 'ge'],
   [null, 'XQ-145-T012', 'eq'],
 ] as const)(
-  'a target revised to its baseline (%s) is judged by the tolerance, and says so',
+  'a target revised to its baseline (%s) is refused in words, and judged by the tolerance where it is said',
   async (direction, code, comparator) => {
     const plan = { unit: '万人', basis: 'stock', comparator, direction, value: '14' } as const
     const listed = { name: '人口', indicator: null, ...plan, baseline: { value: '12', year: 2020, note: null } }
     target(code, listed, '11.9')
     await settle()
+    const proposed = { value: '12', valueHigh: null, targetYear: 2025, yearly: [], fromYear: 2025 }
+    const deed = { type: 'propose-target', ...proposed, expectedRevision: 0, reason: '人口流出', document: '建议' }
+    const refused: unknown = await tell('plan.revise', { subject: code, idempotencyKey: v4(), deed })
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'revision-baseline', field: 'value' } })
     // Nobody can propose it here; a topic may hold it.
     const { data: before } = buildTargetListed({ code, region: '510403', ...listed })
     const said = {
