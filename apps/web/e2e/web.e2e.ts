@@ -10,6 +10,7 @@ import { pages } from './parts/pages'
 import { library } from './parts/library'
 import { list } from './parts/list'
 import { plans } from './parts/plans'
+import { partners } from './parts/partners'
 import { parked } from './parts/parked'
 import { seeded } from './parts/seeded'
 import { standstill } from './parts/standstill'
@@ -48,4 +49,5 @@ describe('the web in a browser', () => {
   parked(world)
   outage(world)
   standstill(world)
+  partners(world)
 })

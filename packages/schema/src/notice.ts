@@ -14,6 +14,7 @@ export const noticeKind = vocabulary('通知类别', {
   'to-approve': '待审核',
   status: '状态认定与异议',
   handover: '衔接节点',
+  partner: '外区合作',
 })
 export const NoticeKind = noticeKind.schema
 export type NoticeKind = z.infer<typeof NoticeKind>

@@ -20,6 +20,9 @@ const FACT_EVENTS = [
   'lianxi.revision.withdrawn.v1',
   'lianxi.list.adopted.v1',
   'lianxi.rule-set.adopted.v1',
+  'lianxi.partner.invited.v1',
+  'lianxi.partner.answered.v1',
+  'lianxi.partner.ended.v1',
   'lianxi.handover.agreed.v1',
   'lianxi.handover.reached.v1',
   'lianxi.handover.dropped.v1',
@@ -66,6 +69,13 @@ export function factOf(event: FactEvent): [kind: string, code: string] {
       return ['list', event.data.code]
     case 'lianxi.rule-set.adopted.v1':
       return ['rule-set', `${event.data.version}`]
+    case 'lianxi.partner.invited.v1':
+      return ['partner', event.data.code]
+    // Of another zone's project: its codes are that zone's own.
+    case 'lianxi.partner.answered.v1':
+      return ['partner-answered', `${event.data.ofZone}:${event.data.code}`]
+    case 'lianxi.partner.ended.v1':
+      return ['partner-ended', `${event.data.ofZone}:${event.data.code}`]
     case 'lianxi.handover.agreed.v1':
       return ['handover', event.data.code]
     case 'lianxi.handover.reached.v1':

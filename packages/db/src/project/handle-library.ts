@@ -7,6 +7,7 @@ import { type Database, sql, type Tx } from '../client'
 import { sayInTx } from '../outbox/say'
 import { auditInTx } from '../people/accounts'
 import { isShownElsewhere } from '../readers/elsewhere-listings'
+import { wasInvited } from '../readers/partners-said'
 import { onceInTx, type Press, pressLock } from '../report/idempotency'
 import { readLibraryContext } from './known'
 
@@ -54,7 +55,10 @@ async function recordInTx(tx: Tx, request: LibraryRequest, decide: DecideLibrary
 async function readNamedElsewhere(tx: Tx, zone: string, deed: LibraryDeed): Promise<string[]> {
   if (deed.type !== 'find-elsewhere' || deed.otherZone === zone) return []
   const { otherZone, other } = deed
-  return (await isShownElsewhere(tx, otherZone, other)) ? [elsewhereKey(otherZone, other)] : []
+  const shown =
+    (await isShownElsewhere(tx, otherZone, other)) ||
+    (await wasInvited(tx, { zone, ofZone: otherZone, subject: other }))
+  return shown ? [elsewhereKey(otherZone, other)] : []
 }
 
 function codesOf(deed: LibraryDeed): string[] {

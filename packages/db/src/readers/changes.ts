@@ -7,6 +7,7 @@ import { readCellChanges } from './changes-cells'
 import { readCrossRegionChanges } from './changes-cross-region'
 import { readDisagreementChanges } from './changes-disagreements'
 import { readMatterChanges } from './changes-matters'
+import { readPartnerChanges } from './changes-partners'
 import { readPlanChanges } from './changes-plan'
 import { type Frame, readFrame, type Sight } from './frame'
 import { findCommit } from './moments'
@@ -55,6 +56,7 @@ async function readChangeSet(frame: Frame, { sight, board, compared, recall }: A
       readCrossRegionChanges(between),
       readDisagreementChanges(between),
       readMatterChanges(between),
+      readPartnerChanges(between),
     ])
     return parts.flat().sort(latestFirst)
   })

@@ -7,7 +7,8 @@ import { Stage } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
 import { type Database, empty, type Reading, sql } from '../client'
 import { mergesOf } from '../project/known'
-import { periodEnd, progressTable } from './parts'
+import { type Board, CURRENT } from './board'
+import { periodEnd } from './parts'
 
 /** Projects the zone's plans list, all or some, in the Chinese order of names. */
 export async function readListings(db: Reading, zone: string, codes?: Iterable<string>): Promise<ProjectListed[]> {
@@ -52,12 +53,13 @@ export async function readLastStages(
   zone: string,
   regions: string[],
   only?: readonly string[],
+  board: Board = CURRENT,
 ): Promise<LastStage[]> {
   const rows = await db.$queryRaw<{ last: unknown }[]>(sql`
     SELECT DISTINCT ON (p.subject, p.region) jsonb_build_object('subject', p.subject, 'region', p.region,
       'period', p.period, 'stage', p.stage, 'investedTotalWan', p.invested_total_wan,
       'progressPercent', trim_scale(p.progress_percent)::text) AS last
-    FROM ${progressTable} p
+    FROM ${board.progress} p
     WHERE p.zone = ${zone} AND p.kind = 'project' AND p.stage IS NOT NULL AND p.region = ANY(${regions})
       AND (${only === undefined} OR p.subject = ANY(${only ?? []}))
     ORDER BY p.subject, p.region, ${periodEnd('p')} DESC`)

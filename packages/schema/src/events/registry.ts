@@ -33,6 +33,7 @@ import {
   ProjectsKeptApart,
   ProjectStepRecorded,
 } from './library'
+import { PartnerAnswered, PartnerEnded, PartnerInvited } from './partner'
 import { ProjectRevised, RevisionProposed, RevisionRefused, RevisionWithdrawn, TargetRevised } from './revisions'
 import { RuleSetAdopted } from './rule-set'
 import { ProjectProgressReported, ReportConfirmed, ReportReturned, TargetProgressReported } from './reports'
@@ -82,6 +83,9 @@ export const EVENTS = {
   'lianxi.project.step-recorded.v1': declare('plan', '前期手续登记', ProjectStepRecorded),
   'lianxi.project.gate-recorded.v1': declare('plan', '关口结论登记', ProjectGateRecorded),
   'lianxi.project.scheduled.v1': declare('plan', '项目开竣工计划', ProjectScheduled),
+  'lianxi.partner.invited.v1': declare('plan', '外区合作邀请', PartnerInvited),
+  'lianxi.partner.answered.v1': declare('plan', '外区合作答复', PartnerAnswered),
+  'lianxi.partner.ended.v1': declare('plan', '外区合作结束', PartnerEnded),
   'lianxi.handover.agreed.v1': declare('plan', '衔接节点约定', HandoverAgreed),
   'lianxi.handover.reached.v1': declare('plan', '衔接节点完成', HandoverReached),
   'lianxi.handover.dropped.v1': declare('plan', '衔接节点取消', HandoverDropped),

@@ -32,6 +32,7 @@ export const CHANGE_LABELS = {
   'handover-reached': '衔接节点完成',
   'handover-late': '衔接节点逾期',
   'handover-dropped': '衔接节点取消',
+  partnership: '外区合作变化',
   merged: '项目合并',
   separated: '项目取消合并',
 } as const
@@ -41,7 +42,7 @@ export const ChangeKind = z
     ...(['matter-opened', 'matter-closed'] as const),
     ...(['settled', 'handover-agreed', 'handover-reached', 'handover-late', 'handover-dropped'] as const),
     ...(['target-revised', 'project-revised', 'revision-proposed', 'revision-refused', 'revision-withdrawn'] as const),
-    ...(['item-listed', 'item-revised', 'merged', 'separated'] as const),
+    ...(['item-listed', 'item-revised', 'partnership', 'merged', 'separated'] as const),
   ])
   .meta({ title: '变化' })
 export type ChangeKind = z.infer<typeof ChangeKind>

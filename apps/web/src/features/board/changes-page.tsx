@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { periodLabel } from '@lianxi/schema/period'
 import { CHANGE_LABELS, ChangeKind, type ChangeLine, type Changes, type CellSide } from '@lianxi/schema/views/changes'
 import { workField } from '@lianxi/schema/vocabulary'
+import { PARTNERS } from '@/features/partner/words'
 import { address, type Query } from '@/features/session/search'
 import { PageHead } from '@/features/shell/page-head'
 import { minuteOf, shortMinuteOf } from '@/features/ui/format'
@@ -37,11 +38,17 @@ function Side({ side, unit }: { side: CellSide | null; unit: string | null }) {
   )
 }
 
+/** A partnership may be about another zone's project, which has no page here. */
+const hrefOf = (line: ChangeLine, time: Time): string =>
+  line.kinds.includes('partnership')
+    ? address(PARTNERS, { asOf: time.asOf })
+    : subjectHref(line.kind, line.subject, time)
+
 function Line({ line, time }: { line: ChangeLine; time: Time }) {
   return (
     <tr>
       <td>
-        <Link href={subjectHref(line.kind, line.subject, time)} prefetch={false}>
+        <Link href={hrefOf(line, time)} prefetch={false}>
           {line.name}
         </Link>
         <span className="sub">

@@ -3,6 +3,7 @@ import type { LibraryList } from '@lianxi/schema/views/library'
 import { rollingView } from '@lianxi/schema/library-vocabulary'
 import { Pager } from '@/features/board/pager'
 import { Freshness } from '@/features/live/freshness'
+import { PARTNERS } from '@/features/partner/words'
 import { address, type Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import { LibraryFilters } from './library-filters'
@@ -43,6 +44,12 @@ export function LibraryPage({ zone, list, query }: { zone: string; list: Library
           <>
             <p className="note">
               一个项目一行：多个规划所列的同一项目，经认定后合并，各规划的登记都保留，投资不重复计算
+            </p>
+            <p className="note">
+              与其他经济区共同实施的项目，见
+              <Link href={address(PARTNERS, { zone: query['zone'] })} prefetch={false}>
+                跨经济区合作
+              </Link>
             </p>
             <Freshness zone={zone} stream={list.stream} />
           </>

@@ -24,13 +24,19 @@ export async function OpenSubject({ kind, params, searchParams }: Opened) {
   if (refused !== null) return refused
   const time = timeOf(query)
   const api = await serverCaller()
-  const [subject, library, asked] = await Promise.all([
+  const mayInvite =
+    kind === 'project' &&
+    time.asOf === undefined &&
+    viewer.memberships.some((member) => member.zone === zone.code && member.role === 'secretariat')
+  const [subject, library, asked, partners, invitable] = await Promise.all([
     api.board.subject({ zone: zone.code, subject: code.data, ...time }),
     // What the library knows is only kept of the present.
     kind === 'project' && time.asOf === undefined ? api.library.project({ zone: zone.code, code: code.data }) : null,
     kind === 'target' && time.asOf === undefined ? api.baseline.asked({ zone: zone.code, subject: code.data }) : null,
+    kind === 'project' ? api.partner.all({ zone: zone.code, subject: code.data, asOf: time.asOf }) : null,
+    mayInvite ? api.partner.invitable({ zone: zone.code, subject: code.data }) : null,
   ])
   if (subject === null) notFound()
   if (subject.kind !== kind) redirect(subjectHref(subject.kind, code.data, time))
-  return <SubjectPage subject={subject} library={library} asked={asked} query={query} />
+  return <SubjectPage {...{ subject, library, asked, partners, invitable, query }} />
 }

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { FREQUENCY_LABELS, periodLabel } from '@lianxi/schema/period'
 import type { LibraryProject } from '@lianxi/schema/views/library'
+import type { InvitableView, PartnersView } from '@lianxi/schema/views/partner'
 import type { SubjectView } from '@lianxi/schema/views/subject'
 import { subjectKind, visibility } from '@lianxi/schema/vocabulary'
 import { type Asked, StatementsOf } from '@/features/baseline/statements'
@@ -13,6 +14,7 @@ import { Crossing } from '@/features/cross-region/crossing'
 import { LibrarySection } from '@/features/library/library-section'
 import { ExtendForm } from '@/features/chasing/extend-form'
 import { Extensions } from '@/features/chasing/extensions'
+import { PartnersSection } from '@/features/partner/partners-section'
 import { Revisions } from '@/features/plan-revision/revisions'
 import type { Query } from '@/features/session/search'
 import { PageHead } from '@/features/shell/page-head'
@@ -75,10 +77,17 @@ function Extended({ subject: { zone, code, extensions, owed } }: { subject: Subj
   )
 }
 
-type Props = { subject: SubjectView; library: LibraryProject | null; asked: Asked | null; query: Query }
+type Props = {
+  subject: SubjectView
+  library: LibraryProject | null
+  asked: Asked | null
+  partners: PartnersView | null
+  invitable: InvitableView | null
+  query: Query
+}
 
 /** All there is about one target or project. */
-export function SubjectPage({ subject, library, asked, query }: Props) {
+export function SubjectPage({ subject, library, asked, partners, invitable, query }: Props) {
   const path = subjectHref(subject.kind, subject.code)
   const time = timeOf(query)
   return (
@@ -116,6 +125,7 @@ export function SubjectPage({ subject, library, asked, query }: Props) {
         </section>
       )}
       <Crossing subject={subject} time={time} />
+      {partners === null ? null : <PartnersSection view={partners} subject={subject.code} invitable={invitable} />}
       <div className={s.columns}>
         <Trend subject={subject} />
         <Cells subject={subject} />

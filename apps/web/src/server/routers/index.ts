@@ -39,9 +39,7 @@ import { targets } from './board/targets'
 import { all as indicatorAll } from './indicator/all'
 import { enterSeries, keep as indicatorKeep, stateSource } from './indicator/keep'
 import { say as crossRegionSay } from './cross-region/say'
-import { list as libraryList } from './library/list'
-import { project as libraryProject } from './library/project'
-import { record as libraryRecord } from './library/record'
+import { library } from './library/index'
 import { chasing } from './duty/chasing'
 import { extend } from './duty/extend'
 import { remind } from './duty/remind'
@@ -68,6 +66,7 @@ import { saveRows as sheetSaveRows } from './office/sheet/save-rows'
 import { template as sheetTemplate } from './office/sheet/template'
 import { upload as sheetUpload } from './office/sheet/upload'
 import { view as sheetView } from './office/sheet/view'
+import { partner } from './partner/index'
 import { all as planAll } from './plan/all'
 import { apply as planApply } from './plan/apply'
 import { importView } from './plan/import-view'
@@ -191,7 +190,8 @@ export const appRouter = router({
     answer: statusAnswer,
   }),
   crossRegion: router({ say: crossRegionSay }),
-  library: router({ list: libraryList, project: libraryProject, record: libraryRecord }),
+  library,
+  partner,
   yearList: router({
     accept: yearListAccept,
     adopt: yearListAdopt,

@@ -10,6 +10,10 @@ type Allowed = {
 }
 
 const deed = { type: 'merge', code: 'XX-145-P001', into: 'XX-145-P002', reason: '同一项目', basis: '' }
+const leaving = {
+  ...{ type: 'end', code: 'XX-145-P001-H01', seen: '0199d7a0-0000-7000-8000-000000000001', reason: '线路调整' },
+}
+const shared = { zone: 'Z-PX', ofZone: 'Z-CN', subject: 'XX-145-P001' }
 const about = { zone: 'Z-PX', region: '510403', subject: 'XQ-145-T999', asked: 'baseline' }
 const indicator = {
   ...{ name: '测试指标', unit: '个', basis: 'stock', aggregate: 'sum', domain: '综合经济' },
@@ -24,6 +28,9 @@ const ADOPTED = { ...RULES, checks: DEFAULT_THRESHOLDS, reason: '调整', adopte
 export const planMatrix = ({ everybody, planners, secretariat, writers }: Allowed) => ({
   'library.list': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
   'library.project': { input: () => ({ zone: 'Z-PX', code: 'PX-145-P001' }), allowed: everybody },
+  'partner.all': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
+  'partner.invitable': { input: () => ({ zone: 'Z-PX', subject: 'PX-145-P001' }), allowed: secretariat },
+  'partner.say': { input: () => ({ ...shared, idempotencyKey: v4(), deed: leaving }), allowed: planners },
   'library.record': { input: () => ({ zone: 'Z-PX', idempotencyKey: v4(), seen: null, deed }), allowed: planners },
   'indicator.all': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
   'indicator.keep': {

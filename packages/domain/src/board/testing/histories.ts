@@ -14,7 +14,7 @@ export type HistoryEvent = Exclude<
       | `lianxi.${'handover.agreed' | 'handover.reached' | 'handover.dropped' | 'disagreement.settled'}.v1`
       | `lianxi.${'indicator.merged' | 'indicator.separated' | 'series.value-entered' | 'series.source-stated'}.v1`
       | `lianxi.${'target' | 'project'}.${'status-objected' | 'objection-withdrawn'}.v1`
-      | `lianxi.${'status' | 'revision'}.${string}.v1`
+      | `lianxi.${'status' | 'revision' | 'partner'}.${string}.v1`
       | `lianxi.${'target.baseline-stated' | 'baseline.accepted' | 'baseline.refused'}.v1`
       | `lianxi.project.${'kept-apart' | 'found-elsewhere' | 'step-recorded' | 'gate-recorded' | 'scheduled' | 'revised'}.v1`
   }

@@ -11,3 +11,10 @@ export function keeperOf({ members }: Granted): Keeper {
     regions: members.flatMap(({ role, region }) => (role === 'coordinator' && region !== null ? [region] : [])),
   }
 }
+
+/** Whose voice it is: the secretariat's where somebody speaks for it, else his office's. */
+export function speakingBody({ members }: Granted): string {
+  const speaking = members.find(({ role }) => role === 'secretariat') ?? members[0]
+  if (speaking === undefined) throw new Error('a granted call has a membership')
+  return speaking.body
+}

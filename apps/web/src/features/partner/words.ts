@@ -1,0 +1,1 @@
+export const PARTNERS = '/projects/partners'

@@ -1,0 +1,16 @@
+import { sayOfPartner } from '@lianxi/db/partner/say'
+import { SayOfPartner } from '@lianxi/schema/commands/partner'
+import { DoneResult } from '@lianxi/schema/views/result'
+import { memberProcedure } from '../../trpc'
+import { KEEPERS, keeperOf, speakingBody } from '../library/access'
+
+/** Inviting, answering, ending: each zone for itself; for which project and partner, the rules decide. */
+export const say = memberProcedure
+  .meta({ access: KEEPERS })
+  .input(SayOfPartner)
+  .output(DoneResult)
+  .mutation(({ ctx: { deps, granted }, input, path }) => {
+    const actor = { id: granted.person.id, name: granted.person.name }
+    const press = { userId: actor.id, key: input.idempotencyKey, procedure: path, input }
+    return sayOfPartner(deps.prisma, input, { actor, body: speakingBody(granted), keeper: keeperOf(granted), press })
+  })
