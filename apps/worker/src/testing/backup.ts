@@ -6,6 +6,7 @@ const BOARD = ['fact', 'subject', 'item', 'duty', 'period', 'progress']
 /** The fence first: who restores beside a worker takes locks in the worker's order. */
 const TABLES = [
   ...['consumer_offset', 'ingested_event', 'chunk', 'parked_message', 'message_attempt', 'board_clock'],
+  'board.figures',
   ...BOARD.flatMap((table) => [`board.${table}`, `board.${table}_history`]),
 ]
 const copyOf = (table: string) => `backup.${table.replace('.', '_')}`

@@ -25,7 +25,7 @@ export async function readCells(pool: Pool): Promise<BoardCell[]> {
 /** Every row of the board's current tables without the moment of its commit: what must not depend on arrival. */
 export async function readBoard(pool: Pool): Promise<Record<string, unknown[]>> {
   const board: Record<string, unknown[]> = {}
-  for (const table of ['fact', 'subject', 'item', 'duty', 'period', 'progress']) {
+  for (const table of ['fact', 'subject', 'item', 'duty', 'period', 'progress', 'figures']) {
     const { rows } = await pool.query<{ row: unknown }>(
       `SELECT to_jsonb(t) - 'valid_from' AS row FROM board.${table} t ORDER BY 1`,
     )

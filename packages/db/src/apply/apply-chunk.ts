@@ -73,7 +73,7 @@ type Run = { chunk: IncomingChunk; first: IncomingMessage; last: IncomingMessage
 
 async function writeInTx(tx: PoolClient, { chunk, first, last, gap }: Run, sorted: Sorted): Promise<Applied> {
   const topic = findTopic(chunk.topic)
-  const drawn = await tx.query<{ id: string }>(`SELECT nextval('chunk_id_seq') AS id`)
+  const drawn = await tx.query<{ id: string }>(`SELECT nextval('chunk_number') AS id`)
   const chunkId = drawn.rows[0]?.id ?? ''
   const { fresh, reused, duplicates } = await insertEventsInTx(tx, chunk, chunkId, sorted)
   const parked = [...sorted.parked, ...reused]

@@ -4,19 +4,18 @@ import { evolveReport } from '@lianxi/domain/board/evolve-report'
 import { evolveVerdict, type VerdictSaid } from '@lianxi/domain/board/evolve-verdict'
 import { CellVerdicts, type CellReports, type PeriodState } from '@lianxi/domain/board/sub-state'
 import type { ParsedEvent } from '@lianxi/schema/events/parse'
-import { frequencyOf, yearOf, type Period } from '@lianxi/schema/period'
+import { frequencyOf, yearOf } from '@lianxi/schema/period'
 import type { Topic } from '@lianxi/schema/topics'
-import type { PastFigure } from '@lianxi/schema/views/check-context'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import type { ClientBase } from 'pg'
 import { UnappliableEvent } from './classify-error'
 import { dutyRows } from './duty-rows'
+import { loadFiguresInTx, seriesOf, writeFiguresInTx } from './figures'
 import { foldExtensionsInTx } from './fold-extensions'
 import { foldLibraryInTx } from './fold-library'
 import { cellKeyOf, loadCellsInTx, loadPeriodsInTx } from './load-cells'
-import { loadFiguresInTx, seriesKeyOf, type Figures } from './load-figures'
 import { collectPlanChanges, type PlanChanges } from './plan-changes'
-import { reportOf, sayInOrder, type ReportOnTopic } from './reports-in-order'
+import { reportOf, sayInOrder } from './reports-in-order'
 import { foldStatementsInTx, isStatement } from './statements'
 import { foldMeetingFactsInTx, isMeetingFact } from './meeting-facts'
 import { DUTY, FACT, ITEM, PERIOD, SUBJECT, VERDICT } from './tables'
@@ -78,11 +77,12 @@ async function prepareReports(
 ): Promise<Fold> {
   const statements = events.filter(isStatement)
   const reports = (statements.length === 0 ? events : events.filter((event) => !isStatement(event))).map(reportOf)
-  const figures = onto === 'board' ? await loadFiguresInTx(tx, kind, reports) : noFigures(reports)
-  const byCell = byTheRules(() => sayInOrder(reports, figures))
+  const series = onto === 'board' ? await loadFiguresInTx(tx, kind, reports) : seriesOf(reports)
+  const byCell = byTheRules(() => sayInOrder(reports, series))
   const keys = [...byCell.values()].map(({ key }) => key)
   return async (stamp) => {
     await foldStatementsInTx(tx, stamp, statements)
+    await writeFiguresInTx(tx, kind, series)
     await refreshCells(tx, stamp, keys, (key, known) => {
       // Only this topic's sub-state begins anew: the other kind's is another topic's.
       const standing = onto === 'board' ? known : without(known, kind)
@@ -90,9 +90,6 @@ async function prepareReports(
     })
   }
 }
-
-const noFigures = (reports: readonly ReportOnTopic[]): Map<string, Figures> =>
-  new Map(reports.map(({ data }) => [seriesKeyOf(data), new Map<Period, PastFigure>()]))
 
 function without(reports: CellReports | undefined, kind: SubjectKind): CellReports | undefined {
   if (reports === undefined) return undefined
@@ -196,13 +193,16 @@ async function refreshCells(
   evolve: (key: CellKey, reports: CellReports | undefined) => CellReports | undefined = (_, reports) => reports,
 ): Promise<void> {
   const standing: Cell[] = []
+  const places: (string | null)[] = []
   const gone: CellKey[] = []
   for (const loaded of await loadCellsInTx(tx, keys)) {
     const cell = byTheRules(() => deriveCell({ ...loaded, reports: evolve(loaded.key, loaded.reports) }))
-    if (cell !== undefined) standing.push(cell)
-    else if (loaded.exists) gone.push(loaded.key)
+    if (cell !== undefined) {
+      standing.push(cell)
+      places.push(loaded.place)
+    } else if (loaded.place !== null) gone.push(loaded.key)
   }
-  await writeCellsInTx(tx, stamp, standing)
+  await writeCellsInTx(tx, stamp, standing, places)
   await removeCellsInTx(tx, stamp, gone)
 }
 

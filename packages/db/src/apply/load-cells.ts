@@ -14,11 +14,11 @@ import type { ClientBase } from 'pg'
 export const cellKeyOf = ({ zone, subject, region, period }: CellKey): string =>
   `${zone} ${subject} ${region} ${period}`
 
-/** A cell's inputs as the database has them, and whether the cell stands on the board now. */
-export type LoadedCell = CellInputs & { exists: boolean }
+/** A cell's inputs as the database has them, and where the cell's row lies now; null: it is not on the board. */
+export type LoadedCell = CellInputs & { place: string | null }
 
 const LOAD = `
-  SELECT k.n, p.zone IS NOT NULL AS "exists", p.report_state AS reports, d.kind, d.body, d.frequency, d.items, d.holders,
+  SELECT k.n, p.ctid AS place, p.report_state AS reports, d.kind, d.body, d.frequency, d.items, d.holders,
          v.state AS verdicts, s.kind AS subject_kind, s.doc->>'unit' AS unit, s.doc->>'basis' AS basis,
          coalesce(i.doc->'target'->'yearValue'->>'value', s.doc->>'value') AS target_value,
          i.doc->'target'->'yearValue'->>'value' AS year_value,
@@ -41,7 +41,7 @@ const LOAD = `
 
 type LoadRow = {
   n: string
-  exists: boolean
+  place: string | null
   /** Written by this code under the board's lock and by nobody else: checking it again was a tenth of a worker's time. */
   reports: CellReports | null
   kind: string | null
@@ -81,7 +81,7 @@ export async function loadCellsInTx(tx: ClientBase, keys: readonly CellKey[]): P
     return [
       {
         key,
-        exists: row.exists,
+        place: row.place,
         duty: dutyOf(row),
         promised: promisedOf(row),
         thresholds: thresholds(key),

@@ -4,7 +4,7 @@ import { digestOf, type Digest } from '@lianxi/domain/report/digest'
 import type { ParsedEvent } from '@lianxi/schema/events/parse'
 import { UnappliableEvent } from './classify-error'
 import { cellKeyOf } from './load-cells'
-import { seriesKeyOf, type Figures } from './load-figures'
+import { seriesKeyOf, type Series } from './figures'
 
 export type ReportOnTopic = ReportEvent & Pick<ParsedEvent, 'envelope'>
 
@@ -17,12 +17,12 @@ export function reportOf(event: ParsedEvent): ReportOnTopic {
 }
 
 /**
- * Each report with the digest of what its topic had said before it, by cell. `figures` follow the topic's order. Of
+ * Each report with the digest of what its topic had said before it, by cell. `series` follow the topic's order. Of
  * several reports of one cell only the last one will stand, and only it needs its digest.
  */
 export function sayInOrder(
   reports: readonly ReportOnTopic[],
-  figures: Map<string, Figures>,
+  series: ReadonlyMap<string, Series>,
 ): Map<string, { key: CellKey; said: ReportSaid[] }> {
   const names = reports.map(({ data }) => cellKeyOf(data))
   const last = new Map(names.map((name, at) => [name, at]))
@@ -31,7 +31,7 @@ export function sayInOrder(
     const { zone, subject, region, period } = report.data
     const key = { zone, subject, region, period }
     const name = names[at] ?? ''
-    const past = figures.get(seriesKeyOf(key))
+    const past = series.get(seriesKeyOf(key))?.figures
     const before = past !== undefined && last.get(name) === at ? digestOf([...past.values()], period) : {}
     past?.set(period, figuresOf(report, period))
     const cell = byCell.get(name) ?? { key, said: [] }

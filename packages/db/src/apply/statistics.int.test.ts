@@ -34,6 +34,18 @@ it('makes statistics as the board doubles, by a worker that may not do so itself
   expect(await known('board.verdict')).toBe(0)
 })
 
+it('waits for as many events as the board has, whoever brought them', async () => {
+  await admin.query(`UPDATE board_clock SET events = 5000`)
+  const statistics = createStatistics(worker, 'board')
+  await statistics.grownBy(1_000)
+  await admin.query(`INSERT INTO board.verdict (zone, subject, region, period, state, event_id, valid_from)
+    SELECT 'Z-PX', 'S' || n, '510403', '2025Q3', '{}', gen_random_uuid(), now() FROM generate_series(1, 7) AS n`)
+  await statistics.grownBy(4_999)
+  expect(await known('board.verdict')).toBe(0)
+  await statistics.grownBy(1)
+  expect(await known('board.verdict')).toBe(7)
+})
+
 it('lets nobody name another table through it, and keeps no commit waiting when it cannot', async () => {
   await expect(worker.query('SELECT public.refresh_statistics($1)', ['pg_catalog'])).rejects.toThrow(
     'no board is called',

@@ -10,15 +10,17 @@ export type VersionedTable = {
 
 const list = (names: readonly string[], alias = ''): string => names.map((name) => `${alias}${name}`).join(', ')
 
+const byKey = (keys: readonly string[]): string => keys.map((key) => `t.${key} = f.${key}`).join(' AND ')
+
 /**
  * SQL that writes `source` (rows of the table without `valid_from`) under stamp $1: unchanged rows stay untouched, what
  * a changed row was before becomes history up to the stamp. One statement, one state a stamp; rows written under this
  * very stamp do not exist before it, because each transaction writes each table once. A changed row nearly always names
  * another event, so that is compared first.
+ * @param same which row `t` of the table a row `f` of the source is about
  */
-export function versionedWriteSql({ name, keys, columns }: VersionedTable, source: string): string {
+export function versionedWriteSql({ name, keys, columns }: VersionedTable, source: string, same = byKey(keys)): string {
   const all = [...keys, ...columns]
-  const same = keys.map((key) => `t.${key} = f.${key}`).join(' AND ')
   const changed = `(t.event_id IS DISTINCT FROM f.event_id OR (${list(columns, 't.')}) IS DISTINCT FROM (${list(columns, 'f.')}))`
   return `
     WITH f AS (${source}),

@@ -16,6 +16,7 @@ const BOARD = Object.fromEntries(
 const WEB_ONLY = (web_app: string) => ({ web_app, worker_app: '' })
 const RIGHTS: Record<string, { web_app: string; worker_app: string }> = {
   ...BOARD,
+  'board.figures': { web_app: '', worker_app: 'raw' },
   'public.ingested_event': { web_app: 'r', worker_app: 'ra' },
   'public.parked_message': { web_app: 'r', worker_app: 'ra' },
   'public.parked_command': { web_app: 'ra', worker_app: 'ra' },

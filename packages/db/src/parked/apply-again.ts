@@ -28,7 +28,7 @@ export async function applyAgainInTx(
     position.topic,
     position.partition,
   ])
-  const drawn = await tx.query<{ id: string }>(`SELECT nextval('chunk_id_seq') AS id`)
+  const drawn = await tx.query<{ id: string }>(`SELECT nextval('chunk_number') AS id`)
   const chunkId = drawn.rows[0]?.id ?? ''
   const { fresh, reused } = await insertEventsInTx(tx, position, chunkId, sorted)
   if (fresh.length > 0) await putOnBoardInTx(tx, position, chunkId, fresh)

@@ -6,13 +6,13 @@ const TABLES = ['subject', 'item', 'duty', 'period', 'verdict', 'library', 'exte
 /** Nothing has ever arrived. */
 export async function emptyBoard(admin: Pool): Promise<void> {
   await admin.query(`TRUNCATE ingested_event, chunk, consumer_offset, parked_message, parked_command, parked_command_item,
-    ${TABLES.flatMap((table) => [`board.${table}`, `board.${table}_history`]).join(', ')}`)
+    board.figures, ${TABLES.flatMap((table) => [`board.${table}`, `board.${table}_history`]).join(', ')}`)
 }
 
 /** Every current row without the stamp of its commit: what must not depend on the order of arrival. */
 export async function boardRows(admin: Pool): Promise<Record<string, unknown>> {
   const rows: Record<string, unknown> = {}
-  for (const table of TABLES) {
+  for (const table of [...TABLES, 'figures']) {
     const found = await admin.query<{ row: unknown }>(
       `SELECT to_jsonb(t) - 'valid_from' AS row FROM board.${table} t ORDER BY to_jsonb(t) - 'valid_from'`,
     )

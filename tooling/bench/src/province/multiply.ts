@@ -7,6 +7,7 @@ const TABLES = [
   { table: 'public.status', by: 'subject' },
   { table: 'board.progress_history', by: 'subject' },
   { table: 'board.progress', by: 'subject' },
+  { table: 'board.figures', by: 'subject' },
   { table: 'public.ingested_event', by: 'subject' },
   { table: 'board.item', by: 'code' },
   { table: 'board.duty', by: 'subject' },
