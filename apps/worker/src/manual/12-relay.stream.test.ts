@@ -26,7 +26,7 @@ describe('12 · the relay brings the outbox to the topics', () => {
     await waitFor('the relay to look', () => relay.status.lastPassAt)
     const events = await world.enqueue(...['XQ-1', 'XQ-2', 'XQ-3'].map((subject) => report(world, subject)))
     const read = await readTopic(world.target, 3)
-    expect(read.map(({ id }) => id)).toEqual(events.map(({ id }) => id))
+    expect(read.map(({ value }) => value)).toEqual(events.map(({ value }) => value))
     expect(read.map(({ key }) => key)).toEqual(['XQ-1', 'XQ-2', 'XQ-3'])
     await waitFor('the rows to be marked', async () => (await unpublished(world, world.target)) === 0)
   })

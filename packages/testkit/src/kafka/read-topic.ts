@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { testKafka } from './client'
 
-export type ReadMessage = { offset: bigint; key: string | null; value: string | null; id: string | undefined }
+export type ReadMessage = { offset: bigint; key: string | null; value: string | null }
 
 /** Reads a topic from its first message until `count` are there, as an outside consumer would. */
 export async function readTopic(topic: string, count: number, withinMs = 45_000): Promise<ReadMessage[]> {
@@ -20,9 +20,8 @@ export async function readTopic(topic: string, count: number, withinMs = 45_000)
       consumer
         .run({
           autoCommit: false,
-          eachMessage: ({ message: { offset, key, value, headers } }) => {
-            const id = headers?.ce_id?.toString()
-            read.push({ offset: BigInt(offset), key: key?.toString() ?? null, value: value?.toString() ?? null, id })
+          eachMessage: ({ message: { offset, key, value } }) => {
+            read.push({ offset: BigInt(offset), key: key?.toString() ?? null, value: value?.toString() ?? null })
             if (read.length === count) {
               clearTimeout(timer)
               resolve()
