@@ -4,6 +4,7 @@ import { badInput } from './parts/bad-input'
 import { crossing } from './parts/crossing'
 import { grid } from './parts/grid'
 import { keyboard } from './parts/keyboard'
+import { mapping } from './parts/mapping'
 import { month } from './parts/month'
 import { outage } from './parts/outage'
 import { pages } from './parts/pages'
@@ -12,6 +13,7 @@ import { list } from './parts/list'
 import { plans } from './parts/plans'
 import { partners } from './parts/partners'
 import { parked } from './parts/parked'
+import { revision } from './parts/revision'
 import { seeded } from './parts/seeded'
 import { standstill } from './parts/standstill'
 import { story } from './parts/story'
@@ -44,6 +46,8 @@ describe('the web in a browser', () => {
   month(world)
   list(world)
   plans(world)
+  mapping(world)
+  revision(world)
   library(world)
   crossing(world)
   parked(world)

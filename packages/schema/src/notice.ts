@@ -15,6 +15,7 @@ export const noticeKind = vocabulary('通知类别', {
   status: '状态认定与异议',
   handover: '衔接节点',
   partner: '外区合作',
+  revision: '规划修订',
 })
 export const NoticeKind = noticeKind.schema
 export type NoticeKind = z.infer<typeof NoticeKind>

@@ -1,7 +1,7 @@
 import { fieldHead, FIELDS } from '@lianxi/domain/plan-import/fields'
 import type { Column, TableSheet } from '@lianxi/office-files/table-spec'
 import { writeWorkbook } from '@lianxi/office-files/write-workbook'
-import { PLAN_SHEETS } from '@lianxi/schema/commands/plan-import'
+import { PLAN_SHEETS, REVISION_SHEET } from '@lianxi/schema/commands/plan-import'
 import type { PlanTables } from '@lianxi/schema/views/plan-import'
 import { revisionState } from '@lianxi/schema/vocabulary'
 
@@ -31,7 +31,7 @@ function revisionsSheet(revisions: PlanTables['revisions']): TableSheet {
     ...[subject, name, revisionState.labels[state], before, after],
     ...[fromYear === null ? '' : String(fromYear), reason, proposed, outcome],
   ])
-  return { name: '修订记录', columns: REVISION_COLUMNS, rows }
+  return { name: REVISION_SHEET, columns: REVISION_COLUMNS, rows }
 }
 
 function sheetOf({ kind, fields, rows }: Table, regions: string[]): TableSheet {

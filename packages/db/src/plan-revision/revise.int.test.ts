@@ -135,6 +135,17 @@ describe('a revision on its way', () => {
     expect(await changesFor(open, null)).toEqual([['target-revised', TARGET]])
   })
 
+  it('tells those who may approve that there is something to approve, and its proposers what became of it', async () => {
+    const rows = await world.prisma.notice.findMany({ where: { kind: 'revision' }, orderBy: { body: 'asc' } })
+    expect(rows.map(({ body, roles }) => [body, roles[0]])).toEqual([
+      ['510400-FGJ', 'coordinator'],
+      ['510403-FGJ', 'coordinator'],
+      ['Z-PX-LXB', 'secretariat'],
+    ])
+    expect(rows[0]?.text).toContain('西区发展和改革局王某提出修订建议（西发改〔2025〕3号），待批准')
+    expect(rows[1]?.text).toContain('修订建议已经区人大常委会批准（西人常〔2025〕4号），自2025年起按修订后的执行。')
+  })
+
   it('stays in the past as it was', async () => {
     const [before, then] = [
       await seen(TARGET, boardAt(listed)),

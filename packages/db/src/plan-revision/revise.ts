@@ -4,15 +4,17 @@ import type { ReviseSubject } from '@lianxi/schema/commands/plan-revision'
 import type { EventType } from '@lianxi/schema/events/registry'
 import { zoneTopic } from '@lianxi/schema/topics'
 import type { DoneResult } from '@lianxi/schema/views/result'
-import { type Database, sql, type Tx } from '../client'
+import { type Database, sql, textIn, type Tx } from '../client'
+import { insertNoticesInTx } from '../notice/insert'
 import { sayInTx } from '../outbox/say'
 import { isUnderWay } from '../outbox/under-way'
 import { auditInTx } from '../people/accounts'
 import { dayInChina } from '../readers/parts'
-import { readReference } from '../readers/reference'
+import { readReference, type Reference } from '../readers/reference'
 import { bySubject, readRevisionsSaid } from '../readers/revisions-said'
 import { findSubject } from '../readers/subject'
 import { onceInTx, type Press, pressLock } from '../report/idempotency'
+import { noticesOf, toldOf } from './tell'
 
 export type Revising = {
   input: ReviseSubject
@@ -53,15 +55,19 @@ async function reviseInTx(tx: Tx, { input, actor, reviser }: Revising): Promise<
   const { zone, subject: code, deed } = input
   const found = await findContextInTx(tx, zone, code)
   if (found === undefined) return { ok: false, refusal: refuse('not-found') }
-  const { now, ...context } = found
+  const { now, reference, ...context } = found
   const decision = decideRevision(deed, { ...context, reviser, person: actor.name })
   if (!decision.ok) return { ok: false, refusal: decision.refusal }
   const [said] = await sayInTx(tx, { zone, source: decision.body, time: now }, [decision.publish])
   await auditInTx(tx, actor, `revision.${deed.type}`, code, { zone, event: said?.id ?? null })
+  if (said !== undefined) {
+    const told = toldOf({ ...context, reference }, { zone, event: said.id, at: now })
+    await insertNoticesInTx(textIn(tx), noticesOf(told, decision.publish, context.proposals))
+  }
   return { ok: true, id: code }
 }
 
-type Found = Omit<RevisionContext, 'reviser' | 'person'> & { now: string }
+type Found = Omit<RevisionContext, 'reviser' | 'person'> & { now: string; reference: Reference }
 
 async function findContextInTx(tx: Tx, zone: string, code: string): Promise<Found | undefined> {
   const [subject, said, reference, underWay, [time]] = await Promise.all([
@@ -78,7 +84,7 @@ async function findContextInTx(tx: Tx, zone: string, code: string): Promise<Foun
   if (subject === undefined || plan === undefined) return undefined
   const [revisions] = bySubject(said)
   return {
-    ...{ subject, plan, zone: reference.zone, underWay },
+    ...{ subject, plan, zone: reference.zone, underWay, reference },
     ...{ proposals: revisions?.proposals ?? [], revisions: revisions?.approved.length ?? 0 },
     ...{ today: time.today, now: time.now.toISOString() },
   }

@@ -23,7 +23,12 @@ export type RevisionContext = {
   reviser: Reviser
   person: string
 }
-export type RevisionDecision = { ok: true; publish: LianxiEvent; body: string } | { ok: false; refusal: Refusal }
+/** The steps of a revision, each an event. */
+export type RevisionStep = Extract<
+  LianxiEvent,
+  { type: `lianxi.revision.${string}.v1` | `lianxi.${'target' | 'project'}.revised.v1` }
+>
+export type RevisionDecision = { ok: true; publish: RevisionStep; body: string } | { ok: false; refusal: Refusal }
 
 const refused = (code: RefusalCode, field: string | null = null, detail = ''): RevisionDecision => ({
   ok: false,

@@ -41,7 +41,7 @@ function tell(world: World, deed: RevisionDeed, who: number): World {
     return { ...world, proposals: settle(publish.data.number, 'refused') }
   if (publish.type === 'lianxi.revision.withdrawn.v1')
     return { ...world, proposals: settle(publish.data.number, 'withdrawn') }
-  if (publish.type !== 'lianxi.target.revised.v1') throw new Error(publish.type)
+  if (publish.type === 'lianxi.project.revised.v1') throw new Error('not a project')
   return {
     ...{ subject: { kind: 'target', doc: publish.data.target }, revisions: world.revisions + 1 },
     ...{ proposals: settle(publish.data.proposal ?? 0, 'approved'), revised: [...world.revised, publish.data] },

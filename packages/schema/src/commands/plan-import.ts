@@ -5,6 +5,8 @@ import { IdempotencyKey } from './report'
 
 /** What a sheet of an uploaded workbook holds; 规划 before 指标 before 目标 before 项目, as they lean on each other. */
 export const PLAN_SHEETS = { plan: '规划', indicator: '指标', target: '目标', project: '项目' } as const
+/** A plan's Excel tells on it what revised the plan; it is to be read by people. */
+export const REVISION_SHEET = '修订记录'
 export const PlanSheetKind = z.enum(['plan', 'indicator', 'target', 'project'])
 export type PlanSheetKind = z.infer<typeof PlanSheetKind>
 

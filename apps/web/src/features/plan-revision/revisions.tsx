@@ -54,8 +54,11 @@ function Proposals({ subject, today }: { subject: SubjectView; today: string | n
   if (revisions.proposals.length === 0) return null
   return (
     <>
-      <h3>修订建议（工作内部，批准以前不改变现行目标）</h3>
-      <table className="cards" data-list="proposals">
+      <p className="note">
+        修订建议（工作内部，批准以前不改变现行内容）
+        {revisions.rule === null ? null : `；规划关于中期评估的规定：${revisions.rule.join('；')}`}
+      </p>
+      <table className="cards" data-list="proposals" aria-label="修订建议">
         <thead>
           <tr>
             {PROPOSAL_HEADS.map((head) => (

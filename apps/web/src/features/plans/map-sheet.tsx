@@ -3,7 +3,7 @@
 import { useId, useState } from 'react'
 import { FIELDS, fieldHead, yearField, yearOfField } from '@lianxi/domain/plan-import/fields'
 import { readHead } from '@lianxi/domain/plan-import/heads'
-import { PLAN_SHEETS, PlanSheetKind, type SheetMapping } from '@lianxi/schema/commands/plan-import'
+import { PLAN_SHEETS, PlanSheetKind, REVISION_SHEET, type SheetMapping } from '@lianxi/schema/commands/plan-import'
 import type { PlanImportView } from '@lianxi/schema/views/plan-import'
 import { useDeed } from '@/features/command/use-deed'
 import { Said } from '@/features/command/said'
@@ -37,7 +37,7 @@ function useMapping({ view, sheet }: Props) {
 /** Nobody knows yet what the sheet holds, or a column is missing on every row. */
 const isUnsettled = ({ view, sheet }: Props): boolean =>
   sheet.mapping.kind === null
-    ? sheet.rows > 1
+    ? sheet.rows > 1 && sheet.name !== REVISION_SHEET
     : view.faults.some((fault) => fault.sheet === sheet.name && fault.row === null)
 
 /** What a sheet holds and which of its columns says what: guessed from the heads, settled by the person. */
