@@ -17,6 +17,8 @@ const PAGES = {
     '/board/filings?period=2025Q3&show=returned',
     '/board/projects/PX-145-P118',
     '/board/changes?comparedWith=2025-07-20',
+    '/board/cross-region?comparedWith=2025-07-20',
+    '/board/targets?region=999999',
     '/board?asOf=2025-07-20',
     '/review/applied',
     '/review/chasing',
@@ -172,6 +174,16 @@ export function pages(world: () => World): void {
         expect(head, href).toContain(` ${said} 条`)
         expect(rows, href).toBe(said)
       }
+      await context.close()
+    })
+
+    it('keeps the navigation on one line of a desk, also a coordinator’s', async () => {
+      const { page, context } = await person(world(), 'panzhihua-tc', '/board')
+      const tops = await page
+        .locator('nav[aria-label="主导航"] a')
+        .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top))
+      expect([tops.length, new Set(tops).size]).toEqual([13, 1])
+      await picture(page, 'desk-coordinator-navigation')
       await context.close()
     })
 

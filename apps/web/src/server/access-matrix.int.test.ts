@@ -85,6 +85,7 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
   ...ofZone(
     'board.overview',
     'board.changes',
+    'board.crossRegion',
     'board.moments',
     'board.periods',
     'board.targets',

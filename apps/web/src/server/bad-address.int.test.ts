@@ -81,10 +81,13 @@ describe('a filter address from somebody without the right to it', () => {
     expect(places.filter((code) => code !== '513400')).toEqual([])
   })
 
-  it.each(['targets', 'projects', 'changes', 'overview'])(
+  it.each(['targets', 'projects', 'changes', 'overview', 'cross-region'])(
     'the file of %s holds no more than the page',
     async (what) => {
-      const filter = what === 'overview' ? {} : { region: '510403', ...(what !== 'changes' && { body: '510403-FGJ' }) }
+      const filter =
+        what === 'overview'
+          ? {}
+          : { region: '510403', ...(what.endsWith('s') && what !== 'changes' && { body: '510403-FGJ' }) }
       const cells = await cellsOf(await exported(what, { ...filter, comparedWith: listed }))
       const said = cells.filter((text) => !text.startsWith('筛选') && !text.includes('；筛选'))
       expect(said.filter((text) => THEIRS.some((one) => text.includes(one)))).toEqual([])
@@ -106,7 +109,7 @@ describe('a file that is refused', () => {
     [{ asOf: 'listed', comparedWith: '2025-10-12' }, '对比时点应早于口径时点，请重新选择。'],
   ])('%j says so in the sentence of the page, not by a blank one', async (time, sentence) => {
     const asked = { ...time, ...('comparedWith' in time && { asOf: listed }) }
-    for (const what of ['targets', 'projects', 'changes', 'overview']) {
+    for (const what of ['targets', 'projects', 'changes', 'overview', 'cross-region']) {
       expect(await words(exported(what, asked))).toEqual([400, sentence])
     }
   })

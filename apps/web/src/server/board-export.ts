@@ -5,11 +5,13 @@ import { CHANGE_LABELS, ChangesInput } from '@lianxi/schema/views/changes'
 import { EXPORT_PAGE } from '@lianxi/schema/views/common'
 import { OverviewInput } from '@lianxi/schema/views/overview'
 import { ProjectsInput, TargetsInput } from '@lianxi/schema/views/lists'
+import { MATRIX_LABELS, MatrixInput } from '@lianxi/schema/views/matrix'
 import { periodLabel } from '@lianxi/schema/period'
 import { Status, status as statuses } from '@lianxi/schema/status-vocabulary'
-import { attribute, Attribute } from '@lianxi/schema/vocabulary'
+import { attribute, Attribute, disagreement } from '@lianxi/schema/vocabulary'
 import { momentOf } from '../features/ui/format'
 import { CHANGE_PARTS, type Part, PROJECT_PARTS, TARGET_PARTS } from './board-file'
+import { matrixParts } from './matrix-file'
 import { overviewWorkbook } from './overview-file'
 import type { appRouter } from './routers/index'
 import type { createCallerFactory } from './trpc'
@@ -121,6 +123,25 @@ async function changesFile(api: Api, input: ChangesInput): Promise<Readable> {
   return fileOf({ name: '变化', title: `${first.zone.name}变化`, notes, parts: CHANGE_PARTS, paged })
 }
 
+async function matrixFile(api: Api, input: MatrixInput): Promise<Readable> {
+  const ofPage = (page: number, asOf = input.asOf) =>
+    api.board.crossRegion({ ...input, page, pageSize: EXPORT_PAGE, asOf })
+  const first = await ofPage(1)
+  const stamp = first.asOf ?? first.stream?.stamp ?? undefined
+  const { show, what } = input
+  const notes = [
+    `报告期：${first.period.label}；口径时点：${stamp === undefined ? '尚无数据' : momentOf(stamp)}`,
+    [
+      filterNote({ ...input, show: undefined }, { regions: first.regions, plans: [] }),
+      ...(show === undefined ? [] : [`核对情况 ${MATRIX_LABELS[show]}`]),
+      ...(what === undefined ? [] : [disagreement.labels[what]]),
+    ].join('；'),
+  ]
+  const parts = matrixParts(first.columns, first.period.fellDue)
+  const title = `${first.zone.name}跨区域项目对照`
+  return fileOf({ name: '跨区域项目对照', title, notes, parts, paged: (page) => ofPage(page, stamp) })
+}
+
 const overviewFile = async (api: Api, input: OverviewInput): Promise<Readable> =>
   Readable.from([await overviewWorkbook(await api.board.overview(input))])
 
@@ -137,6 +158,10 @@ export function boardFile(api: Api, what: string, query: Query): Promise<Readabl
   if (what === 'projects') {
     const { data } = ProjectsInput.safeParse(query)
     return data && listFile(api, data, { name: '项目', parts: PROJECT_PARTS, read: api.board.projects })
+  }
+  if (what === 'cross-region') {
+    const { data } = MatrixInput.safeParse(query)
+    return data && matrixFile(api, data)
   }
   if (what !== 'changes') return undefined
   const { data } = ChangesInput.safeParse(query)

@@ -17,7 +17,7 @@ type Value = string | number | null
 /** One column of an export: its head, and what it says of a row. */
 export type Part<Row> = { column: Column; of: (row: Row) => Value }
 
-const part = <Row>(header: string, kind: ColumnKind, width: number, of: (row: Row) => Value): Part<Row> => ({
+export const part = <Row>(header: string, kind: ColumnKind, width: number, of: (row: Row) => Value): Part<Row> => ({
   column: { header, kind, width },
   of,
 })

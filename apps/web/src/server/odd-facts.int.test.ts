@@ -56,7 +56,7 @@ async function everything(zone = 'Z-PX') {
   const api = createCallerFactory(appRouter)({
     ...{ deps: server.deps, person: secretariat(zone), headers: new Headers(), answer: new Headers() },
   })
-  for (const what of ['overview', 'targets', 'projects', 'changes']) {
+  for (const what of ['overview', 'targets', 'projects', 'changes', 'cross-region']) {
     const file = await boardFile(api, what, { zone, ...(what !== 'changes' && asked) })
     expect(file === undefined ? 0 : (await buffer(file)).length).toBeGreaterThan(1000)
   }

@@ -1,5 +1,6 @@
 import { ProjectsInput, TargetsInput } from '@lianxi/schema/views/lists'
 import { ChangesInput } from '@lianxi/schema/views/changes'
+import { MatrixInput } from '@lianxi/schema/views/matrix'
 import { PublicInput } from '@lianxi/schema/views/public'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -7,6 +8,7 @@ import { type Database, type Sql, sql, type Tx } from '../client'
 import { createBoardWorld, type World } from '../testing/board-world'
 import { boardAt, CURRENT } from './board'
 import { readChanges } from './changes'
+import { readMatrix } from './matrix'
 import { readProjects, readTargets } from './lists'
 import { readOverview } from './overview'
 import { readPublicIndex } from './public-index'
@@ -85,6 +87,8 @@ const READERS: Record<string, (db: Database, past: boolean) => Promise<unknown>>
     const index = await readPublicIndex(db, 'Z-PX', '2025-10-12', at(past))
     return readPublicPage(db, index, stamps.late, PublicInput.parse({ zone: 'Z-PX' }))
   },
+  'the matrix of cross-region projects': (db, past) =>
+    readMatrix(db, MatrixInput.parse({ zone: 'Z-PX', period: '2025Q3' }), null, both(past)),
   changes: (db, past) =>
     readChanges(db, ChangesInput.parse({ zone: 'Z-PX' }), {
       ...{ sight: null, board: at(past), compared: boardAt(stamps.early) },

@@ -6,7 +6,7 @@ export function ExportLink({
   zone,
   query,
 }: {
-  what: 'overview' | 'targets' | 'projects' | 'changes'
+  what: 'overview' | 'targets' | 'projects' | 'changes' | 'cross-region'
   zone: string
   query: Query
 }) {

@@ -3,6 +3,9 @@ import type { Status } from '@lianxi/schema/status-vocabulary'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import { address, type Query } from '@/features/session/search'
 
+/** 跨区域项目对照. */
+export const CROSS_REGION = '/board/cross-region'
+
 /** What the address says of time; every link between pages of the board keeps it. */
 export type Time = { asOf?: string | undefined; comparedWith?: string | undefined }
 export const timeOf = ({ asOf, comparedWith }: Query): Time => ({ asOf, comparedWith })

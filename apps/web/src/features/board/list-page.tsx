@@ -1,8 +1,10 @@
 import type { FilterOptions } from '@lianxi/schema/views/lists'
 import type { PeriodView, StreamState } from '@lianxi/schema/views/common'
-import type { Query } from '@/features/session/search'
+import Link from 'next/link'
+import { address, type Query } from '@/features/session/search'
 import { PageHead } from '@/features/shell/page-head'
 import { ExportLink } from './export-link'
+import { CROSS_REGION, timeOf } from './links'
 import { ListFilters } from './list-filters'
 import { NothingFound } from './nothing-found'
 import { Pager } from './pager'
@@ -33,7 +35,20 @@ export function ListPage({ title, path, zone, query, list, projects = false, chi
       <PageHead
         title={`${title} · ${list.period.label}`}
         note={<PictureNote zone={zone} picture={list} path={path} query={query} />}
-        controls={<ExportLink what={projects ? 'projects' : 'targets'} zone={zone} query={query} />}
+        controls={
+          <>
+            {projects ? (
+              <Link
+                className="link no-print"
+                href={address(CROSS_REGION, { ...timeOf(query), period: list.period.period })}
+                prefetch={false}
+              >
+                跨区域项目对照
+              </Link>
+            ) : null}
+            <ExportLink what={projects ? 'projects' : 'targets'} zone={zone} query={query} />
+          </>
+        }
       />
       <ListFilters action={path} query={query} options={list.options} period={list.period.period} projects={projects} />
       <Pager path={path} query={query} total={list.total} page={list.page} pageSize={list.pageSize} />

@@ -83,7 +83,9 @@ export function courseOption(course: CourseView, corrected: readonly Corrected[]
     corrected.flatMap(({ period, value }) => (point?.period === period ? [[at, Number(value)]] : [])),
   )
   const goal =
-    target === null || startsAnew || measured === 'investment' ? [] : [goalLine(Number(target.value), target)]
+    target === null || startsAnew || measured === 'investment'
+      ? []
+      : [goalLine(Number(target.value), target, valuesOf(rows))]
   return {
     textStyle: { fontFamily: 'sans-serif' },
     grid: { left: 12, right: 16, top: 24, bottom: 12, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
@@ -122,13 +124,42 @@ function axisLabel(rows: readonly Row[], at: number): string {
   return at === Math.floor((first + last) / 2) ? `${row.year}` : ''
 }
 
-const goalLine = (value: number, { year }: { year: number }) => ({
+const valuesOf = (rows: readonly Row[]): Values[] =>
+  rows.map((row) => {
+    const { ahead, onTrack, behind } = row.point?.limits ?? {}
+    return [row.value, expectedOf(row), ...[ahead, onTrack, behind].map(number)]
+  })
+
+/** About as high as a line of text, as a share of the drawing. */
+const LINE_OF_TEXT = 0.12
+
+/**
+ * Where the words of the goal's line stand: at the end and on the side of it where the fewest values are. They take about
+ * the third of the periods there.
+ */
+export function goalPlace(columns: readonly Values[], goal: number) {
+  const all = columns.flat().flatMap((value) => (value === null ? [] : [value]))
+  const height = (Math.max(...all, goal) - Math.min(...all, goal)) * LINE_OF_TEXT
+  const third = Math.max(1, Math.ceil(columns.length / 3))
+  const places = [
+    ['insideStartTop', columns.slice(0, third), 1],
+    ['insideEndTop', columns.slice(-third), 1],
+    ['insideStartBottom', columns.slice(0, third), -1],
+    ['insideEndBottom', columns.slice(-third), -1],
+  ] as const
+  const hits = ([, near, side]: (typeof places)[number]) =>
+    near.flat().filter((value) => value !== null && (value - goal) * side >= 0 && (value - goal) * side <= height)
+      .length
+  return places.reduce((best, place) => (hits(place) < hits(best) ? place : best))[0]
+}
+
+const goalLine = (value: number, { year }: { year: number }, columns: readonly Values[]) => ({
   ...{ type: 'line' as const, data: [], silent: true },
   markLine: {
-    ...{ silent: true, symbol: 'none', data: [{ yAxis: value }] },
+    ...{ silent: true, symbol: 'none', z: 6, data: [{ yAxis: value }] },
     lineStyle: { color: '#1f2329', width: 1, type: 'solid' as const },
     label: {
-      ...{ ...TEXT, backgroundColor: '#ffffff', padding: [1, 4], position: 'insideStartTop' as const },
+      ...{ ...TEXT, backgroundColor: '#ffffff', padding: [1, 4], position: goalPlace(columns, value) },
       formatter: `${year}年目标 ${grouped(String(value))}`,
     },
   },

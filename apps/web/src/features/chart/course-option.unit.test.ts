@@ -1,6 +1,6 @@
 import type { CourseView } from '@lianxi/schema/views/course'
 import { describe, expect, it } from 'vitest'
-import { courseOption } from './course-option'
+import { courseOption, goalPlace } from './course-option'
 
 const limits = { ahead: '12', onTrack: '9', behind: '6' }
 const point = (period: string, value: string | null, over: Partial<CourseView['points'][number]> = {}) => ({
@@ -53,4 +53,13 @@ describe('a course', () => {
     expect(
       courseOption(course({ points: [point('2021', null, { expected: null, limits: null })] }), []),
     ).toBeUndefined())
+})
+
+describe('the words of the goal’s line', () => {
+  it('stand at its start while the values are far below it, at its end where they begin near it', () => {
+    expect(goalPlace([[1], [5], [10]], 10)).toBe('insideStartTop')
+    expect(goalPlace([[10.2], [6], [1]], 10)).toBe('insideEndTop')
+  })
+  it('stand below it where both ends have values just above', () =>
+    expect(goalPlace([[10.1, 30], [12], [10.2]], 10)).toBe('insideStartBottom'))
 })

@@ -32,3 +32,28 @@ export function segmentsOf(points: Point[], breakYears: boolean): Point[][] {
   const years = [...new Set(ordered.map(({ period }) => yearOf(period)))]
   return years.map((year) => ordered.filter(({ period }) => yearOf(period) === year))
 }
+
+/** Pixels of a drawing: the left end of a text's base line and how long it is, or a point of a line. */
+type Pixel = { x: number; y: number }
+type Text = Pixel & { width: number }
+
+const ABOVE = 11
+const BELOW = 4
+
+/** How much of a line lies behind a text, in pixels. */
+const behind = ({ x, y, width }: Text, line: readonly Pixel[]): number =>
+  line.slice(1).reduce((sum, to, at) => {
+    const from = line[at] ?? to
+    const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y)))
+    const hits = Array.from({ length: steps + 1 }, (_, n) => n / steps).filter((share) => {
+      const [atX, atY] = [from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share]
+      return atX >= x - BELOW && atX <= x + width + BELOW && atY >= y - ABOVE && atY <= y + BELOW
+    })
+    return sum + hits.length
+  }, 0)
+
+/** The first of several places for a text behind which the least of the lines lies. */
+export const freestOf = (places: readonly [Text, ...Text[]], lines: readonly (readonly Pixel[])[]): Text => {
+  const covered = (place: Text) => lines.reduce((sum, line) => sum + behind(place, line), 0)
+  return places.reduce((best, place) => (covered(place) < covered(best) ? place : best))
+}

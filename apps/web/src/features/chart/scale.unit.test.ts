@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rangeOf, segmentsOf, stepOf } from './scale'
+import { freestOf, rangeOf, segmentsOf, stepOf } from './scale'
 
 describe('the value axis', () => {
   it('starts at zero for sums', () => expect(rangeOf([20, 218.4]).low).toBe(0))
@@ -25,4 +25,33 @@ describe('a line of year-to-date figures', () => {
       ['2025Q1'],
     ]))
   it('is one line otherwise', () => expect(segmentsOf(points, false)).toHaveLength(1))
+})
+
+describe('a text beside lines', () => {
+  const [above, end, below] = [
+    { x: 50, y: 40, width: 60 },
+    { x: 400, y: 40, width: 60 },
+    { x: 50, y: 57, width: 60 },
+  ]
+  const rising = [
+    { x: 48, y: 150 },
+    { x: 500, y: 25 },
+  ]
+  const flat = [
+    { x: 48, y: 36 },
+    { x: 300, y: 36 },
+  ]
+
+  it('stands in the first place that is free', () => expect(freestOf([above, end, below], [rising])).toBe(above))
+  it('goes to the other end, or below, where a line is behind it', () => {
+    expect(freestOf([above, end, below], [flat])).toBe(end)
+    expect(freestOf([above, end, below], [flat, rising])).toBe(below)
+  })
+  it('stands where the least is behind it', () => {
+    const across = [
+      { x: 100, y: 20 },
+      { x: 100, y: 80 },
+    ]
+    expect(freestOf([above, below], [flat, across])).toBe(below)
+  })
 })

@@ -1,7 +1,7 @@
 import { periodLabel, yearOf } from '@lianxi/schema/period'
 import { grouped } from '@/features/ui/format'
 import s from './chart.module.css'
-import { monthOf, rangeOf, segmentsOf, type Point, type Series } from './scale'
+import { freestOf, monthOf, rangeOf, segmentsOf, type Point, type Series } from './scale'
 
 const WIDTH = 560
 const HEIGHT = 168
@@ -100,6 +100,33 @@ function Line({ line, axes, index, breakYears }: { line: Series; axes: Axes; ind
   )
 }
 
+/** A Chinese letter is as wide as the text is high. */
+const LETTER = 11
+
+/** What is promised: its words stand where no line is behind them, at either end, above or below. */
+function Level({ level, axes, lines }: { level: { value: number; label: string }; axes: Axes; lines: Point[][] }) {
+  const y = axes.y(level.value)
+  const width = [...level.label].reduce((sum, letter) => sum + (letter > '\u00ff' ? LETTER : LETTER * 0.6), 0)
+  const [start, end] = [LEFT + 4, WIDTH - RIGHT - width - 4]
+  const place = freestOf(
+    [
+      { x: start, y: y - 4, width },
+      { x: end, y: y - 4, width },
+      { x: start, y: y + 13, width },
+      { x: end, y: y + 13, width },
+    ],
+    lines.map((points) => points.map(({ period, value }) => ({ x: axes.x(period), y: axes.y(value) }))),
+  )
+  return (
+    <g className={s.level}>
+      <line x1={LEFT} x2={WIDTH - RIGHT} y1={y} y2={y} />
+      <text x={place.x} y={place.y}>
+        {level.label}
+      </text>
+    </g>
+  )
+}
+
 /** Values over periods, drawn without a library. It says in words what it shows; the figures stand in a table beside. */
 export function TrendChart(props: Props) {
   const { label, series, level, next, breakYears = false } = props
@@ -110,20 +137,15 @@ export function TrendChart(props: Props) {
     .at(-1)
   const joined =
     previous !== undefined && next !== undefined && !(breakYears && yearOf(previous.period) !== yearOf(next.period))
+  const drawn = series.flatMap(({ points }) => segmentsOf(points, breakYears))
+  const lines = joined ? [...drawn, [previous, next]] : drawn
   return (
     <svg className={s.chart} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <Grid axes={axes} />
-      {level === undefined ? null : (
-        <g className={s.level}>
-          <line x1={LEFT} x2={WIDTH - RIGHT} y1={axes.y(level.value)} y2={axes.y(level.value)} />
-          <text x={LEFT + 4} y={axes.y(level.value) - 4}>
-            {level.label}
-          </text>
-        </g>
-      )}
       {series.map((line, index) => (
         <Line key={line.name} line={line} axes={axes} index={index} breakYears={breakYears} />
       ))}
+      {level === undefined ? null : <Level level={level} axes={axes} lines={lines} />}
       {next === undefined ? null : (
         <g className={s.next}>
           {joined ? (

@@ -37,8 +37,12 @@ function Who({ session }: { session: SessionView }) {
       <Link href="/notices" prefetch={false}>
         通知{session.unread > 0 ? <b> {session.unread} 条未读</b> : null}
       </Link>
-      <span>
-        {first === undefined ? '' : `${first.bodyName} · ${roles.labels[first.role]} · `}
+      {first === undefined ? null : (
+        <span className={s.body} title={`${first.bodyName} · ${roles.labels[first.role]}`}>
+          {first.bodyName} · {roles.labels[first.role]}
+        </span>
+      )}
+      <span className="nowrap">
         <Link href="/account" prefetch={false} title="修改密码">
           {session.user.name}
         </Link>

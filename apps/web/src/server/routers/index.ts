@@ -30,6 +30,7 @@ import { setAccountDisabled } from './admin/set-account-disabled'
 import { stream } from './admin/stream'
 import { changed } from './board/changed'
 import { changes } from './board/changes'
+import { crossRegion } from './board/cross-region'
 import { moments } from './board/moments'
 import { overview } from './board/overview'
 import { periods } from './board/periods'
@@ -126,7 +127,7 @@ import { takeItems as yearListTakeItems } from './year-list/take-items'
 
 export const appRouter = router({
   session: router({ me, present, demoAccounts, changePassword }),
-  board: router({ overview, changes, moments, periods, targets, projects, subject, changed }),
+  board: router({ overview, changes, moments, periods, targets, projects, subject, changed, crossRegion }),
   office: router({
     dueList,
     form,
