@@ -1,4 +1,4 @@
-/** How many answers are kept; a long list is about half a megabyte. */
+/** How many are kept where nobody says what they weigh. */
 const KEPT = 100
 
 export type Pictures = {

@@ -20,7 +20,7 @@ export async function withWeb<Result>(database: string, use: (web: RunningWeb) =
   const port = String(await freePort())
   const url = `http://localhost:${port}`
   const next = join(REPOSITORY, 'node_modules', 'next', 'dist', 'bin', 'next')
-  const child = spawn(process.execPath, [next, 'start', '-p', port, '-H', '127.0.0.1'], {
+  const child = spawn(process.execPath, ['--max-old-space-size=768', next, 'start', '-p', port, '-H', '127.0.0.1'], {
     cwd: join(REPOSITORY, 'apps', 'web'),
     env: copyEnvironment({
       ...{ NODE_ENV: 'production', LIANXI_MODE: 'demo', LOG_LEVEL: 'warn', DATABASE_URL: database },

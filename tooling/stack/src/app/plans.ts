@@ -59,9 +59,10 @@ export function workerPlan({ services, workerPort, watch }: PlanContext): AppPla
 }
 
 export function webPlan({ services, workerPort, authSecret, watch }: PlanContext): AppPlan {
+  const heap = watch ? [] : ['--max-old-space-size=768'] // as infra/images/Dockerfile: what it remembers fits
   return {
     name: 'web',
-    args: [NEXT, watch ? 'dev' : 'start', '-p', String(environment.PORT), '-H', environment.HOST],
+    args: [...heap, NEXT, watch ? 'dev' : 'start', '-p', String(environment.PORT), '-H', environment.HOST],
     cwd: WEB,
     env: {
       LIANXI_MODE: environment.LIANXI_MODE,
