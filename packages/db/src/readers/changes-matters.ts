@@ -32,14 +32,21 @@ const Said = z.array(
 )
 const SaidRow = About.omit({ period: true }).extend({ before: Said.nullable(), after: Said.nullable() })
 
-/** What a region said of a subject until a moment, oldest first; a returned report says it still, it is only in doubt. */
+/**
+ * What a region said of a subject until a moment, oldest first, from the last report on that does not say 本期无变化:
+ * nothing before it stands any more. A returned report says it still, it is only in doubt.
+ */
 const saidAt = ({ reference }: Between, board: Board): Sql => sql`(
   SELECT jsonb_agg(jsonb_build_object('period', p.period, 'nil', p.nil,
     'problems', coalesce(e.data->'content'->>'problems', ''), 'matters', coalesce(e.data->'content'->'matters', '[]'))
-    ORDER BY ${periodEnd('p')}, p.period)
-  FROM ${board.progress} p ${currentReport('p', 'e')}
-  WHERE p.zone = ${reference.zone.code} AND p.subject = k.subject AND p.region = k.region
-    AND p.state IN ('reported', 'returned', 'waiting'))`
+    ORDER BY p.ends, p.period)
+  FROM (
+    SELECT c.*, max(c.ends) FILTER (WHERE NOT c.nil) OVER () AS spoke FROM (
+      SELECT p.period, p.nil, p.event_id, p.region, p.kind, ${periodEnd('p')} AS ends FROM ${board.progress} p
+      WHERE p.zone = ${reference.zone.code} AND p.subject = k.subject AND p.region = k.region
+        AND p.state IN ('reported', 'returned', 'waiting')) c) p
+  ${currentReport('p', 'e')}
+  WHERE p.ends >= coalesce(p.spoke, 0))`
 
 /** Problems and 需协调事项 that regions came to say meanwhile, or say no more. */
 async function readSaidMatters(between: Between): Promise<ChangeLine[]> {

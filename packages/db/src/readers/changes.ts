@@ -3,7 +3,7 @@ import type { ChangeCounts, ChangeLine, Changes, ChangesInput } from '@lianxi/sc
 import type { PeriodView } from '@lianxi/schema/views/common'
 import type { Database } from '../client'
 import { type Board, boardAt } from './board'
-import { readCellChanges } from './changes-cells'
+import { type Between, readCellChanges } from './changes-cells'
 import { readCrossRegionChanges } from './changes-cross-region'
 import { readDisagreementChanges } from './changes-disagreements'
 import { readMatterChanges } from './changes-matters'
@@ -51,16 +51,28 @@ async function readChangeSet(frame: Frame, { sight, board, compared, recall }: A
     const [from, to] = [boardAt(since.stamp), boardAt(until)]
     const between = { db, reference, regions, from, to, since: since.stamp, until }
     const parts = await Promise.all([
-      readCellChanges(between),
+      inSlices(between, readCellChanges),
       readPlanChanges(between),
       readCrossRegionChanges(between),
       readDisagreementChanges(between),
-      readMatterChanges(between),
+      inSlices(between, readMatterChanges),
       readPartnerChanges(between),
     ])
     return parts.flat().sort(latestFirst)
   })
   return { compared: since, lines }
+}
+
+/** Regions whose changes are read at once; a province's last quarter touched every cell of two hundred. */
+const SLICE = 40
+
+/** One part of the regions after the other: each statement stays short, and others get their turn between them. */
+async function inSlices(between: Between, read: (part: Between) => Promise<ChangeLine[]>): Promise<ChangeLine[]> {
+  const lines: ChangeLine[][] = []
+  for (let from = 0; from < between.regions.length; from += SLICE) {
+    lines.push(await read({ ...between, regions: between.regions.slice(from, from + SLICE) }))
+  }
+  return lines.flat()
 }
 
 const latestFirst = (a: ChangeLine, b: ChangeLine): number =>

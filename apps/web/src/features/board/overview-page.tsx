@@ -29,7 +29,7 @@ function due(overview: Overview): string {
   return `截止 ${shortMinuteOf(dueAt)}${fellDue || moment === null ? '（已到期）' : ` · ${remaining(dueAt, moment)}`}`
 }
 
-type Props = { overview: Overview; changes: Changes; query: Query }
+type Props = { overview: Overview; changes: Promise<Changes | null>; query: Query }
 
 /** The first screen: who has reported, what is wrong, what changed, what needs the meeting. */
 export function OverviewPage({ overview, changes, query }: Props) {

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { Suspense } from 'react'
 import { CHANGE_LABELS, ChangeKind, type Changes } from '@lianxi/schema/views/changes'
 import { address } from '@/features/session/search'
 import { minuteOf } from '@/features/ui/format'
@@ -14,8 +15,27 @@ export const comparedWords = ({ comparedWith, comparedNote }: Changes): string =
   return comparedNote === null ? minute : `${comparedNote}（${minute}）`
 }
 
-/** 自上次会议以来: how much changed, of which kind; each number opens its lines. */
-export function Since({ changes, time }: { changes: Changes; time: Time }) {
+type Props = { changes: Promise<Changes | null>; time: Time }
+
+/** 自上次会议以来: how much changed, of which kind; each number opens its lines. What takes long comes later. */
+export const Since = (props: Props) => (
+  <Suspense fallback={<p className={s.since}>正在比较变化…</p>}>
+    <Counted {...props} />
+  </Suspense>
+)
+
+async function Counted({ changes: asked, time }: Props) {
+  const changes = await asked
+  if (changes === null) {
+    return (
+      <p className={s.since}>
+        变化暂时未能列出，请稍后刷新，或选择较近的对比时点后{' '}
+        <Link className="link" href={address(CHANGES, time)} prefetch={false}>
+          逐条查看
+        </Link>
+      </p>
+    )
+  }
   if (changes.comparedWith === null) return null
   const shown = ChangeKind.options.filter((kind) => (changes.counts[kind] ?? 0) > 0)
   return (

@@ -4,6 +4,7 @@ import { OverviewInput } from '@lianxi/schema/views/overview'
 import { timeOf } from '@/features/board/links'
 import { OverviewPage } from '@/features/board/overview-page'
 import { refusedTime } from '@/features/board/refused-time'
+import { soon } from '@/features/board/soon'
 import { address, readQuery, type SearchParams } from '@/features/session/search'
 import { getViewer, zoneOf } from '@/features/session/viewer'
 import { NoZone } from '@/features/shell/no-zone'
@@ -23,7 +24,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
   const api = await serverCaller()
   const [overview, changes] = await Promise.all([
     api.board.overview(input.data),
-    api.board.changes({ zone: zone.code, ...timeOf(query), pageSize: 10 }),
+    soon(api.board.changes({ zone: zone.code, ...timeOf(query), pageSize: 10 })),
   ])
-  return <OverviewPage overview={overview} changes={changes} query={query} />
+  return <OverviewPage overview={overview} changes={changes.later} query={query} />
 }
