@@ -158,17 +158,48 @@ describe('a workbook on its way to the board', () => {
   })
 })
 
-it('does not take back what a mid-term review revised', async () => {
-  const [before, after] = [buildTargetListed().data, buildTargetListed({ value: '200' }).data]
-  const words = { reason: '中期评估', approvedBy: '区人大常委会', basis: '西人常〔2023〕4号', approvedOn: '2023-11-16' }
-  world.say({ type: 'lianxi.target.revised.v1', data: { target: after, before, revision: 1, ...words } })
-  await world.settle()
-  const file = sheet(
-    '目标',
-    ['编号', '目标名称', '所属规划', '目标值'],
-    ['XQ-145-T001', '地区生产总值', 'XQ-145', '218.4'],
-  )
-  const { faults, id, seen: print } = await look(await upload([file]))
-  expect(faults.map(({ message }) => message).join()).toContain('已经中期评估修订')
-  expect(codeOf(await apply(id, print))).toBe('plan-import-faulty')
+describe('a mid-term review', () => {
+  const HEADS = ['编号', '目标名称', '所属规划', '领域', '目标值', '牵头单位']
+  const read = async (value: string, lead = '') =>
+    look(await upload([sheet('目标', HEADS, ['XQ-145-T001', '地区生产总值', 'XQ-145', '综合经济', value, lead])]))
+  const levels = ({ faults }: Awaited<ReturnType<typeof look>>) => faults.map(({ level }) => level)
+
+  it('that is proposed is told to whoever changes the value by a file: it would be void', async () => {
+    const { data: before } = buildTargetListed()
+    const aim = (value: string) => ({ value, valueHigh: null, targetYear: before.targetYear, yearly: [] })
+    const words = {
+      reason: '中期评估',
+      document: '西发改〔2025〕3号',
+      body: '510403-FGJ',
+      person: '王某',
+      on: '2025-10-01',
+    }
+    const target = { before: aim(before.value ?? ''), after: aim('200') }
+    const about = { subject: before.code, number: 1, standing: 0, fromYear: 2025, target, project: null }
+    world.say({ type: 'lianxi.revision.proposed.v1', data: { ...about, ...words } }, { source: '510403-FGJ' })
+    await world.settle()
+    const { faults } = await read('219')
+    expect(faults).toMatchObject([
+      { level: 'warning', message: expect.stringContaining('有一项修订建议待批准') as string },
+    ])
+    expect(levels(await read('218.4', '西区统计局'))).not.toContain('error')
+  })
+
+  it('that is approved is not taken back by a file, which may still correct what was not revised', async () => {
+    const [before, after] = [buildTargetListed().data, buildTargetListed({ value: '200' }).data]
+    const words = {
+      reason: '中期评估',
+      approvedBy: '区人大常委会',
+      basis: '西人常〔2023〕4号',
+      approvedOn: '2023-11-16',
+    }
+    world.say({ type: 'lianxi.target.revised.v1', data: { target: after, before, revision: 1, ...words } })
+    await world.settle()
+    const back = await read('218.4')
+    expect(back.faults.map(({ message }) => message).join()).toContain('已经中期评估修订')
+    expect(codeOf(await apply(back.id, back.seen))).toBe('plan-import-faulty')
+    const corrected = await read('200', '西区统计局')
+    expect(levels(corrected)).not.toContain('error')
+    expect(corrected.changes.map(({ fields }) => fields?.map(({ title }) => title))).toEqual([['责任单位']])
+  })
 })

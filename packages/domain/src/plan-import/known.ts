@@ -23,6 +23,8 @@ export type Known = {
   bodies?: readonly { name: string }[]
   /** Targets and projects a mid-term review revised: a file does not take that back. */
   revised?: ReadonlySet<string>
+  /** Those of which a revision is proposed and not yet approved. */
+  proposed?: ReadonlySet<string>
   /** Plans of which a list asks something: they stay issued. */
   binding?: ReadonlySet<string>
 }

@@ -5,6 +5,7 @@ import { buildProject, type ProjectBuilt } from './build-project'
 import { buildIndicator, buildPlan } from './build-reference'
 import { buildTarget } from './build-target'
 import { type Change, changesOf, type Built } from './changes'
+import { revisionFaults } from './check-revised'
 import { checkColumns, settleParents } from './check-together'
 import { type Fault, faultAt } from './fault'
 import { headsOf, isBanner } from './heads'
@@ -56,17 +57,7 @@ export function readPlanFile(sheets: readonly Sheet[], mapping: readonly SheetMa
   settleParents(parents, known, board)
   checkColumns(built, read.faults, mapping)
   const changed = changesOf(built, board)
-  for (const { code, sheet, row } of changed.changes) {
-    if (board.revised?.has(code) === true) {
-      read.faults.push(
-        faultAt(
-          'error',
-          { sheet, row },
-          '这个事项已经中期评估修订，文件中的内容与现行的不同；请改用现行值，或在该事项页面提出新的修订建议',
-        ),
-      )
-    }
-  }
+  read.faults.push(...revisionFaults(changed.changes, board))
   return { ...read, ...changed }
 }
 
