@@ -21,12 +21,12 @@ export type ToldOfRevision = {
 type Hearer = { body: string; roles: Notice['roles'] }
 
 /** Room for the rest of the sentence: a notice has 600 letters. */
-const short = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text)
+const short = (text: string, most = 200): string => (text.length > most ? `${text.slice(0, most)}…` : text)
 
 function tell({ zone, subject, kind, name, event, at }: ToldOfRevision, hearers: Hearer[], text: string): Notice[] {
   return hearers.map(({ body, roles }) => ({
     ...{ dedupeKey: `revision:${event}:${body}`, zone, body, roles, kind: 'revision', period: null, at },
-    ...{ text: `${short(name)}：${text}`, href: `/board/${kind}s/${subject}#revisions` },
+    ...{ text: `${short(name, 80)}：${text}`, href: `/board/${kind}s/${subject}#revisions` },
   }))
 }
 

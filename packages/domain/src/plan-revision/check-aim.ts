@@ -8,6 +8,9 @@ import { sameProjectAim, sameTargetAim } from './aim'
 export type AimFault = [code: RefusalCode, field: string | null, detail?: string]
 type Asked<Doc, Aim> = { doc: Doc; before: Aim; after: Aim; fromYear: number; plan: PlanListed; today: string }
 
+/** So many the contract takes. */
+const MOST_YEARS = 20
+
 const isPercent = (unit: string | null): boolean => unit !== null && /^[%％]$|^百分/.test(unit)
 
 /** 7.7 % written as 0.077, or the other way: about a hundred times as much or as little. */
@@ -28,7 +31,8 @@ function yearsFault(
 ): AimFault | undefined {
   const end = last ?? plan.periodEnd
   const first = Math.max(plan.periodStart, Number(today.slice(0, 4)))
-  if (fromYear < first || fromYear > end) return ['revision-from-year', 'fromYear', `${first}—${end}年。`]
+  const possible = first > end ? '无（目标年、完工年或规划期已过）。' : `${first}—${end}年。`
+  if (fromYear < first || fromYear > end) return ['revision-from-year', 'fromYear', possible]
   const outside = years.find((year) => year < fromYear || year > end)
   if (outside !== undefined || new Set(years).size < years.length) return ['revision-yearly', 'yearly']
   return undefined
@@ -48,7 +52,7 @@ export function targetAimFault(
   const fault = yearsFault(years, { fromYear, plan, today, last: targetYear })
   if (fault !== undefined) return fault
   // The target year's own value is the target.
-  if (years.includes(targetYear)) return ['revision-yearly', 'yearly']
+  if (years.includes(targetYear) || after.yearly.length > MOST_YEARS) return ['revision-yearly', 'yearly']
   if (sameTargetAim(before, after)) return ['revision-same', 'value']
   if (baseline !== null && !standing && exact(value) === exact(baseline.value)) return ['revision-baseline', 'value']
   const said = [value, ...(valueHigh === null ? [] : [valueHigh])]
@@ -71,6 +75,7 @@ export function projectAimFault(
   const fault = yearsFault(years, { fromYear, plan, today, last: endYear })
   if (fault !== undefined) return fault
   if (startYear !== null && years.some((year) => year < startYear)) return ['revision-yearly', 'yearly']
+  if (after.yearly.length > MOST_YEARS) return ['revision-yearly', 'yearly']
   if (sameProjectAim(before, after)) return ['revision-same', 'investmentWan']
   if (investmentWan === null && before.investmentWan !== null) return ['revision-no-total', 'investmentWan']
   if (investmentWan !== null && before.investmentWan !== null) {

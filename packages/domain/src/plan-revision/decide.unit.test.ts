@@ -61,6 +61,8 @@ const approve = (change: Partial<Of<'approve'>> = {}): RevisionDeed => ({
   },
 })
 
+/** Twenty, beside the two that stay. */
+const many = Array.from({ length: 20 }, (_, index) => ({ year: 2028 + index, value: '121' }))
 const codeOf = (decided: ReturnType<typeof decideRevision>) => (decided.ok ? 'ok' : decided.refusal.code)
 function said(deed: RevisionDeed, context: RevisionContext) {
   const decided = decideRevision(deed, context)
@@ -113,6 +115,8 @@ describe('given a target nobody proposes to revise', () => {
     ['revision-baseline', 'to its baseline', { value: '118.0' }, {}],
     ['revision-from-year', 'from a year that is over', { fromYear: 2027 }, {}],
     ['revision-from-year', 'from a year after its own', { fromYear: 2031 }, {}],
+    ['revision-from-year', 'of a plan that is over', {}, { today: '2031-01-05' }],
+    ['revision-yearly', 'with more years than the contract takes', { targetYear: 2052, yearly: many }, {}],
     ['revision-yearly', 'with a year before it holds', { yearly: [{ year: 2027, value: '121' }] }, {}],
     ['revision-yearly', 'with its own year as a single one', { yearly: [{ year: 2030, value: '121' }] }, {}],
     ['revision-unit', 'in another unit', { value: '1220000' }, {}],

@@ -85,7 +85,7 @@ const SENTENCES = {
   'revision-kind': '目标和项目的修订内容不同，请在该事项的页面上提出。',
   'revision-same': '与现行的相同，没有修订。',
   'revision-baseline': '修订后的目标值等于基期值，等于没有目标，请核对。',
-  'revision-from-year': '“自哪一年起”不能是已过去的年份，也不能晚于目标年（完工年或规划期末），可填 ',
+  'revision-from-year': '“自哪一年起”不能是已过去的年份，也不能晚于目标年（完工年或规划期末）。可填年份：',
   'revision-yearly': '各年的数须在“自哪一年起”之后、目标年（完工年）之内，每年只填一个；目标年的数就是目标值，不另填。',
   'revision-yearly-sum': '各年计划投资合计大于总投资，请核对。合计 ',
   'revision-years': '开工年不能晚于完工年，请核对。',
