@@ -17,6 +17,7 @@ import { Since } from './since'
 import { RollUps } from './roll-up'
 import { ZoneWorst } from './status-counts'
 import { StatusTable } from './status-table'
+import type { Soon } from './soon'
 import { TimeFields } from './time-fields'
 
 const PATH = '/board'
@@ -29,7 +30,7 @@ function due(overview: Overview): string {
   return `截止 ${shortMinuteOf(dueAt)}${fellDue || moment === null ? '（已到期）' : ` · ${remaining(dueAt, moment)}`}`
 }
 
-type Props = { overview: Overview; changes: Promise<Changes | null>; query: Query }
+type Props = { overview: Overview; changes: Soon<Changes>; query: Query }
 
 /** The first screen: who has reported, what is wrong, what changed, what needs the meeting. */
 export function OverviewPage({ overview, changes, query }: Props) {

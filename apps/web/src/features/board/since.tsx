@@ -5,6 +5,7 @@ import { address } from '@/features/session/search'
 import { minuteOf } from '@/features/ui/format'
 import s from './board.module.css'
 import type { Time } from './links'
+import type { Soon } from './soon'
 
 export const CHANGES = '/board/changes'
 
@@ -15,17 +16,23 @@ export const comparedWords = ({ comparedWith, comparedNote }: Changes): string =
   return comparedNote === null ? minute : `${comparedNote}（${minute}）`
 }
 
-type Props = { changes: Promise<Changes | null>; time: Time }
+type Props = { changes: Soon<Changes>; time: Time }
 
 /** 自上次会议以来: how much changed, of which kind; each number opens its lines. What takes long comes later. */
-export const Since = (props: Props) => (
-  <Suspense fallback={<p className={s.since}>正在比较变化…</p>}>
-    <Counted {...props} />
-  </Suspense>
+export const Since = ({ changes, time }: Props) =>
+  'now' in changes ? (
+    <Counted changes={changes.now} time={time} />
+  ) : (
+    <Suspense fallback={<p className={s.since}>正在比较变化…</p>}>
+      <CountedLater later={changes.later} time={time} />
+    </Suspense>
+  )
+
+const CountedLater = async ({ later, time }: { later: Promise<Changes | null>; time: Time }) => (
+  <Counted changes={await later} time={time} />
 )
 
-async function Counted({ changes: asked, time }: Props) {
-  const changes = await asked
+function Counted({ changes, time }: { changes: Changes | null; time: Time }) {
   if (changes === null) {
     return (
       <p className={s.since}>

@@ -26,5 +26,5 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
     api.board.overview(input.data),
     soon(api.board.changes({ zone: zone.code, ...timeOf(query), pageSize: 10 })),
   ])
-  return <OverviewPage overview={overview} changes={changes.later} query={query} />
+  return <OverviewPage overview={overview} changes={changes} query={query} />
 }
