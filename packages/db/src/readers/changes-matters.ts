@@ -30,7 +30,8 @@ const Said = z.array(
     matters: z.array(z.object({ kind: MatterKind, text: z.string() })),
   }),
 )
-const SaidRow = About.omit({ period: true }).extend({ before: Said.nullable(), after: Said.nullable() })
+const SaidRow = z.object({ subject: z.string(), region: z.string(), before: Said.nullable(), after: Said.nullable() })
+const AboutRow = About.omit({ period: true })
 
 /**
  * What a region said of a subject until a moment, oldest first, from the last report on that does not say 本期无变化:
@@ -50,28 +51,46 @@ const saidAt = ({ reference }: Between, board: Board): Sql => sql`(
 
 /** Problems and 需协调事项 that regions came to say meanwhile, or say no more. */
 async function readSaidMatters(between: Between): Promise<ChangeLine[]> {
-  const { db, reference, from, to } = between
-  const zone = reference.zone.code
+  const { db, from, to } = between
   const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
     WITH t AS (${spokenOf(between)}),
     k AS (SELECT subject, region FROM (SELECT DISTINCT subject, region FROM t) t WHERE EXISTS (
       SELECT FROM ingested_event e WHERE e.subject = t.subject AND e.region = t.region AND ${saysTrouble('e')}))
-    SELECT jsonb_build_object('subject', k.subject, 'kind', a.kind, 'name', coalesce(s.name, k.subject),
-      'field', s.domain, 'region', k.region, 'at', ${iso('a.at')},
+    SELECT jsonb_build_object('subject', k.subject, 'region', k.region,
       'before', ${saidAt(between, from)}, 'after', ${saidAt(between, to)}) AS row
-    FROM k
-    JOIN LATERAL (SELECT max(p.kind) AS kind, max(p.valid_from) AS at FROM ${to.progress} p
-      WHERE p.zone = ${zone} AND p.subject = k.subject AND p.region = k.region) a ON a.kind IS NOT NULL
-    ${subjectOf(zone, sql`k.subject`, 's', to)}`)
-  return rows.flatMap(({ row }) => {
-    const { before, after, ...about } = SaidRow.parse(row)
+    FROM k`)
+  const changed = rows.flatMap(({ row }) => {
+    const { before, after, ...key } = SaidRow.parse(row)
     const [then, now] = [before ?? [], after ?? []]
     const { opened, closed } = matterChanges(standingOf(then), standingOf(now))
     const period = now.at(-1)?.period ?? then.at(-1)?.period ?? ''
+    return opened.length + closed.length === 0 ? [] : [{ ...key, period, opened, closed }]
+  })
+  const abouts = await readAbouts(between, changed)
+  return changed.flatMap(({ opened, closed, period, ...key }) => {
+    const about = abouts.get(keyOf(key))
+    if (about === undefined) return []
     const told = (which: boolean) => (matter: Matter) =>
       line(between, which, { ...about, period }, wordsOf(which, matter))
     return [...opened.map(told(true)), ...closed.map(told(false))]
   })
+}
+
+type Key = { subject: string; region: string }
+const keyOf = ({ subject, region }: Key): string => `${subject} ${region}`
+
+/** What each of these is, and when its cells were last touched. */
+async function readAbouts({ db, reference, to }: Between, keys: readonly Key[]) {
+  const zone = reference.zone.code
+  const of = (name: keyof Key) => keys.map((key) => key[name])
+  const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
+    SELECT jsonb_build_object('subject', k.subject, 'kind', a.kind, 'name', coalesce(s.name, k.subject),
+      'field', s.domain, 'region', k.region, 'at', ${iso('a.at')}) AS row
+    FROM unnest(${of('subject')}::text[], ${of('region')}::text[]) AS k (subject, region)
+    JOIN LATERAL (SELECT max(p.kind) AS kind, max(p.valid_from) AS at FROM ${to.progress} p
+      WHERE p.zone = ${zone} AND p.subject = k.subject AND p.region = k.region) a ON a.kind IS NOT NULL
+    ${subjectOf(zone, sql`k.subject`, 's', to)}`)
+  return new Map(rows.map(({ row }) => AboutRow.parse(row)).map((about) => [keyOf(about), about]))
 }
 
 const wordsOf = (opened: boolean, { what, text }: Matter): string => {
