@@ -96,6 +96,19 @@ describe('the matrix of cross-region projects', () => {
     expect([nothing.total, nothing.columns, nothing.regions]).toEqual([0, [], []])
   })
 
+  it('has the partners’ columns in an office’s overview too', async () => {
+    const api = createCallerFactory(appRouter)({
+      ...{ deps: server.deps, person: PARTNER, headers: new Headers(), answer: new Headers() },
+    })
+    const file = await boardFile(api, 'overview', { zone: 'Z-PX', period: '2025Q3' })
+    if (file === undefined) throw new Error('no file')
+    const read = await readWorkbook(await buffer(file))
+    if (!read.ok) throw new Error(read.refusal.sentence)
+    const sheet = read.sheets.find(({ name }) => name === '跨区域项目')
+    const heads = sheet?.rows.map(({ cells }) => cells.map(({ text }) => text)).find(([head]) => head === '编号')
+    expect(heads?.slice(3, 5)).toEqual(['攀枝花市', '凉山州'])
+  })
+
   it('is exported as the page shows it, four columns a region, sums as numbers', async () => {
     const api = createCallerFactory(appRouter)({
       ...{ deps: server.deps, person: SECRETARIAT, headers: new Headers(), answer: new Headers() },

@@ -7,6 +7,7 @@ import { periodLabel } from '@lianxi/schema/period'
 import { Status, status as statuses } from '@lianxi/schema/status-vocabulary'
 import type { StatusCounts } from '@lianxi/schema/views/status'
 import { disagreement, filingState, handoverState, matterKind } from '@lianxi/schema/vocabulary'
+import { partnersOf } from '../features/board/partners'
 import { figureOf } from '../features/board/standing'
 import { momentOf } from '../features/ui/format'
 import { rollUpSheet } from './roll-up-file'
@@ -98,8 +99,8 @@ function crossRow(line: CrossRegionLine, regions: readonly string[], missing: st
   ]
 }
 
-function crossSheet({ crossRegion, crossRegionTotal, tiles, period }: Overview): TableSheet {
-  const regions = tiles.map(({ region }) => region)
+function crossSheet({ crossRegion, crossRegionTotal, period }: Overview): TableSheet {
+  const regions = partnersOf(crossRegion)
   const codes = regions.map(({ code }) => code)
   return {
     name: '跨区域项目',

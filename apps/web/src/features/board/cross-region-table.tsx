@@ -15,7 +15,7 @@ import { figureOf } from './standing'
 type Line = CrossRegionLine & { before?: MatrixRow['before'] }
 
 /** What does not fit, in as few words as a cell has room for; the rule itself stands beside. */
-const SHORT = {
+export const SHORT = {
   ...{ stage: '阶段', progress: '进度', dates: '日期', share: '占比' },
 } as const satisfies Record<Disagreement, string>
 

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { PeriodView, RegionName } from '@lianxi/schema/views/common'
+import type { PeriodView } from '@lianxi/schema/views/common'
 import type { CrossRegionLine } from '@lianxi/schema/views/cross-region'
 import { disagreement } from '@lianxi/schema/vocabulary'
 import { Empty } from '@/features/shell/page-head'
@@ -7,6 +7,7 @@ import { address } from '@/features/session/search'
 import s from './board.module.css'
 import { CrossRegionTable } from './cross-region-table'
 import { CROSS_REGION, type Time } from './links'
+import { partnersOf } from './partners'
 
 /** The rules by which parts are compared, for who reads the table. */
 export function CrossRegionRules() {
@@ -23,12 +24,11 @@ type Props = {
   lines: CrossRegionLine[]
   total: number
   disagreeing: number
-  regions: RegionName[]
   period: PeriodView
   time: Time
 }
 
-export function CrossRegion({ lines, total, disagreeing, regions, period, time }: Props) {
+export function CrossRegion({ lines, total, disagreeing, period, time }: Props) {
   return (
     <section className={s.section} aria-labelledby="cross-region">
       <header>
@@ -42,7 +42,7 @@ export function CrossRegion({ lines, total, disagreeing, regions, period, time }
         <Empty title="本期没有跨区域项目的填报">两个以上地区共同承担的项目列入清单后，各地所报会并列在这里。</Empty>
       ) : (
         <>
-          <CrossRegionTable lines={lines} regions={regions} fellDue={period.fellDue} time={time} />
+          <CrossRegionTable lines={lines} regions={partnersOf(lines)} fellDue={period.fellDue} time={time} />
           <CrossRegionRules />
         </>
       )}

@@ -1,10 +1,10 @@
 import { MATRIX_LABELS, type Matrix, MatrixFilter } from '@lianxi/schema/views/matrix'
-import { disagreement, workField } from '@lianxi/schema/vocabulary'
+import { workField } from '@lianxi/schema/vocabulary'
 import { address, type Query } from '@/features/session/search'
 import { PageHead } from '@/features/shell/page-head'
 import s from './board.module.css'
 import { CrossRegionRules } from './cross-region'
-import { CrossRegionTable } from './cross-region-table'
+import { CrossRegionTable, SHORT } from './cross-region-table'
 import { ExportLink } from './export-link'
 import { FilterSearch, FilterSelect, named, words } from './filter-fields'
 import { CROSS_REGION, timeOf } from './links'
@@ -23,7 +23,7 @@ function Filters({ matrix, query }: { matrix: Matrix; query: Query }) {
     <form action={CROSS_REGION} method="get" className={`${s.filters ?? ''} no-print`} role="search" aria-label="筛选">
       <FilterSelect name="period" label="报告期" options={periods} value={matrix.period.period} />
       <FilterSelect name="show" label="核对情况" options={shows} value={query['show']} all="全部" />
-      <FilterSelect name="what" label="不一致" options={words(disagreement.labels)} value={query['what']} all="全部" />
+      <FilterSelect name="what" label="不一致" options={words(SHORT)} value={query['what']} all="全部" />
       <FilterSelect name="region" label="参与地区" options={named(matrix.regions)} value={query['region']} all="全部" />
       <FilterSelect name="field" label="领域" options={words(workField.labels)} value={query['field']} all="全部" />
       <TimeFields query={query} />

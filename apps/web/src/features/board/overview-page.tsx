@@ -35,7 +35,6 @@ type Props = { overview: Overview; changes: Soon<Changes>; query: Query }
 /** The first screen: who has reported, what is wrong, what changed, what needs the meeting. */
 export function OverviewPage({ overview, changes, query }: Props) {
   const { zone, period, totals } = overview
-  const regions = overview.tiles.map((tile) => tile.region)
   const time = timeOf(query)
   const of = { period: period.period, ...time }
   return (
@@ -76,7 +75,6 @@ export function OverviewPage({ overview, changes, query }: Props) {
         lines={overview.crossRegion}
         total={overview.crossRegionTotal}
         disagreeing={overview.disagreeing}
-        regions={regions}
         period={period}
         time={time}
       />
