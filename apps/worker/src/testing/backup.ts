@@ -19,6 +19,17 @@ export async function backUp(pool: Pool): Promise<void> {
 
 /** Puts the copy back at one moment, for all who look: the database is in the past now, and nobody told Kafka. */
 export async function restore(pool: Pool): Promise<void> {
-  const fill = TABLES.map((table) => `INSERT INTO ${table} SELECT * FROM ${copyOf(table)}`)
+  const fill = await Promise.all(TABLES.map((table) => fillOf(pool, table)))
   await pool.query([`TRUNCATE ${TABLES.join(', ')}`, ...fill].join(';')) // several statements at once are one transaction
+}
+
+/** Every column but those that PostgreSQL makes itself. */
+async function fillOf(pool: Pool, table: string): Promise<string> {
+  const { rows } = await pool.query<{ columns: string }>(
+    `SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) AS columns FROM pg_attribute
+     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''`,
+    [table],
+  )
+  const columns = rows[0]?.columns ?? ''
+  return `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM ${copyOf(table)}`
 }

@@ -17,7 +17,7 @@ const BACKLOG = `
          count(*) FILTER (WHERE refused_reason IS NOT NULL)::int AS refused,
          (SELECT coalesce(jsonb_object_agg(reason, n), '{}')
             FROM (SELECT reason, count(*)::int AS n FROM parked_message WHERE state = 'open' GROUP BY reason) AS p) AS parked,
-         (SELECT count(*)::int FROM board.progress WHERE state = 'waiting') AS waiting
+         (SELECT count(*)::int FROM board.progress WHERE waiting) AS waiting
   FROM outbox WHERE published_at IS NULL`
 
 /** Counts and the age of the oldest event that is not yet published, in real time: this is health, not the board. */

@@ -4,6 +4,7 @@ import { MatrixInput } from '@lianxi/schema/views/matrix'
 import { PublicInput } from '@lianxi/schema/views/public'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { PROGRESS } from '../apply/write-cells'
 import { type Database, type Sql, sql, type Tx } from '../client'
 import { createBoardWorld, type World } from '../testing/board-world'
 import { boardAt, CURRENT } from './board'
@@ -21,15 +22,15 @@ import { findSubjectView } from './subject'
  */
 const EVERYWHERE = `unnest(ARRAY['Z-PX', 'Z-AA', 'Z-BB', 'Z-CC']) z, generate_series(1, 60) n,
     generate_series(2017, 2024) y, generate_series(1, 4) q`
-const grow = (table: string, from: string, more: string) => `
-  INSERT INTO ${table}
-  SELECT r.* FROM (SELECT * FROM ${from} LIMIT 1) t, ${EVERYWHERE},
+const grow = (table: string, from: string, more: string, columns?: readonly string[]) => `
+  INSERT INTO ${table} ${columns ? `(${columns.join(', ')})` : ''}
+  SELECT ${columns?.map((name) => `r.${name}`).join(', ') ?? 'r.*'} FROM (SELECT * FROM ${from} LIMIT 1) t, ${EVERYWHERE},
     LATERAL jsonb_populate_record(NULL::${table}, to_jsonb(t) || jsonb_build_object('zone', z,
       'subject', 'G-' || n, 'period', y || 'Q' || q, 'year', y${more})) r`
 const HISTORY = `, 'valid', '[2025-01-01,2025-06-01)'`
 const STATUS = `, 'status', 'on-track', 'computed', 'on-track', 'method', 'share', 'rule_set', 0, 'sentence', '', 'detail', '{}', 'digest', ''`
 const GROWN = [
-  grow('board.progress', 'board.progress', ''),
+  grow('board.progress', 'board.progress', '', [...PROGRESS.keys, ...PROGRESS.columns, 'valid_from']),
   grow('board.progress_history', 'board.progress', HISTORY),
   grow('public.status', 'board.progress', STATUS),
   grow('public.status_history', 'board.progress', `${STATUS}${HISTORY}`),

@@ -38,7 +38,9 @@ const NAMES = Object.keys(tables) as (keyof typeof tables)[]
 async function picture(board: Record<keyof typeof tables, Sql>): Promise<Record<string, unknown>> {
   const rows: Record<string, unknown> = {}
   for (const name of NAMES) {
-    rows[name] = await prisma.$queryRaw(sql`SELECT to_jsonb(t) AS row FROM ${board[name]} t ORDER BY to_jsonb(t)`)
+    // `waiting` is made of the state, for an index of the present.
+    const row = sql`to_jsonb(t) - 'waiting'`
+    rows[name] = await prisma.$queryRaw(sql`SELECT ${row} AS row FROM ${board[name]} t ORDER BY ${row}`)
   }
   return rows
 }

@@ -17,7 +17,7 @@ export async function readStreamState(db: Reading, zone: string): Promise<Stream
       'stamp', (SELECT ${stampText('latest.stamp')} FROM latest),
       'committedAt', (SELECT ${iso('latest.committed_at')} FROM latest),
       'events', (SELECT events FROM board_clock),
-      'waiting', (SELECT count(*)::int FROM ${progressTable} p WHERE p.zone = ${zone} AND p.state = 'waiting'),
+      'waiting', (SELECT count(*)::int FROM ${progressTable} p WHERE p.zone = ${zone} AND p.waiting),
       'parked', (SELECT count(*)::int FROM parked_message WHERE state = 'open'),
       'unpublished', open.n,
       'oldestUnpublishedSeconds', floor(extract(epoch FROM clock_timestamp() - open.oldest))::int) AS state

@@ -19,7 +19,7 @@ type Column = { name: string; type: string; differs: boolean }
 
 const COLUMNS = `
   SELECT attname AS name, format_type(atttypid, NULL) AS type FROM pg_attribute
-  WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`
+  WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum`
 
 const MARKS = [
   ...[codeOf, nameOf, idOf].map((of) => of(SAMPLE)),
