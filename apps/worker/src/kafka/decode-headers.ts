@@ -15,17 +15,25 @@ export class PackedHeaders {
   unpack(): MessageHeaders {
     const from = new Decoder(this.record)
     from.offset = this.from
-    const headers = new Map<string, HeaderValue | HeaderValue[]>()
+    // Without a prototype: a header may well be called `constructor` or `__proto__`.
+    const headers: Record<string, HeaderValue | HeaderValue[]> = { __proto__: null }
     for (let left = from.readVarInt(); left > 0; left -= 1) {
-      const name = from.readVarIntString() ?? ''
+      const name = nameOf(from)
       const value = valueOf(from)
-      const known = headers.get(name)
-      if (known === undefined) headers.set(name, value)
+      const known = headers[name]
+      if (known === undefined) headers[name] = value
       else if (Array.isArray(known)) known.push(value)
-      else headers.set(name, [known, value])
+      else headers[name] = [known, value]
     }
-    return Object.fromEntries(headers)
+    return headers
   }
+}
+
+function nameOf(from: Decoder): string {
+  const length = from.readVarInt()
+  if (length < 0) return ''
+  from.offset += length
+  return from.buffer.toString('utf8', from.offset - length, from.offset)
 }
 
 /** Short plain text at once as text: a header is nearly always that. Everything else stays the bytes it is. */

@@ -4,6 +4,10 @@ const INT32 = 2 ** 32
 const NULL = -1
 const JSONB_VERSION = 1
 
+const DASH = 0x2d
+/** Of a hexadecimal digit, either case. */
+const nibble = (digit: number): number => (digit & 0xf) + (digit > 0x39 ? 9 : 0)
+
 /**
  * Writes values as PostgreSQL's binary format wants them (big-endian, each with its length before it). Text formats
  * would quote every value here and parse it again there; for a chunk that is a third of the work.
@@ -68,7 +72,11 @@ export class BinaryWriter {
   uuidField(value: string): void {
     this.int32(16)
     this.reserve(16)
-    this.at += this.buffer.write(value.replaceAll('-', ''), this.at, 'hex')
+    for (let from = 0; from < 36; from += 2) {
+      if (value.charCodeAt(from) === DASH) from += 1
+      this.buffer[this.at] = (nibble(value.charCodeAt(from)) << 4) | nibble(value.charCodeAt(from + 1))
+      this.at += 1
+    }
   }
 
   bytesField(bytes: Uint8Array): void {

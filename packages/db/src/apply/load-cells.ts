@@ -10,6 +10,7 @@ import { yearOf } from '@lianxi/schema/period'
 import { Frequency } from '@lianxi/schema/period'
 import { Basis, SubjectKind } from '@lianxi/schema/vocabulary'
 import type { ClientBase } from 'pg'
+import { column, encodeArrays, INT4, TEXT } from './binary-columns'
 
 export const cellKeyOf = ({ zone, subject, region, period }: CellKey): string =>
   `${zone} ${subject} ${region} ${period}`
@@ -18,7 +19,8 @@ export const cellKeyOf = ({ zone, subject, region, period }: CellKey): string =>
 export type LoadedCell = CellInputs & { place: string | null }
 
 const LOAD = `
-  SELECT k.n, p.ctid AS place, p.report_state AS reports, d.kind, d.body, d.frequency, d.items, d.holders,
+  SELECT k.n, p.ctid AS place, p.report_state AS reports, d.kind, d.body, d.frequency, array_to_string(d.items, ' ') AS items,
+         d.holders,
          v.state AS verdicts, s.kind AS subject_kind, s.doc->>'unit' AS unit, s.doc->>'basis' AS basis,
          coalesce(i.doc->'target'->'yearValue'->>'value', s.doc->>'value') AS target_value,
          i.doc->'target'->'yearValue'->>'value' AS year_value,
@@ -39,6 +41,14 @@ const LOAD = `
     WHERE (item.zone, item.subject, item.region, item.year) = (k.zone, k.subject, k.region, k.year)
     ORDER BY position, code LIMIT 1) i ON true`
 
+const KEYS = [
+  column('zone', TEXT, ({ zone }: CellKey) => zone),
+  column('subject', TEXT, ({ subject }: CellKey) => subject),
+  column('region', TEXT, ({ region }: CellKey) => region),
+  column('period', TEXT, ({ period }: CellKey) => period),
+  column('year', INT4, ({ period }: CellKey) => yearOf(period)),
+]
+
 type LoadRow = {
   n: string
   place: string | null
@@ -47,7 +57,8 @@ type LoadRow = {
   kind: string | null
   body: string | null
   frequency: string | null
-  items: string[] | null
+  /** Codes, which hold no blank. */
+  items: string | null
   holders: Holder[] | null
   verdicts: CellVerdicts | null
   subject_kind: string | null
@@ -62,19 +73,25 @@ type LoadRow = {
   total_wan: string | null
 }
 
+/** A text as the word of a vocabulary that it is; asked of a schema, three words a cell cost more than its rules. */
+function wordOf<Word extends string>(words: readonly Word[]): (text: string | null) => Word {
+  const known = new Map<string | null, Word>(words.map((word) => [word, word]))
+  return (text) => {
+    const word = known.get(text)
+    if (word === undefined) throw new Error(`the board says ${text}, which is none of ${words.join(', ')}`)
+    return word
+  }
+}
+const kindOf = wordOf(SubjectKind.options)
+const frequencyNamed = wordOf(Frequency.options)
+const basisOf = wordOf(Basis.options)
+
 /** The sub-states of many cells in two queries, as they are inside this transaction. */
 export async function loadCellsInTx(tx: ClientBase, keys: readonly CellKey[]): Promise<LoadedCell[]> {
   if (keys.length === 0) return []
   const periods = await loadPeriodsInTx(tx, keys)
   const thresholds = await loadThresholdsInTx(tx, keys)
-  const values = [
-    keys.map(({ zone }) => zone),
-    keys.map(({ subject }) => subject),
-    keys.map(({ region }) => region),
-    keys.map(({ period }) => period),
-    keys.map(({ period }) => yearOf(period)),
-  ]
-  const { rows } = await tx.query<LoadRow>({ name: 'load-cells', text: LOAD, values })
+  const { rows } = await tx.query<LoadRow>({ name: 'load-cells', text: LOAD, values: encodeArrays(KEYS, keys) })
   return rows.flatMap((row) => {
     const key = keys[Number(row.n) - 1]
     if (key === undefined) return []
@@ -96,7 +113,13 @@ export async function loadCellsInTx(tx: ClientBase, keys: readonly CellKey[]): P
 
 function dutyOf({ kind, body, frequency, items, holders }: LoadRow): CellDuty | undefined {
   if (kind === null || body === null || frequency === null) return undefined
-  return { kind: SubjectKind.parse(kind), body, frequency: Frequency.parse(frequency), items: items ?? [], holders }
+  return {
+    kind: kindOf(kind),
+    body,
+    frequency: frequencyNamed(frequency),
+    items: items ? items.split(' ') : [],
+    holders,
+  }
 }
 
 /** The same of rows as `promisedOf` of the domain says of documents; reading those whole would cost more than the rules. */
@@ -106,7 +129,7 @@ function promisedOf(row: LoadRow): Promised | undefined {
   return {
     kind: target ? 'target' : 'project',
     unit: target ? row.unit : null,
-    basis: target ? Basis.parse(row.basis) : null,
+    basis: target ? basisOf(row.basis) : null,
     qualitative: target && row.qualitative === true,
     targetValue: target ? row.target_value : null,
     yearValue: target ? row.year_value : null,
