@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { badInput } from './parts/bad-input'
 import { crossing } from './parts/crossing'
+import { decision } from './parts/decision'
 import { grid } from './parts/grid'
 import { keyboard } from './parts/keyboard'
 import { mapping } from './parts/mapping'
@@ -48,6 +49,7 @@ describe('the web in a browser', () => {
   plans(world)
   mapping(world)
   revision(world)
+  decision(world)
   library(world)
   crossing(world)
   parked(world)

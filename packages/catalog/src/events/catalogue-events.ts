@@ -5,6 +5,7 @@ import type { Catalogue } from '../catalogue'
 import type { IndicatorRow, RegionRow } from '../rows/reference'
 import { mechanismFacts } from './mechanism-facts'
 import { planEvent, projectEvent, targetEvent } from './subject-events'
+import { taskEvent } from './task-event'
 
 /**
  * The catalogue as events, one group a zone, to be published on that zone's plan topic. The order is that of the data
@@ -12,6 +13,7 @@ import { planEvent, projectEvent, targetEvent } from './subject-events'
  */
 export function catalogueEvents(catalogue: Catalogue): { zone: ZoneCode; events: LianxiEvent[] }[] {
   const plans = new Map(catalogue.plans.map(({ row }) => [row.code, row]))
+  const regions = new Map(catalogue.regions.map(({ row }) => [row.code, row]))
   return catalogue.zones.map(({ row: { code: zone } }) => ({
     zone,
     events: [
@@ -21,6 +23,7 @@ export function catalogueEvents(catalogue: Catalogue): { zone: ZoneCode; events:
       ...neededIndicators(catalogue, zone).map(indicatorEvent),
       ...catalogue.plans.flatMap(({ row }) => (row.zone === zone ? [planEvent(row)] : [])),
       ...catalogue.targets.flatMap(({ row }) => (row.zone === zone ? [targetEvent(row, plans)] : [])),
+      ...catalogue.tasks.flatMap(({ row }) => (row.zone === zone ? [taskEvent(row, plans, regions)] : [])),
       ...catalogue.projects.flatMap(({ row }) => (row.zone === zone ? [projectEvent(row)] : [])),
     ],
   }))

@@ -91,6 +91,23 @@ describe('the catalogue as events', () => {
     expect(drafts.length).toBeGreaterThan(100)
   })
 
+  it('a task is a qualitative target: the region it names if that reports, else the document’s own; who answers in words', () => {
+    const targets = new Map(ofType(px, 'lianxi.target.listed.v1').map(({ data }) => [data.code, data]))
+    expect(
+      ofType(px, 'lianxi.plan.listed.v1').flatMap(({ data }) => (data.kind === 'decision' ? [data.code] : [])),
+    ).toEqual(['PZH-LC'])
+    expect(targets.get('PZH-LC-K003')).toMatchObject({
+      ...{ basis: 'flag', value: null, region: '510403', targetYear: 2025, source: { line: 35 } },
+      statedBodies: '西区',
+    })
+    // 仁和区 has no office here, and several regions are nobody alone.
+    for (const code of ['PZH-LC-K006', 'PZH-LC-K015']) expect(targets.get(code)?.region).toBe('510400')
+    expect(targets.get('PZH-LC-K015')?.statedBodies?.split('、')).toHaveLength(4)
+    const tasks = [...targets.keys()].filter((code) => /-K\d+$/.test(code))
+    expect(tasks).toHaveLength(179)
+    expect(tasks.every((code) => targets.get(code)?.comparator === 'qualitative')).toBe(true)
+  })
+
   it('four regions report', () => {
     expect(reportingRegions().map(({ code }) => code)).toEqual(['510400', '510402', '510403', '513400'])
   })

@@ -15,7 +15,7 @@ const STAGES = {
   建成: 'completed',
 } satisfies Record<NonNullable<ProjectRow['stage']>, Stage>
 
-const sourceOf = ({ plan, chapter, section, box, line }: RowSource): Source => ({
+export const sourceOf = ({ plan, chapter, section, box, line }: RowSource): Source => ({
   plan,
   chapter,
   section,
@@ -28,7 +28,10 @@ export function planEvent(row: PlanRow): LianxiEvent {
   const status = row.status.startsWith('draft') ? 'draft' : 'issued'
   return {
     type: 'lianxi.plan.listed.v1',
-    data: { code, name, issuer, documentNumber, issuedOn, periodStart, periodEnd, region, status },
+    data: {
+      ...{ code, name, issuer, documentNumber, issuedOn, periodStart, periodEnd, region, status },
+      ...(row.kind !== undefined && { kind: row.kind }),
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import { DocumentKind } from '@lianxi/schema/document-kind'
 import { z } from 'zod'
 import { BodyCode, FactCode, RegionCode, ZoneCode } from '@lianxi/schema/codes'
 import { Aggregation, Basis, BodyKind, WorkField } from '@lianxi/schema/vocabulary'
@@ -21,6 +22,7 @@ export const PlanRow = z.strictObject({
   outlookYear: Year.nullable(),
   status: z.enum(['issued', 'issued (2022 update)', 'draft for comment (征求意见稿)']),
   document: z.string().regex(/^\d{3}$/),
+  kind: DocumentKind.optional(),
 })
 export type PlanRow = z.infer<typeof PlanRow>
 

@@ -1,4 +1,5 @@
 import type { YearList } from '@lianxi/domain/year-list/state'
+import { isDecision } from '@lianxi/domain/plan/decision'
 import { MOST_ITEMS } from '@lianxi/schema/commands/year-list'
 import type { PlanListed } from '@lianxi/schema/events/facts'
 import type { ListPlan, ListPlanRow } from '@lianxi/schema/views/year-list'
@@ -19,7 +20,7 @@ export async function readListPlan(db: Database, list: YearList, asked: Asked): 
   const [reference, accepted] = await Promise.all([readReference(db, zone), readAcceptedBaselines(db, zone)])
   const plans = plansFor(reference, list)
   const plan = plans.find((one) => one.code === asked.plan) ?? plans[0]
-  const subjects = plan === undefined ? [] : await readSubjectsOf(db, zone, plan.code)
+  const subjects = plan === undefined ? [] : await readSubjectsOf(db, zone, plan)
   const taken = new Set(list.items.map(({ content }) => `${content.subject} ${content.region}`))
   const all = subjects
     .flatMap((subject) => regionsOf(reference, subject, list).map((region) => ({ subject, region })))
@@ -50,11 +51,12 @@ function plansFor(reference: Reference, { region, year }: YearList): PlanListed[
     .sort((a, b) => Number(holds(b)) - Number(holds(a)) || b.periodStart - a.periodStart || (a.code < b.code ? -1 : 1))
 }
 
-/** In the order of the plan's text. */
-export async function readSubjectsOf(db: Reading, zone: string, plan: string): Promise<Subject[]> {
+/** In the order of the plan's text. Of a decision also what is only done or not (定性): that is what it mostly asks. */
+async function readSubjectsOf(db: Reading, zone: string, plan: PlanListed): Promise<Subject[]> {
   const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
     SELECT jsonb_build_object('kind', s.kind, 'code', s.code, 'doc', s.doc) AS row FROM board.subject s
-    WHERE s.zone = ${zone} AND s.plan = ${plan} AND (s.kind = 'project' OR (s.doc->>'reportable')::boolean)
+    WHERE s.zone = ${zone} AND s.plan = ${plan.code} AND (s.kind = 'project' OR (s.doc->>'reportable')::boolean
+        OR (${isDecision(plan)} AND s.doc->>'basis' = 'flag'))
     ORDER BY (s.doc->'source'->>'line')::int NULLS LAST, s.doc->>'domain', s.name COLLATE zh, s.code`)
   return rows.map(({ row }) => Subject.parse(row))
 }
@@ -93,6 +95,7 @@ function rowOf(
     body: suggestion === null ? null : bodyName(reference, suggestion.body),
     frequency: suggestion?.frequency ?? null,
     figure: { value: value?.value ?? null, planWan },
+    qualitative: subject.kind === 'target' && subject.doc.basis === 'flag',
     origin: value?.origin ?? (planWan === null ? null : 'plan'),
     arithmetic,
   }

@@ -9,7 +9,7 @@ import { type Sight, visibleRegions } from './frame'
 import { readPlanVersions } from './plan-versions'
 import { barOwn, openProposals, planProposals } from './revisions'
 import { bySubject, readRevisionsSaid } from './revisions-said'
-import { placeName, readReference, type Reference, regionName, zoneName } from './reference'
+import { placeName, readReference, type Reference, regionName, zoneName, reportingRegions } from './reference'
 
 const Counted = z.object({ plan: z.string(), targets: z.int(), reportable: z.int(), projects: z.int() })
 type Counts = z.infer<typeof Counted>
@@ -39,6 +39,7 @@ export async function readPlans(
     zone: zoneName(reference),
     plans: plans.sort((a, b) => (a.period === b.period ? (a.code < b.code ? -1 : 1) : a.period > b.period ? -1 : 1)),
     mayImport: owners.map((owner) => ({ region: owner === null ? null : regionName(reference, owner) })),
+    regions: reportingRegions(reference).map(({ code }) => regionName(reference, code)),
     imports: imports.map(({ id, fileName, actorName, createdAt, appliedAt, events }) => ({
       ...{ id, fileName, uploadedBy: actorName, uploadedAt: createdAt.toISOString(), events: events.length },
       appliedAt: appliedAt?.toISOString() ?? null,
@@ -58,11 +59,11 @@ async function readCounts(db: Database, zone: string): Promise<Map<string, Count
 function lineOf(reference: Reference, code: string, counts: Map<string, Counts>): Omit<PlanLine, 'proposals'> {
   const plan = reference.plans.get(code)
   if (plan === undefined) throw new Error(`plan ${code} is not listed`)
-  const { name, issuer, documentNumber, issuedOn, periodStart, periodEnd, region, status } = plan
+  const { name, issuer, documentNumber, issuedOn, periodStart, periodEnd, region, status, kind = 'plan' } = plan
   const { targets = 0, reportable = 0, projects = 0 } = counts.get(code) ?? {}
   return {
     ...{ code, name, issuer, documentNumber, issuedOn, targets, reportable, projects },
-    ...{ period: `${periodStart}—${periodEnd}`, draft: status === 'draft' },
+    ...{ period: `${periodStart}—${periodEnd}`, draft: status === 'draft', kind },
     region: region === null ? null : regionName(reference, region),
   }
 }

@@ -1,4 +1,5 @@
 import { breakdown, load, shares } from '@lianxi/domain/year-list/breakdown'
+import { basisText } from '@lianxi/domain/plan/decision'
 import { leadersOf } from '@lianxi/domain/project/groups'
 import { isEnded } from '@lianxi/domain/year-list/context'
 import { figureOf } from '@lianxi/domain/year-list/one-figure'
@@ -104,10 +105,17 @@ async function readSteps(
 }
 
 /** 第二章 · 专栏1 · 第63行, as every page names a source. */
-export function sourceText(reference: Reference, { doc }: Subject): string {
-  const { plan, chapter, box, line } = doc.source
+export function sourceText(reference: Reference, subject: Subject): string {
+  const basis = basisOf(reference, subject)
+  if (basis !== null) return basis
+  const { plan, chapter, box, line } = subject.doc.source
   const parts = [reference.plans.get(plan)?.name ?? plan, chapter, box, line === null ? null : `第${line}行`]
   return parts.filter((part) => part !== null).join(' · ')
+}
+
+const basisOf = (reference: Reference, { doc }: Subject): string | null => {
+  const document = reference.plans.get(doc.source.plan)
+  return document === undefined ? null : basisText(document, doc.source)
 }
 
 type Around = { reference: Reference; subjects: Map<string, Subject>; steps: Step[]; viewer: Viewer }
@@ -124,6 +132,7 @@ function itemView(item: ListItem, { reference, subjects, steps, viewer }: Around
     planPeriod: subject === undefined ? null : planPeriod(reference, subject),
     planValue: subject === undefined ? null : promiseOf(subject),
     source: subject === undefined ? '' : sourceText(reference, subject),
+    basis: subject === undefined ? null : basisOf(reference, subject),
     region: regionName(reference, content.region),
     body: bodyName(reference, content.body),
     leadBody: bodyName(reference, content.leadBody),

@@ -1,3 +1,4 @@
+import { documentKind } from '@lianxi/schema/document-kind'
 import type { IndicatorListed, PlanListed } from '@lianxi/schema/events/facts'
 import { aggregation, basis, planStatus, workField } from '@lianxi/schema/vocabulary'
 import { indicatorCode, planCode } from './derived-code'
@@ -28,12 +29,14 @@ export function buildPlan(at: RowReader, known: Known): PlanListed | undefined {
   if (status === 'draft' && before?.status === 'issued' && known.binding?.has(code) === true) {
     at.error('status', '已有下达的清单依据这个规划，不能改回“征求意见稿”；修编稿请另起名称或编号导入')
   }
+  const kind = at.has('kind') ? at.choice('kind', documentKind.labels) : before?.kind
   return {
     ...{ code, name, periodStart, periodEnd, status },
     issuer: at.has('issuer') ? at.text('issuer', 120) : (before?.issuer ?? null),
     documentNumber: at.has('documentNumber') ? at.text('documentNumber', 60) : (before?.documentNumber ?? null),
     issuedOn: at.has('issuedOn') ? readDay(at) : (before?.issuedOn ?? null),
     region: planRegion(at, known, before),
+    ...(kind !== undefined && kind !== null && { kind }),
   }
 }
 

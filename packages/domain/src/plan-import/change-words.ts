@@ -1,3 +1,4 @@
+import { documentKind } from '@lianxi/schema/document-kind'
 import { basis, comparator, planStatus, stage, visibility } from '@lianxi/schema/vocabulary'
 
 /** What the fields of the contracts are called in a preview. */
@@ -23,11 +24,13 @@ export const FIELD_TITLES: Record<string, string> = {
     statedBodies: '责任单位',
     releaseAfterDays: '期末后多少天发布',
     releasedBy: '发布单位',
+    kind: '文件类别',
   },
 }
 
 const WORDS: Record<string, string> = {
   ...planStatus.labels,
+  ...documentKind.labels,
   ...visibility.labels,
   ...stage.labels,
   ...comparator.labels,

@@ -1,3 +1,4 @@
+import { documentKind } from '@lianxi/schema/document-kind'
 import type { PlanSheetKind } from '@lianxi/schema/commands/plan-import'
 import { FREQUENCY_LABELS } from '@lianxi/schema/period'
 import {
@@ -87,6 +88,7 @@ export const FIELDS: Record<PlanSheetKind, readonly Field[]> = {
     { name: 'periodEnd', head: '结束年', words: ['规划结束', '期末'], needed: true },
     { name: 'region', head: '行政区', words: ['地区', '区域'], hint: '代码或名称；全经济区的规划不填' },
     { name: 'status', head: '状态', words: ['规划状态'], choices: planStatus.labels, needed: true },
+    { name: 'kind', head: '文件类别', choices: documentKind.labels, hint: '不填：规划' },
   ],
   indicator: [
     { ...CODE, hint: '可不填：系统按名称和单位编一个不变的号' },

@@ -1,3 +1,4 @@
+import { documentKind } from '@lianxi/schema/document-kind'
 import type { PlanSheetKind } from '@lianxi/schema/commands/plan-import'
 import type { IndicatorListed, PlanListed, ProjectListed, Source, TargetListed } from '@lianxi/schema/events/facts'
 import { FREQUENCY_LABELS } from '@lianxi/schema/period'
@@ -48,6 +49,7 @@ const planRow = (plan: PlanListed): Row => ({
   periodStart: String(plan.periodStart),
   periodEnd: String(plan.periodEnd),
   status: planStatus.labels[plan.status],
+  kind: plan.kind === undefined ? null : documentKind.labels[plan.kind],
 })
 
 const indicatorRow = ({ code, name, unit, domain, ...indicator }: IndicatorListed): Row => ({

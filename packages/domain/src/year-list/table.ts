@@ -113,9 +113,10 @@ function quartersOf({ content: { project } }: ListItemView, year: number): strin
     .join('；')
 }
 
-function remarkOf({ content, revision, answer, body }: ListItemView, { phase, regions }: YearListView): string {
+function remarkOf({ content, revision, answer, body, basis }: ListItemView, { phase, regions }: YearListView): string {
   const share = content.project?.sharePercent ?? null
   return [
+    basis ?? '',
     share === null ? '' : `分担 ${share}%`,
     content.body === content.leadBody ? '' : `${body.name}填报`,
     content.visibility === 'internal' ? '工作内部' : '',

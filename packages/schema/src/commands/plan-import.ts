@@ -1,6 +1,8 @@
+import { DocumentKind } from '../document-kind'
 import { z } from 'zod'
 import { RegionCode, ZoneCode } from '../codes'
-import { text } from '../decimal'
+import { CalendarDate, text } from '../decimal'
+import { WorkField } from '../vocabulary'
 import { IdempotencyKey } from './report'
 
 /** What a sheet of an uploaded workbook holds; 规划 before 指标 before 目标 before 项目, as they lean on each other. */
@@ -34,6 +36,36 @@ export const UploadPlans = z.strictObject({
   file: z.instanceof(Uint8Array<ArrayBufferLike>),
 })
 export type UploadPlans = z.infer<typeof UploadPlans>
+
+const said = (max: number, message: string) => text(max).refine((value) => value.trim() !== '', message)
+/** As many as somebody types by hand; more come in a workbook. */
+export const MOST_MATTERS = 60
+/**
+ * A decision or minutes typed in, with its matters: what a workbook with one line of 规划 and some of 目标 would say. It
+ * is previewed and applied like one.
+ */
+export const TypeDecision = z.strictObject({
+  ...owner,
+  kind: DocumentKind.extract(['decision', 'minutes']),
+  name: said(120, '请填写文件或会议名称').meta({ title: '名称', examples: ['攀西经济区联席会议第三次会议纪要'] }),
+  issuer: text(120).meta({ title: '印发单位' }),
+  documentNumber: text(60).meta({ title: '文号' }),
+  issuedOn: CalendarDate.meta({ title: '日期' }),
+  dueYear: z.int().min(2000).max(2060).meta({ title: '完成年度' }),
+  matters: z
+    .array(
+      z.strictObject({
+        name: said(200, '请填写事项').meta({ title: '事项' }),
+        field: WorkField,
+        region: RegionCode.nullable().meta({ title: '地区', description: 'null: the owner’s' }),
+        article: text(200).meta({ title: '条目', examples: ['第三条', '议题二'] }),
+        bodies: text(300).meta({ title: '责任单位' }),
+      }),
+    )
+    .min(1, '请至少填写一项')
+    .max(MOST_MATTERS),
+})
+export type TypeDecision = z.infer<typeof TypeDecision>
 
 export const MapPlans = z.strictObject({
   zone: ZoneCode,

@@ -1,3 +1,4 @@
+import { DocumentKind } from '../document-kind'
 import { z } from 'zod'
 import { BodyCode, FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { CalendarDate, Decimal, Percent, text, Wan } from '../decimal'
@@ -144,6 +145,7 @@ export const PlanListed = z.strictObject({
   periodEnd: Year,
   region: RegionCode.nullable(),
   status: PlanStatus,
+  kind: DocumentKind.optional().meta({ title: '文件类别', description: 'absent: a plan' }),
 })
 export type PlanListed = z.infer<typeof PlanListed>
 

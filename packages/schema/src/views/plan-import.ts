@@ -1,3 +1,4 @@
+import { DocumentKind } from '../document-kind'
 import { z } from 'zod'
 import { FactCode, ZoneCode } from '../codes'
 import { PlanSheetKind, SheetMapping } from '../commands/plan-import'
@@ -97,6 +98,7 @@ const PlanLine = z.strictObject({
   period: z.string().meta({ title: '规划期' }),
   region: RegionName.nullable(),
   draft: z.boolean().meta({ title: '征求意见稿' }),
+  kind: DocumentKind,
   targets: z.int(),
   reportable: z.int().meta({ title: '可填报' }),
   projects: z.int(),
@@ -109,6 +111,7 @@ export const Plans = z.strictObject({
   zone: ZoneName,
   plans: z.array(PlanLine),
   mayImport: z.array(z.strictObject({ region: RegionName.nullable() })),
+  regions: z.array(RegionName).meta({ description: 'that report; for matters of a decision typed in' }),
   imports: z.array(PlanImportLine),
 })
 export type Plans = z.infer<typeof Plans>

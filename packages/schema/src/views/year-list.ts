@@ -67,6 +67,7 @@ export const ListItemView = z.strictObject({
   planPeriod: z.strictObject({ start: z.int(), end: z.int() }).nullable().meta({ title: '规划期' }),
   planValue: z.string().nullable().meta({ title: '规划目标' }),
   source: z.string().meta({ title: '出处' }),
+  basis: z.string().nullable().meta({ title: '依据', description: 'decision or minutes it comes from; null: a plan' }),
   region: RegionName,
   body: BodyName,
   leadBody: BodyName,
@@ -178,6 +179,7 @@ export const ListPlanRow = z.strictObject({
   figure: Proposal.meta({
     description: 'the year’s, as the plan gives it or derived; both null: the drafter’s to say',
   }),
+  qualitative: z.boolean().meta({ title: '定性', description: 'done on a day: it has no figure' }),
   origin: ValueOrigin.nullable(),
   arithmetic: z.string().nullable().meta({ title: '推算过程' }),
 })

@@ -1,9 +1,11 @@
+import { documentKind } from '@lianxi/schema/document-kind'
 import Link from 'next/link'
 import type { PlanLine, Plans } from '@lianxi/schema/views/plan-import'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import { minuteOf } from '@/features/ui/format'
 import { importHref, planHref, templateHref } from './links'
 import s from './plans.module.css'
+import { TypeDecision } from './type-decision'
 import { UploadPlans } from './upload-plans'
 
 /** 征求意见稿 is said wherever the plan is named. */
@@ -18,7 +20,10 @@ function Line({ plan, zone }: { plan: PlanLine; zone: Plans['zone'] }) {
         <Link className="link" href={planHref(plan.code, zone.code)} prefetch={false}>
           {plan.name}
         </Link>
-        <span className="sub">{plan.code}</span>
+        <span className="sub">
+          {plan.code}
+          {plan.kind === 'plan' ? '' : ` · ${documentKind.labels[plan.kind]}`}
+        </span>
       </td>
       <td data-label="规划期" className="nowrap">
         {plan.period}
@@ -96,6 +101,9 @@ export function PlansPage({ all }: { all: Plans }) {
           </a>
         </div>
       )}
+      {all.mayImport.map(({ region }) => (
+        <TypeDecision key={region?.code ?? ''} zone={all.zone} region={region} regions={all.regions} />
+      ))}
       {all.plans.length === 0 ? (
         <Empty title="还没有规划">请下载模板填好后上传，或直接上传现有的表，再指定各列的含义。</Empty>
       ) : (

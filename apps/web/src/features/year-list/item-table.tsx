@@ -51,6 +51,7 @@ function Row({ list, item, query, choosing }: RowProps) {
             {item.region.shortName}
             {item.revision === 0 ? '' : ` · 修订 ${item.revision} 次`}
           </span>
+          {item.basis === null ? null : <span className="sub">依据：{item.basis}</span>}
         </div>
       </td>
       <td data-label="属性" className="nowrap">

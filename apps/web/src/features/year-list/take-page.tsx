@@ -10,6 +10,28 @@ import { TakeForm } from './take-form'
 import { LINE, listHref, listPlanHref } from './words'
 import s from './year-list.module.css'
 
+/** The year's figure as the plan gives it or derived, to be changed; what is only done or not has none. */
+function Figure({ row, line, label }: { row: ListPlanRow; line: string; label: string }) {
+  if (row.qualitative) return <span className="sub">定性：到期完成，以佐证材料为据</span>
+  return (
+    <div>
+      <input
+        name={figureOf(line)}
+        aria-label={label}
+        inputMode="decimal"
+        size={10}
+        autoComplete="off"
+        defaultValue={row.figure.value ?? row.figure.planWan ?? ''}
+      />{' '}
+      {row.unit ?? ''}
+      <span className="sub">
+        {row.origin === null ? '规划没有给出，可填写或留待协商' : valueOrigin.labels[row.origin]}
+        {row.arithmetic === null ? '' : `：${row.arithmetic}`}
+      </span>
+    </div>
+  )
+}
+
 function Row({ row, year }: { row: ListPlanRow; year: number }) {
   const line = lineOf(row.subject, row.region.code)
   const what = `${row.name}（${row.region.shortName}）`
@@ -34,21 +56,7 @@ function Row({ row, year }: { row: ListPlanRow; year: number }) {
       </td>
       <td data-label="规划目标">{row.promise ?? '—'}</td>
       <td data-label={`${year}年`}>
-        <div>
-          <input
-            name={figureOf(line)}
-            aria-label={`${what}${year}年数值`}
-            inputMode="decimal"
-            size={10}
-            autoComplete="off"
-            defaultValue={row.figure.value ?? row.figure.planWan ?? ''}
-          />{' '}
-          {row.unit ?? ''}
-          <span className="sub">
-            {row.origin === null ? '规划没有给出，可填写或留待协商' : valueOrigin.labels[row.origin]}
-            {row.arithmetic === null ? '' : `：${row.arithmetic}`}
-          </span>
-        </div>
+        <Figure row={row} line={line} label={`${what}${year}年数值`} />
       </td>
       <td data-label="填报单位">
         {row.body === null || row.frequency === null ? (

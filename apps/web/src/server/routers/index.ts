@@ -37,8 +37,7 @@ import { periods } from './board/periods'
 import { projects } from './board/projects'
 import { subject } from './board/subject'
 import { targets } from './board/targets'
-import { all as indicatorAll } from './indicator/all'
-import { enterSeries, keep as indicatorKeep, stateSource } from './indicator/keep'
+import { indicator } from './indicator/index'
 import { say as crossRegionSay } from './cross-region/say'
 import { library } from './library/index'
 import { chasing } from './duty/chasing'
@@ -77,6 +76,7 @@ import { revise as planRevise } from './plan/revise'
 import { adoptRules, previewRules } from './plan/adopt-rules'
 import { rules as planRules } from './plan/rules'
 import { tables as planTables } from './plan/tables'
+import { typeDecision } from './plan/type-decision'
 import { upload as planUpload } from './plan/upload'
 import { page as publicPage } from './public/page'
 import { zone as publicZone } from './public/zone'
@@ -173,6 +173,7 @@ export const appRouter = router({
     one: planOne,
     tables: planTables,
     upload: planUpload,
+    typeDecision,
     import: importView,
     mapImport: planMap,
     applyImport: planApply,
@@ -181,7 +182,7 @@ export const appRouter = router({
     previewRules,
     adoptRules,
   }),
-  indicator: router({ all: indicatorAll, keep: indicatorKeep, enterSeries, stateSource }),
+  indicator,
   baseline: router({ asked: baselineAsked, state: baselineState, judge: baselineJudge }),
   status: router({
     override: statusOverride,

@@ -10,6 +10,11 @@ type Allowed = {
 }
 
 const deed = { type: 'merge', code: 'XX-145-P001', into: 'XX-145-P002', reason: '同一项目', basis: '' }
+const DECISION = {
+  ...{ zone: 'Z-PX', region: '510404', kind: 'minutes', name: '会议纪要', issuer: '', documentNumber: '' },
+  ...{ issuedOn: '2025-10-12', dueYear: 2026 },
+  matters: [{ name: '事项', field: '综合经济', region: null, article: '', bodies: '' }],
+}
 const leaving = {
   ...{ type: 'end', code: 'XX-145-P001-H01', seen: '0199d7a0-0000-7000-8000-000000000001', reason: '线路调整' },
 }
@@ -31,6 +36,11 @@ export const planMatrix = ({ everybody, planners, secretariat, writers }: Allowe
   'partner.all': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
   'partner.invitable': { input: () => ({ zone: 'Z-PX', subject: 'PX-145-P001' }), allowed: secretariat },
   'partner.say': { input: () => ({ ...shared, idempotencyKey: v4(), deed: leaving }), allowed: planners },
+  'plan.typeDecision': {
+    // For a region nobody of them speaks for.
+    input: () => DECISION,
+    allowed: planners,
+  },
   'library.record': { input: () => ({ zone: 'Z-PX', idempotencyKey: v4(), seen: null, deed }), allowed: planners },
   'indicator.all': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
   'indicator.keep': {
