@@ -110,7 +110,7 @@ it('delivers each once, counts an attempt before it is made, and gives up what i
   while (await deliverNext(worker, answer({ kind: 'delivered' })));
   expect(new Set(seen).size).toBe(7)
   expect(await deliverNext(worker, answer({ kind: 'delivered' }))).toBe(false)
-  const again = `UPDATE notice_delivery SET next_attempt_at = now() WHERE delivered_at IS NULL`
+  const again = `UPDATE notice_delivery SET next_attempt_at = now() - interval '1 second' WHERE delivered_at IS NULL`
   for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt += 1) {
     await world.sql(again)
     expect(await deliverNext(worker, answer({ kind: 'failed', error: '421' }))).toBe(true)
