@@ -12,6 +12,11 @@ import { TargetTable } from './target-table'
 
 const PATH = '/board/filings'
 
+/** Says so where not all rows are here. */
+function FirstOnly({ list: { rows, total } }: { list: TargetList | ProjectList }) {
+  return rows.length === total ? null : <small>以下为前 {rows.length} 条，其余请在清单中查看</small>
+}
+
 /** What a count of the overview counts: targets and projects under one heading, their totals add up to it. */
 export function FilingsPage(props: { zone: string; query: Query; targets: TargetList; projects: ProjectList }) {
   const { zone, query, targets, projects } = props
@@ -45,6 +50,7 @@ export function FilingsPage(props: { zone: string; query: Query; targets: Target
         <section className={s.section} aria-labelledby="targets">
           <header>
             <h2 id="targets">目标 {targets.total}</h2>
+            <FirstOnly list={targets} />
             <a href={address('/board/targets', query)}>在目标清单中查看</a>
           </header>
           <TargetTable list={targets} path={PATH} query={query} />
@@ -54,6 +60,7 @@ export function FilingsPage(props: { zone: string; query: Query; targets: Target
         <section className={s.section} aria-labelledby="projects">
           <header>
             <h2 id="projects">项目 {projects.total}</h2>
+            <FirstOnly list={projects} />
             <a href={address('/board/projects', query)}>在项目清单中查看</a>
           </header>
           <ProjectTable list={projects} path={PATH} query={query} />

@@ -10,6 +10,9 @@ import { serverCaller } from '@/server/caller'
 
 export const metadata: Metadata = { title: '填报情况' }
 
+/** Rows of each kind: what a region or an office answers for; the lists have pages. */
+const LISTED = 200
+
 /** Sorts that targets and projects both know; another one would order half of the page only. */
 const SORTS = ['name', 'region', 'field', 'state', 'status', 'dueAt', 'reportedAt']
 
@@ -21,8 +24,8 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
   const refused = await refusedTime(zone.code, '/board/filings', given)
   if (refused !== null) return refused
   const query = SORTS.includes(given['sort'] ?? 'name') ? given : { ...given, sort: undefined }
-  const targets = TargetsInput.safeParse({ ...query, zone: zone.code, pageSize: 500 })
-  const projects = ProjectsInput.safeParse({ ...query, zone: zone.code, pageSize: 500 })
+  const targets = TargetsInput.safeParse({ ...query, zone: zone.code, pageSize: LISTED })
+  const projects = ProjectsInput.safeParse({ ...query, zone: zone.code, pageSize: LISTED })
   if (!targets.success || !projects.success) notFound()
   const api = await serverCaller()
   const [targetList, projectList] = await Promise.all([
