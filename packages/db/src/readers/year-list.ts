@@ -128,6 +128,7 @@ function itemView(item: ListItem, { reference, subjects, steps, viewer }: Around
     name: subject?.doc.name ?? content.subject,
     domain: subject?.doc.domain ?? null,
     unit: subject?.kind === 'target' ? subject.doc.unit : null,
+    qualitative: subject?.kind === 'target' && subject.doc.basis === 'flag',
     indicator: subject === undefined ? null : indicatorName(reference, subject),
     planPeriod: subject === undefined ? null : planPeriod(reference, subject),
     planValue: subject === undefined ? null : promiseOf(subject),

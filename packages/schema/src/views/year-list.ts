@@ -63,6 +63,7 @@ export const ListItemView = z.strictObject({
   name: z.string().meta({ title: '目标任务' }),
   domain: WorkField.nullable().meta({ title: '领域' }),
   unit: z.string().nullable().meta({ title: '单位' }),
+  qualitative: z.boolean().meta({ title: '定性', description: 'done on a day: it has no figure' }),
   indicator: z.string().nullable().meta({ title: '指标' }),
   planPeriod: z.strictObject({ start: z.int(), end: z.int() }).nullable().meta({ title: '规划期' }),
   planValue: z.string().nullable().meta({ title: '规划目标' }),

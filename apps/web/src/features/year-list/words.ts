@@ -11,7 +11,10 @@ export const listHref = (code: string): string => `${LISTS}/${code}`
 export const ANSWER_MARKS = { open: '□', accepted: '■', objected: '◇', asked: '？', settled: '◆' } as const
 
 /** 本年目标 or 年度计划 with where the value comes from; a dash where nobody has said it yet. */
-export function yearValue({ content, unit }: ListItemView, year: number): { text: string; origin: string } {
+export function yearValue(
+  { content, unit, qualitative }: ListItemView,
+  year: number,
+): { text: string; origin: string } {
   const value = content.target?.yearValue ?? null
   if (value !== null) {
     return { text: `${grouped(value.value)} ${unit ?? ''}`.trim(), origin: valueOrigin.labels[value.origin] }
@@ -20,6 +23,7 @@ export function yearValue({ content, unit }: ListItemView, year: number): { text
   if (project !== null && project.planWan !== null) {
     return { text: moneyInWords(project.planWan), origin: valueOrigin.labels[project.origin] }
   }
+  if (qualitative) return { text: '完成', origin: '定性，以日期和文件为准' }
   return { text: '—', origin: content.kind === 'target' ? `尚未定${year}年目标` : '尚未定年度计划' }
 }
 

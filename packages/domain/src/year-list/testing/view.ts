@@ -7,7 +7,13 @@ const OFFICE = { code: '510400-FGW', name: '市发展改革委' }
 /** The item of `content` as its readers see it, or what is passed. */
 export const itemView = (change: Partial<ListItemView> = {}): ListItemView => ({
   ...{ code: 'L-Z-PX-2026-510400-001', position: 1, version: 1, content: content(), name: '地区生产总值' },
-  ...{ domain: '综合经济', unit: '亿元', indicator: '地区生产总值', planPeriod: { start: 2021, end: 2025 } },
+  ...{
+    domain: '综合经济',
+    qualitative: false,
+    unit: '亿元',
+    indicator: '地区生产总值',
+    planPeriod: { start: 2021, end: 2025 },
+  },
   ...{ planValue: '> 3800 亿元（2025年）', source: '第二章 · 第63行', region: CITY, body: OFFICE, leadBody: OFFICE },
   basis: null,
   ...{ coBodies: [], answer: 'accepted', said: null, reply: null, revision: 0, mine: false, steps: [] },
