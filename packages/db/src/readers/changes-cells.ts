@@ -86,7 +86,7 @@ function touched(between: Between): Sql {
     UNION
     SELECT p.* FROM ingested_event e
       ${overdue(sql`p.subject = e.data->>'subject' AND p.region = e.data->>'region'`)}
-    WHERE ${told} AND e.type = 'lianxi.duty.assigned.v1'
+    WHERE ${told} AND e.type = 'lianxi.duty.assigned.v1' AND e.data->>'region' = ANY(${regions})
     UNION
     SELECT p.* FROM ingested_event e ${overdue(sql`p.period = e.data->>'period'`)}
     WHERE ${told} AND e.type = 'lianxi.period.opened.v1'`

@@ -64,7 +64,7 @@ async function readChangeSet(frame: Frame, { sight, board, compared, recall }: A
 }
 
 /** Regions whose changes are read at once; a province's last quarter touched every cell of two hundred. */
-const SLICE = 40
+const SLICE = 70
 
 /** One part of the regions after the other: each statement stays short, and others get their turn between them. */
 async function inSlices(between: Between, read: (part: Between) => Promise<ChangeLine[]>): Promise<ChangeLine[]> {

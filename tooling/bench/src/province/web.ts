@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createPrisma } from '@lianxi/db/client'
@@ -15,8 +16,18 @@ const READY_MS = 60_000
 
 export type RunningWeb = { url: string; pid: number }
 
+/** As many webs as the machine has processors, as infra/README.md has it: one draws with one thread. */
+export async function withWebs<Result>(
+  database: string,
+  use: (webs: readonly RunningWeb[]) => Promise<Result>,
+): Promise<Result> {
+  const start = (webs: readonly RunningWeb[]): Promise<Result> =>
+    webs.length === availableParallelism() ? use(webs) : withWeb(database, (web) => start([...webs, web]))
+  return start([])
+}
+
 /** The production build of the web on a database, for as long as `use` takes. */
-export async function withWeb<Result>(database: string, use: (web: RunningWeb) => Promise<Result>): Promise<Result> {
+async function withWeb<Result>(database: string, use: (web: RunningWeb) => Promise<Result>): Promise<Result> {
   const port = String(await freePort())
   const url = `http://localhost:${port}`
   const next = join(REPOSITORY, 'node_modules', 'next', 'dist', 'bin', 'next')
@@ -70,8 +81,12 @@ export async function makeReaders(admin: string, count: number): Promise<string[
   }
 }
 
-export async function signInAll(url: string, names: readonly string[]): Promise<HttpSession[]> {
+/** Readers spread over the webs as a proxy spreads them. */
+export async function signInAll(webs: readonly RunningWeb[], names: readonly string[]): Promise<HttpSession[]> {
   const sessions: HttpSession[] = []
-  for (const name of names) sessions.push(await HttpSession.signIn(url, name, PASSWORD))
+  for (const [at, name] of names.entries()) {
+    const web = webs[at % webs.length]
+    if (web !== undefined) sessions.push(await HttpSession.signIn(web.url, name, PASSWORD))
+  }
   return sessions
 }
