@@ -66,6 +66,8 @@ describe('18 · every codec and its bombs', () => {
     const committed = await producer.transaction()
     await committed.send(sent)
     await committed.commit()
+    // It can be read once its marker is written, which the broker does after it answered; what follows comes behind that.
+    await world.applied(world.target, 3n)
     await world.say(buildTargetReport({ ...world.office, period: '2025Q2' }))
 
     await world.applied(world.target, 5n)
