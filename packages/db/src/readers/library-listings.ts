@@ -1,4 +1,5 @@
-import { createMatcher, type Listed, type Suspicion } from '@lianxi/domain/project/match'
+import { setImmediate } from 'node:timers/promises'
+import { createMatcher, likelierFirst, type Listed, type Suspicion } from '@lianxi/domain/project/match'
 import { leadersOf } from '@lianxi/domain/project/groups'
 import type { LibraryEntry } from '@lianxi/domain/project/library'
 import { ProjectListed } from '@lianxi/schema/events/facts'
@@ -10,12 +11,20 @@ import { mergesOf } from '../project/known'
 import { type Board, CURRENT } from './board'
 import { periodEnd } from './parts'
 
+/** So many are read or compared before others get their turn: a province's fifty thousand take seconds. */
+const AT_ONCE = 100
+
 /** Projects the zone's plans list, all or some, in the Chinese order of names. */
 export async function readListings(db: Reading, zone: string, codes?: Iterable<string>): Promise<ProjectListed[]> {
   const only = codes === undefined ? empty : sql`AND code = ANY(${[...codes]})`
   const rows = await db.$queryRaw<{ doc: unknown }[]>(sql`
     SELECT doc FROM board.subject WHERE zone = ${zone} AND kind = 'project' ${only} ORDER BY name COLLATE zh, code`)
-  return rows.map(({ doc }) => ProjectListed.parse(doc))
+  const listings: ProjectListed[] = []
+  for (const [at, { doc }] of rows.entries()) {
+    if (at % AT_ONCE === AT_ONCE - 1) await setImmediate()
+    listings.push(ProjectListed.parse(doc))
+  }
+  return listings
 }
 
 /** Listings by the project they stand for: the leading one first. A leader nobody listed yet leaves the rest alone. */
@@ -87,16 +96,22 @@ export async function readSuspicions(db: Database, zone: string): Promise<Suspic
   return suspicions
 }
 
-function compare(zone: string, listings: readonly ProjectListed[]): Suspicions {
+async function compare(zone: string, listings: readonly ProjectListed[]): Promise<Suspicions> {
+  const matcher = createMatcher(listings.map((listing) => toListed(zone, listing)))
+  const found: Suspicion[] = []
+  for (const [at, { code }] of listings.entries()) {
+    if (at % AT_ONCE === 0) await setImmediate()
+    found.push(...matcher.suspicionsOf(code).filter(({ other }) => code < other))
+  }
   const suspicions = new Map<string, Suspicion[]>()
   const note = (one: Suspicion) => {
     const noted = suspicions.get(one.code)
     if (noted === undefined) suspicions.set(one.code, [one])
     else noted.push(one)
   }
-  for (const found of createMatcher(listings.map((listing) => toListed(zone, listing))).all()) {
-    note(found)
-    note({ ...found, code: found.other, other: found.code })
+  for (const one of found.sort(likelierFirst)) {
+    note(one)
+    note({ ...one, code: one.other, other: one.code })
   }
   return suspicions
 }

@@ -67,7 +67,8 @@ export function createMatcher(listed: readonly Listed[]): Matcher {
   }
 }
 
-const likelierFirst = (a: Suspicion, b: Suspicion): number =>
+/** The order of suspicions. */
+export const likelierFirst = (a: Suspicion, b: Suspicion): number =>
   b.score - a.score || (a.code + a.other < b.code + b.other ? -1 : 1)
 
 /** Short names of routes share no characters with long ones: routes meet by their way and any first character. */
