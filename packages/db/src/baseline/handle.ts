@@ -8,8 +8,8 @@ import { type Database, sql, type Tx } from '../client'
 import { sayInTx } from '../outbox/say'
 import { isUnderWay } from '../outbox/under-way'
 import { auditInTx } from '../people/accounts'
-import { dayInChina } from '../readers/parts'
 import { readReference } from '../readers/reference'
+import { readClock } from '../readers/stream-state'
 import { onceInTx, type Press, pressLock } from '../report/idempotency'
 import { type Question, readQuestions } from './known'
 
@@ -63,16 +63,10 @@ function locked(
       await tx.$queryRaw(sql`SELECT ${pressLock(press)},
         pg_advisory_xact_lock(hashtextextended(${`baseline ${zone} ${subject} ${region}`}, 7))::text`)
       return onceInTx(tx, press, async () => {
-        const [reference, [time]] = await Promise.all([
-          readReference(tx, zone),
-          tx.$queryRaw<{ now: Date; today: string }[]>(
-            sql`SELECT now, ${dayInChina('now')} AS today FROM (SELECT clock() AS now) m`,
-          ),
-        ])
-        if (time === undefined) throw new Error('clock() gave no row')
+        const [reference, time] = await Promise.all([readReference(tx, zone), readClock(tx)])
         const questions = await readQuestions(tx, reference, subject)
         const question = questions.find((one) => one.region === region && one.asked === asked)
-        return work(tx, { question, now: time.now.toISOString(), today: time.today })
+        return work(tx, { question, ...time })
       })
     },
     { maxWait: 10_000, timeout: 30_000 },

@@ -10,7 +10,7 @@ import { type Database, sql, type Tx } from '../client'
 import { sayInTx } from '../outbox/say'
 import { isUnderWay } from '../outbox/under-way'
 import { auditInTx } from '../people/accounts'
-import { dayInChina } from '../readers/parts'
+import { readClock } from '../readers/stream-state'
 import { readComparedTargets, readSeriesSources } from '../readers/series'
 import { onceInTx, type Press, pressLock } from '../report/idempotency'
 import { mergedInto, readKnownIndicators, seenOf } from './known'
@@ -36,7 +36,7 @@ function locked(prisma: Database, zone: string, { press }: Acting, work: (tx: Tx
 async function keepInTx(tx: Tx, { zone, deed, seen }: KeepIndicator, acting: Acting): Promise<DoneResult> {
   const known = await readKnownIndicators(tx, zone)
   if (deed.code !== null && seenOf(known, deed.code) !== seen) return changed
-  const { now, today } = await readTime(tx)
+  const { now, today } = await readClock(tx)
   const context = {
     indicators: new Map([...known.indicators].map(([code, { doc }]) => [code, doc])),
     ...{ merged: mergedInto(known), used: known.used, by: acting.actor.name, today },
@@ -60,21 +60,13 @@ async function publish(tx: Tx, { zone, now, code, action }: What, event: LianxiE
   await auditInTx(tx, actor, action, code, { zone, event: said?.id ?? null })
 }
 
-async function readTime(tx: Tx): Promise<{ now: string; today: string }> {
-  const [time] = await tx.$queryRaw<{ now: Date; today: string }[]>(
-    sql`SELECT now, ${dayInChina('now')} AS today FROM (SELECT clock() AS now) m`,
-  )
-  if (time === undefined) throw new Error('clock() gave no row')
-  return { now: time.now.toISOString(), today: time.today }
-}
-
 /** A figure of another series, with where it is from; entered again, the last one counts. */
 export function enterSeriesValue(prisma: Database, input: EnterSeriesValue, acting: Acting): Promise<DoneResult> {
   return locked(prisma, input.zone, acting, async (tx) => {
     const { zone, period, value } = input
     const [name, scope, source, unit] = [input.name, input.scope, input.source, input.unit].map((text) => text.trim())
     if (name === undefined || scope === undefined || source === undefined) throw new Error('four words give four')
-    const { now, today } = await readTime(tx)
+    const { now, today } = await readClock(tx)
     const series = seriesCode(name, scope)
     const entered = { enteredBy: acting.actor.name, enteredOn: today }
     const data = { series, name, scope, unit: unit === '' ? null : (unit ?? null), period, value, source, ...entered }
@@ -96,7 +88,7 @@ export function stateSeriesSource(prisma: Database, input: StateSeriesSource, ac
     const known = await readKnownIndicators(tx, zone)
     const [targets, sources] = [await readComparedTargets(tx, zone), await readSeriesSources(tx, zone)]
     const asked = { topic: zoneTopic(zone, 'plan'), types: ['lianxi.series.source-stated.v1'] as const, keys: [series] }
-    const { now, today } = await readTime(tx)
+    const { now, today } = await readClock(tx)
     const decision = decideSeriesSource(input, {
       indicators: new Map([...known.indicators].map(([code, { doc }]) => [code, doc])),
       ...{ merged: mergedInto(known), by: acting.actor.name, today, stated: sources.get(series) },

@@ -9,9 +9,9 @@ import { insertNoticesInTx } from '../notice/insert'
 import { sayInTx } from '../outbox/say'
 import { isUnderWay } from '../outbox/under-way'
 import { auditInTx } from '../people/accounts'
-import { dayInChina } from '../readers/parts'
 import { readReference, type Reference } from '../readers/reference'
 import { bySubject, readRevisionsSaid } from '../readers/revisions-said'
+import { readClock } from '../readers/stream-state'
 import { findSubject } from '../readers/subject'
 import { onceInTx, type Press, pressLock } from '../report/idempotency'
 import { noticesOf, toldOf } from './tell'
@@ -70,22 +70,19 @@ async function reviseInTx(tx: Tx, { input, actor, reviser }: Revising): Promise<
 type Found = Omit<RevisionContext, 'reviser' | 'person'> & { now: string; reference: Reference }
 
 async function findContextInTx(tx: Tx, zone: string, code: string): Promise<Found | undefined> {
-  const [subject, said, reference, underWay, [time]] = await Promise.all([
+  const [subject, said, reference, underWay, time] = await Promise.all([
     findSubject(tx, zone, code),
     readRevisionsSaid({ db: tx, zone, subject: code }),
     readReference(tx, zone),
     isUnderWay(tx, { topic: zoneTopic(zone, 'plan'), types: SAID, keys: [code] }),
-    tx.$queryRaw<{ now: Date; today: string }[]>(
-      sql`SELECT now, ${dayInChina('now')} AS today FROM (SELECT clock() AS now) m`,
-    ),
+    readClock(tx),
   ])
-  if (time === undefined) throw new Error('clock() gave no row')
   const plan = subject && reference.plans.get(subject.doc.plan)
   if (subject === undefined || plan === undefined) return undefined
   const [revisions] = bySubject(said)
   return {
     ...{ subject, plan, zone: reference.zone, underWay, reference },
     ...{ proposals: revisions?.proposals ?? [], revisions: revisions?.approved.length ?? 0 },
-    ...{ today: time.today, now: time.now.toISOString() },
+    ...time,
   }
 }

@@ -5,7 +5,7 @@ import { zoneTopic } from '@lianxi/schema/topics'
 import { SubjectKind } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
 import { raw, type Reading, sql } from '../client'
-import { dayInChina } from '../readers/parts'
+import { readClock } from '../readers/stream-state'
 
 const Listing = z.object({
   code: z.string(),
@@ -21,16 +21,14 @@ export async function readLibraryContext(
   zone: string,
   codes: readonly string[],
 ): Promise<Pick<LibraryContext, 'listings' | 'merged' | 'today'> & { now: string }> {
-  const [rows, entries, [time]] = await Promise.all([
+  const [rows, entries, time] = await Promise.all([
     tx.$queryRaw<unknown[]>(sql`
       SELECT code, kind, doc->'regions' AS regions, (doc->>'regionUnknown')::boolean AS "regionUnknown",
         doc->>'parent' AS parent
       FROM board.subject WHERE zone = ${zone} AND code = ANY(${codes})`),
     readEntriesToBe(tx, zone),
-    tx.$queryRaw<{ now: Date; today: string }[]>(sql`
-      SELECT now, ${dayInChina('now')} AS today FROM (SELECT clock() AS now) m`),
+    readClock(tx),
   ])
-  if (time === undefined) throw new Error('clock() gave no row')
   const listings = z
     .array(Listing)
     .parse(rows)
@@ -41,8 +39,7 @@ export async function readLibraryContext(
   return {
     listings: new Map(listings.map((listing) => [listing.code, listing])),
     merged: mergesOf(entries),
-    today: time.today,
-    now: time.now.toISOString(),
+    ...time,
   }
 }
 

@@ -6,20 +6,14 @@ import { disagreement, type HandoverState, handoverState as states, WorkField } 
 import { z } from 'zod'
 import { sql } from '../client'
 import type { Between } from './changes-cells'
+import { lineInWords } from './changes-line'
 import { readHandoversSaid } from './handovers'
 import { iso } from './parts'
 import { type Reference, regionName } from './reference'
 
 const About = z.object({ name: z.string(), field: WorkField.nullable(), at: z.string() })
-const line = (
-  kinds: ChangeKind[],
-  subject: string,
-  { name, field, at }: z.infer<typeof About>,
-  note: string,
-): ChangeLine => ({
-  ...{ kinds, subject, kind: 'project', name, field, at, note },
-  ...{ region: null, period: null, unit: null, before: null, after: null },
-})
+const line = (kinds: ChangeKind[], subject: string, about: z.infer<typeof About>, note: string): ChangeLine =>
+  lineInWords(kinds, { ...about, subject, kind: 'project' }, note)
 
 const Settled = About.extend({ doc: DisagreementSettled })
 

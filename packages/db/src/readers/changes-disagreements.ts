@@ -6,6 +6,7 @@ import { type Disagreement, disagreement } from '@lianxi/schema/vocabulary'
 import { raw, sql } from '../client'
 import type { Board } from './board'
 import { type Between, spokenOf } from './changes-cells'
+import { lineInWords } from './changes-line'
 import { type PartRow, readPartRows, saidOf } from './cross-region-parts'
 import { iso, periodEnd } from './parts'
 import { parentsOf, reportingRegions } from './reference'
@@ -65,17 +66,30 @@ async function readCompared(
       return readPartRows({ db, board, zone, period: Period.parse(period), subjects: of })
     }),
   ])
+  const rowsOf = bySubject(parts.flat())
+  const settlementsOf = bySubject(settlements)
   const parents = parentsOf(reference)
   const compared = new Map<string, Compared>()
   for (const { subject, period } of found) {
-    const [first, ...rest] = parts.flat().filter((row) => row.subject === subject && row.period === period)
+    const [first, ...rest] = rowsOf(subject).filter((row) => row.period === period)
     if (first === undefined) continue
     const said = [first, ...rest].map(saidOf)
     const disagrees = disagreements(said, parents)
-    const of = settlements.filter((one) => one.subject === subject)
-    compared.set(subject, { rows: [first, ...rest], disagrees, open: openOnes(disagrees, of, said) })
+    const open = openOnes(disagrees, settlementsOf(subject), said)
+    compared.set(subject, { rows: [first, ...rest], disagrees, open })
   }
   return compared
+}
+
+/** Those of a subject, in their order. */
+function bySubject<One extends { subject: string }>(all: readonly One[]): (subject: string) => readonly One[] {
+  const found = new Map<string, One[]>()
+  for (const one of all) {
+    const others = found.get(one.subject)
+    if (others === undefined) found.set(one.subject, [one])
+    else others.push(one)
+  }
+  return (subject) => found.get(subject) ?? []
 }
 
 /** Disagreements between regions that came to be open meanwhile, or are so no more because they agree or it was settled. */
@@ -92,9 +106,10 @@ export async function readDisagreementChanges(between: Between): Promise<ChangeL
     const [{ name, field, period }] = now.rows
     if (!now.rows.some(({ region }) => regions.includes(region))) return []
     const then = before.get(subject)?.open ?? []
+    const about = { subject, kind: 'project' as const, name, field, at: projects.get(subject) ?? '' }
     const told = (kind: 'matter-opened' | 'matter-closed', note: string): ChangeLine => ({
-      ...{ kinds: [kind], subject, kind: 'project', name, field, period, note, at: projects.get(subject) ?? '' },
-      ...{ region: null, unit: null, before: null, after: null },
+      ...lineInWords([kind], about, note),
+      period,
     })
     return [
       ...now.open

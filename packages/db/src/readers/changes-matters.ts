@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { type Sql, sql } from '../client'
 import type { Board } from './board'
 import { type Between, spokenOf, statusAt } from './changes-cells'
+import { lineInWords } from './changes-line'
 import { currentReport, iso, periodEnd, saysTrouble, subjectOf } from './parts'
 import { regionName } from './reference'
 
@@ -17,11 +18,11 @@ const About = z.object({
 const line = (
   { reference }: Between,
   opened: boolean,
-  { region, ...about }: z.infer<typeof About>,
+  { region, period, ...about }: z.infer<typeof About>,
   note: string,
 ): ChangeLine => ({
-  ...{ ...about, kinds: [opened ? 'matter-opened' : 'matter-closed'], region: regionName(reference, region), note },
-  ...{ unit: null, before: null, after: null },
+  ...lineInWords([opened ? 'matter-opened' : 'matter-closed'], about, note),
+  ...{ region: regionName(reference, region), period },
 })
 
 const Said = z.array(

@@ -2,6 +2,7 @@ import { seesPartnership } from '@lianxi/domain/partner/sight'
 import { partnershipState } from '@lianxi/schema/partner-vocabulary'
 import type { ChangeLine } from '@lianxi/schema/views/changes'
 import type { Between } from './changes-cells'
+import { lineInWords } from './changes-line'
 import { readPartnershipsSaid } from './partners-said'
 import { reportingRegions } from './reference'
 
@@ -17,11 +18,7 @@ export async function readPartnerChanges({ db, reference, regions, from, to }: B
   return after.flatMap(({ ofZone, invited, state, seen, name, field, at }) => {
     if (known.get(`${ofZone} ${invited.code}`) === seen) return []
     if (!seesPartnership(viewer, { ofZone, region: invited.partnerRegion, state })) return []
-    const line: ChangeLine = {
-      ...{ kinds: ['partnership'], subject: invited.subject, kind: 'project', name, field, at },
-      ...{ region: null, period: null, unit: null, before: null, after: null },
-      note: `${partnershipState.labels[state]}：${invited.part}`,
-    }
-    return [line]
+    const about = { subject: invited.subject, kind: 'project' as const, name, field, at }
+    return [lineInWords(['partnership'], about, `${partnershipState.labels[state]}：${invited.part}`)]
   })
 }

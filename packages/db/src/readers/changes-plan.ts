@@ -1,9 +1,10 @@
 import { ItemListed } from '@lianxi/schema/events/commitments'
-import type { ChangeKind, ChangeLine } from '@lianxi/schema/views/changes'
+import type { ChangeLine } from '@lianxi/schema/views/changes'
 import { SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
 import { type Sql, sql } from '../client'
 import type { Between } from './changes-cells'
+import { lineInWords } from './changes-line'
 import { iso, subjectOf } from './parts'
 import { readRevisionChanges } from './changes-revisions'
 import { regionName } from './reference'
@@ -15,10 +16,6 @@ const SubjectPart = z.object({
   field: WorkField.nullable(),
   at: z.string(),
 })
-const line = (kind: ChangeKind, part: z.infer<typeof SubjectPart>, note: string | null): ChangeLine => ({
-  ...{ ...part, kinds: [kind], note, region: null, period: null, unit: null, before: null, after: null },
-})
-
 const part = (subject: Sql, kind: Sql, at: string): Sql => sql`'subject', ${subject}, 'kind', ${kind},
   'name', coalesce(s.name, ${subject}), 'field', s.domain, 'at', ${iso(at)}`
 
@@ -40,7 +37,7 @@ async function readItems({ db, reference, regions, from, to, since }: Between): 
     const kind = before === null ? 'item-listed' : 'item-revised'
     const values = before === null ? null : valuesOf(before, after)
     const note = values === null ? list : `${list}：${values}`
-    return { ...line(kind, rest, note), region: regionName(reference, region) }
+    return { ...lineInWords([kind], rest, note), region: regionName(reference, region) }
   })
 }
 
@@ -70,7 +67,9 @@ async function readMerges({ db, reference, from, to, since }: Between): Promise<
       AND l.merged_into IS DISTINCT FROM o.merged_into`)
   return rows.map(({ row }) => {
     const { before: _before, after, other, ...rest } = Merged.parse(row)
-    return after === null ? line('separated', rest, `与“${other}”分开`) : line('merged', rest, `并入“${other}”`)
+    return after === null
+      ? lineInWords(['separated'], rest, `与“${other}”分开`)
+      : lineInWords(['merged'], rest, `并入“${other}”`)
   })
 }
 

@@ -1,5 +1,6 @@
 import type { ChangeKind, ChangeLine } from '@lianxi/schema/views/changes'
 import type { Between } from './changes-cells'
+import { lineInWords } from './changes-line'
 import { seesProposal } from './revisions'
 import { readRevisionsSaid, type RevisionSaid } from './revisions-said'
 import { proposedWords, revisedWords } from './revision-words'
@@ -32,12 +33,7 @@ export async function readRevisionChanges(between: Between): Promise<ChangeLine[
     const note = noteOf(said, after, (proposed) => seesProposal(reference, subject, proposed.doc, regions))
     if (note === undefined) return []
     const { code: of, domain: field } = subject.doc
-    return [
-      {
-        ...{ kinds: [KINDS[fact]], subject: of, kind: subject.kind, name, field, at, note },
-        ...{ region: null, period: null, unit: null, before: null, after: null },
-      },
-    ]
+    return [lineInWords([KINDS[fact]], { subject: of, kind: subject.kind, name, field, at }, note)]
   })
 }
 

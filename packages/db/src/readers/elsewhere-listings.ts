@@ -3,6 +3,7 @@ import { createMatcher, type Listed, type Suspicion, WORTH_ASKING_ELSEWHERE } fr
 import { ProjectListed } from '@lianxi/schema/events/facts'
 import { z } from 'zod'
 import { type Database, type Reading, type Sql, sql } from '../client'
+import { createByVersion } from './by-version'
 import { readListings, toListed } from './library-listings'
 
 /**
@@ -24,34 +25,32 @@ const Name = z.object({ kind: z.string(), code: z.string(), name: z.string() })
 
 export type Elsewhere = {
   /** Under zone and code. */
-  listings: ReadonlyMap<string, z.infer<typeof Shown>>
+  listings: ReadonlyMap<string, Shown>
   zones: { code: string; name: string }[]
   /** Names of what any zone listed. */
   nameOf: (kind: 'zone' | 'plan' | 'region' | 'body', code: string) => string
   suspicionsOf: (code: string) => (Suspicion & { zone: string })[]
 }
-type Kept = { version: string; elsewhere: Elsewhere }
 /** Names change only with plan topics: what was read for a zone holds until one of them says something new. */
-const kept = new WeakMap<Database, Map<string, Kept>>()
+const byVersion = createByVersion<Elsewhere>()
 
 /** What a zone sees of the other zones' projects, and which of them a project of its own may be. */
 export async function readElsewhere(db: Database, zone: string): Promise<Elsewhere> {
   const [row] = await db.$queryRaw<{ version: string }[]>(sql`
     SELECT concat_ws(' ', (SELECT count(*)::text || ' ' || max(valid_from) FROM board.subject WHERE kind = 'project'),
       (SELECT max(valid_from) FROM board.fact WHERE kind IN ('zone', 'plan', 'region', 'body'))) AS version`)
-  const version = row?.version ?? ''
-  const zones = kept.get(db) ?? new Map<string, Kept>()
-  kept.set(db, zones)
-  const known = zones.get(zone)
-  if (known?.version === version) return known.elsewhere
-  const elsewhere = await load(db, zone)
-  zones.set(zone, { version, elsewhere })
-  return elsewhere
+  return byVersion(db, { zone, version: row?.version ?? '' }, () => load(db, zone))
+}
+
+type Shown = z.infer<typeof Shown>
+/** The zone's own listings with the others'. */
+async function readComparable(db: Database, zone: string, others: readonly Shown[]): Promise<Listed[]> {
+  const own = await readListings(db, zone)
+  return [...own.map((doc) => toListed(zone, doc)), ...others.map((one) => toListed(one.zone, one.doc))]
 }
 
 async function load(db: Database, zone: string): Promise<Elsewhere> {
-  const [own, rows, names] = await Promise.all([
-    readListings(db, zone),
+  const [rows, names] = await Promise.all([
     db.$queryRaw<unknown[]>(sql`SELECT s.zone, s.doc FROM board.subject s WHERE s.zone <> ${zone} AND ${shown}`),
     db.$queryRaw<unknown[]>(sql`
       SELECT kind, code, doc->>'name' AS name FROM board.fact WHERE kind IN ('zone', 'plan', 'region', 'body')`),
@@ -63,12 +62,8 @@ async function load(db: Database, zone: string): Promise<Elsewhere> {
       .parse(names)
       .map(({ kind, code, name }) => [`${kind} ${code}`, name]),
   )
-  const listed: Listed[] = [
-    ...own.map((listing) => toListed(zone, listing)),
-    ...others.map((one) => toListed(one.zone, one.doc)),
-  ]
   const zoneOf = new Map(others.map((one) => [one.doc.code, one.zone]))
-  const matcher = others.length === 0 ? undefined : createMatcher(listed)
+  const matcher = others.length === 0 ? undefined : createMatcher(await readComparable(db, zone, others))
   const nameOf: Elsewhere['nameOf'] = (kind, code) => named.get(`${kind} ${code}`) ?? code
   return {
     listings: new Map(others.map((one) => [elsewhereKey(one.zone, one.doc.code), one])),

@@ -8,6 +8,7 @@ import { Stage } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
 import { type Database, empty, type Reading, sql } from '../client'
 import { mergesOf } from '../project/known'
+import { createByVersion } from './by-version'
 import { type Board, CURRENT } from './board'
 import { periodEnd } from './parts'
 
@@ -76,24 +77,15 @@ export async function readLastStages(
 }
 
 type Suspicions = ReadonlyMap<string, readonly Suspicion[]>
-type Kept = { version: string; suspicions: Promise<Suspicions> }
 /** Names change only with the plan topic: what was found for a zone holds until one of its listings does. */
-const kept = new WeakMap<Database, Map<string, Kept>>()
+const byVersion = createByVersion<Suspicions>()
 
-/** Which listings the matcher asks about, by code, both ways. Two who ask at once wait for one comparison. */
+/** Which listings the matcher asks about, by code, both ways. */
 export async function readSuspicions(db: Database, zone: string): Promise<Suspicions> {
   const [row] = await db.$queryRaw<{ version: string }[]>(sql`
     SELECT count(*)::text || ' ' || coalesce(max(valid_from)::text, '') AS version
     FROM board.subject WHERE zone = ${zone} AND kind = 'project'`)
-  const version = row?.version ?? ''
-  const zones = kept.get(db) ?? new Map<string, Kept>()
-  kept.set(db, zones)
-  const known = zones.get(zone)
-  if (known?.version === version) return known.suspicions
-  const suspicions = readListings(db, zone).then((listings) => compare(zone, listings))
-  zones.set(zone, { version, suspicions })
-  suspicions.catch(() => zones.delete(zone))
-  return suspicions
+  return byVersion(db, { zone, version: row?.version ?? '' }, async () => compare(zone, await readListings(db, zone)))
 }
 
 async function compare(zone: string, listings: readonly ProjectListed[]): Promise<Suspicions> {

@@ -1,6 +1,7 @@
 import { type Keeper, mayKeep } from '@lianxi/domain/project/keeper'
 import { LIBRARY_EVENTS, type LibraryEntry, type LibraryEvent } from '@lianxi/domain/project/library'
 import { rollingPlace } from '@lianxi/domain/project/rolling'
+import { listedAs } from '@lianxi/domain/project/groups'
 import { libraryWords } from '@lianxi/domain/project/words'
 import { EVENTS } from '@lianxi/schema/events/registry'
 import type { ProjectListed } from '@lianxi/schema/events/facts'
@@ -9,7 +10,7 @@ import type { LibraryListing, LibraryProject, LibrarySuspicion } from '@lianxi/s
 import { gate as gates, preliminaryStep, rung as rungs } from '@lianxi/schema/library-vocabulary'
 import { z } from 'zod'
 import { type Database, type Reading, sql } from '../client'
-import { readEntries } from '../project/known'
+import { mergesOf, readEntries } from '../project/known'
 import { contradictionOf, placeNames, standingOf, timingOf } from './library'
 import {
   groupListings,
@@ -19,7 +20,6 @@ import {
   readLastStages,
   readListings,
   readSuspicions,
-  type Settled,
   settledBy,
 } from './library-listings'
 import { readElsewhereOf } from './elsewhere'
@@ -39,7 +39,7 @@ export async function findLibraryProject(
   const settled = settledBy(entries)
   const { leaderOf } = settled
   // A province lists fifty thousand projects: only those the page names are read.
-  const listings = await readListings(db, zone, sameAs(code, entries, settled))
+  const listings = await readListings(db, zone, listedAs(code, mergesOf(entries)))
   const own = listings.find((listing) => listing.code === code)
   const leader = listings.find((listing) => listing.code === leaderOf(code)) ?? own
   if (own === undefined || leader === undefined) return undefined
@@ -87,12 +87,6 @@ export async function findLibraryProject(
       return found === undefined ? [] : [{ code: other, name: found.name, ...spoken(said) }]
     }),
   }
-}
-
-/** Codes under which plans list the same project, as far as somebody merged them. */
-const sameAs = (code: string, entries: ReadonlyMap<string, LibraryEntry>, { leaderOf }: Settled): Set<string> => {
-  const leader = leaderOf(code)
-  return new Set([code, leader, ...[...entries.keys()].filter((other) => leaderOf(other) === leader)])
 }
 
 /** What was recorded of rungs, steps and gates; what nobody recorded is there as null. */

@@ -1,10 +1,11 @@
+import { partnersOf } from '@lianxi/domain/cross-region/partners'
 import type { CrossRegionLine } from '@lianxi/schema/views/cross-region'
 import type { Matrix, MatrixFilter, MatrixInput } from '@lianxi/schema/views/matrix'
 import type { Database } from '../client'
 import { type Boards, CURRENT } from './board'
 import { readCrossRegion } from './cross-region'
-import { type Frame, readFrame, type Sight } from './frame'
-import { regionName, zoneName } from './reference'
+import { readFrame, type Sight } from './frame'
+import { zoneName } from './reference'
 
 const HOLDS: Record<MatrixFilter, (line: CrossRegionLine) => boolean> = {
   open: ({ open }) => open.length > 0,
@@ -27,12 +28,6 @@ const matches =
   }
 
 const keyOf = ({ subject, period }: CrossRegionLine): string => `${subject} ${period}`
-
-/** Regions with a part in any of the lines, in the order of their codes. */
-function regionsOf({ reference }: Frame, lines: readonly CrossRegionLine[]) {
-  const codes = new Set(lines.flatMap(({ parts }) => parts.map(({ region }) => region.code)))
-  return [...codes].sort().map((code) => regionName(reference, code))
-}
 
 /**
  * 跨区域项目对照: what every region says of its part of each project that spans regions, what is open first. An office
@@ -68,7 +63,7 @@ export async function readMatrix(
     ...{ zone: zoneName(frame.reference), asOf: board.asOf, stream: frame.stream },
     ...{ period: frame.period, periods: frame.periods },
     ...{ rows, total: kept.length, page, pageSize },
-    ...{ columns: regionsOf(frame, kept), regions: regionsOf(frame, all) },
+    ...{ columns: partnersOf(kept), regions: partnersOf(all) },
     counts: {
       ...{ open: count('open'), settled: count('settled'), unsaid: count('unsaid') },
       ...{ late: count('late'), agrees: count('agrees') },

@@ -63,20 +63,24 @@ export function bySubject(said: readonly RevisionSaid[]): SubjectRevisions[] {
   })
 }
 
+type Closing = Extract<RevisionSaid, { fact: 'revision-refused' | 'revision-withdrawn' }>
+const isOf = (said: RevisionSaid, fact: Closing['fact'], number: number): said is Closing =>
+  said.fact === fact && said.doc.number === number
+
 function revisionsOf(subject: RevisionSubject, said: readonly RevisionSaid[]): SubjectRevisions {
   const approved = said.filter((one) => one.fact === 'target-revision' || one.fact === 'project-revision')
   const proposals = said.flatMap((one): ProposalSaid[] => {
     if (one.fact !== 'revision-proposed') return []
     const { number } = one.doc
-    const refused = said.find((other) => other.fact === 'revision-refused' && other.doc.number === number)
-    const withdrawn = said.find((other) => other.fact === 'revision-withdrawn' && other.doc.number === number)
+    const refused = said.find((other) => isOf(other, 'revision-refused', number))?.doc
+    const withdrawn = said.find((other) => isOf(other, 'revision-withdrawn', number))?.doc
     const approval = approved.find(({ doc }) => doc.proposal === number)?.doc
     const closings: Closings = {
-      ...{ approved: approval !== undefined, refused: refused !== undefined, withdrawn: withdrawn !== undefined },
+      approved: approval !== undefined,
+      refused: refused !== undefined,
+      withdrawn: withdrawn !== undefined,
     }
-    const closed = [refused, withdrawn].flatMap((other) =>
-      other?.fact === 'revision-refused' || other?.fact === 'revision-withdrawn' ? [other.doc] : [],
-    )[0]
+    const closed = refused ?? withdrawn
     return [{ said: one.doc, state: proposalState(closings), approved: approval, closed }]
   })
   return { subject, approved, proposals }

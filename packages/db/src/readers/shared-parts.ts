@@ -1,5 +1,5 @@
 import { ofWholePercent, ownPercent } from '@lianxi/domain/partner/shares'
-import { leadersOf } from '@lianxi/domain/project/groups'
+import { listedAs } from '@lianxi/domain/project/groups'
 import { elsewhereKey, FoundElsewhere } from '@lianxi/domain/project/library'
 import { ProjectListed } from '@lianxi/schema/events/facts'
 import type { SharedPart } from '@lianxi/schema/views/partner'
@@ -8,7 +8,7 @@ import { type Reading, sql } from '../client'
 import type { Board } from './board'
 import { type LastStage, readLastStages } from './library-listings'
 import { type PartnershipSaid, readKnownPartnerships } from './partners-said'
-import { type Reference, regionName, regionsUnder, reportingRegions } from './reference'
+import { placeName, type Reference, regionName, regionsUnder, reportingRegions } from './reference'
 
 /** `listed`: of the partner's zone. `ownRegions`: of the owner, with a part. */
 type Shared = { parts: SharedPart[]; listed: { code: string; name: string }[]; ownRegions: string[] }
@@ -69,9 +69,7 @@ export async function readShared(db: Reading, board: Board, { owner, partner, on
           ours.filter((stage) => stage.region === region),
         )
       }),
-      ...(partnerRegion === null
-        ? rowsOf({ ...partnerPart, region: partner.zone.name }, those)
-        : rowsOf({ ...partnerPart, region: regionName(partner, partnerRegion).name }, those)),
+      ...rowsOf({ ...partnerPart, region: placeName(partner, partnerRegion ?? partner.zone.code) }, those),
     ],
   }
 }
@@ -86,9 +84,7 @@ function rowsOf(part: Omit<SharedPart, 'listing' | 'last'>, stages: readonly Las
 async function readGroup(db: Reading, board: Board, zone: string, subject: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ code: string; into: string }[]>(sql`
     SELECT l.code, l.merged_into AS into FROM ${board.library} l WHERE l.zone = ${zone} AND l.merged_into IS NOT NULL`)
-  const leaderOf = leadersOf(new Map(rows.map(({ code, into }) => [code, into])))
-  const leader = leaderOf(subject)
-  return [...new Set([subject, leader, ...rows.flatMap(({ code }) => (leaderOf(code) === leader ? [code] : []))])]
+  return [...listedAs(subject, new Map(rows.map(({ code, into }) => [code, into])))]
 }
 
 const AgreedRow = z.object({ doc: ProjectListed, listed: z.record(z.string(), z.string()).nullable() })

@@ -40,6 +40,15 @@ export async function readToday(db: Reading): Promise<string> {
   return row.today
 }
 
+/** Domain time, and its calendar day in China. */
+export async function readClock(db: Reading): Promise<{ now: string; today: string }> {
+  const [time] = await db.$queryRaw<{ now: Date; today: string }[]>(
+    sql`SELECT now, ${dayInChina('now')} AS today FROM (SELECT clock() AS now) m`,
+  )
+  if (time === undefined) throw new Error('clock() gave no row')
+  return { now: time.now.toISOString(), today: time.today }
+}
+
 /** The stamp of the last change, be it of the stream, of a status or by a rebuild; undefined before the first chunk. */
 export async function findLatestStamp(db: Reading): Promise<string | undefined> {
   const [row] = await db.$queryRaw<{ stamp: string }[]>(

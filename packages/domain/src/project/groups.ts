@@ -13,6 +13,13 @@ export function leadersOf(merged: ReadonlyMap<string, string>): (code: string) =
   }
 }
 
+/** Codes under which plans list the same project as `code`, as far as somebody merged them. */
+export function listedAs(code: string, merged: ReadonlyMap<string, string>): Set<string> {
+  const leaderOf = leadersOf(merged)
+  const leader = leaderOf(code)
+  return new Set([code, leader, ...[...merged.keys()].filter((other) => leaderOf(other) === leader)])
+}
+
 function cycleOf(merged: ReadonlyMap<string, string>, start: string): Set<string> {
   const cycle = new Set([start])
   for (let next = merged.get(start); next !== undefined && !cycle.has(next); next = merged.get(next)) cycle.add(next)

@@ -7,7 +7,7 @@ import { address } from '@/features/session/search'
 import s from './board.module.css'
 import { CrossRegionTable } from './cross-region-table'
 import { CROSS_REGION, type Time } from './links'
-import { partnersOf } from './partners'
+import { partnersOf } from '@lianxi/domain/cross-region/partners'
 
 /** The rules by which parts are compared, for who reads the table. */
 export function CrossRegionRules() {

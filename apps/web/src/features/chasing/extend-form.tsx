@@ -1,9 +1,9 @@
 'use client'
 
-import { useState } from 'react'
 import { ReasonField } from '@/features/command/reason-field'
 import { Said } from '@/features/command/said'
-import { faultOf, useDeed } from '@/features/command/use-deed'
+import { faultOf } from '@/features/command/use-deed'
+import { useTypedDeed } from '@/features/command/use-typed-deed'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
 import { Field } from '@/features/year-list/fields'
@@ -20,9 +20,11 @@ const TEMPLATES = ['统计数据尚未发布。', '责任单位调整，正在�
 const idOf = ({ subject, period }: Extendable): string => `${subject ?? ''} ${period}`
 
 function useExtending(place: Place, choices: readonly Extendable[]) {
-  const deed = useDeed()
-  const [typed, setTyped] = useState({ what: choices[0] === undefined ? '' : idOf(choices[0]), on: '', reason: '' })
-  const change = (part: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...part }))
+  const { deed, typed, change } = useTypedDeed({
+    what: choices[0] === undefined ? '' : idOf(choices[0]),
+    on: '',
+    reason: '',
+  })
   const submit = () => {
     const chosen = choices.find((one) => idOf(one) === typed.what)
     if (chosen === undefined) return

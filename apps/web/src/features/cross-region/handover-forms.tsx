@@ -5,7 +5,7 @@ import type { HandoverView } from '@lianxi/schema/views/cross-region'
 import { ReasonField } from '@/features/command/reason-field'
 import { faultOf } from '@/features/command/use-deed'
 import { RecordBox } from '@/features/library/record-box'
-import { Choice, Field } from '@/features/year-list/fields'
+import { Choice, Field, named } from '@/features/year-list/fields'
 import { type Project, useCrossing } from './use-crossing'
 
 const DAY = /^20[0-5]\d-\d\d-\d\d$/
@@ -17,10 +17,7 @@ export function AgreeForm({ project, regions, old }: { project: Project; regions
     ...{ giver: old?.giver.code ?? first, receiver: old?.receiver.code ?? second, what: old?.what ?? '' },
     ...{ dueOn: old?.dueOn ?? '', unlocks: old?.unlocks ?? '', basis: old?.basis ?? '' },
   })
-  const options = {
-    words: regions.map(({ code }) => code),
-    labels: Object.fromEntries(regions.map(({ code, name }) => [code, name])),
-  }
+  const options = named(regions)
   const complete = typed.what.trim() !== '' && typed.basis.trim() !== '' && DAY.test(typed.dueOn)
   const press = () =>
     void say(

@@ -1,11 +1,11 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { Decimal } from '@lianxi/schema/decimal'
 import { Period } from '@lianxi/schema/period'
 import type { SeriesLine } from '@lianxi/schema/views/indicator'
-import { useDeed } from '@/features/command/use-deed'
 import { RecordBox } from '@/features/library/record-box'
+import { useTypedDeed } from '@/features/command/use-typed-deed'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
 import { Field } from '@/features/year-list/fields'
@@ -15,9 +15,7 @@ type Known = Pick<SeriesLine, 'name' | 'scope' | 'unit'>
 /** One figure of a series with its source. */
 export function EnterSeries({ zone, series }: { zone: string; series: Known[] }) {
   const id = useId()
-  const deed = useDeed()
-  const [typed, setTyped] = useState({ name: '', scope: '', unit: '', period: '', value: '', source: '' })
-  const change = (part: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...part }))
+  const { deed, typed, change } = useTypedDeed({ name: '', scope: '', unit: '', period: '', value: '', source: '' })
   const choose = (at: string) => {
     const known = series[Number(at)]
     if (known !== undefined) change({ name: known.name, scope: known.scope, unit: known.unit ?? '' })

@@ -1,6 +1,7 @@
 import type { ElsewhereListing, LibraryProject } from '@lianxi/schema/views/library'
 import { samenessFinding, samenessStanding } from '@lianxi/schema/library-vocabulary'
 import { FindElsewhere } from './find-elsewhere'
+import { Heads } from '@/features/ui/heads'
 import s from './library.module.css'
 import { NameElsewhere } from './name-elsewhere'
 
@@ -55,15 +56,7 @@ export function ElsewhereSection({ project }: { project: LibraryProject }) {
         <p className="quiet">没有待认定的外区项目。</p>
       ) : (
         <table className="cards" data-list="elsewhere">
-          <thead>
-            <tr>
-              {['外区项目', '情况', '为什么', '认定'].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads names={['外区项目', '情况', '为什么', '认定']} />
           <tbody>
             {elsewhere.map((listing) => (
               <Line

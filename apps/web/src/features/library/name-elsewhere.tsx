@@ -5,7 +5,7 @@ import { SubjectCode } from '@lianxi/schema/codes'
 import type { LibraryProject } from '@lianxi/schema/views/library'
 import { ReasonField } from '@/features/command/reason-field'
 import { faultOf } from '@/features/command/use-deed'
-import { Choice, Field } from '@/features/year-list/fields'
+import { Choice, Field, named } from '@/features/year-list/fields'
 import { RecordBox } from './record-box'
 import { useLibraryDeed } from './use-library-deed'
 
@@ -16,10 +16,6 @@ export function NameElsewhere({ project }: { project: LibraryProject }) {
   const [other, setOther] = useState('')
   const [reason, setReason] = useState('')
   const typed = SubjectCode.safeParse(other.trim().toUpperCase())
-  const zones = {
-    words: project.otherZones.map(({ code }) => code),
-    labels: Object.fromEntries(project.otherZones.map(({ code, name }) => [code, name])),
-  }
   const press = () => {
     if (!typed.success) return
     const pair = { code: project.code, otherZone, other: typed.data }
@@ -34,7 +30,7 @@ export function NameElsewhere({ project }: { project: LibraryProject }) {
       blocked={!typed.success || reason.trim() === ''}
       onPress={press}
     >
-      <Choice label="对方经济区" value={otherZone} options={zones} onChange={setOtherZone} />
+      <Choice label="对方经济区" value={otherZone} options={named(project.otherZones)} onChange={setOtherZone} />
       <Field label="对方项目编号" value={other} onChange={setOther} fault={shape ?? faultOf(deed, 'other')} />
       <ReasonField label="认定理由" value={reason} onChange={setReason} />
     </RecordBox>

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { LibraryProject, LibrarySuspicion } from '@lianxi/schema/views/library'
 import { subjectHref } from '@/features/board/links'
+import { Heads } from '@/features/ui/heads'
 import s from './library.module.css'
 import { MergeOther } from './merge-other'
 import { Sameness } from './sameness'
@@ -47,15 +48,7 @@ export function Same({ project }: { project: LibraryProject }) {
         <p className="quiet">没有待认定的疑似项目。</p>
       ) : (
         <table className="cards">
-          <thead>
-            <tr>
-              {['项目', '可能性', '为什么', '认定'].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads names={['项目', '可能性', '为什么', '认定']} />
           <tbody>
             {suspicions.map((suspicion) => (
               <Suspicion key={`${suspicion.of} ${suspicion.code}`} project={project} suspicion={suspicion} />

@@ -3,15 +3,10 @@
 import type { InvitableView } from '@lianxi/schema/views/partner'
 import { faultOf } from '@/features/command/use-deed'
 import { RecordBox } from '@/features/library/record-box'
-import { Choice, Field } from '@/features/year-list/fields'
+import { Choice, Field, named } from '@/features/year-list/fields'
 import { usePartner } from './use-partner'
 
 const WHOLE = /^([1-9]\d?|100)$/
-const named = (all: readonly { code: string; name: string }[]) => ({
-  words: all.map(({ code }) => code),
-  labels: Object.fromEntries(all.map(({ code, name }) => [code, name])),
-})
-
 /** Invites a region or a body of another zone to take a part in a project. */
 export function InviteForm({ zone, subject, invitable }: { zone: string; subject: string; invitable: InvitableView }) {
   const { zones, openPercent } = invitable

@@ -1,8 +1,7 @@
 'use client'
 
-import { useState } from 'react'
 import type { PartnerDeed } from '@lianxi/schema/commands/partner'
-import { useDeed } from '@/features/command/use-deed'
+import { useTypedDeed } from '@/features/command/use-typed-deed'
 import { api } from '@/features/live/client'
 
 /** `zone`: for which somebody speaks; `ofZone`: whose project it is. */
@@ -10,9 +9,7 @@ export type Shared = { zone: string; ofZone: string; subject: string }
 
 /** What is typed in one form about a partner, and its deed; a refusal keeps every letter. */
 export function usePartner<Typed extends object>({ zone, ofZone, subject }: Shared, start: Typed) {
-  const deed = useDeed()
-  const [typed, setTyped] = useState(start)
-  const change = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }))
+  const { deed, typed, change } = useTypedDeed(start)
   const say = (said: PartnerDeed, done: string) => {
     const command = { zone, ofZone, subject, deed: said }
     return deed.run(command, (idempotencyKey) => api.partner.say.mutate({ ...command, idempotencyKey }), done)

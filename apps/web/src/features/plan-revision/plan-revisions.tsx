@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { PlanProposal, PlanVersion } from '@lianxi/schema/views/revision'
 import { subjectHref } from '@/features/board/links'
+import { Heads } from '@/features/ui/heads'
 import s from '@/features/plans/plans.module.css'
 import { PROPOSAL_HEADS, ProposalCells } from './proposal-cells'
 
@@ -12,15 +13,7 @@ export function PlanVersions({ versions }: { versions: PlanVersion[] }) {
     <section className={s.section} aria-label="版本">
       <h2>版本</h2>
       <table className="cards" data-list="versions">
-        <thead>
-          <tr>
-            {HEADS.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={HEADS} />
         <tbody>
           {versions.map(({ what, document, by, on, recordedOn, note }, index) => (
             <tr key={index}>
@@ -50,16 +43,7 @@ export function PlanProposals({ proposals }: { proposals: PlanProposal[] }) {
       <h2>修订建议（{proposals.length}）</h2>
       <p className="note">工作内部，批准以前不改变规划所述。批准、不予批准和撤回在该事项页面办理。</p>
       <table className="cards" data-list="proposals">
-        <thead>
-          <tr>
-            <th scope="col">事项</th>
-            {PROPOSAL_HEADS.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={['事项', ...PROPOSAL_HEADS]} />
         <tbody>
           {proposals.map((proposal) => (
             <tr key={`${proposal.subject} ${proposal.number}`}>

@@ -2,10 +2,10 @@
 
 import { wanFigure } from '@lianxi/domain/report/read-figure'
 import type { ProjectAim } from '@lianxi/schema/events/revisions'
-import { ReasonField } from '@/features/command/reason-field'
 import { faultOf } from '@/features/command/use-deed'
 import { RecordBox } from '@/features/library/record-box'
 import { Field } from '@/features/year-list/fields'
+import { ProposalFields } from './proposal-fields'
 import { ProposalWords } from './proposal-words'
 import { type Revised, useRevising, yearOf, yearsBetween } from './use-revising'
 
@@ -68,20 +68,7 @@ export function ProposeProjectForm(props: Props) {
         {...{ label: '完工年', numeric: true, value: typed.end, fault: faultOf(deed, 'endYear') }}
         onChange={(end) => change({ end })}
       />
-      <Field
-        {...{ label: '自哪一年起', numeric: true, value: typed.fromYear, fault: faultOf(deed, 'fromYear') }}
-        onChange={(fromYear) => change({ fromYear })}
-      />
-      {years.map((year, index) => (
-        <Field
-          key={year}
-          {...{ label: `${year}年计划（万元）`, numeric: true, value: typed.yearly[year] ?? '' }}
-          fault={index === 0 ? faultOf(deed, 'yearly') : undefined}
-          onChange={(value) => change({ yearly: { ...typed.yearly, [year]: value } })}
-        />
-      ))}
-      <ReasonField label="修订原因" value={typed.reason} onChange={(reason) => change({ reason })} />
-      <Field label="建议文件" value={typed.document} onChange={(document) => change({ document })} />
+      <ProposalFields {...{ deed, typed, change, years }} nameOf={(year) => `${year}年计划（万元）`} />
     </RecordBox>
   )
 }

@@ -2,10 +2,10 @@
 
 import { decimalFigure } from '@lianxi/domain/report/read-figure'
 import type { TargetAim } from '@lianxi/schema/events/revisions'
-import { ReasonField } from '@/features/command/reason-field'
 import { faultOf } from '@/features/command/use-deed'
 import { RecordBox } from '@/features/library/record-box'
 import { Field } from '@/features/year-list/fields'
+import { ProposalFields } from './proposal-fields'
 import { ProposalWords } from './proposal-words'
 import { type Revised, useRevising, yearOf, yearsBetween } from './use-revising'
 
@@ -69,20 +69,7 @@ export function ProposeTargetForm(props: Props) {
         {...{ label: '目标年', numeric: true, value: typed.targetYear, fault: faultOf(deed, 'targetYear') }}
         onChange={(targetYear) => change({ targetYear })}
       />
-      <Field
-        {...{ label: '自哪一年起', numeric: true, value: typed.fromYear, fault: faultOf(deed, 'fromYear') }}
-        onChange={(fromYear) => change({ fromYear })}
-      />
-      {years.map((year, index) => (
-        <Field
-          key={year}
-          {...{ label: `${year}年${of}`, numeric: true, value: typed.yearly[year] ?? '' }}
-          fault={index === 0 ? faultOf(deed, 'yearly') : undefined}
-          onChange={(value) => change({ yearly: { ...typed.yearly, [year]: value } })}
-        />
-      ))}
-      <ReasonField label="修订原因" value={typed.reason} onChange={(reason) => change({ reason })} />
-      <Field label="建议文件" value={typed.document} onChange={(document) => change({ document })} />
+      <ProposalFields {...{ deed, typed, change, years }} nameOf={(year) => `${year}年${of}`} />
     </RecordBox>
   )
 }

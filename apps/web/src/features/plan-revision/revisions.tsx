@@ -1,5 +1,6 @@
 import type { RevisionView } from '@lianxi/schema/views/revision'
 import type { SubjectView } from '@lianxi/schema/views/subject'
+import { Heads } from '@/features/ui/heads'
 import s from '@/features/subject/subject.module.css'
 import { dateOf } from '@/features/ui/format'
 import { CloseForms } from './close-forms'
@@ -13,14 +14,7 @@ function Approved({ revisions, planName }: { revisions: RevisionView[]; planName
   if (first === undefined) return null
   return (
     <table className="cards" data-list="revisions">
-      <thead>
-        <tr>
-          <th scope="col">次序</th>
-          <th scope="col">规划所述</th>
-          <th scope="col">原因</th>
-          <th scope="col">批准</th>
-        </tr>
-      </thead>
+      <Heads names={['次序', '规划所述', '原因', '批准']} />
       <tbody>
         <tr>
           <td>规划原定</td>
@@ -59,15 +53,7 @@ function Proposals({ subject, today }: { subject: SubjectView; today: string | n
         {revisions.rule === null ? null : `；规划关于中期评估的规定：${revisions.rule.join('；')}`}
       </p>
       <table className="cards" data-list="proposals" aria-label="修订建议">
-        <thead>
-          <tr>
-            {PROPOSAL_HEADS.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={PROPOSAL_HEADS} />
         <tbody>
           {revisions.proposals.map((proposal) => (
             <tr key={proposal.number}>

@@ -1,18 +1,15 @@
 'use client'
 
-import { useState } from 'react'
 import type { TypedFigure } from '@lianxi/domain/report/read-figure'
 import type { RevisionDeed } from '@lianxi/schema/commands/plan-revision'
-import { useDeed } from '@/features/command/use-deed'
+import { useTypedDeed } from '@/features/command/use-typed-deed'
 import { api } from '@/features/live/client'
 
 export type Revised = { zone: string; subject: string }
 
 /** What is typed in one form about a revision, and its deed; a refusal keeps every letter. */
 export function useRevising<Typed extends object>({ zone, subject }: Revised, start: Typed) {
-  const deed = useDeed()
-  const [typed, setTyped] = useState(start)
-  const change = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }))
+  const { deed, typed, change } = useTypedDeed(start)
   const say = (said: RevisionDeed, done: string) => {
     const command = { zone, subject, deed: said }
     return deed.run(command, (idempotencyKey) => api.plan.revise.mutate({ ...command, idempotencyKey }), done)

@@ -1,7 +1,7 @@
 import type { TypeDecision } from '@lianxi/schema/commands/plan-import'
 import type { RegionName } from '@lianxi/schema/views/common'
 import { workField } from '@lianxi/schema/vocabulary'
-import { Choice, Field } from '@/features/year-list/fields'
+import { Choice, Field, named } from '@/features/year-list/fields'
 
 type Matter = TypeDecision['matters'][number]
 export const blank = (): Matter => ({
@@ -17,10 +17,7 @@ type Props = { number: number; matter: Matter; regions: RegionName[]; onChange: 
 /** One matter of a decision; without a region it is the decision's own. */
 export function MatterFields({ number, matter, regions, onChange }: Props) {
   const change = (part: Partial<Matter>) => onChange({ ...matter, ...part })
-  const places = {
-    words: ['', ...regions.map(({ code }) => code)],
-    labels: { '': '全部（文件所属地区）', ...Object.fromEntries(regions.map(({ code, name }) => [code, name])) },
-  }
+  const places = named([{ code: '', name: '全部（文件所属地区）' }, ...regions])
   return (
     <fieldset>
       <legend>事项 {number}</legend>

@@ -2,12 +2,11 @@
 
 import { documentKind } from '@lianxi/schema/document-kind'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
 import { MOST_MATTERS, type TypeDecision as Typed } from '@lianxi/schema/commands/plan-import'
 import type { RegionName, ZoneName } from '@lianxi/schema/views/common'
 import { Said } from '@/features/command/said'
-import { useDeed } from '@/features/command/use-deed'
 import lib from '@/features/library/library.module.css'
+import { useTypedDeed } from '@/features/command/use-typed-deed'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
 import { Choice, Field } from '@/features/year-list/fields'
@@ -21,12 +20,10 @@ const DAY = /^20[0-5]\d-\d\d-\d\d$/
 
 function useDecision({ zone, region }: Props) {
   const router = useRouter()
-  const deed = useDeed()
-  const [typed, setTyped] = useState({
-    ...{ kind: 'minutes' as Typed['kind'], name: '', issuer: '', documentNumber: '', issuedOn: '', dueYear: '' },
+  const { deed, typed, change } = useTypedDeed<Omit<Typed, 'zone' | 'region' | 'dueYear'> & { dueYear: string }>({
+    ...{ kind: 'minutes', name: '', issuer: '', documentNumber: '', issuedOn: '', dueYear: '' },
     matters: [blank()],
   })
-  const change = (part: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...part }))
   const matters = typed.matters.filter(({ name }) => name.trim() !== '')
   const complete =
     typed.name.trim() !== '' && DAY.test(typed.issuedOn) && /^20[0-5]\d$/.test(typed.dueYear) && matters.length > 0

@@ -6,7 +6,8 @@ import { RecordBox } from '@/features/library/record-box'
 import { api } from '@/features/live/client'
 import { SelectField } from '@/features/ui/select-field'
 import { UntilField, untilOf } from './until-field'
-import { type CellPlace, useSaying } from './use-saying'
+import { useTypedDeed } from '@/features/command/use-typed-deed'
+import type { CellPlace } from './cell-place'
 import type { StatusChoice } from './words'
 
 type Command = Parameters<typeof api.status.answer.mutate>[0]
@@ -27,7 +28,7 @@ const START: Typed = { outcome: 'maintained', status: 'on-track', report: true, 
 
 /** Answers exactly the objection that is shown; accepted with an override, both are said at once. */
 export function AnswerForm({ objection, outcomes, choices, ...place }: Props) {
-  const { deed, typed, change } = useSaying(START)
+  const { deed, typed, change } = useTypedDeed(START)
   const { outcome, status, reason } = typed
   const until = outcome === 'overridden' ? untilOf(typed) : null
   const press = () => {

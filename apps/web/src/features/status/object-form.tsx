@@ -3,7 +3,8 @@
 import { useId } from 'react'
 import { RecordBox } from '@/features/library/record-box'
 import { api } from '@/features/live/client'
-import { type CellPlace, useSaying } from './use-saying'
+import { useTypedDeed } from '@/features/command/use-typed-deed'
+import type { CellPlace } from './cell-place'
 import c from '@/features/command/command.module.css'
 
 type Command = Parameters<typeof api.status.object.mutate>[0]
@@ -13,7 +14,7 @@ type Props = CellPlace & Pick<Command, 'status' | 'override'> & { word: string }
 /** 异议 to the computed status or the override that is shown: it stands beside it at once. */
 export function ObjectForm({ status, override, word, ...place }: Props) {
   const id = useId()
-  const { deed, typed, change } = useSaying({ text: '' })
+  const { deed, typed, change } = useTypedDeed({ text: '' })
   const press = () => {
     const command = { ...place, status, ...(override !== undefined && { override }), text: typed.text }
     const call = (idempotencyKey: string) => api.status.object.mutate({ ...command, idempotencyKey })

@@ -6,7 +6,8 @@ import { RecordBox } from '@/features/library/record-box'
 import { api } from '@/features/live/client'
 import { SelectField } from '@/features/ui/select-field'
 import { UntilField, untilOf } from './until-field'
-import { type CellPlace, useSaying } from './use-saying'
+import { useTypedDeed } from '@/features/command/use-typed-deed'
+import type { CellPlace } from './cell-place'
 import type { StatusChoice } from './words'
 
 const TEMPLATES = ['数据推迟发布，按快报口径认定。', '口径调整期间暂不作判定。', '情况已经会议核实。']
@@ -49,7 +50,7 @@ function Scope({ periods, period, onwards, onChange }: ScopeProps) {
 
 /** 人工认定: which status, of which periods, until when and why. */
 export function OverrideForm({ periods, choices, ...place }: Props) {
-  const { deed, typed, change } = useSaying<
+  const { deed, typed, change } = useTypedDeed<
     Omit<typeof START, 'status'> & { status: StatusChoice['value']; period: string }
   >({ ...START, period: periods[0]?.period ?? '' })
   const { period, onwards, status, reason } = typed

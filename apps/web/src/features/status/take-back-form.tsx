@@ -3,11 +3,12 @@
 import { ReasonField } from '@/features/command/reason-field'
 import { RecordBox } from '@/features/library/record-box'
 import { api } from '@/features/live/client'
-import { type CellPlace, useSaying } from './use-saying'
+import { useTypedDeed } from '@/features/command/use-typed-deed'
+import type { CellPlace } from './cell-place'
 
 /** Takes back exactly the objection that is shown; for the body that said it. */
 export function TakeBackForm({ objection, ...place }: CellPlace & { objection: string }) {
-  const { deed, typed, change } = useSaying({ reason: '' })
+  const { deed, typed, change } = useTypedDeed({ reason: '' })
   const press = () => {
     const command = { ...place, objection, reason: typed.reason }
     const call = (idempotencyKey: string) => api.status.withdrawObjection.mutate({ ...command, idempotencyKey })

@@ -3,11 +3,12 @@
 import { ReasonField } from '@/features/command/reason-field'
 import { RecordBox } from '@/features/library/record-box'
 import { api } from '@/features/live/client'
-import { type CellPlace, useSaying } from './use-saying'
+import { useTypedDeed } from '@/features/command/use-typed-deed'
+import type { CellPlace } from './cell-place'
 
 /** Takes back exactly the override that is shown. */
 export function WithdrawForm({ override, ...place }: CellPlace & { override: string }) {
-  const { deed, typed, change } = useSaying({ reason: '' })
+  const { deed, typed, change } = useTypedDeed({ reason: '' })
   const press = () => {
     const command = { ...place, override, reason: typed.reason }
     const call = (idempotencyKey: string) => api.status.withdraw.mutate({ ...command, idempotencyKey })

@@ -1,7 +1,7 @@
 import { FREQUENCIES, FREQUENCY_LABELS, type Period, periodLabel, periodsOf } from '@lianxi/schema/period'
 import type { YearListView } from '@lianxi/schema/views/year-list'
 import f from '@/features/office/form.module.css'
-import { Choice, Field } from './fields'
+import { Choice, Field, named } from './fields'
 import type { FieldsProps } from './promise-fields'
 
 const FREQUENCY = { words: FREQUENCIES, labels: FREQUENCY_LABELS }
@@ -15,11 +15,6 @@ const bodiesAs = (options: YearListView['bodies'], current: string) =>
       .filter(({ code, ended }) => !ended || code === current)
       .map(({ code, name, ended }) => ({ code, name: ended ? `${name}（已撤销）` : name })),
   )
-
-const named = (options: readonly { code: string; name: string }[]) => ({
-  words: options.map(({ code }) => code),
-  labels: Object.fromEntries(options.map(({ code, name }) => [code, name])),
-})
 
 /** Any number of bodies share the responsibility; folded away, because most items name one or none. */
 function CoBodies({ list, typed, set }: Pick<FieldsProps, 'list' | 'typed' | 'set'>) {

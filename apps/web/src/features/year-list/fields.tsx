@@ -47,6 +47,12 @@ type ChoiceProps<Word extends string> = {
   disabled?: boolean
 }
 
+/** Places, bodies or zones as such a vocabulary. */
+export const named = (all: readonly { code: string; name: string }[]) => ({
+  words: all.map(({ code }) => code),
+  labels: Object.fromEntries(all.map(({ code, name }) => [code, name])),
+})
+
 /** A choice of a vocabulary's words. */
 export function Choice<Word extends string>({ label, value, options, onChange, disabled = false }: ChoiceProps<Word>) {
   const id = useId()

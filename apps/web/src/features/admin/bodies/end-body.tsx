@@ -1,10 +1,10 @@
 'use client'
 
-import { useState } from 'react'
 import type { BodiesView } from '@lianxi/schema/views/bodies'
 import { ReasonField } from '@/features/command/reason-field'
 import { Said } from '@/features/command/said'
-import { faultOf, useDeed } from '@/features/command/use-deed'
+import { faultOf } from '@/features/command/use-deed'
+import { useTypedDeed } from '@/features/command/use-typed-deed'
 import { api } from '@/features/live/client'
 import { useRedrawWhile } from '@/features/live/redraw'
 import f from '@/features/office/form.module.css'
@@ -20,9 +20,7 @@ type Props = {
 
 /** 撤销: from a day on, with who takes over what the body still owes. */
 export function EndBodyForm({ zone, body, chosen: { owed, successors }, today }: Props) {
-  const deed = useDeed()
-  const [typed, setTyped] = useState({ endedOn: today, successor: '', reason: '', basis: '' })
-  const change = (part: Partial<typeof typed>) => setTyped((before) => ({ ...before, ...part }))
+  const { deed, typed, change } = useTypedDeed({ endedOn: today, successor: '', reason: '', basis: '' })
   useRedrawWhile(deed.said?.ok === true)
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
