@@ -8,7 +8,7 @@ import { note, say } from '../progress'
 import { Refusal } from '../refusal'
 import { StackFile } from '../stack-file'
 import { runChaos } from '../suites/run-chaos'
-import { runSuite, runVisibly, type Suite } from '../suites/run-suite'
+import { runSuite, runVisibly, type Suite, TURBO } from '../suites/run-suite'
 import { add, nothing, summaryLine, type Tally } from '../suites/tally'
 
 /** The suites' own services, apart from a developer's running stack. */
@@ -57,6 +57,8 @@ const SUITES = ['check', 'unit', 'int', 'stream', 'e2e', 'chaos'] as const
  * chaos, with a system of its own like the browser's tests, uses the same build.
  */
 async function runAll(results: Map<string, Tally>): Promise<void> {
+  // Once, before anybody reads it: two suites that make it at the same time take it away from each other.
+  await runVisibly(TURBO, ['run', 'generate', '--output-logs=errors-only'], {})
   const up = stackCommand('reset').then((code) => (code === 0 ? stackCommand('up') : code))
   const suite = (name: Suite, env: Record<string, string>) => timed(name, () => runSuite(name, env), results)
   const withServices = async (name: Suite) => {
