@@ -4,7 +4,7 @@ import { buildPlanListed, buildProjectListed, buildTargetListed } from '@lianxi/
 import { v4 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { boardAt, CURRENT } from '../readers/board'
-import { readChanges } from '../readers/changes'
+import { readChanges } from '../readers/changes/read'
 import { findPlanView } from '../readers/plans'
 import { findPublicIndex } from '../readers/public-page'
 import { ONLOOKER, readRevisionLines } from '../readers/revisions'

@@ -10,7 +10,7 @@ import { applyArrivals, logOf } from '../testing/apply-arrivals'
 import { emptyBoard } from '../testing/board-rows'
 import { createMigratedDatabase } from '../testing/migrated-database'
 import { boardAt, CURRENT } from './board'
-import { readCellChanges } from './changes-cells'
+import { readCellChanges } from './changes/cells'
 import { readReference } from './reference'
 
 /**

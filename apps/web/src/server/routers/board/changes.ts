@@ -1,4 +1,4 @@
-import { readChanges } from '@lianxi/db/readers/changes'
+import { readChanges } from '@lianxi/db/readers/changes/read'
 import { Changes, ChangesInput } from '@lianxi/schema/views/changes'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'

@@ -1,9 +1,9 @@
 import type { ChangeKind, ChangeLine } from '@lianxi/schema/views/changes'
-import type { Between } from './changes-cells'
-import { lineInWords } from './changes-line'
-import { seesProposal } from './revisions'
-import { readRevisionsSaid, type RevisionSaid } from './revisions-said'
-import { proposedWords, revisedWords } from './revision-words'
+import type { Between } from './cells'
+import { lineInWords } from './line'
+import { seesProposal } from '../revisions'
+import { readRevisionsSaid, type RevisionSaid } from '../revisions-said'
+import { proposedWords, revisedWords } from '../revision-words'
 
 const KINDS = {
   'target-revision': 'target-revised',

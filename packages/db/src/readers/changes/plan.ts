@@ -2,12 +2,12 @@ import { ItemListed } from '@lianxi/schema/events/commitments'
 import type { ChangeLine } from '@lianxi/schema/views/changes'
 import { SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
-import { type Sql, sql } from '../client'
-import type { Between } from './changes-cells'
-import { lineInWords } from './changes-line'
-import { iso, subjectOf } from './parts'
-import { readRevisionChanges } from './changes-revisions'
-import { regionName } from './reference'
+import { type Sql, sql } from '../../client'
+import type { Between } from './cells'
+import { lineInWords } from './line'
+import { iso, subjectOf } from '../parts'
+import { readRevisionChanges } from './revisions'
+import { regionName } from '../reference'
 
 const SubjectPart = z.object({
   subject: z.string(),

@@ -4,12 +4,12 @@ import type { ChangeLine } from '@lianxi/schema/views/changes'
 import { ObjectionMark } from '@lianxi/schema/views/status'
 import { matterKind, MatterKind, SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
-import { type Sql, sql } from '../client'
-import type { Board } from './board'
-import { type Between, spokenOf, statusAt } from './changes-cells'
-import { lineInWords } from './changes-line'
-import { currentReport, iso, periodEnd, saysTrouble, subjectOf } from './parts'
-import { regionName } from './reference'
+import { type Sql, sql } from '../../client'
+import type { Board } from '../board'
+import { type Between, spokenOf, statusAt } from './cells'
+import { lineInWords } from './line'
+import { currentReport, iso, periodEnd, saysTrouble, subjectOf } from '../parts'
+import { regionName } from '../reference'
 
 const About = z.object({
   ...{ subject: z.string(), kind: SubjectKind, name: z.string(), field: WorkField.nullable() },

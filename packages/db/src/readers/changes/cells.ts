@@ -4,10 +4,10 @@ import type { ChangeLine } from '@lianxi/schema/views/changes'
 import { Status } from '@lianxi/schema/status-vocabulary'
 import { FilingState, SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
-import { raw, type Reading, type Sql, sql } from '../client'
-import type { Board } from './board'
-import { figurePairs, iso, subjectOf } from './parts'
-import { type Reference, regionName } from './reference'
+import { raw, type Reading, type Sql, sql } from '../../client'
+import type { Board } from '../board'
+import { figurePairs, iso, subjectOf } from '../parts'
+import { type Reference, regionName } from '../reference'
 
 /** The later of two moments, and the one it is compared with. Both are stamps. */
 export type Between = {

@@ -1,10 +1,10 @@
 import { seesPartnership } from '@lianxi/domain/partner/sight'
 import { partnershipState } from '@lianxi/schema/partner-vocabulary'
 import type { ChangeLine } from '@lianxi/schema/views/changes'
-import type { Between } from './changes-cells'
-import { lineInWords } from './changes-line'
-import { readPartnershipsSaid } from './partners-said'
-import { reportingRegions } from './reference'
+import type { Between } from './cells'
+import { lineInWords } from './line'
+import { readPartnershipsSaid } from '../partners-said'
+import { reportingRegions } from '../reference'
 
 /** Partnerships with other zones of which something was said meanwhile, on either zone's topic. */
 export async function readPartnerChanges({ db, reference, regions, from, to }: Between): Promise<ChangeLine[]> {

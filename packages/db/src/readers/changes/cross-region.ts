@@ -4,12 +4,12 @@ import { DisagreementSettled } from '@lianxi/schema/events/cross-region'
 import type { ChangeKind, ChangeLine } from '@lianxi/schema/views/changes'
 import { disagreement, type HandoverState, handoverState as states, WorkField } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
-import { sql } from '../client'
-import type { Between } from './changes-cells'
-import { lineInWords } from './changes-line'
-import { readHandoversSaid } from './handovers'
-import { iso } from './parts'
-import { type Reference, regionName } from './reference'
+import { sql } from '../../client'
+import type { Between } from './cells'
+import { lineInWords } from './line'
+import { readHandoversSaid } from '../handovers'
+import { iso } from '../parts'
+import { type Reference, regionName } from '../reference'
 
 const About = z.object({ name: z.string(), field: WorkField.nullable(), at: z.string() })
 const line = (kinds: ChangeKind[], subject: string, about: z.infer<typeof About>, note: string): ChangeLine =>
