@@ -54,7 +54,7 @@ describe('what the secretariat says of a project in several regions', () => {
   }
   const stamp = async () => (await findLatestStamp(world.prisma)) ?? ''
   const changes = async (since: string) => {
-    const asked = { sight: null, board: CURRENT, compared: boardAt(since) }
+    const asked = { sight: null, board: CURRENT, compared: boardAt(since), heavy: world.prisma }
     const recall = <Answer>(_question: string, read: () => Promise<Answer>) => read()
     const { rows } = await readChanges(world.prisma, ChangesInput.parse({ zone }), { ...asked, recall })
     return rows.map(({ kinds, note }) => [...kinds, note])

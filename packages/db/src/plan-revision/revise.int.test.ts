@@ -75,7 +75,8 @@ const publicly = async () => {
   return JSON.stringify(index?.entries ?? [])
 }
 const changesFor = async (since: string, sight: string[] | null) => {
-  const asked = { board: CURRENT, compared: boardAt(since), recall: <A>(_q: string, read: () => Promise<A>) => read() }
+  const recall = <A>(_question: string, read: () => Promise<A>) => read()
+  const asked = { board: CURRENT, compared: boardAt(since), recall, heavy: world.prisma }
   const { rows } = await readChanges(world.prisma, ChangesInput.parse({ zone }), { sight, ...asked })
   return rows.map(({ kinds, subject }) => [kinds[0], subject])
 }

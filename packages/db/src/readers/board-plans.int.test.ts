@@ -92,7 +92,7 @@ const READERS: Record<string, (db: Database, past: boolean) => Promise<unknown>>
     readMatrix(db, MatrixInput.parse({ zone: 'Z-PX', period: '2025Q3' }), null, both(past)),
   changes: (db, past) =>
     readChanges(db, ChangesInput.parse({ zone: 'Z-PX' }), {
-      ...{ sight: null, board: at(past), compared: boardAt(stamps.early) },
+      ...{ sight: null, board: at(past), compared: boardAt(stamps.early), heavy: db },
       recall: (_question, read) => read(),
     }),
 }

@@ -10,7 +10,7 @@ import { applyArrivals, logOf } from '../testing/apply-arrivals'
 import { emptyBoard } from '../testing/board-rows'
 import { createMigratedDatabase } from '../testing/migrated-database'
 import { boardAt, CURRENT } from './board'
-import { readCellChanges } from './changes/cells'
+import { findCellChanges } from './changes/cells'
 import { readReference } from './reference'
 
 /**
@@ -47,7 +47,7 @@ async function picture(board: Record<keyof typeof tables, Sql>): Promise<Record<
 
 const Cell = z.object({
   ...{ subject: z.string(), period: z.string(), event_id: z.string().nullable(), state: FilingState },
-  ...{ nil: z.boolean(), confirmed: z.boolean(), value: z.number().nullable(), stage: Stage.nullable() },
+  ...{ confirmed: z.boolean(), value: z.number().nullable(), stage: Stage.nullable() },
   ...{ invested_year_wan: z.int().nullable(), invested_total_wan: z.int().nullable() },
   progress_percent: z.number().nullable(),
 })
@@ -60,10 +60,10 @@ function cellsOf(taken: Record<string, unknown>): Map<string, ComparedCell> {
     Taken.parse(taken['progress']).map(({ row }) => [
       `${row.subject} ${row.period}`,
       {
-        ...{ state: row.state, nil: row.nil, confirmed: row.confirmed, eventId: row.event_id, stage: row.stage },
-        ...{ status: null, overridden: false },
-        ...{ value: row.value?.toString() ?? null, progressPercent: row.progress_percent?.toString() ?? null },
-        ...{ investedYearWan: row.invested_year_wan, investedTotalWan: row.invested_total_wan },
+        ...{ state: row.state, confirmed: row.confirmed, report: row.event_id, status: null },
+        figures: JSON.stringify([
+          ...[row.value, row.stage, row.invested_year_wan, row.invested_total_wan, row.progress_percent],
+        ]),
       },
     ]),
   )
@@ -79,8 +79,8 @@ function changesSeen(before: Record<string, unknown>, after: Record<string, unkn
 async function changesBetween(since: string, until: string): Promise<Kinds> {
   const reference = await readReference(prisma, ZONE)
   const boards = { from: boardAt(since), to: boardAt(until), since, until }
-  const lines = await readCellChanges({ db: prisma, reference, regions: [REGION], ...boards })
-  return Object.fromEntries(lines.map(({ subject, period, kinds }) => [`${subject} ${period ?? ''}`, kinds]))
+  const found = await findCellChanges({ db: prisma, reference, regions: [REGION], ...boards })
+  return Object.fromEntries(found.map(({ subject, period, kinds }) => [`${subject} ${period ?? ''}`, kinds]))
 }
 
 /** A duty that was assigned after its period had fallen due: the cell came to be 未报, without a history or an event. */

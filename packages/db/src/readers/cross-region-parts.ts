@@ -41,12 +41,13 @@ export async function readPartRows({ db, board, zone, period, subjects }: Asked)
       'share', (i.doc->'project'->>'sharePercent')::int, 'planned', i.doc->'project'->'milestones',
       'reached', e.data->'content'->'milestones', 'reachedLast', le.data->'content'->'milestones') AS part
     FROM (
-      SELECT o.subject, o.period FROM ${board.progress} o
+      SELECT o.subject, o.period, array_agg(o.region) AS regions FROM ${board.progress} o
       WHERE o.zone = ${zone} AND o.period = ANY(${endingWith(period)}) AND o.kind = 'project' ${only}
       GROUP BY o.subject, o.period HAVING min(o.region) <> max(o.region)) shared
     ${subjectOf(zone, sql`shared.subject`, 's', board)}
+    CROSS JOIN unnest(shared.regions) AS part (region)
     JOIN LATERAL (SELECT p.* FROM ${board.progress} p WHERE p.zone = ${zone} AND p.subject = shared.subject
-      AND p.period = shared.period ORDER BY p.region LIMIT 1000) p ON true
+      AND p.region = part.region AND p.period = shared.period LIMIT 1) p ON true
     ${lastFigure('p', 'last', sql`${endOf(period)}`, board)}
     ${firstItem('p', 'i', sql`p.year`, board)}
     ${currentReport('p', 'e')}

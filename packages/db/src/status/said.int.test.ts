@@ -62,7 +62,7 @@ const notices = async () =>
 
 const changesSince = (since: string) =>
   readChanges(world.prisma, ChangesInput.parse({ zone: 'Z-PX' }), {
-    ...{ sight: null, board: CURRENT, compared: boardAt(since) },
+    ...{ sight: null, board: CURRENT, compared: boardAt(since), heavy: world.prisma },
     recall: (_question, read) => read(),
   })
 const listed = (filter: object, boards?: Boards) =>

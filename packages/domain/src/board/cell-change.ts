@@ -1,10 +1,14 @@
 import { type Status, status } from '@lianxi/schema/status-vocabulary'
 import type { CellSide, ChangeKind } from '@lianxi/schema/views/changes'
 
-/** A cell as it stood at one of two moments. */
-export type ComparedCell = CellSide & { eventId: string | null }
-
-const FIGURES = ['value', 'stage', 'investedYearWan', 'investedTotalWan', 'progressPercent'] as const
+/**
+ * A cell as it stood at one of two moments, by as little as tells what changed: `report` and `figures` stand for what was
+ * reported, by anything that is the same at both moments where they are the same. `report` null: nothing was.
+ */
+export type ComparedCell = Pick<CellSide, 'state' | 'confirmed' | 'status'> & {
+  report: string | null
+  figures: string
+}
 
 /** Statuses that say how good it is, best to worst; the others say that nothing can be said. */
 const RANKED: readonly Status[] = status.words.filter(
@@ -24,15 +28,15 @@ function statusMoved(before: Status | null, after: Status | null): 'better' | 'w
  */
 export function cellChanges(before: ComparedCell | null, after: ComparedCell | null): ChangeKind[] {
   if (after === null) return []
-  const said = before?.eventId ?? null
-  const other = after.eventId !== said
+  const said = before?.report ?? null
+  const other = after.report !== said
   const kinds: ChangeKind[] = []
   const moved = statusMoved(before?.status ?? null, after.status)
   if (moved !== undefined) kinds.push(moved)
-  if (after.eventId !== null && said === null) kinds.push('reported')
-  if (after.eventId !== null && said !== null && other) {
+  if (after.report !== null && said === null) kinds.push('reported')
+  if (after.report !== null && said !== null && other) {
     kinds.push('corrected')
-    if (FIGURES.some((name) => after[name] !== before?.[name])) kinds.push('figure')
+    if (after.figures !== before?.figures) kinds.push('figure')
   }
   if (after.state === 'returned' && (before?.state !== 'returned' || other)) kinds.push('returned')
   if (after.confirmed && (before?.confirmed !== true || other)) kinds.push('confirmed')

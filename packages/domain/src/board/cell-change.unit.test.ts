@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { cellChanges, type ComparedCell } from './cell-change'
 
 const EMPTY: ComparedCell = {
-  ...{ state: 'pending', nil: false, confirmed: false, eventId: null, status: null, overridden: false },
-  ...{ value: null, stage: null, investedYearWan: null, investedTotalWan: null, progressPercent: null },
+  ...{ state: 'pending', confirmed: false, status: null, report: null, figures: '' },
 }
 const cell = (change: Partial<ComparedCell>): ComparedCell => ({ ...EMPTY, ...change })
-const first = cell({ state: 'reported', eventId: 'e1', value: '160.5' })
+const first = cell({ state: 'reported', report: 'e1', figures: '160.5' })
 
 describe('what changed of a filing', () => {
   it.each<[string, ComparedCell | null, ComparedCell | null, string[]]>([
@@ -16,21 +15,21 @@ describe('what changed of a filing', () => {
     ['a report came for what nobody had to report', null, cell({ ...first, state: 'waiting' }), ['reported']],
     ['it fell due', EMPTY, cell({ state: 'overdue' }), ['overdue']],
     ['it came late', cell({ state: 'overdue' }), first, ['reported']],
-    ['the figure was corrected', first, cell({ ...first, eventId: 'e2', value: '161' }), ['corrected', 'figure']],
-    ['only words were corrected', first, cell({ ...first, eventId: 'e2' }), ['corrected']],
+    ['the figure was corrected', first, cell({ ...first, report: 'e2', figures: '161' }), ['corrected', 'figure']],
+    ['only words were corrected', first, cell({ ...first, report: 'e2' }), ['corrected']],
     ['it was returned', first, cell({ ...first, state: 'returned' }), ['returned']],
     ['it was reported and returned in between', EMPTY, cell({ ...first, state: 'returned' }), ['reported', 'returned']],
     [
       'it was returned again',
       cell({ ...first, state: 'returned' }),
-      cell({ ...first, eventId: 'e2', state: 'returned' }),
+      cell({ ...first, report: 'e2', state: 'returned' }),
       ['corrected', 'returned'],
     ],
     ['it was confirmed', first, cell({ ...first, confirmed: true }), ['confirmed']],
     [
       'a correction of what was confirmed was confirmed',
       cell({ ...first, confirmed: true }),
-      cell({ ...first, eventId: 'e2', confirmed: true }),
+      cell({ ...first, report: 'e2', confirmed: true }),
       ['corrected', 'confirmed'],
     ],
     ['nobody asks for it any more', first, null, []],

@@ -1,99 +1,16 @@
-import { cellChanges, type ComparedCell } from '@lianxi/domain/board/cell-change'
-import { figures } from '@lianxi/schema/views/cell'
-import type { ChangeLine } from '@lianxi/schema/views/changes'
+import { cellChanges } from '@lianxi/domain/board/cell-change'
+import { Period } from '@lianxi/schema/period'
 import { Status } from '@lianxi/schema/status-vocabulary'
-import { FilingState, SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
+import { CellSide, type ChangeKind } from '@lianxi/schema/views/changes'
 import { z } from 'zod'
-import { raw, type Reading, type Sql, sql } from '../../client'
+import { raw, type Sql, sql } from '../../client'
 import type { Board } from '../board'
-import { figurePairs, iso, subjectOf } from '../parts'
-import { type Reference, regionName } from '../reference'
+import { iso } from '../parts'
+import { type Between, endedBetween, toldBetween } from './between'
+import type { Found } from './found'
 
-/** The later of two moments, and the one it is compared with. Both are stamps. */
-export type Between = {
-  db: Reading
-  reference: Reference
-  regions: string[]
-  from: Board
-  to: Board
-  since: string
-  until: string
-}
-
-const Side = z.object({
-  ...{ state: FilingState, nil: z.boolean(), confirmed: z.boolean(), eventId: z.string().nullable() },
-  status: Status.nullable(),
-  overridden: z.boolean(),
-  ...figures,
-})
-const Row = z.object({
-  ...{ subject: z.string(), kind: SubjectKind, name: z.string(), field: WorkField.nullable() },
-  ...{ region: z.string(), period: z.string(), unit: z.string().nullable(), at: z.string() },
-  before: Side.nullable(),
-  after: Side.nullable(),
-})
-
-const sideJson = (alias: string, judged: string): Sql => {
-  const p = raw(alias)
-  return sql`CASE WHEN ${p}.period IS NULL THEN NULL ELSE jsonb_build_object('state', ${p}.state, 'nil', ${p}.nil,
-    'confirmed', ${p}.confirmed, 'eventId', ${p}.event_id, 'status', ${raw(judged)}.status,
-    'overridden', coalesce(${raw(judged)}.overridden, false), ${figurePairs(alias)}) END`
-}
-
-type Span = { zone: string; after: Sql; upTo: Sql; told: Sql }
-
-/** The time between two stamps, and the events `e` that were told in it. */
-function spanOf({ reference, since, until }: Between): Span {
-  const [after, upTo] = [sql`${since}::timestamptz`, sql`${until}::timestamptz`]
-  const told = sql`e.chunk_id >= (SELECT min(id) FROM chunk WHERE stamp > ${after} AND stamp <= ${upTo})
-    AND e.chunk_id <= (SELECT max(id) FROM chunk WHERE stamp > ${after} AND stamp <= ${upTo})`
-  return { zone: reference.zone.code, after, upTo, told }
-}
-
-/**
- * Cells of which reports or verdicts said something after `since` and not after `until`: what a cell was before lies in
- * the history, which grows in the order of stamps; the first report of a cell is an event.
- */
-export function spokenOf(between: Between): Sql {
-  const { zone, after, upTo, told } = spanOf(between)
-  const { regions } = between
-  return sql`
-    SELECT subject, region, period FROM board.progress_history
-    WHERE upper(valid) > ${after} AND upper(valid) <= ${upTo} AND zone = ${zone} AND region = ANY(${regions})
-    UNION
-    SELECT e.subject, e.region, e.period FROM ingested_event e
-    WHERE ${told} AND e.region = ANY(${regions}) AND e.period IS NOT NULL`
-}
-
-/**
- * Cells that were touched: spoken of, judged otherwise (when a period ends nearly all are judged anew, and most as
- * before), or come to be 未报 by a duty or a period that was announced late or together with the end of the period; these
- * have neither history nor event.
- */
-function touched(between: Between): Sql {
-  const { zone, after, upTo, told } = spanOf(between)
-  const { to, regions } = between
-  const overdue = (which: Sql) => sql`CROSS JOIN LATERAL (
-    SELECT p.subject, p.region, p.period FROM ${to.progress} p
-    WHERE p.zone = ${zone} AND p.region = ANY(${regions}) AND p.state = 'overdue' AND ${which} OFFSET 0) p`
-  return sql`${spokenOf(between)}
-    UNION
-    SELECT t.subject, t.region, t.period FROM (
-      SELECT subject, region, period, status, valid FROM status_history
-      WHERE upper(valid) > ${after} AND upper(valid) <= ${upTo} AND zone = ${zone} AND region = ANY(${regions})) t
-    CROSS JOIN z ${statusAt(between.until, 'later')}
-    WHERE lower(t.valid) > ${after} OR t.status IS DISTINCT FROM later.status
-    UNION
-    SELECT p.* FROM ingested_event e
-      ${overdue(sql`p.subject = e.data->>'subject' AND p.region = e.data->>'region'`)}
-    WHERE ${told} AND e.type = 'lianxi.duty.assigned.v1' AND e.data->>'region' = ANY(${regions})
-    UNION
-    SELECT p.* FROM ingested_event e ${overdue(sql`p.period = e.data->>'period'`)}
-    WHERE ${told} AND e.type = 'lianxi.period.opened.v1'`
-}
-
-/** One cell at a moment by its key; at most one row, so that it is always looked up and never searched for. */
-const cellAt = (board: Board, alias: string): Sql => sql`LEFT JOIN LATERAL (
+/** One cell `t` at a moment by its key; at most one row, so that it is always looked up and never searched for. */
+export const cellAt = (board: Board, alias: string): Sql => sql`LEFT JOIN LATERAL (
   SELECT p.* FROM ${board.progress} p
   WHERE p.zone = z.zone AND p.subject = t.subject AND p.region = t.region AND p.period = t.period LIMIT 1) ${raw(alias)} ON true`
 
@@ -107,27 +24,127 @@ export const statusAt = (stamp: string, alias: string): Sql => sql`LEFT JOIN LAT
     WHERE valid @> ${stamp}::timestamptz) j
   WHERE j.zone = z.zone AND j.subject = t.subject AND j.region = t.region AND j.period = t.period LIMIT 1) ${raw(alias)} ON true`
 
-/** What changed of filings. */
-export async function readCellChanges(between: Between): Promise<ChangeLine[]> {
-  const { db, reference, from, to, since, until } = between
-  const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
-    WITH z AS (SELECT ${reference.zone.code} AS zone), t AS (${touched(between)})
-    SELECT jsonb_build_object('subject', t.subject, 'kind', coalesce(s.kind, a.kind), 'name', coalesce(s.name, t.subject),
-      'field', s.domain, 'region', t.region, 'period', t.period, 'unit', s.doc->>'unit',
-      'at', ${iso('a.valid_from')}, 'before', ${sideJson('b', 'sb')}, 'after', ${sideJson('a', 'sa')}) AS row
-    FROM t CROSS JOIN z ${cellAt(from, 'b')} ${cellAt(to, 'a')} ${statusAt(since, 'sb')} ${statusAt(until, 'sa')}
-    ${subjectOf(reference.zone.code, sql`t.subject`, 's', to)}
-    WHERE a.period IS NOT NULL AND (a.valid_from IS DISTINCT FROM b.valid_from OR sa.status IS DISTINCT FROM sb.status)`)
-  return rows.flatMap(({ row }) => {
-    const { before, after, region, ...same } = Row.parse(row)
-    const kinds = cellChanges(before, after)
-    const line = { ...same, region: regionName(reference, region), note: null }
-    return kinds.length === 0 ? [] : [{ ...line, kinds, before: shown(before), after: shown(after) }]
-  })
+/** The row of cell `t` in a table of this statement's own. */
+const ofCell = (table: string, alias: string): Sql => {
+  const one = raw(alias)
+  return sql`LEFT JOIN ${raw(table)} ${one} ON ${one}.subject = t.subject AND ${one}.region = t.region
+    AND ${one}.period = t.period`
 }
 
-const shown = (side: ComparedCell | null): ChangeLine['before'] => {
-  if (side === null) return null
-  const { eventId: _eventId, ...rest } = side
-  return rest
+/** Two figures are the same where all of these are. */
+const figuresOf = (alias: string): Sql => {
+  const p = raw(alias)
+  return sql`(${p}.value, ${p}.stage, ${p}.invested_year_wan, ${p}.invested_total_wan, ${p}.progress_percent)`
+}
+
+/**
+ * Cells whose status is another one (when a period ends nearly all are judged anew, and most as before), with both; and
+ * cells as they stood at `since`, where they were changed since then.
+ */
+const before = (between: Between): Sql => {
+  const { reference, regions, since, until } = between
+  const stood = sql`${endedBetween(between)} AND lower(valid) <= ${since}::timestamptz
+    AND zone = ${reference.zone.code} AND region = ANY(${regions})`
+  return sql`
+    z AS (SELECT ${reference.zone.code} AS zone),
+    moved AS MATERIALIZED (
+      SELECT t.subject, t.region, t.period, t.status AS before, later.status AS after FROM (
+        SELECT subject, region, period, status FROM status_history WHERE ${stood} OFFSET 0) t
+      CROSS JOIN z ${statusAt(until, 'later')} WHERE later.status <> t.status),
+    stood AS MATERIALIZED (
+      SELECT subject, region, period, state, confirmed, event_id, value, stage, invested_year_wan, invested_total_wan,
+        progress_percent
+      FROM board.progress_history WHERE ${stood})`
+}
+
+/**
+ * Cells that were touched: spoken of, judged otherwise, or come to be 未报 by a duty or a period that was announced late
+ * or together with the end of the period; these have neither history nor event. A duty asks for its year's periods; of a
+ * period that was ever open before it fell due, the cells were 开放 first, and that lies in the history.
+ */
+function touched(between: Between): Sql {
+  const { reference, regions, to } = between
+  const zone = reference.zone.code
+  const overdue = (which: Sql) => sql`CROSS JOIN LATERAL (
+    SELECT p.subject, p.region, p.period FROM ${to.progress} p
+    WHERE p.zone = ${zone} AND p.region = ANY(${regions}) AND p.state = 'overdue' AND ${which} OFFSET 0) p`
+  const [duty, opening] = ['lianxi.duty.assigned.v1', 'lianxi.period.opened.v1']
+  const openedYears = sql`ARRAY(SELECT o.year FROM ${to.period} o WHERE o.zone = ${zone} AND o.opens_at IS NOT NULL)`
+  return sql`
+    told AS MATERIALIZED (
+      SELECT e.type, e.region, coalesce(e.period, e.data->>'period') AS period,
+        CASE e.type WHEN ${duty} THEN e.data->>'subject' ELSE e.subject END AS subject,
+        CASE e.type WHEN ${duty} THEN (e.data->>'year')::int END AS year
+      FROM ingested_event e
+      WHERE ${toldBetween(between)} AND (e.period IS NOT NULL AND e.region = ANY(${regions})
+        OR e.type = ${duty} AND (e.data->>'year')::int = ANY(${openedYears}) OR e.type = ${opening})),
+    t AS (
+      SELECT subject, region, period FROM board.progress_history
+      WHERE ${endedBetween(between)} AND zone = ${zone} AND region = ANY(${regions})
+      UNION
+      SELECT subject, region, period FROM told WHERE type NOT IN (${duty}, ${opening})
+      UNION
+      SELECT subject, region, period FROM moved
+      UNION
+      SELECT p.* FROM told d JOIN ${to.period} o ON o.zone = ${zone} AND o.year = d.year AND o.opens_at IS NOT NULL
+        ${overdue(sql`p.subject = d.subject AND p.period = o.period`)}
+      WHERE d.type = ${duty}
+      UNION
+      SELECT p.* FROM told e JOIN ${to.period} o ON o.zone = ${zone} AND o.period = e.period AND o.fell_due
+        ${overdue(sql`p.period = o.period`)}
+      WHERE e.type = ${opening} AND NOT EXISTS (SELECT FROM board.period_history h
+        WHERE h.zone = ${zone} AND h.period = o.period AND h.opens_at IS NOT NULL AND NOT h.fell_due))`
+}
+
+const Stood = CellSide.pick({ state: true, confirmed: true }).extend({ report: z.string().nullable() })
+const Group = z.object({
+  how: z.object({
+    ...{ period: Period, said: z.boolean(), sameFigures: z.boolean() },
+    ...{ before: Stood.nullable(), after: Stood, judgedBefore: Status.nullable(), judged: Status.nullable() },
+  }),
+  cells: z.string(),
+})
+
+/** `said`: the cell is another than before, not only its status. */
+function kindsOf(how: z.infer<typeof Group>['how']): ChangeKind[] {
+  const now = { ...how.after, status: how.judged, figures: how.sameFigures ? 'before' : 'after' }
+  const then = how.said ? how.before : how.after
+  return cellChanges(then && { ...then, status: how.judgedBefore, figures: 'before' }, now)
+}
+
+/**
+ * Filings that changed. They come in groups that stood alike then and stand alike now, of which the rule is asked once;
+ * statuses only where they differ.
+ */
+export async function findCellChanges(between: Between): Promise<Found[]> {
+  const { db, to, since } = between
+  const said = sql`a.valid_from > ${since}::timestamptz`
+  const groups = await db.$queryRaw<unknown[]>(sql`
+    WITH ${before(between)}, ${touched(between)},
+    c AS (
+      SELECT t.subject, t.region, t.period, ${iso('a.valid_from')} AS at, ${said} AS said, m.before AS judged_before,
+        m.after AS judged, a.state, a.confirmed, b.state AS state_before, b.confirmed AS confirmed_before,
+        CASE WHEN b.event_id IS NOT NULL THEN 'before' END AS report_before,
+        CASE WHEN a.event_id = b.event_id THEN 'before' WHEN a.event_id IS NOT NULL THEN 'after' END AS report,
+        ${figuresOf('a')} IS NOT DISTINCT FROM ${figuresOf('b')} AS same_figures
+      FROM t CROSS JOIN z ${cellAt(to, 'a')} ${ofCell('stood', 'b')}
+      ${ofCell('moved', 'm')}
+      WHERE a.period IS NOT NULL AND (${said} OR m.subject IS NOT NULL))
+    SELECT jsonb_build_object('period', period, 'said', said, 'sameFigures', same_figures,
+        'judgedBefore', judged_before, 'judged', judged,
+        'before', CASE WHEN state_before IS NULL THEN NULL ELSE
+          jsonb_build_object('state', state_before, 'confirmed', confirmed_before, 'report', report_before) END,
+        'after', jsonb_build_object('state', state, 'confirmed', confirmed, 'report', report)) AS how,
+      string_agg(concat_ws(' ', subject, region, at), E'\n') AS cells
+    FROM c GROUP BY period, said, same_figures, judged_before, judged, state_before, confirmed_before, report_before,
+      state, confirmed, report`)
+  return groups.flatMap((row) => {
+    const { how, cells } = Group.parse(row)
+    const kinds = kindsOf(how)
+    if (kinds.length === 0) return []
+    return cells.split('\n').map((cell): Found => {
+      const [subject = '', region = '', at = ''] = cell.split(' ')
+      return { kinds, subject, region, period: how.period, at, rest: { of: 'cell' } }
+    })
+  })
 }

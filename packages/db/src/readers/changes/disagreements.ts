@@ -5,7 +5,7 @@ import { Period } from '@lianxi/schema/period'
 import { type Disagreement, disagreement } from '@lianxi/schema/vocabulary'
 import { raw, sql } from '../../client'
 import type { Board } from '../board'
-import { type Between, spokenOf } from './cells'
+import { type Between, spokenOf } from './between'
 import { lineInWords } from './line'
 import { type PartRow, readPartRows, saidOf } from '../cross-region-parts'
 import { iso, periodEnd } from '../parts'
@@ -28,20 +28,23 @@ async function readTouchedProjects(between: Between): Promise<Map<string, string
   const later = (alias: string) =>
     sql`${raw(alias)}.zone = ${zone} AND ${raw(alias)}.valid_from > ${since}::timestamptz`
   // Of several regions is what ever was: a report's cell stays, and what the boards say of it is read afterwards.
-  const ever = sql`FROM board.progress p WHERE p.zone = ${zone} AND p.subject = t.subject`
+  const elsewhere = (compared: '<' | '>') => sql`EXISTS (SELECT FROM board.progress p
+    WHERE p.zone = ${zone} AND p.subject = t.subject AND p.region ${raw(compared)} t.region)`
   const rows = await db.$queryRaw<{ subject: string; at: string }[]>(sql`
     WITH t AS (
-      SELECT subject, max(at) AS at FROM (
-        SELECT subject, NULL::timestamptz AS at FROM (${spokenOf(all)}) s
+      SELECT subject, max(region) AS region, max(at) AS at FROM (
+        SELECT subject, region, NULL::timestamptz AS at FROM (${spokenOf(all)}) s
         UNION ALL
-        SELECT i.subject, i.valid_from FROM ${to.item} i WHERE ${later('i')} AND i.kind = 'project'
+        SELECT i.subject, i.region, i.valid_from FROM ${to.item} i WHERE ${later('i')} AND i.kind = 'project'
         UNION ALL
-        SELECT f.doc->>'subject', f.valid_from FROM ${to.fact} f WHERE ${later('f')} AND f.kind = 'disagreement-settled') k
+        SELECT f.doc->>'subject', f.doc->'parts'->0->>'region', f.valid_from FROM ${to.fact} f
+        WHERE ${later('f')} AND f.kind = 'disagreement-settled') k
       GROUP BY subject)
-    SELECT t.subject, ${iso('l.at')} AS at FROM t
+    SELECT t.subject, ${iso('l.at')} AS at
+    FROM (SELECT * FROM t WHERE ${elsewhere('<')} OR ${elsewhere('>')} OFFSET 0) t
     CROSS JOIN LATERAL (SELECT greatest(t.at, max(p.valid_from)) AS at FROM ${to.progress} p
       WHERE p.zone = ${zone} AND p.subject = t.subject AND p.kind = 'project') l
-    WHERE l.at IS NOT NULL AND (SELECT min(p.region) ${ever}) <> (SELECT max(p.region) ${ever})`)
+    WHERE l.at IS NOT NULL`)
   return new Map(rows.map(({ subject, at }) => [subject, at]))
 }
 

@@ -179,7 +179,7 @@ function expected(then: Picture, now: Picture): string[] {
   return found.sort()
 }
 async function seen(since: string, until: string): Promise<string[]> {
-  const asked = { sight: null, board: boardAt(until), compared: boardAt(since) }
+  const asked = { sight: null, board: boardAt(until), compared: boardAt(since), heavy: world.prisma }
   const recall = <Answer>(_question: string, read: () => Promise<Answer>) => read()
   const input = ChangesInput.parse({ zone: 'Z-PX', pageSize: 500 })
   const { rows } = await readChanges(world.prisma, input, { ...asked, recall })

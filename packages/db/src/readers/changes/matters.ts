@@ -4,11 +4,12 @@ import type { ChangeLine } from '@lianxi/schema/views/changes'
 import { ObjectionMark } from '@lianxi/schema/views/status'
 import { matterKind, MatterKind, SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
-import { type Sql, sql } from '../../client'
+import { raw, type Sql, sql } from '../../client'
 import type { Board } from '../board'
-import { type Between, spokenOf, statusAt } from './cells'
+import { type Between, spokenOf } from './between'
+import { statusAt } from './cells'
 import { lineInWords } from './line'
-import { currentReport, iso, periodEnd, saysTrouble, subjectOf } from '../parts'
+import { iso, periodEnd, reportTopic, saysTrouble, subjectOf } from '../parts'
 import { regionName } from '../reference'
 
 const About = z.object({
@@ -27,52 +28,71 @@ const line = (
 
 const Said = z.array(
   z.object({
-    ...{ period: z.string(), nil: z.boolean(), problems: z.string() },
+    ...{ nil: z.boolean(), problems: z.string() },
     matters: z.array(z.object({ kind: MatterKind, text: z.string() })),
   }),
 )
 const SaidRow = z.object({ subject: z.string(), region: z.string(), before: Said.nullable(), after: Said.nullable() })
-const AboutRow = About.omit({ period: true })
+
+/** Something was said in cell `alias`; a returned report says it still, it is only in doubt. */
+const isSaid = (alias: string): Sql => sql`${raw(alias)}.state IN ('reported', 'returned', 'waiting')`
+
+/** One cell, looked for in the order of the primary key: else an index is taken that does not have the period. */
+const byKey = (alias: string): Sql => {
+  const p = raw(alias)
+  return sql`ORDER BY ${p}.zone, ${p}.subject, ${p}.region, ${p}.period LIMIT 1`
+}
 
 /**
- * What a region said of a subject until a moment, oldest first, from the last report on that does not say 本期无变化:
- * nothing before it stands any more. A returned report says it still, it is only in doubt.
+ * The cell whose report is event `e`, as row `name`, where it stands at a moment and no later report closed it: after a
+ * report that does not say 本期无变化 nothing before it stands any more. A later period lies in no earlier year.
  */
-const saidAt = ({ reference }: Between, board: Board): Sql => sql`(
-  SELECT jsonb_agg(jsonb_build_object('period', p.period, 'nil', p.nil,
-    'problems', coalesce(e.data->'content'->>'problems', ''), 'matters', coalesce(e.data->'content'->'matters', '[]'))
-    ORDER BY p.ends, p.period)
-  FROM (
-    SELECT c.*, max(c.ends) FILTER (WHERE NOT c.nil) OVER () AS spoke FROM (
-      SELECT p.period, p.nil, p.event_id, p.region, p.kind, ${periodEnd('p')} AS ends FROM ${board.progress} p
-      WHERE p.zone = ${reference.zone.code} AND p.subject = k.subject AND p.region = k.region
-        AND p.state IN ('reported', 'returned', 'waiting')) c) p
-  ${currentReport('p', 'e')}
-  WHERE p.ends >= coalesce(p.spoke, 0))`
+const standsAt = ({ reference }: Between, board: Board, name: string): Sql => sql`LEFT JOIN LATERAL (
+  SELECT p.nil, ${periodEnd('p')} AS ends FROM ${board.progress} p
+  WHERE p.zone = ${reference.zone.code} AND p.subject = e.subject AND p.region = e.region AND p.period = e.period
+    AND p.event_id = e.event_id AND ${reportTopic('p')} = e.topic AND ${isSaid('p')}
+    AND (SELECT true FROM ${board.progress} q
+      WHERE q.zone = ${reference.zone.code} AND q.subject = e.subject AND q.region = e.region
+        AND q.period >= left(e.period, 4) AND ${isSaid('q')} AND NOT q.nil AND ${periodEnd('q')} > ${periodEnd('p')}
+      ${byKey('q')}) IS NULL
+  LIMIT 1) ${raw(name)} ON true`
 
-/** Problems and 需协调事项 that regions came to say meanwhile, or say no more. */
+/**
+ * Problems and 需协调事项 that regions came to say meanwhile, or say no more. Of all that was ever said of the subjects
+ * touched, what had been closed at both moments by a later report that still stands is left out by that report alone.
+ */
 async function readSaidMatters(between: Between): Promise<ChangeLine[]> {
-  const { db, from, to } = between
+  const { db, reference, from, to, since, until } = between
+  const side = (name: string) => sql`jsonb_agg(e.words || jsonb_build_object('nil', ${raw(name)}.nil)
+    ORDER BY ${raw(name)}.ends, e.period) FILTER (WHERE ${raw(name)}.ends IS NOT NULL)`
+  const events = (name: string) =>
+    sql`array_agg(e.event_id ORDER BY e.event_id) FILTER (WHERE ${raw(name)}.ends IS NOT NULL)`
+  const closedSince = sql`(SELECT true FROM board.progress p
+    WHERE p.zone = ${reference.zone.code} AND p.subject = e.subject AND p.region = e.region AND p.period > e.period
+      AND substr(p.period, 5, 1) = substr(e.period, 5, 1) AND p.valid_from <= ${since}::timestamptz
+      AND ${isSaid('p')} AND NOT p.nil
+    ${byKey('p')})`
   const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
-    WITH t AS (${spokenOf(between)}),
-    k AS (SELECT subject, region FROM (SELECT DISTINCT subject, region FROM t) t WHERE EXISTS (
-      SELECT FROM ingested_event e WHERE e.subject = t.subject AND e.region = t.region AND ${saysTrouble('e')}))
-    SELECT jsonb_build_object('subject', k.subject, 'region', k.region,
-      'before', ${saidAt(between, from)}, 'after', ${saidAt(between, to)}) AS row
-    FROM k`)
+    WITH k AS (SELECT DISTINCT subject, region FROM (${spokenOf(between)}) t),
+    e AS MATERIALIZED (
+      SELECT e.subject, e.region, e.period, e.event_id, e.topic, jsonb_build_object(
+        'problems', coalesce(e.data->'content'->>'problems', ''), 'matters', coalesce(e.data->'content'->'matters', '[]')) AS words
+      FROM k JOIN ingested_event e ON e.subject = k.subject AND e.region = k.region
+      WHERE ${saysTrouble('e')} AND e.chunk_id <= (SELECT max(id) FROM chunk WHERE stamp <= ${until}::timestamptz)
+        AND ${closedSince} IS NULL)
+    SELECT jsonb_build_object('subject', e.subject, 'region', e.region, 'before', ${side('b')}, 'after', ${side('a')}) AS row
+    FROM e ${standsAt(between, from, 'b')} ${standsAt(between, to, 'a')}
+    GROUP BY e.subject, e.region HAVING ${events('b')} IS DISTINCT FROM ${events('a')}`)
   const changed = rows.flatMap(({ row }) => {
     const { before, after, ...key } = SaidRow.parse(row)
-    const [then, now] = [before ?? [], after ?? []]
-    const { opened, closed } = matterChanges(standingOf(then), standingOf(now))
-    const period = now.at(-1)?.period ?? then.at(-1)?.period ?? ''
-    return opened.length + closed.length === 0 ? [] : [{ ...key, period, opened, closed }]
+    const { opened, closed } = matterChanges(standingOf(before ?? []), standingOf(after ?? []))
+    return opened.length + closed.length === 0 ? [] : [{ ...key, opened, closed }]
   })
   const abouts = await readAbouts(between, changed)
-  return changed.flatMap(({ opened, closed, period, ...key }) => {
+  return changed.flatMap(({ opened, closed, ...key }) => {
     const about = abouts.get(keyOf(key))
     if (about === undefined) return []
-    const told = (which: boolean) => (matter: Matter) =>
-      line(between, which, { ...about, period }, wordsOf(which, matter))
+    const told = (which: boolean) => (matter: Matter) => line(between, which, about, wordsOf(which, matter))
     return [...opened.map(told(true)), ...closed.map(told(false))]
   })
 }
@@ -80,18 +100,21 @@ async function readSaidMatters(between: Between): Promise<ChangeLine[]> {
 type Key = { subject: string; region: string }
 const keyOf = ({ subject, region }: Key): string => `${subject} ${region}`
 
-/** What each of these is, and when its cells were last touched. */
-async function readAbouts({ db, reference, to }: Between, keys: readonly Key[]) {
+/** What each of these is, when its cells were last touched, and the last period of which something is said, or was. */
+async function readAbouts({ db, reference, from, to }: Between, keys: readonly Key[]) {
   const zone = reference.zone.code
   const of = (name: keyof Key) => keys.map((key) => key[name])
+  const lastSaid = (board: Board) => sql`(SELECT p.period FROM ${board.progress} p
+    WHERE p.zone = ${zone} AND p.subject = k.subject AND p.region = k.region AND ${isSaid('p')}
+    ORDER BY ${periodEnd('p')} DESC, p.period DESC LIMIT 1)`
   const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
     SELECT jsonb_build_object('subject', k.subject, 'kind', a.kind, 'name', coalesce(s.name, k.subject),
-      'field', s.domain, 'region', k.region, 'at', ${iso('a.at')}) AS row
+      'field', s.domain, 'region', k.region, 'at', ${iso('a.at')}, 'period', coalesce(${lastSaid(to)}, ${lastSaid(from)})) AS row
     FROM unnest(${of('subject')}::text[], ${of('region')}::text[]) AS k (subject, region)
     JOIN LATERAL (SELECT max(p.kind) AS kind, max(p.valid_from) AS at FROM ${to.progress} p
       WHERE p.zone = ${zone} AND p.subject = k.subject AND p.region = k.region) a ON a.kind IS NOT NULL
     ${subjectOf(zone, sql`k.subject`, 's', to)}`)
-  return new Map(rows.map(({ row }) => AboutRow.parse(row)).map((about) => [keyOf(about), about]))
+  return new Map(rows.map(({ row }) => About.parse(row)).map((about) => [keyOf(about), about]))
 }
 
 const wordsOf = (opened: boolean, { what, text }: Matter): string => {

@@ -1,7 +1,7 @@
 import { seesPartnership } from '@lianxi/domain/partner/sight'
 import { partnershipState } from '@lianxi/schema/partner-vocabulary'
 import type { ChangeLine } from '@lianxi/schema/views/changes'
-import type { Between } from './cells'
+import type { Between } from './between'
 import { lineInWords } from './line'
 import { readPartnershipsSaid } from '../partners-said'
 import { reportingRegions } from '../reference'

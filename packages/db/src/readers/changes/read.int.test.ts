@@ -14,7 +14,7 @@ let world: World
 const stamp = async () => (await findLatestStamp(world.prisma)) ?? ''
 const changes = (since: string, input: Record<string, unknown> = {}) =>
   readChanges(world.prisma, ChangesInput.parse({ zone: 'Z-PX', ...input }), {
-    ...{ sight: null, board: CURRENT, compared: boardAt(since) },
+    ...{ sight: null, board: CURRENT, compared: boardAt(since), heavy: world.prisma },
     recall: (_question, read) => read(),
   })
 

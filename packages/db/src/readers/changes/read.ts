@@ -1,19 +1,16 @@
 import { type Period, periodLabel } from '@lianxi/schema/period'
-import type { ChangeCounts, ChangeLine, Changes, ChangesInput } from '@lianxi/schema/views/changes'
+import type { ChangeCounts, Changes, ChangesInput } from '@lianxi/schema/views/changes'
 import type { PeriodView } from '@lianxi/schema/views/common'
-import type { Database } from '../../client'
+import { type Database, sql } from '../../client'
 import { type Board, boardAt } from '../board'
-import { type Between, readCellChanges } from './cells'
-import { readCrossRegionChanges } from './cross-region'
-import { readDisagreementChanges } from './disagreements'
-import { readMatterChanges } from './matters'
-import { readPartnerChanges } from './partners'
-import { readPlanChanges } from './plan'
 import { type Frame, readFrame, type Sight } from '../frame'
 import { findCommit } from '../moments'
 import type { Recall } from '../recall'
 import { regionName, zoneName } from '../reference'
 import { findLatestStamp } from '../stream-state'
+import type { Between } from './between'
+import type { Found } from './found'
+import { fillChanges, findChanges } from './set'
 
 /** With what a board is compared: the moment somebody chose, or the one that stands for the last meeting. */
 type Compared = { stamp: string; note: string | null }
@@ -36,76 +33,68 @@ const isDueBefore = (one: PeriodView, shown: PeriodView, now: Date): boolean =>
   one.dueAt !== null &&
   Date.parse(one.dueAt) <= now.getTime()
 
-export type ChangeSet = { compared: Compared; lines: ChangeLine[] }
-type Asked = { sight: Sight; board: Board; compared: Board | null; recall: Recall }
+/** `heavy` takes the statements that may last, and has few connections: it must not take all of `db`'s. */
+type Asked = { sight: Sight; board: Board; compared: Board | null; recall: Recall; heavy: Database }
+/** What changed, and between which moments. */
+type ChangeSet = { compared: Compared; between: Between; found: Found[] }
 
 /** Everything that changed between two moments; null where there is nothing to compare with. */
-async function readChangeSet(frame: Frame, { sight, board, compared, recall }: Asked): Promise<ChangeSet | null> {
+async function readChangeSet(
+  frame: Frame,
+  { sight, board, compared, recall, heavy }: Asked,
+): Promise<ChangeSet | null> {
   const { db, reference, regions } = frame
   const chosen = compared?.asOf ?? null
   const since = chosen === null ? await previousDue(frame) : { stamp: chosen, note: null }
   const until = board.asOf ?? (await findLatestStamp(db)) ?? null
   if (since === null || until === null) return null
   const question = JSON.stringify(['changes', reference.zone.code, since.stamp, until, sight])
-  const lines = await recall(question, async () => {
-    const [from, to] = [boardAt(since.stamp), boardAt(until)]
-    const between = { db, reference, regions, from, to, since: since.stamp, until }
-    const parts = await Promise.all([
-      inSlices(between, readCellChanges),
-      readPlanChanges(between),
-      readCrossRegionChanges(between),
-      readDisagreementChanges(between),
-      inSlices(between, readMatterChanges),
-      readPartnerChanges(between),
-    ])
-    return parts.flat().sort(latestFirst)
-  })
-  return { compared: since, lines }
+  const boards = { from: boardAt(since.stamp), to: boardAt(until), since: since.stamp, until }
+  const between = { db, reference, regions, ...boards }
+  const found = await recall(question, () => findChanges({ ...between, db: heavy }))
+  return { compared: since, between, found }
 }
 
-/** Regions whose changes are read at once; a province's last quarter touched every cell of two hundred. */
-const SLICE = 70
-
-/** One part of the regions after the other: each statement stays short, and others get their turn between them. */
-async function inSlices(between: Between, read: (part: Between) => Promise<ChangeLine[]>): Promise<ChangeLine[]> {
-  const lines: ChangeLine[][] = []
-  for (let from = 0; from < between.regions.length; from += SLICE) {
-    lines.push(await read({ ...between, regions: between.regions.slice(from, from + SLICE) }))
-  }
-  return lines.flat()
-}
-
-const latestFirst = (a: ChangeLine, b: ChangeLine): number =>
-  b.at.localeCompare(a.at) || a.subject.localeCompare(b.subject) || (a.period ?? '').localeCompare(b.period ?? '')
-
-const countsOf = (lines: readonly ChangeLine[]): ChangeCounts => {
+const countsOf = (found: readonly Found[]): ChangeCounts => {
   const counts: ChangeCounts = {}
-  for (const { kinds } of lines) for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1
+  for (const { kinds } of found) for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1
   return counts
 }
 
-const keeps =
-  ({ period, region, field, subject }: ChangesInput) =>
-  (line: ChangeLine) =>
-    (period === undefined || line.period === period) &&
-    (region === undefined || line.region?.code === region) &&
-    (field === undefined || line.field === field) &&
-    (subject === undefined || line.subject === subject)
+/** Which of the lines the input keeps. Of a line that is not filled in yet its subject says the field. */
+async function keeping({ period, region, field, subject }: ChangesInput, between: Between) {
+  const codes = field === undefined ? undefined : await readSubjectsOf(between, field)
+  const isOfField = ({ rest, ...one }: Found) =>
+    codes === undefined || (rest.of === 'words' ? rest.line.field === field : codes.has(one.subject))
+  return (one: Found) =>
+    (period === undefined || one.period === period) &&
+    (region === undefined || one.region === region) &&
+    (subject === undefined || one.subject === subject) &&
+    isOfField(one)
+}
+
+async function readSubjectsOf({ db, reference, to }: Between, field: string): Promise<Set<string>> {
+  const rows = await db.$queryRaw<{ code: string }[]>(
+    sql`SELECT s.code FROM ${to.subject} s WHERE s.zone = ${reference.zone.code} AND s.domain = ${field}`,
+  )
+  return new Set(rows.map(({ code }) => code))
+}
 
 /** The changes page: what changed, how much of each kind, and a page of it. */
 export async function readChanges(db: Database, input: ChangesInput, asked: Asked): Promise<Changes> {
   const frame = await readFrame(db, { zone: input.zone, sight: asked.sight, board: asked.board })
   const set = await readChangeSet(frame, asked)
-  const all = set?.lines ?? []
-  const kept = all.filter(keeps(input))
+  const all = set?.found ?? []
+  const kept = set === null ? [] : all.filter(await keeping(input, set.between))
   const { change, page, pageSize } = input
   const wanted = change === undefined ? kept : kept.filter(({ kinds }) => kinds.includes(change))
+  const shown = wanted.slice((page - 1) * pageSize, page * pageSize)
   const periods = [...new Set(all.flatMap(({ period }): Period[] => (period === null ? [] : [period])))]
   return {
     ...{ asOf: asked.board.asOf, stream: frame.stream, zone: zoneName(frame.reference) },
     ...{ comparedWith: set?.compared.stamp ?? null, comparedNote: set?.compared.note ?? null },
     counts: countsOf(kept),
-    ...{ rows: wanted.slice((page - 1) * pageSize, page * pageSize), total: wanted.length, page, pageSize },
+    ...{ rows: set === null ? [] : await fillChanges(set.between, shown), total: wanted.length, page, pageSize },
     periods: periods.sort().map((period) => ({ period, label: periodLabel(period) })),
     regions: frame.regions.map((code) => regionName(frame.reference, code)),
   }

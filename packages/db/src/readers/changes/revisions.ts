@@ -1,5 +1,5 @@
 import type { ChangeKind, ChangeLine } from '@lianxi/schema/views/changes'
-import type { Between } from './cells'
+import type { Between } from './between'
 import { lineInWords } from './line'
 import { seesProposal } from '../revisions'
 import { readRevisionsSaid, type RevisionSaid } from '../revisions-said'

@@ -13,6 +13,6 @@ export const changes = memberProcedure
     const sight = sightOf(granted.members)
     const { recall } = deps.rowSets
     return readPicture(deps, { procedure: 'changes', input, asker: sight, answer: Changes }, (boards) =>
-      readChanges(deps.prisma, input, { ...boards, sight, recall }),
+      readChanges(deps.prisma, input, { ...boards, sight, recall, heavy: deps.prisma }),
     )
   })
