@@ -5,8 +5,16 @@ const exactTypes = new pg.TypeOverrides()
 exactTypes.setTypeParser(pg.types.builtins.INT8, (value) => value)
 exactTypes.setTypeParser(pg.types.builtins.NUMERIC, (value) => value)
 
-/** `board`: the schema in which SQL finds the board's tables. A rebuild folds into another one with the same code. */
-export type PoolOptions = { max?: number; applicationName?: string; board?: 'board' | 'board_next' }
+/**
+ * `board`: the schema in which SQL finds the board's tables. A rebuild folds into another one with the same code.
+ * `waitMs`: how long a statement waits for a connection before it is refused; 0: until it gets one.
+ */
+export type PoolOptions = {
+  max?: number
+  applicationName?: string
+  board?: 'board' | 'board_next'
+  waitMs?: number
+}
 
 /**
  * A pool whose bigint and numeric columns arrive as text and whose instants arrive as Date (milliseconds; where
@@ -26,7 +34,7 @@ export function createPool(
     connectionString: url,
     max: options.max ?? 10,
     application_name: options.applicationName ?? 'lianxi',
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: options.waitMs ?? 5_000,
     types: exactTypes,
   })
   pool.on('error', onIdleError)

@@ -3,6 +3,7 @@ import { createPool } from '@lianxi/db/pool'
 import { findLatestStamp, readStreamState } from '@lianxi/db/readers/stream-state'
 import { type Auth, createAuth } from './auth'
 import { type Env, readEnv } from './env'
+import { inLine } from './in-line'
 import { createLive, type Live } from './live'
 import { createLog, type Log } from './log'
 import { createMetrics, type Metrics } from './metrics'
@@ -11,12 +12,15 @@ import { createPictures, type Pictures } from './pictures'
 export type Deps = {
   env: Env
   prisma: Database
+  /** For what may read for seconds: its few connections are others than those of everything else. */
+  heavy: Database
   auth: Auth
   live: Live
   log: Log
   metrics: Metrics
   pictures: Pictures
-  /** What changed between two stamps, and which rows a long table has: tens of thousands, so bounded by their number. */
+  /** What changed between two stamps, and which rows a long table has: tens of thousands, so bounded by their number, and
+   * read one or two at a time. */
   rowSets: Pictures
   /** What is public of a zone, by stamp and day: long, so only a few. */
   released: Pictures
@@ -33,6 +37,10 @@ const lengthOf = (answer: unknown): number => JSON.stringify(answer).length
 const ROWS_KEPT = 100_000
 const rowsOf = (answer: unknown): number => (Array.isArray(answer) ? answer.length + 1 : 1)
 
+/** Readings of those at once, and connections they have together. */
+const HEAVY_READINGS = 2
+const HEAVY_CONNECTIONS = 3
+
 /** A zone of 20,000 public items takes about 5 MB. */
 const RELEASED_KEPT = 6
 
@@ -40,17 +48,20 @@ const RELEASED_KEPT = 6
 export function createDeps(env: Env): Deps {
   const log = createLog(env.LOG_LEVEL)
   const pool = createPool(env.DATABASE_URL, { max: 10, applicationName: 'lianxi-web' })
-  const prisma = createPrismaOn(pool)
+  const heavyPool = createPool(env.DATABASE_URL, {
+    ...{ max: HEAVY_CONNECTIONS, applicationName: 'lianxi-web-heavy', waitMs: 0 },
+  })
+  const [prisma, heavy] = [createPrismaOn(pool), createPrismaOn(heavyPool)]
   const live = createLive({
     url: env.DATABASE_URL,
     findLatestStamp: () => findLatestStamp(prisma),
     readState: (zone) => readStreamState(prisma, zone),
     log,
   })
-  const metrics = createMetrics({ pool, streams: live.count })
+  const metrics = createMetrics({ pools: [pool, heavyPool], streams: live.count })
   const [pictures, released] = [createPictures(ANSWERS_KEPT, lengthOf), createPictures(RELEASED_KEPT)]
-  const rowSets = createPictures(ROWS_KEPT, rowsOf)
-  return { env, prisma, auth: createAuth(prisma, env), live, log, metrics, pictures, rowSets, released }
+  const rowSets = inLine(createPictures(ROWS_KEPT, rowsOf), HEAVY_READINGS)
+  return { env, prisma, heavy, auth: createAuth(prisma, env), live, log, metrics, pictures, rowSets, released }
 }
 
 declare global {

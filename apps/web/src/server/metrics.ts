@@ -2,23 +2,24 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 
 type Pool = { totalCount: number; idleCount: number; waitingCount: number }
 /** What is read at the moment of a scrape. */
-export type Watched = { pool: Pool; streams: () => number }
+export type Watched = { pools: readonly Pool[]; streams: () => number }
 export type Metrics = ReturnType<typeof createMetrics>
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** Everything this process counts and measures; rendered by /api/metrics for whoever has the token. */
-export function createMetrics({ pool, streams }: Watched) {
+export function createMetrics({ pools, streams }: Watched) {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
   const gauge = (name: string, help: string, read: () => number) => {
     const one: Gauge = new Gauge({ name: `lianxi_web_${name}`, help, registers, collect: () => one.set(read()) })
   }
+  const sum = (count: keyof Pool) => pools.reduce((total, pool) => total + pool[count], 0)
   gauge('live_streams', 'open pages that are told of changes', streams)
-  gauge('pool_connections', 'connections to PostgreSQL', () => pool.totalCount)
-  gauge('pool_idle_connections', 'connections to PostgreSQL that nobody uses', () => pool.idleCount)
-  gauge('pool_waiting_requests', 'requests that wait for a connection', () => pool.waitingCount)
+  gauge('pool_connections', 'connections to PostgreSQL', () => sum('totalCount'))
+  gauge('pool_idle_connections', 'connections to PostgreSQL that nobody uses', () => sum('idleCount'))
+  gauge('pool_waiting_requests', 'requests that wait for a connection', () => sum('waitingCount'))
   return {
     render: () => registry.metrics(),
     requests: new Counter({

@@ -24,7 +24,7 @@ export async function createServerWorld(change: Record<string, string> = {}): Pr
   const deps = createDeps(env)
   afterAll(async () => {
     await deps.live.stop()
-    await deps.prisma.$disconnect()
+    await Promise.all([deps.prisma.$disconnect(), deps.heavy.$disconnect()])
   })
   return { world, deps }
 }

@@ -11,8 +11,8 @@ export const changes = memberProcedure
   .output(checkedOnce(Changes))
   .query(({ ctx: { deps, granted }, input }) => {
     const sight = sightOf(granted.members)
-    const { recall } = deps.rowSets
+    const { heavy, rowSets } = deps
     return readPicture(deps, { procedure: 'changes', input, asker: sight, answer: Changes }, (boards) =>
-      readChanges(deps.prisma, input, { ...boards, sight, recall, heavy: deps.prisma }),
+      readChanges(deps.prisma, input, { ...boards, sight, recall: rowSets.recall, heavy }),
     )
   })
