@@ -19,8 +19,10 @@ export type Deps = {
   log: Log
   metrics: Metrics
   pictures: Pictures
-  /** What changed between two stamps, and which rows a long table has: tens of thousands, so bounded by their number, and
-   * read one or two at a time. */
+  /**
+   * What changed between two stamps, and which rows a long table has: tens of thousands, so bounded by their number, and
+   * read two at a time.
+   */
   rowSets: Pictures
   /** What is public of a zone, by stamp and day: long, so only a few. */
   released: Pictures
@@ -33,8 +35,8 @@ export type Deps = {
 const ANSWERS_KEPT = 24_000_000
 const lengthOf = (answer: unknown): number => JSON.stringify(answer).length
 
-/** About a kilobyte each. */
-const ROWS_KEPT = 100_000
+/** About 350 bytes each. */
+const ROWS_KEPT = 200_000
 const rowsOf = (answer: unknown): number => (Array.isArray(answer) ? answer.length + 1 : 1)
 
 /** Readings of those at once, and connections they have together. */
