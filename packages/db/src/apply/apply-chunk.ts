@@ -2,9 +2,9 @@ import { findTopic } from '@lianxi/schema/topics'
 import type { Pool, PoolClient } from 'pg'
 import { BEGIN } from './begin'
 import { takeBoardInTx } from './board-clock'
-import { classifyError } from './classify-error'
+import { classifyError, isMovedCell } from './classify-error'
 import { advanceFenceInTx, isOldDeliveryInTx, takeFenceInTx } from './fence'
-import { prepareFoldInTx } from './fold-events'
+import { prepareFoldInTx, writesOf } from './fold-events'
 import type { Applied, ChunkResult, IncomingChunk, IncomingMessage } from './incoming'
 import { sortMessages, type Sorted } from './sort-messages'
 import { insertEventsInTx, insertParkedInTx } from './store-events'
@@ -17,13 +17,18 @@ import { insertEventsInTx, insertParkedInTx } from './store-events'
  */
 export async function applyChunk(pool: Pool, chunk: IncomingChunk): Promise<ChunkResult> {
   const sorted = sortMessages(chunk, chunk.messages)
-  return inTransaction(pool, (tx) => applyInTx(tx, chunk, sorted))
+  const apply = (ahead: boolean) => inTransaction(pool, (tx) => applyInTx(tx, { chunk, ahead }, sorted))
+  const result = await apply(true)
+  return result.kind === 'unappliable' && isMovedCell(result.error) ? apply(false) : result
 }
+
+/** `ahead`: cells are derived before the board is taken. */
+type Task = { chunk: IncomingChunk; ahead: boolean }
 
 /** Parks one message that no transaction could take and goes on behind it. */
 export async function parkMessage(pool: Pool, chunk: IncomingChunk, detail: string): Promise<ChunkResult> {
   const parked = chunk.messages.map((message) => ({ message, reason: 'unappliable' as const, detail }))
-  return inTransaction(pool, (tx) => applyInTx(tx, chunk, { candidates: [], parked, again: [] }))
+  return inTransaction(pool, (tx) => applyInTx(tx, { chunk, ahead: false }, { candidates: [], parked, again: [] }))
 }
 
 /** Commits what `applied`, rolls back everything else; a connection in an unknown state is closed. */
@@ -35,6 +40,8 @@ async function inTransaction(pool: Pool, work: (tx: PoolClient) => Promise<Chunk
     result = await work(tx)
     await tx.query(result.kind === 'applied' ? 'COMMIT' : 'ROLLBACK')
   } catch (error) {
+    // Rolled back and not only closed when the same is tried at once: a closed connection keeps the fence for a moment.
+    if (isMovedCell(error)) await tx.query('ROLLBACK').catch(() => undefined)
     tx.release(true)
     if (classifyError(error) === 'transient') throw error
     return { kind: 'unappliable', error: error instanceof Error ? error : new Error(String(error)) }
@@ -43,7 +50,7 @@ async function inTransaction(pool: Pool, work: (tx: PoolClient) => Promise<Chunk
   return result
 }
 
-async function applyInTx(tx: PoolClient, chunk: IncomingChunk, sorted: Sorted): Promise<ChunkResult> {
+async function applyInTx(tx: PoolClient, { chunk, ahead }: Task, sorted: Sorted): Promise<ChunkResult> {
   const nextOffset = await takeFenceInTx(tx, chunk)
   if (nextOffset === 'held') return { kind: 'held' }
   if (chunk.highWatermark < nextOffset) {
@@ -60,7 +67,7 @@ async function applyInTx(tx: PoolClient, chunk: IncomingChunk, sorted: Sorted): 
   const isNew = ({ message }: { message: IncomingMessage }) => message.offset >= nextOffset
   return writeInTx(
     tx,
-    { chunk, first, last, gap },
+    { chunk, ahead, first, last, gap },
     {
       candidates: sorted.candidates.filter(isNew),
       parked: sorted.parked.filter(isNew),
@@ -69,9 +76,9 @@ async function applyInTx(tx: PoolClient, chunk: IncomingChunk, sorted: Sorted): 
   )
 }
 
-type Run = { chunk: IncomingChunk; first: IncomingMessage; last: IncomingMessage; gap: boolean }
+type Run = Task & { first: IncomingMessage; last: IncomingMessage; gap: boolean }
 
-async function writeInTx(tx: PoolClient, { chunk, first, last, gap }: Run, sorted: Sorted): Promise<Applied> {
+async function writeInTx(tx: PoolClient, { chunk, ahead, first, last, gap }: Run, sorted: Sorted): Promise<Applied> {
   const topic = findTopic(chunk.topic)
   const drawn = await tx.query<{ id: string }>(`SELECT nextval('chunk_number') AS id`)
   const chunkId = drawn.rows[0]?.id ?? ''
@@ -79,8 +86,9 @@ async function writeInTx(tx: PoolClient, { chunk, first, last, gap }: Run, sorte
   const parked = [...sorted.parked, ...reused]
   await insertParkedInTx(tx, chunk, parked)
   const events = fresh.map(({ event }) => event)
-  const fold = topic === undefined ? undefined : await prepareFoldInTx(tx, topic, events)
-  const stamp = await takeBoardInTx(tx, fresh.length, chunk.moment)
+  const fold = topic === undefined ? undefined : await prepareFoldInTx(tx, topic, events, { onto: 'board', ahead })
+  const writes = topic === undefined ? 'own' : writesOf(topic)
+  const stamp = await takeBoardInTx(tx, { events: fresh.length, writes, moment: chunk.moment })
   await fold?.(stamp)
   await tx.query(
     `INSERT INTO chunk (id, topic, from_offset, to_offset, events, parked, stamp) VALUES ($1, $2, $3, $4, $5, $6, $7)`,

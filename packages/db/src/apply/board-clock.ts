@@ -1,18 +1,37 @@
 import type { ClientBase } from 'pg'
 
+/**
+ * What a transaction that takes the board is going to write. `own`: of cells those that its topic alone reports (or
+ * none): what others derived before they took the board still holds. `any`: it does not.
+ */
+export type Writes = 'own' | 'any'
+export type Taking = {
+  /** Added to the board's total. */
+  events: number
+  writes: Writes
+  /** In place of the clock's, when old messages are read again; never before the last stamp. */
+  moment?: Date | undefined
+}
+
 const TICK = `
-  UPDATE board_clock SET last_stamp = greatest(coalesce($2::timestamptz, clock()), last_stamp + interval '1 microsecond'), events = events + $1
+  UPDATE board_clock SET last_stamp = greatest(coalesce($2::timestamptz, clock()), last_stamp + interval '1 microsecond'), events = events + $1,
+    epoch = epoch + $3
   WHERE id = 1
   RETURNING to_char(last_stamp AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS stamp`
 
 /**
  * Takes the board: from here to COMMIT this transaction is the only writer, so stamps are commit order and the past
- * never changes. A stamp is domain time in text, with its microseconds. `events` are added to the board's total.
- * @param moment in place of the clock's, when old messages are read again; never before the last stamp
+ * never changes. A stamp is domain time in text, with its microseconds.
  */
-export async function takeBoardInTx(tx: ClientBase, events: number, moment?: Date): Promise<string> {
-  const { rows } = await tx.query<{ stamp: string }>(TICK, [events, moment ?? null])
+export async function takeBoardInTx(tx: ClientBase, { events, writes, moment }: Taking): Promise<string> {
+  const { rows } = await tx.query<{ stamp: string }>(TICK, [events, moment ?? null, writes === 'any' ? 1 : 0])
   const [row] = rows
   if (row === undefined) throw new Error('board_clock has no row: the database is not migrated')
   return row.stamp
+}
+
+/** While this stays the same, only topics' own cells are written. Reads what is committed; takes nothing. */
+export async function readEpochInTx(tx: ClientBase): Promise<string> {
+  const { rows } = await tx.query<{ epoch: string }>('SELECT epoch FROM board_clock')
+  return rows[0]?.epoch ?? ''
 }

@@ -19,6 +19,14 @@ export function classifyError(error: unknown): 'message' | 'transient' {
   return code !== undefined && /^(22|23)[0-9A-Z]{3}$/.test(code) ? 'message' : 'transient'
 }
 
+/** A row of a cell was no longer where it had been found: its key exists, and was to be written once more. */
+export const isMovedCell = (error: unknown): boolean =>
+  codeOf(error) === '23505' &&
+  typeof error === 'object' &&
+  error !== null &&
+  'constraint' in error &&
+  error.constraint === 'progress_pkey'
+
 /** True for "somebody else holds this lock" (55P03). */
 export const isLockTaken = (error: unknown): boolean => codeOf(error) === '55P03'
 

@@ -1,4 +1,4 @@
-import { deriveCell, type Cell, type CellKey } from '@lianxi/domain/board/derive-cell'
+import type { CellKey } from '@lianxi/domain/board/derive-cell'
 import { evolvePeriod } from '@lianxi/domain/board/evolve-period'
 import { evolveReport } from '@lianxi/domain/board/evolve-report'
 import { evolveVerdict, type VerdictSaid } from '@lianxi/domain/board/evolve-verdict'
@@ -8,19 +8,20 @@ import { frequencyOf, yearOf } from '@lianxi/schema/period'
 import type { Topic } from '@lianxi/schema/topics'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import type { ClientBase } from 'pg'
+import { readEpochInTx, type Writes } from './board-clock'
 import { UnappliableEvent } from './classify-error'
+import { byTheRules, deriveCellsInTx } from './derive-cells'
 import { dutyRows } from './duty-rows'
 import { loadFiguresInTx, seriesOf, writeFiguresInTx } from './figures'
 import { foldExtensionsInTx } from './fold-extensions'
 import { foldLibraryInTx } from './fold-library'
-import { cellKeyOf, loadCellsInTx, loadPeriodsInTx } from './load-cells'
+import { cellKeyOf, loadPeriodsInTx } from './load-cells'
 import { collectPlanChanges, type PlanChanges } from './plan-changes'
 import { reportOf, sayInOrder } from './reports-in-order'
 import { foldStatementsInTx, isStatement } from './statements'
 import { foldMeetingFactsInTx, isMeetingFact } from './meeting-facts'
 import { DUTY, FACT, ITEM, PERIOD, SUBJECT, VERDICT } from './tables'
 import { findFirstYearInTx, findItemPlacesInTx, findTouchedCellsInTx } from './touched-cells'
-import { removeCellsInTx, writeCellsInTx } from './write-cells'
 import { writeReferenceInTx } from './write-versioned'
 
 /**
@@ -40,26 +41,32 @@ export async function foldEventsInTx(
   events: readonly ParsedEvent[],
   onto: FoldedOnto = 'board',
 ): Promise<void> {
-  const fold = await prepareFoldInTx(tx, topic, events, onto)
+  const fold = await prepareFoldInTx(tx, topic, events, { onto, ahead: false })
   await fold(stamp)
 }
+
+/** `ahead`: the board is not held yet, and what can be worked out before is. */
+export type Preparing = { onto: FoldedOnto; ahead: boolean }
 
 /**
  * The part of a fold that needs the topic's fence only: what was reported before is this topic's own, nobody else
  * writes it. The board is one for all topics, so whatever can be done before it is taken is done at the same time as
- * another topic's writing.
+ * another topic's writing: a topic's own cells are derived ahead, and derived anew if the epoch has changed when the
+ * board is held. A subject that both topics of a region report is not found that way: a row that another one has moved
+ * meanwhile breaks the key ({@link isMovedCell}), and the chunk is applied again without working ahead.
  */
 export async function prepareFoldInTx(
   tx: ClientBase,
   topic: Topic,
   events: readonly ParsedEvent[],
-  onto: FoldedOnto = 'board',
+  preparing: Preparing,
 ): Promise<Fold> {
   if (events.length === 0) return () => Promise.resolve()
+  const { onto } = preparing
   switch (topic.kind) {
     case 'target':
     case 'project':
-      return prepareReports(tx, topic.kind, events, onto)
+      return prepareReports(tx, topic.kind, events, preparing)
     case 'meeting':
       return (stamp) => foldVerdicts(tx, topic.zone, stamp, events, onto)
     case 'plan':
@@ -69,25 +76,34 @@ export async function prepareFoldInTx(
   }
 }
 
+/** Whether a topic's events may change other cells than those that it reports itself. */
+export const writesOf = ({ kind }: Topic): Writes => (kind === 'plan' || kind === 'meeting' ? 'any' : 'own')
+
 async function prepareReports(
   tx: ClientBase,
   kind: SubjectKind,
   events: readonly ParsedEvent[],
-  onto: FoldedOnto,
+  { onto, ahead }: Preparing,
 ): Promise<Fold> {
   const statements = events.filter(isStatement)
   const reports = (statements.length === 0 ? events : events.filter((event) => !isStatement(event))).map(reportOf)
   const series = onto === 'board' ? await loadFiguresInTx(tx, kind, reports) : seriesOf(reports)
   const byCell = byTheRules(() => sayInOrder(reports, series))
   const keys = [...byCell.values()].map(({ key }) => key)
-  return async (stamp) => {
-    await foldStatementsInTx(tx, stamp, statements)
-    await writeFiguresInTx(tx, kind, series)
-    await refreshCells(tx, stamp, keys, (key, known) => {
+  const derive = () =>
+    deriveCellsInTx(tx, keys, (key, known) => {
       // Only this topic's sub-state begins anew: the other kind's is another topic's.
       const standing = onto === 'board' ? known : without(known, kind)
       return (byCell.get(cellKeyOf(key))?.said ?? []).reduce<CellReports | undefined>(evolveReport, standing)
     })
+  // The epoch first: what is read after it is at least as new.
+  const early = ahead ? { epoch: await readEpochInTx(tx), write: await derive() } : undefined
+  return async (stamp) => {
+    await foldStatementsInTx(tx, stamp, statements)
+    await writeFiguresInTx(tx, kind, series)
+    const holds = early !== undefined && (await readEpochInTx(tx)) === early.epoch
+    const write = holds ? early.write : await derive()
+    await write(stamp)
   }
 }
 
@@ -125,7 +141,8 @@ async function foldVerdicts(
     event_id: said.at(-1)?.eventId,
   }))
   await writeReferenceInTx(tx, VERDICT, stamp, rows)
-  await refreshCells(tx, stamp, keys)
+  const write = await deriveCellsInTx(tx, keys)
+  await write(stamp)
 }
 
 async function loadVerdicts(tx: ClientBase, keys: readonly CellKey[]): Promise<Map<string, CellVerdicts>> {
@@ -162,7 +179,8 @@ async function foldPlan(
     items: [...moved, ...changes.items.values()],
     checkedFrom,
   })
-  await refreshCells(tx, stamp, keys)
+  const write = await deriveCellsInTx(tx, keys)
+  await write(stamp)
 }
 
 async function periodRows(tx: ClientBase, zone: string, { periods }: PlanChanges, onto: FoldedOnto): Promise<object[]> {
@@ -183,35 +201,4 @@ async function periodRows(tx: ClientBase, zone: string, { periods }: PlanChanges
       event_id: events.at(-1)?.eventId,
     }
   })
-}
-
-/** Derives cells again from their inputs and writes those that changed. */
-async function refreshCells(
-  tx: ClientBase,
-  stamp: string,
-  keys: readonly CellKey[],
-  evolve: (key: CellKey, reports: CellReports | undefined) => CellReports | undefined = (_, reports) => reports,
-): Promise<void> {
-  const standing: Cell[] = []
-  const places: (string | null)[] = []
-  const gone: CellKey[] = []
-  for (const loaded of await loadCellsInTx(tx, keys)) {
-    const cell = byTheRules(() => deriveCell({ ...loaded, reports: evolve(loaded.key, loaded.reports) }))
-    if (cell !== undefined) {
-      standing.push(cell)
-      places.push(loaded.place)
-    } else if (loaded.place !== null) gone.push(loaded.key)
-  }
-  await writeCellsInTx(tx, stamp, standing, places)
-  await removeCellsInTx(tx, stamp, gone)
-}
-
-/** What the rules throw is the message's fault, never an outage: it is isolated and parked, the topic goes on. */
-function byTheRules<T>(derive: () => T): T {
-  try {
-    return derive()
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new UnappliableEvent(`the rules do not take this event: ${reason}`, { cause: error })
-  }
 }

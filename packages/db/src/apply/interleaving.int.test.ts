@@ -1,4 +1,4 @@
-import { histories, interleave, picks } from '@lianxi/domain/board/testing/histories'
+import { histories, interleave, picks, TOPICS } from '@lianxi/domain/board/testing/histories'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
 import { createPool } from '../pool'
@@ -32,6 +32,23 @@ it('gives the same rows for every interleaving and chunking, with histories that
       expect((await admin.query(OVERLAPS)).rows).toEqual([])
       await emptyBoard(admin)
       await applyArrivals(pool, log, interleave(history, other), { size: large })
+      expect(await boardRows(admin)).toEqual(first)
+      expect((await admin.query(OVERLAPS)).rows).toEqual([])
+    }),
+    { numRuns: 20 },
+  )
+}, 120_000)
+
+it('gives the same rows when every topic has a worker of its own at the same time', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories, picks, fc.integer({ min: 1, max: 4 }), async (history, order, size) => {
+      const log = logOf(history)
+      await emptyBoard(admin)
+      await applyArrivals(pool, log, interleave(history, order), { size })
+      const first = await boardRows(admin)
+      await emptyBoard(admin)
+      const ofTopic = (topic: (typeof TOPICS)[number]) => history[topic].map(() => ({ topic }))
+      await Promise.all(TOPICS.map((topic) => applyArrivals(pool, log, ofTopic(topic), { size })))
       expect(await boardRows(admin)).toEqual(first)
       expect((await admin.query(OVERLAPS)).rows).toEqual([])
     }),

@@ -60,22 +60,31 @@ export const PROGRESS: VersionedTable = {
   keys: KEYS,
   columns: ALL.filter((name) => !KEYS.some((key) => key === name)),
 }
-const WRITE = versionedWriteSql(PROGRESS, SOURCE, 't.ctid = f.place')
+const WRITE = versionedWriteSql(
+  PROGRESS,
+  SOURCE,
+  `t.ctid = f.place AND ${KEYS.map((name) => `t.${name} = f.${name}`).join(' AND ')}`,
+)
+
+/** Cells as they are sent, one array a column. */
+export type EncodedCells = { count: number; arrays: readonly Buffer[] }
 
 /**
- * Writes cells under a stamp; cells that did not change stay untouched. The hot path: one statement, one array a column.
- * @param places where each cell's row was found by this transaction under the board's lock (`ctid`: nobody else moves a
- *   row meanwhile), null: there was none. Looking twice again along a key of four texts was a fifth of this statement.
+ * @param places where this transaction found each cell's row (`ctid`), null: there was none. Looking twice again along a
+ *   key of four texts was a fifth of the statement that writes; the key is only compared with what lies there.
  */
-export async function writeCellsInTx(
-  tx: ClientBase,
-  stamp: string,
-  cells: readonly Cell[],
-  places: readonly (string | null)[],
-): Promise<void> {
-  if (cells.length === 0) return
-  const values = [stamp, ...encodeArrays(COLUMNS, cells), ...encodeArrays(PLACE, places)]
-  await tx.query({ name: 'write-cells', text: WRITE, values })
+export const encodeCells = (cells: readonly Cell[], places: readonly (string | null)[]): EncodedCells => ({
+  count: cells.length,
+  arrays: cells.length === 0 ? [] : [...encodeArrays(COLUMNS, cells), ...encodeArrays(PLACE, places)],
+})
+
+/**
+ * Writes cells under a stamp; cells that did not change stay untouched. The hot path: one statement.
+ * @throws what {@link isMovedCell} knows when somebody else wrote a cell since its place was found
+ */
+export async function writeCellsInTx(tx: ClientBase, stamp: string, { count, arrays }: EncodedCells): Promise<void> {
+  if (count === 0) return
+  await tx.query({ name: 'write-cells', text: WRITE, values: [stamp, ...arrays] })
 }
 
 const REMOVE = `

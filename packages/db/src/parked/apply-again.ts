@@ -51,7 +51,7 @@ async function putOnBoardInTx(
 ): Promise<void> {
   const topic = findTopic(name)
   if (topic === undefined) throw new Error(`${name} is no topic of the contract, yet its messages were parsed`)
-  const stamp = await takeBoardInTx(tx, fresh.length)
+  const stamp = await takeBoardInTx(tx, { events: fresh.length, writes: 'any' })
   await refoldInTx(
     tx,
     { topic, stamp, chunkId },
