@@ -16,7 +16,7 @@ import { insertEventsInTx, insertParkedInTx } from './store-events'
  * @throws on an outage (connection, timeout, lock): nothing was written, the same chunk can be given again
  */
 export async function applyChunk(pool: Pool, chunk: IncomingChunk): Promise<ChunkResult> {
-  const sorted = sortMessages(chunk, chunk.messages)
+  const sorted = await sortMessages(chunk, chunk.messages)
   const apply = (ahead: boolean) => inTransaction(pool, (tx) => applyInTx(tx, { chunk, ahead }, sorted))
   const result = await apply(true)
   return result.kind === 'unappliable' && isMovedCell(result.error) ? apply(false) : result
@@ -78,6 +78,12 @@ async function applyInTx(tx: PoolClient, { chunk, ahead }: Task, sorted: Sorted)
 
 type Run = Task & { first: IncomingMessage; last: IncomingMessage; gap: boolean }
 
+/** While the board is held every question to the database keeps the others waiting. */
+const TELL = `
+  WITH told AS (
+    INSERT INTO chunk (id, topic, from_offset, to_offset, events, parked, stamp) VALUES ($1, $2, $3, $4, $5, $6, $7))
+  SELECT pg_notify('board', to_char($7::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))`
+
 async function writeInTx(tx: PoolClient, { chunk, ahead, first, last, gap }: Run, sorted: Sorted): Promise<Applied> {
   const topic = findTopic(chunk.topic)
   const drawn = await tx.query<{ id: string }>(`SELECT nextval('chunk_number') AS id`)
@@ -88,17 +94,14 @@ async function writeInTx(tx: PoolClient, { chunk, ahead, first, last, gap }: Run
   const events = fresh.map(({ event }) => event)
   const fold = topic === undefined ? undefined : await prepareFoldInTx(tx, topic, events, { onto: 'board', ahead })
   const writes = topic === undefined ? 'own' : writesOf(topic)
-  const stamp = await takeBoardInTx(tx, { events: fresh.length, writes, moment: chunk.moment })
-  await fold?.(stamp)
-  await tx.query(
-    `INSERT INTO chunk (id, topic, from_offset, to_offset, events, parked, stamp) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [chunkId, chunk.topic, String(first.offset), String(last.offset), fresh.length, parked.length, stamp],
-  )
-  const next = await advanceFenceInTx(tx, chunk, last, gap)
-  await tx.query(`SELECT pg_notify('board', $1)`, [stamp])
+  const nextOffset = await advanceFenceInTx(tx, chunk, last, gap)
+  const { stamp, epoch } = await takeBoardInTx(tx, { events: fresh.length, writes, moment: chunk.moment })
+  await fold?.(stamp, epoch)
+  const span = [String(first.offset), String(last.offset)]
+  await tx.query(TELL, [chunkId, chunk.topic, ...span, fresh.length, parked.length, stamp])
   return {
     kind: 'applied',
-    nextOffset: next,
+    nextOffset,
     stamp,
     events: fresh.length,
     duplicates,

@@ -12,6 +12,8 @@ export const UUID = kind<string>('uuid', 2950, (to, value) => to.uuidField(value
 export const BYTEA = kind<Uint8Array>('bytea', 17, (to, value) => to.bytesField(value))
 /** ISO 8601 in UTC, milliseconds. */
 export const INSTANT = kind<string>('timestamptz', 1184, (to, value) => to.instantField(Date.parse(value)))
+/** The same as milliseconds since 1970. */
+export const EPOCH_MS = kind<number>('timestamptz', 1184, (to, value) => to.instantField(value))
 /** JSON as text. */
 export const JSONB = kind<string>('jsonb', 3802, (to, value) => to.jsonbField(value))
 

@@ -4,6 +4,9 @@ const INT32 = 2 ** 32
 const NULL = -1
 const JSONB_VERSION = 1
 
+/** Up to here a text that is plain ASCII is faster written letter by letter than by a call. */
+const SHORT = 48
+
 const DASH = 0x2d
 /** Of a hexadecimal digit, either case. */
 const nibble = (digit: number): number => (digit & 0xf) + (digit > 0x39 ? 9 : 0)
@@ -14,10 +17,13 @@ const nibble = (digit: number): number => (digit & 0xf) + (digit > 0x39 ? 9 : 0)
  */
 export class BinaryWriter {
   private buffer: Buffer
+  /** The same bytes: its setters are compiled into a store, `writeInt32BE` is a call with checks. */
+  private view: DataView
   private at = 0
 
   constructor(expectedBytes: number) {
     this.buffer = Buffer.allocUnsafe(expectedBytes)
+    this.view = viewOf(this.buffer)
   }
 
   /** What was written; the writer must not be used after it. */
@@ -33,12 +39,14 @@ export class BinaryWriter {
 
   int16(value: number): void {
     this.reserve(2)
-    this.at = this.buffer.writeInt16BE(value, this.at)
+    this.view.setInt16(this.at, value)
+    this.at += 2
   }
 
   int32(value: number): void {
     this.reserve(4)
-    this.at = this.buffer.writeInt32BE(value, this.at)
+    this.view.setInt32(this.at, value)
+    this.at += 4
   }
 
   nullField(): void {
@@ -48,7 +56,8 @@ export class BinaryWriter {
   boolField(value: boolean): void {
     this.int32(1)
     this.reserve(1)
-    this.at = this.buffer.writeUInt8(value ? 1 : 0, this.at)
+    this.view.setUint8(this.at, value ? 1 : 0)
+    this.at += 1
   }
 
   int4Field(value: number): void {
@@ -60,8 +69,9 @@ export class BinaryWriter {
   int8Field(value: number): void {
     this.int32(8)
     this.reserve(8)
-    this.at = this.buffer.writeInt32BE(Math.floor(value / INT32), this.at)
-    this.at = this.buffer.writeUInt32BE(((value % INT32) + INT32) % INT32, this.at)
+    this.view.setInt32(this.at, Math.floor(value / INT32))
+    this.view.setUint32(this.at + 4, ((value % INT32) + INT32) % INT32)
+    this.at += 8
   }
 
   instantField(millisecond: number): void {
@@ -96,9 +106,23 @@ export class BinaryWriter {
     this.reserve(5 + value.length * 3)
     const lengthAt = this.at
     this.at += 4
-    if (versioned) this.at = this.buffer.writeUInt8(JSONB_VERSION, this.at)
-    this.at += this.buffer.write(value, this.at, 'utf8')
-    this.buffer.writeInt32BE(this.at - lengthAt - 4, lengthAt)
+    if (versioned) {
+      this.view.setUint8(this.at, JSONB_VERSION)
+      this.at += 1
+    }
+    this.at += this.writeAscii(value) ? value.length : this.buffer.write(value, this.at, 'utf8')
+    this.view.setInt32(lengthAt, this.at - lengthAt - 4)
+  }
+
+  /** @returns false for a text that is long or has other letters: what was written of it is to be written over */
+  private writeAscii(value: string): boolean {
+    if (value.length > SHORT) return false
+    for (let index = 0; index < value.length; index += 1) {
+      const letter = value.charCodeAt(index)
+      if (letter > 0x7f) return false
+      this.buffer[this.at + index] = letter
+    }
+    return true
   }
 
   private reserve(bytes: number): void {
@@ -106,5 +130,8 @@ export class BinaryWriter {
     const larger = Buffer.allocUnsafe(Math.max(this.buffer.length * 2, this.at + bytes))
     this.buffer.copy(larger, 0, 0, this.at)
     this.buffer = larger
+    this.view = viewOf(larger)
   }
 }
+
+const viewOf = ({ buffer, byteOffset, length }: Buffer): DataView => new DataView(buffer, byteOffset, length)

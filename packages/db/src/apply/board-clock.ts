@@ -13,21 +13,24 @@ export type Taking = {
   moment?: Date | undefined
 }
 
+/** The stamp of what is written now, and the epoch it is written in. */
+export type Taken = { stamp: string; epoch: string }
+
 const TICK = `
   UPDATE board_clock SET last_stamp = greatest(coalesce($2::timestamptz, clock()), last_stamp + interval '1 microsecond'), events = events + $1,
     epoch = epoch + $3
   WHERE id = 1
-  RETURNING to_char(last_stamp AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS stamp`
+  RETURNING to_char(last_stamp AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS stamp, epoch`
 
 /**
  * Takes the board: from here to COMMIT this transaction is the only writer, so stamps are commit order and the past
  * never changes. A stamp is domain time in text, with its microseconds.
  */
-export async function takeBoardInTx(tx: ClientBase, { events, writes, moment }: Taking): Promise<string> {
-  const { rows } = await tx.query<{ stamp: string }>(TICK, [events, moment ?? null, writes === 'any' ? 1 : 0])
+export async function takeBoardInTx(tx: ClientBase, { events, writes, moment }: Taking): Promise<Taken> {
+  const { rows } = await tx.query<Taken>(TICK, [events, moment ?? null, writes === 'any' ? 1 : 0])
   const [row] = rows
   if (row === undefined) throw new Error('board_clock has no row: the database is not migrated')
-  return row.stamp
+  return row
 }
 
 /** While this stays the same, only topics' own cells are written. Reads what is committed; takes nothing. */

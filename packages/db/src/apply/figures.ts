@@ -59,10 +59,7 @@ const WRITE = `
   FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS s (zone, subject, region, said)
   ON CONFLICT (zone, subject, region, kind) DO UPDATE SET said = excluded.said`
 
-/**
- * Keeps what was said. Under the board's lock: a rebuilt board may take the other's place before it. Reading comes
- * before it, for these rows are the topic's own as its sub-states are, and its fence is held.
- */
+/** Keeps what was said. These rows are the topic's own as its sub-states are: its fence is enough. */
 export async function writeFiguresInTx(
   tx: ClientBase,
   kind: SubjectKind,

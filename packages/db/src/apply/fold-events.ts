@@ -30,8 +30,8 @@ import { writeReferenceInTx } from './write-versioned'
  */
 export type FoldedOnto = 'board' | 'nothing'
 
-/** Folds what was prepared under a stamp. The caller holds the board. */
-export type Fold = (stamp: string) => Promise<void>
+/** Folds what was prepared under a stamp. The caller holds the board, in that epoch. */
+export type Fold = (stamp: string, epoch?: string) => Promise<void>
 
 /** Folds one topic's events, in its order, into the board under one stamp. The caller holds the board. */
 export async function foldEventsInTx(
@@ -53,7 +53,8 @@ export type Preparing = { onto: FoldedOnto; ahead: boolean }
  * writes it. The board is one for all topics, so whatever can be done before it is taken is done at the same time as
  * another topic's writing: a topic's own cells are derived ahead, and derived anew if the epoch has changed when the
  * board is held. A subject that both topics of a region report is not found that way: a row that another one has moved
- * meanwhile breaks the key ({@link isMovedCell}), and the chunk is applied again without working ahead.
+ * meanwhile breaks the key ({@link isMovedCell}), and the chunk is applied again without working ahead. A rebuilt board
+ * that takes the other's place begins an epoch too: what was written into the old one is written again.
  */
 export async function prepareFoldInTx(
   tx: ClientBase,
@@ -96,13 +97,16 @@ async function prepareReports(
       const standing = onto === 'board' ? known : without(known, kind)
       return (byCell.get(cellKeyOf(key))?.said ?? []).reduce<CellReports | undefined>(evolveReport, standing)
     })
-  // The epoch first: what is read after it is at least as new.
-  const early = ahead ? { epoch: await readEpochInTx(tx), write: await derive() } : undefined
-  return async (stamp) => {
-    await foldStatementsInTx(tx, stamp, statements)
+  const prepare = async () => {
+    const write = await derive()
     await writeFiguresInTx(tx, kind, series)
-    const holds = early !== undefined && (await readEpochInTx(tx)) === early.epoch
-    const write = holds ? early.write : await derive()
+    return write
+  }
+  // The epoch first: what is read after it is at least as new.
+  const early = ahead ? { epoch: await readEpochInTx(tx), write: await prepare() } : undefined
+  return async (stamp, epoch) => {
+    await foldStatementsInTx(tx, stamp, statements)
+    const write = early !== undefined && early.epoch === epoch ? early.write : await prepare()
     await write(stamp)
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { findTopic } from '@lianxi/schema/topics'
 import { parseMessage, type ParsedEvent } from '@lianxi/schema/events/parse'
 import type { ParkedReason } from '@lianxi/schema/events/parked-reason'
@@ -15,15 +16,19 @@ export type Sorted = {
 
 export const REUSED_ID = '同一事件编号此前已用于其他内容，后到的不予采用；每条新内容须用新的事件编号（UUIDv7）。'
 
+/** Whoever holds the board meanwhile waits for its turn no longer than reading so many messages takes. */
+const AT_ONCE = 100
+
 /**
  * Splits messages into events and what must be parked; needs no database. Of an id that comes twice the first is the
  * candidate.
  */
-export function sortMessages({ topic }: Position, messages: readonly IncomingMessage[]): Sorted {
+export async function sortMessages({ topic }: Position, messages: readonly IncomingMessage[]): Promise<Sorted> {
   const byId = new Map<string, Candidate>()
   const parked: ParkedCandidate[] = []
   const again: Candidate[] = []
-  for (const message of messages) {
+  for (const [at, message] of messages.entries()) {
+    if (at % AT_ONCE === AT_ONCE - 1) await setImmediate()
     const parsed = parseMessage({ topic, key: message.key, headers: message.headers, value: message.value })
     if (!parsed.ok) {
       parked.push({ message, reason: parsed.reason, detail: parsed.detail })

@@ -55,7 +55,7 @@ async function judgeInTx(tx: PoolClient, judge: typeof judgeSubject): Promise<Ju
   const changes = await compareStatusesInTx(tx, judged, rows)
   const changed = changes.changed.length + changes.gone.length
   if (changed > 0) {
-    const stamp = await takeBoardInTx(tx, { events: 0, writes: 'own' })
+    const { stamp } = await takeBoardInTx(tx, { events: 0, writes: 'own' })
     await writeStatusesInTx(tx, stamp, changes)
     await tellFreedInTx(tx, changes.freed)
     await tx.query('INSERT INTO judgement (stamp, subjects, changed) VALUES ($1, $2, $3)', [

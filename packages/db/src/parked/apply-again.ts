@@ -22,7 +22,7 @@ export async function applyAgainInTx(
   position: Position,
   messages: readonly IncomingMessage[],
 ): Promise<Map<IncomingMessage, Tried>> {
-  const sorted = sortMessages(position, messages)
+  const sorted = await sortMessages(position, messages)
   // Here the fence is waited for: the consumer holds it for one chunk, and nothing else is kept waiting by this.
   await tx.query('SELECT FROM consumer_offset WHERE topic = $1 AND partition = $2 FOR UPDATE', [
     position.topic,
@@ -51,7 +51,7 @@ async function putOnBoardInTx(
 ): Promise<void> {
   const topic = findTopic(name)
   if (topic === undefined) throw new Error(`${name} is no topic of the contract, yet its messages were parsed`)
-  const stamp = await takeBoardInTx(tx, { events: fresh.length, writes: 'any' })
+  const { stamp } = await takeBoardInTx(tx, { events: fresh.length, writes: 'any' })
   await refoldInTx(
     tx,
     { topic, stamp, chunkId },

@@ -119,7 +119,7 @@ async function compareAtOneMoment({ control, pool }: Connections, replay: Replay
 async function swapBoards({ control }: Connections, replay: Replay): Promise<void> {
   await replay.catchUp(TO_THE_END)
   await control.query('BEGIN')
-  const stamp = await takeBoardInTx(control, { events: 0, writes: 'any' })
+  const { stamp } = await takeBoardInTx(control, { events: 0, writes: 'any' })
   await replay.catchUp(TO_THE_END)
   await swapInTx(control)
   await control.query(`SELECT pg_notify('board', $1)`, [stamp])

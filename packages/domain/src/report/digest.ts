@@ -39,10 +39,7 @@ const RECENT = 13
 
 /** The digest of what was reported for earlier periods; pure, the order of `history` does not matter. */
 export function digestOf(history: readonly PastFigure[], period: Period): Digest {
-  const [at, year, since] = [orderOf(period), yearOf(period), firstYearBefore(period)]
-  const before = history
-    .filter((past) => orderOf(past.period) < at && yearOf(past.period) >= since)
-    .sort((a, b) => orderOf(a.period) - orderOf(b.period))
+  const [before, year] = [inOrder(history, period), yearOf(period)]
   const digest: Digest = {}
   addValues(digest, before, `${year - 1}${period.slice(4)}`)
   for (const past of before) addProject(digest, past, year)
@@ -50,14 +47,34 @@ export function digestOf(history: readonly PastFigure[], period: Period): Digest
   return digest
 }
 
+/** What was reported for earlier periods, the oldest first. It nearly always comes so. */
+function inOrder(history: readonly PastFigure[], period: Period): PastFigure[] {
+  const [from, to] = [orderOf(`${firstYearBefore(period)}-01`), orderOf(period)]
+  const before: PastFigure[] = []
+  let [last, sorted] = [0, true]
+  for (const past of history) {
+    const order = orderOf(past.period)
+    if (order < from || order >= to) continue
+    if (order < last) sorted = false
+    last = order
+    before.push(past)
+  }
+  return sorted ? before : before.sort((a, b) => orderOf(a.period) - orderOf(b.period))
+}
+
 function addValues(digest: Digest, before: readonly PastFigure[], lastYear: Period): void {
-  const valued = before.flatMap(({ period, value }) => (value === null ? [] : [{ period, value }]))
-  const last = valued.at(-1)
-  if (last === undefined) return
-  digest.value = [last.period, decimalOf(exact(last.value))]
-  const then = valued.find(({ period }) => period === lastYear)
-  if (then !== undefined) digest.lastYear = decimalOf(exact(then.value))
-  const usual = usualStep(valued.slice(-RECENT).map(({ value }) => exact(value)))
+  const values: bigint[] = []
+  let last: Period | undefined
+  for (const { period, value } of before) {
+    if (value === null) continue
+    values.push(exact(value))
+    last = period
+    if (period === lastYear) digest.lastYear = decimalOf(exact(value))
+  }
+  const value = values.at(-1)
+  if (last === undefined || value === undefined) return
+  digest.value = [last, decimalOf(value)]
+  const usual = usualStep(values.slice(-RECENT))
   if (usual !== undefined) digest.usual = [decimalOf(usual.step), decimalOf(usual.spread)]
 }
 

@@ -4,9 +4,13 @@
  */
 const PLACES = 8
 const ONE = 10n ** BigInt(PLACES)
+/** Below it a float times 10⁸ is less than a half away from the whole number: 2⁵¹ is 2.25 · 10⁷ of these. */
+const SMALL = 2e7
 
 /** Reads a contract's `Decimal`, `Percent` or whole number. */
 export function exact(decimal: string | number): bigint {
+  const near = Number(decimal)
+  if (near < SMALL && near > -SMALL) return BigInt(Math.round(near * 1e8))
   const text = String(decimal)
   const point = text.indexOf('.')
   if (point === -1) return BigInt(text) * ONE

@@ -98,10 +98,20 @@ const foreign = (who: string, region: string): Parked =>
 
 function otherSubject(event: LianxiEvent, keyBytes: Uint8Array | null, envelope: Envelope): Parked | undefined {
   const subject = subjectOf(event)
-  const key = keyBytes === null ? undefined : findText(keyBytes)
+  const key = keyBytes === null ? undefined : isAscii(keyBytes, subject) ? subject : findText(keyBytes)
   if (key !== subject) return mismatch(`消息键${keyBytes === null ? '为空' : quote(key ?? '不是文本')}`, subject)
   if (envelope.subject !== subject) return mismatch(`消息头 ce_subject ${quote(envelope.subject)}`, subject)
   return undefined
+}
+
+/** Whether bytes are this text, letter by letter; false also for what is not ASCII. */
+function isAscii(bytes: Uint8Array, text: string): boolean {
+  if (bytes.length !== text.length) return false
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at)
+    if (letter > 0x7f || bytes[at] !== letter) return false
+  }
+  return true
 }
 
 const mismatch = (what: string, subject: string): Parked =>

@@ -39,10 +39,13 @@ export function readEnvelope(headers: MessageHeaders): Read<Envelope> {
     const wrong = issues.map(({ path, message }) => explain(String(path[0]), attributes, message))
     return bad(wrong.join('；'))
   }
-  // An instant is kept in milliseconds: as it is read here it must come back from the database, or a rebuild differs.
-  const time = Date.parse(parsed.data.time)
-  return { ok: true, value: { ...parsed.data, time: new Date(time).toISOString() } }
+  parsed.data.time = inMilliseconds(parsed.data.time)
+  return { ok: true, value: parsed.data }
 }
+
+/** An instant is kept in milliseconds: as it is read here it must come back from the database, or a rebuild differs. */
+const inMilliseconds = (instant: string): string =>
+  /\.\d{3}Z$/.test(instant) ? instant : new Date(Date.parse(instant)).toISOString()
 
 const bad = (problem: string) => ({ ok: false, reason: 'bad-header', detail: `${problem}。` }) as const
 
