@@ -56,6 +56,20 @@ it('puts a report on the board: duty, period, report and verdict meet in one cel
   expect(await count('board.progress_history')).toBe(2)
 })
 
+it('stores what an event says the same, however its numbers and letters are written', async () => {
+  for (const [n, revision] of ['1', '1.0', '1e0', '1E+0', '10e-1'].entries()) {
+    const { message } = log.say(buildTargetReport({ subject: `XQ-145-T00${n}`, reportedBy: '甲' }))
+    const text = String(message.value).replace('"revision":1', `"revision" : ${revision}`)
+    message.value = Buffer.from(n === 1 ? text.replace('甲', '\\u7532') : text)
+  }
+  expect(await applyChunk(pool, log.chunk(TARGET))).toMatchObject({ kind: 'applied', events: 5, parked: 0 })
+  const stored = await admin.query<{ data: string }>(
+    `SELECT DISTINCT (data - 'subject')::text AS data FROM ingested_event`,
+  )
+  expect(stored.rows).toHaveLength(1)
+  expect(JSON.parse(stored.rows[0]?.data ?? '')).toMatchObject({ revision: 1 })
+})
+
 it('applies a redelivered batch once', async () => {
   log.say(buildTargetReport())
   log.say(buildTargetReport({ period: '2025Q2' }))

@@ -14,8 +14,8 @@ export const BYTEA = kind<Uint8Array>('bytea', 17, (to, value) => to.bytesField(
 export const INSTANT = kind<string>('timestamptz', 1184, (to, value) => to.instantField(Date.parse(value)))
 /** The same as milliseconds since 1970. */
 export const EPOCH_MS = kind<number>('timestamptz', 1184, (to, value) => to.instantField(value))
-/** JSON as text. */
-export const JSONB = kind<string>('jsonb', 3802, (to, value) => to.jsonbField(value))
+/** JSON as text, or as its bytes in UTF-8. */
+export const JSONB = kind<string | Uint8Array>('jsonb', 3802, (to, value) => to.jsonbField(value))
 
 /** One column of rows: how it is called, what it is, how to read it from a row. */
 export type BinaryColumn<Row> = {

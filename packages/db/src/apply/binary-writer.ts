@@ -98,8 +98,13 @@ export class BinaryWriter {
     this.sized(value, false)
   }
 
-  jsonbField(value: string): void {
-    this.sized(value, true)
+  jsonbField(value: string | Uint8Array): void {
+    if (typeof value === 'string') return this.sized(value, true)
+    this.int32(value.length + 1)
+    this.reserve(1)
+    this.view.setUint8(this.at, JSONB_VERSION)
+    this.at += 1
+    this.raw(value)
   }
 
   private sized(value: string, versioned: boolean): void {

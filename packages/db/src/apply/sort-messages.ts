@@ -5,7 +5,8 @@ import type { ParkedReason } from '@lianxi/schema/events/parked-reason'
 import { sha256OfEvent } from './content-hash'
 import type { IncomingMessage, Position } from './incoming'
 
-export type Candidate = { message: IncomingMessage; event: ParsedEvent; sha256: Buffer }
+/** `data`: what the event says, as JSON. */
+export type Candidate = { message: IncomingMessage; event: ParsedEvent; data: Uint8Array | string; sha256: Buffer }
 export type ParkedCandidate = { message: IncomingMessage; reason: ParkedReason; detail: string }
 export type Sorted = {
   candidates: Candidate[]
@@ -35,7 +36,8 @@ export async function sortMessages({ topic }: Position, messages: readonly Incom
       continue
     }
     const sha256 = sha256OfEvent(parsed.event, message.value)
-    const candidate = { message, event: parsed.event, sha256 }
+    const data = parsed.plain && message.value !== null ? message.value : JSON.stringify(parsed.event.data)
+    const candidate = { message, event: parsed.event, data, sha256 }
     if (byId.has(parsed.event.envelope.id)) again.push(candidate)
     else byId.set(parsed.event.envelope.id, candidate)
   }

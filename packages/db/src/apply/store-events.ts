@@ -35,7 +35,7 @@ const COLUMNS: readonly BinaryColumn<Row>[] = [
   column('occurred_at', INSTANT, ({ event }) => event.envelope.time),
   column('appended_at', EPOCH_MS, ({ message }) => message.appendedAt.getTime()),
   column('traceparent', TEXT, ({ event }) => event.envelope.traceparent ?? null),
-  column('data', JSONB, ({ event }) => JSON.stringify(event.data)),
+  column('data', JSONB, ({ data }) => data),
   column('sha256', BYTEA, ({ sha256 }) => sha256),
 ]
 const COPY = `COPY ingested_event (${COLUMNS.map(({ name }) => name).join(', ')}) FROM STDIN (FORMAT binary)`
@@ -77,7 +77,15 @@ async function copyInTx(
   fresh: readonly Candidate[],
 ): Promise<void> {
   const { topic, partition } = position
-  const rows = fresh.map(({ message, event, sha256 }) => ({ message, event, sha256, topic, partition, chunkId }))
+  const rows = fresh.map(({ message, event, data, sha256 }) => ({
+    message,
+    event,
+    data,
+    sha256,
+    topic,
+    partition,
+    chunkId,
+  }))
   const copy = tx.query(copyFrom(COPY))
   const copied = finished(copy)
   copy.end(encodeCopy(COLUMNS, rows))

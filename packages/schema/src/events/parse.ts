@@ -23,7 +23,8 @@ export type ParsedEvent = LianxiEvent & {
   period: string | null
 }
 
-export type Parsed = { ok: true; event: ParsedEvent } | Parked
+/** `plain`: the message's bytes are the event's data as they may be stored ({@link readJson}). */
+export type Parsed = { ok: true; event: ParsedEvent; plain: boolean } | Parked
 export type Parked = { ok: false; reason: ParkedReason; detail: string }
 
 /**
@@ -55,7 +56,7 @@ export function parseMessage(message: RawMessage): Parsed {
   const { region, period } = placeOf(event)
   event.region = region
   event.period = period
-  return { ok: true, event }
+  return { ok: true, event, plain: json.plain }
 }
 
 const SHOWN_ISSUES = 5

@@ -17,8 +17,11 @@ export function findText(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** `plain`: every number is written as JavaScript writes it, so these bytes say the same to whoever reads them. */
+type Json = { ok: true; value: unknown; plain: boolean } | Extract<Read<unknown>, { ok: false }>
+
 /** Reads bytes as one JSON value whose every key counts: no duplicate keys, no `__proto__`, no abyss. */
-export function readJson(bytes: Uint8Array | null): Read<unknown> {
+export function readJson(bytes: Uint8Array | null): Json {
   if (bytes === null || bytes.length === 0)
     return { ok: false, reason: 'no-data', detail: '消息没有内容；约定中没有以空消息表示删除的做法。' }
   const text = findText(bytes)
@@ -28,7 +31,7 @@ export function readJson(bytes: Uint8Array | null): Read<unknown> {
       reason: 'not-utf8',
       detail: '消息内容不是有效的 UTF-8 文本，请检查发送程序的字符编码（如误用 GBK）或压缩设置。',
     }
-  const { members, depth } = measure(text)
+  const { members, depth, plain } = measure(text)
   if (depth > MAX_DEPTH)
     return { ok: false, reason: 'bad-json', detail: `JSON 嵌套超过${MAX_DEPTH}层，约定中没有这样深的内容。` }
   let value: unknown
@@ -45,14 +48,18 @@ export function readJson(bytes: Uint8Array | null): Read<unknown> {
       reason: 'bad-json',
       detail: 'JSON 的同一对象中有重复的键，无法判断以哪一个为准，请只保留一个。',
     }
-  return { ok: true, value }
+  return { ok: true, value, plain }
 }
 
-/** Colons and bracket depth outside of strings. Only valid JSON gets a meaning from it: one colon a member. */
-function measure(text: string): { members: number; depth: number } {
+/**
+ * Colons and bracket depth outside of strings, and whether a number has a fraction or an exponent. Only valid JSON gets a
+ * meaning from it: one colon a member.
+ */
+function measure(text: string): { members: number; depth: number; plain: boolean } {
   let members = 0
   let depth = 0
   let deepest = 0
+  let plain = true
   for (let at = 0; at < text.length; at += 1) {
     switch (text.charCodeAt(at)) {
       case 0x22:
@@ -70,10 +77,19 @@ function measure(text: string): { members: number; depth: number } {
       case 0x7d:
         depth -= 1
         break
+      case 0x2e:
+      case 0x45:
+        plain = false
+        break
+      case 0x65: // of an exponent, or of true and false
+        if (isDigit(text.charCodeAt(at - 1))) plain = false
+        break
     }
   }
-  return { members, depth: deepest }
+  return { members, depth: deepest, plain }
 }
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39
 
 /** Position of the quote that ends the string opened at `at`; the text's end where none does. */
 function endOfString(text: string, at: number): number {
