@@ -41,11 +41,13 @@ export const CalendarDate = z.iso
 export type CalendarDate = z.infer<typeof CalendarDate>
 
 const CONTROL = /(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/u
-/** Most texts are far from every such character; only those with one near it cost the expression. */
+/** Most texts have no letter that may be one; only those that have cost the expression. */
 function hasControl(value: string): boolean {
   for (let at = 0; at < value.length; at += 1) {
     const unit = value.charCodeAt(at)
-    if (unit < 0x20 || (unit >= 0x7f && unit < 0xa0) || unit >= 0xd800) return CONTROL.test(value)
+    const suspicious =
+      unit < 0x20 || (unit >= 0x7f && unit < 0xa0) || (unit >= 0xd800 && unit < 0xe000) || unit >= 0xfffe
+    if (suspicious) return CONTROL.test(value)
   }
   return false
 }

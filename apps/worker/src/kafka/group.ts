@@ -1,3 +1,4 @@
+import type { MessageHeaders } from '@lianxi/schema/events/read-envelope'
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs'
 import { headersOf } from './decode-headers'
 import type { Delivery, Position, StoredMessage } from './delivery'
@@ -40,7 +41,10 @@ function toFetchedBatch(payload: EachBatchPayload): FetchedBatch {
     topic,
     partition,
     lastOffset: BigInt(last),
-    unpack: () => ({ highWatermark: BigInt(batch.highWatermark), messages: messages.map(toStored) }),
+    unpack: () => ({
+      highWatermark: BigInt(batch.highWatermark),
+      messages: messages.map((message) => new FetchedMessage(message)),
+    }),
     isFresh: () => payload.isRunning() && !payload.isStale(),
     heartbeat: () => payload.heartbeat(),
     passOver: () => payload.resolveOffset(last),
@@ -52,15 +56,27 @@ function toFetchedBatch(payload: EachBatchPayload): FetchedBatch {
 }
 
 /** Headers are unpacked when somebody looks at them, and kept by nobody: most are read once and then in the way. */
-const toStored = ({ offset, key, value, headers, timestamp }: KafkaMessage): StoredMessage => ({
-  offset: BigInt(offset),
-  key,
-  value,
-  get headers() {
-    return headersOf(headers)
-  },
-  appendedAt: new Date(Number(timestamp)),
-})
+class FetchedMessage implements StoredMessage {
+  readonly offset: bigint
+  readonly appendedAt: Date
+
+  constructor(private readonly fetched: KafkaMessage) {
+    this.offset = BigInt(fetched.offset)
+    this.appendedAt = new Date(Number(fetched.timestamp))
+  }
+
+  get key(): Buffer | null {
+    return this.fetched.key
+  }
+
+  get value(): Buffer | null {
+    return this.fetched.value
+  }
+
+  get headers(): MessageHeaders {
+    return headersOf(this.fetched.headers)
+  }
+}
 
 function listen(consumer: Consumer, handlers: GroupHandlers): void {
   consumer.on('consumer.group_join', ({ payload }) => {

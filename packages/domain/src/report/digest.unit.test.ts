@@ -65,5 +65,16 @@ describe('a digest', () => {
 it('reads every decimal of the contract and writes it back', () => {
   for (const text of ['0', '-0.3', '218.4', '-999999999999999.999999', '999999999999999.000001'])
     expect(decimalOf(exact(text))).toBe(text)
+  const decimal = fc
+    .tuple(fc.bigInt(-(10n ** 15n) + 1n, 10n ** 15n - 1n), fc.nat(15), fc.nat(999_999))
+    .map(([whole, digits, places]) => `${whole / 10n ** BigInt(digits)}.${String(places).padStart(6, '0')}`)
+  const byDigits = (text: string) => BigInt(text.replace('.', '')) * 100n
+  fc.assert(
+    fc.property(decimal, (text) => {
+      const negative = text.startsWith('-')
+      expect(exact(text)).toBe(byDigits(text))
+      expect(exact(negative ? text.slice(1) : `-${text}`)).toBe(-byDigits(text))
+    }),
+  )
   expect([exact('-0'), exact('1.50'), exact(7)].map(decimalOf)).toEqual(['0', '1.5', '7'])
 })
