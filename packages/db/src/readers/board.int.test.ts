@@ -83,24 +83,26 @@ async function changesBetween(since: string, until: string): Promise<Kinds> {
   return Object.fromEntries(found.map(({ subject, period, kinds }) => [`${subject} ${period ?? ''}`, kinds]))
 }
 
-/** A duty that was assigned after its period had fallen due: the cell came to be 未报, without a history or an event. */
-const LATE_DUTY: History = {
-  plan: [
-    {
-      type: 'lianxi.period.opened.v1' as const,
-      data: { period: '2025' as const, opensAt: DAY, dueAt: DAY, closesAt: DAY },
-    },
-    { type: 'lianxi.period.fell-due.v1' as const, data: { period: '2025' as const, dueAt: DAY } },
-    {
-      type: 'lianxi.duty.assigned.v1' as const,
-      data: {
-        ...{ subject: 'XQ-145-T001', kind: 'target' as const, region: REGION, year: 2025, body: '510403-FGJ' },
-        ...{ items: ['L-1'], frequency: 'year' as const, from: '2025' as const },
-      },
-    },
-  ].map((event, at) => ({ id: `01999d11-9800-7000-8000-00000000235${at}`, occurredAt: DAY, event })),
-  ...{ target: [], project: [], meeting: [] },
+const opened = {
+  type: 'lianxi.period.opened.v1' as const,
+  data: { period: '2025' as const, opensAt: DAY, dueAt: DAY, closesAt: DAY },
 }
+const fellDue = { type: 'lianxi.period.fell-due.v1' as const, data: { period: '2025' as const, dueAt: DAY } }
+const dutyOf = (year: 2024 | 2025) => ({
+  type: 'lianxi.duty.assigned.v1' as const,
+  data: {
+    ...{ subject: 'XQ-145-T001', kind: 'target' as const, region: REGION, year, body: '510403-FGJ' },
+    ...{ items: ['L-1'], frequency: 'year' as const, from: `${year}` as const },
+  },
+})
+const planOf = (...events: History['plan'][number]['event'][]): History => ({
+  plan: events.map((event, at) => ({ id: `01999d11-9800-7000-8000-00000000235${at}`, occurredAt: DAY, event })),
+  ...{ target: [], project: [], meeting: [] },
+})
+/** A duty that was assigned after its period had fallen due: the cell came to be 未报, without a history or an event. */
+const LATE_DUTY = planOf(opened, fellDue, dutyOf(2025))
+/** The same by a period that was announced together with its end, in a chunk of two. */
+const LATE_PERIOD = planOf(dutyOf(2025), dutyOf(2024), opened, fellDue)
 
 it('is at every stamp what it was when that stamp was the last, and knows what changed in between', async () => {
   await fc.assert(
@@ -120,6 +122,12 @@ it('is at every stamp what it was when that stamp was the last, and knows what c
         }
       }
     }),
-    { numRuns: 6, examples: [[LATE_DUTY, [0], 1]] },
+    {
+      numRuns: 7,
+      examples: [
+        [LATE_DUTY, [0], 1],
+        [LATE_PERIOD, [0], 2],
+      ],
+    },
   )
 }, 300_000)
