@@ -10,6 +10,7 @@ import { month } from './parts/month'
 import { outage } from './parts/outage'
 import { pages } from './parts/pages'
 import { library } from './parts/library'
+import { links } from './parts/links'
 import { list } from './parts/list'
 import { plans } from './parts/plans'
 import { partners } from './parts/partners'
@@ -40,6 +41,7 @@ describe('the web in a browser', () => {
 
   seeded(world)
   pages(world)
+  links(world)
   story(world)
   badInput(world, { user: 'xiqu-tb', subject: 'XQ-CY-T006', period: '2025Q3', other: 'DQ-145-T021' })
   keyboard(world)

@@ -25,6 +25,8 @@ export function story(world: () => World): void {
         const place: unknown = await secretariat.page.evaluate(PLACE)
         const tile = secretariat.page.getByRole('link', { name: /^西区 已报 \d+$/ })
         const before = Number(await tile.textContent())
+        await tile.evaluate((link: HTMLElement) => link.focus({ preventScroll: true }))
+        await secretariat.page.evaluate('window.focused = document.activeElement')
         const notDue = secretariat.page.locator('section[aria-labelledby="tile-510403"] [data-status="not-due"]')
         const unjudged = Number(/\d+/.exec((await notDue.textContent()) ?? '')?.[0])
 
@@ -57,6 +59,8 @@ export function story(world: () => World): void {
         await notDue.filter({ hasText: `未到期 ${unjudged - 1}` }).waitFor()
         expect(await secretariat.page.evaluate('window.stayed'), 'the page was not loaded again').toBe(true)
         expect(await secretariat.page.evaluate(PLACE), 'nothing moved under the eyes').toBe(place)
+        const kept = 'window.focused === document.activeElement && window.focused.ariaLabel'
+        expect(await secretariat.page.evaluate(kept), 'focus stays').toBe(`西区 已报 ${before + 1}`)
         expect(await secretariat.page.locator('[data-recent] li').first().textContent()).toContain(OPEN.name)
         await picture(secretariat.page, 'board')
 

@@ -29,8 +29,8 @@ export type Deps = {
 }
 
 /**
- * Characters of JSON; in memory they take about four times as much. Besides these the process needs 200 MB, and the rows
- * below; the image allows it a heap of 768 MB.
+ * Characters of JSON; in memory they take about four times as much, and what is drawn of them up to half of that. Besides
+ * these the process needs 200 MB, and the rows below; the image allows it a heap of 768 MB.
  */
 const ANSWERS_KEPT = 24_000_000
 const lengthOf = (answer: unknown): number => JSON.stringify(answer).length

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { matterKind } from '@lianxi/schema/vocabulary'
 import { periodLabel } from '@lianxi/schema/period'
 import { ATTENTION_LABELS, type AttentionLine } from '@lianxi/schema/views/overview'
@@ -48,12 +47,10 @@ function Line({ line, time }: { line: AttentionLine; time: Time }) {
   const words = line.reasons.map((reason) => ATTENTION_LABELS[reason]).join('、')
   const now = figureOf(line)
   return (
-    <tr>
+    <tr data-key={`${line.subject} ${line.region.code} ${line.period}`}>
       <td>
         <AttributeTag attribute={line.attribute} />
-        <Link href={subjectHref(line.kind, line.subject, time)} prefetch={false}>
-          {line.name}
-        </Link>
+        <a href={subjectHref(line.kind, line.subject, time)}>{line.name}</a>
         <span className="sub">
           {periodLabel(line.period)}
           {now === null ? null : <span className={s.said}> · {now}</span>}
@@ -88,9 +85,7 @@ export function Attention({ lines, total, of }: { lines: AttentionLine[]; total:
       <header>
         <h2 id="attention">需关注</h2>
         <small>{lines.length < total ? `列出 ${lines.length} / ${total} 条；` : `${total} 条；`}先约束性，次重点</small>
-        <Link href={filingsHref({ ...of, show: 'problems' })} prefetch={false}>
-          有问题或需协调的全部事项
-        </Link>
+        <a href={filingsHref({ ...of, show: 'problems' })}>有问题或需协调的全部事项</a>
       </header>
       {lines.length === 0 ? (
         <Empty title="本期没有需要关注的事项">状态不佳、退回、到期未报、反映问题和提出需协调事项的会列在这里。</Empty>

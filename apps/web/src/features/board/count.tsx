@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { CellFilter } from '@lianxi/schema/views/cell'
 import { FilingMark } from '@/features/ui/mark'
 import s from './board.module.css'
@@ -8,9 +7,9 @@ import { type Counted, filingsHref } from './links'
 export function CountLink({ count, of, label }: { count: number; of: Counted; label: string }) {
   if (count === 0) return <span className={s.zero}>0</span>
   return (
-    <Link href={filingsHref(of)} prefetch={false} aria-label={`${label} ${count}`}>
+    <a href={filingsHref(of)} aria-label={`${label} ${count}`}>
       {count}
-    </Link>
+    </a>
   )
 }
 
@@ -27,9 +26,9 @@ export function MarkedCount({
   region: string
 }) {
   return (
-    <Link href={filingsHref({ ...of, show: state })} prefetch={false}>
+    <a href={filingsHref({ ...of, show: state })}>
       <span className="hidden">{region}</span>
       <FilingMark state={state}> {count}</FilingMark>
-    </Link>
+    </a>
   )
 }

@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { periodLabel } from '@lianxi/schema/period'
 import type { CrossRegionLine, RegionPart } from '@lianxi/schema/views/cross-region'
 import type { RegionName } from '@lianxi/schema/views/common'
 import type { MatrixRow } from '@lianxi/schema/views/matrix'
 import { type Disagreement, disagreement, handoverState } from '@lianxi/schema/vocabulary'
+import { Drawn } from '@/features/drawn/drawn'
 import { moneyInWords, percent } from '@/features/ui/format'
 import { FilingMark } from '@/features/ui/mark'
 import s from './board.module.css'
@@ -189,8 +189,7 @@ type TableProps = {
 /** More columns than these nobody compares at a glance. */
 const MOST_COLUMNS = 8
 
-/** What the regions say of the same project, side by side; ≠ where it does not fit together. */
-export function CrossRegionTable(props: TableProps) {
+function Table(props: TableProps) {
   const { lines, regions, fellDue, time, showPeriod = false, showField = false } = props
   const stacked = regions.length > MOST_COLUMNS
   return (
@@ -211,11 +210,9 @@ export function CrossRegionTable(props: TableProps) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <tr key={`${line.subject} ${line.period}`}>
+            <tr key={`${line.subject} ${line.period}`} data-key={`${line.subject} ${line.period}`}>
               <td>
-                <Link href={subjectHref('project', line.subject, time)} prefetch={false}>
-                  {line.name}
-                </Link>
+                <a href={subjectHref('project', line.subject, time)}>{line.name}</a>
                 {showField ? <span className="sub">{line.field}</span> : null}
                 {showPeriod ? <span className="sub">{periodLabel(line.period)}</span> : null}
               </td>
@@ -231,5 +228,15 @@ export function CrossRegionTable(props: TableProps) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** What the regions say of the same project, side by side; ≠ where it does not fit together. */
+export const CrossRegionTable = (props: TableProps) => {
+  const { lines, regions, ...also } = props
+  return (
+    <Drawn what="cross-region" of={lines} also={[regions.map(({ code }) => code), also]}>
+      <Table {...props} />
+    </Drawn>
   )
 }

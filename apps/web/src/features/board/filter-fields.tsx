@@ -7,7 +7,7 @@ export function FilterSelect({ name, label, options, value, all }: Props) {
   return (
     <div>
       <label htmlFor={`f-${name}`}>{label}</label>
-      <select id={`f-${name}`} name={name} defaultValue={value ?? ''} key={value ?? ''}>
+      <select id={`f-${name}`} name={name} defaultValue={value ?? ''} key={value ?? ''} data-key={value ?? ''}>
         {all === undefined ? null : <option value="">{all}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -27,7 +27,15 @@ export function FilterSearch({ name = 'q', label, value }: SearchProps) {
   return (
     <div>
       <label htmlFor={`f-${name}`}>{label}</label>
-      <input id={`f-${name}`} name={name} type="search" maxLength={60} defaultValue={value ?? ''} key={value ?? ''} />
+      <input
+        id={`f-${name}`}
+        name={name}
+        type="search"
+        maxLength={60}
+        defaultValue={value ?? ''}
+        key={value ?? ''}
+        data-key={value ?? ''}
+      />
     </div>
   )
 }

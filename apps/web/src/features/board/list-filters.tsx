@@ -3,6 +3,7 @@ import type { FilterOptions } from '@lianxi/schema/views/lists'
 import { status } from '@lianxi/schema/status-vocabulary'
 import { attribute, workField } from '@lianxi/schema/vocabulary'
 import { address, type Query } from '@/features/session/search'
+import { Drawn } from '@/features/drawn/drawn'
 import s from './board.module.css'
 import { FilterSearch, FilterSelect, named, words } from './filter-fields'
 import { timeOf } from './links'
@@ -17,8 +18,7 @@ type Props = {
   listed?: boolean
 }
 
-/** Filters of a list. A plain GET form: the address says exactly what is shown and can be passed on. */
-export function ListFilters({ action, query, options, period, projects = false, listed = true }: Props) {
+function Filters({ action, query, options, period, projects = false, listed = true }: Props) {
   const periods = options.periods.map((view) => ({ value: view.period, label: view.label }))
   const shows = CellFilter.options.map((value) => ({ value, label: CELL_FILTER_LABELS[value] }))
   return (
@@ -61,9 +61,19 @@ export function ListFilters({ action, query, options, period, projects = false, 
       {query['sort'] === undefined ? null : <input type="hidden" name="sort" value={query['sort']} />}
       {query['direction'] === undefined ? null : <input type="hidden" name="direction" value={query['direction']} />}
       <button type="submit">筛选</button>
-      <a className="button" href={address(action, timeOf(query))}>
+      <a className="button" href={address(action, timeOf(query))} data-hard>
         清除
       </a>
     </form>
+  )
+}
+
+/** Filters of a list. A plain GET form: the address says exactly what is shown and can be passed on. */
+export const ListFilters = (props: Props) => {
+  const { options, ...also } = props
+  return (
+    <Drawn what="filters" of={options} also={also}>
+      <Filters {...props} />
+    </Drawn>
   )
 }

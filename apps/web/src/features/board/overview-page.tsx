@@ -1,5 +1,6 @@
 import type { Changes } from '@lianxi/schema/views/changes'
 import type { Overview } from '@lianxi/schema/views/overview'
+import { Drawn } from '@/features/drawn/drawn'
 import type { Query } from '@/features/session/search'
 import { PageHead } from '@/features/shell/page-head'
 import { remaining, shortMinuteOf } from '@/features/ui/format'
@@ -61,15 +62,19 @@ export function OverviewPage({ overview, changes, query }: Props) {
       />
       <Since changes={changes} time={time} />
       <ZoneWorst worst={overview.worst} of={of} />
-      <RegionTiles tiles={overview.tiles} of={of} />
-      <div className={s.columns}>
-        <Attention lines={overview.attention} total={overview.attentionTotal} of={of} />
-        <div>
-          <StatusTable fields={overview.fields} totals={overview.statuses} of={of} />
-          <FieldTable fields={overview.fields} totals={totals} of={of} />
-          <Recent reports={overview.recent} time={time} />
+      <Drawn what="tiles" of={overview.tiles} also={of}>
+        <RegionTiles tiles={overview.tiles} of={of} />
+      </Drawn>
+      <Drawn what="columns" of={overview.attention} also={of}>
+        <div className={s.columns}>
+          <Attention lines={overview.attention} total={overview.attentionTotal} of={of} />
+          <div>
+            <StatusTable fields={overview.fields} totals={overview.statuses} of={of} />
+            <FieldTable fields={overview.fields} totals={totals} of={of} />
+            <Recent reports={overview.recent} time={time} />
+          </div>
         </div>
-      </div>
+      </Drawn>
       <RollUps rollUps={overview.rollUps} time={time} />
       <CrossRegion
         lines={overview.crossRegion}

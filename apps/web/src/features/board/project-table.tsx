@@ -1,5 +1,6 @@
 import type { ProjectList, ProjectRow } from '@lianxi/schema/views/lists'
 import { stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
+import { Drawn } from '@/features/drawn/drawn'
 import type { Query } from '@/features/session/search'
 import { percent, shortMinuteOf, wan } from '@/features/ui/format'
 import { StatusOf } from '@/features/ui/status-mark'
@@ -19,11 +20,14 @@ function YearPlan({ row: { planWan, planOrigin } }: { row: ProjectRow }) {
   )
 }
 
+const keyOf = ({ subject, region, cell }: ProjectRow): string =>
+  `${subject} ${region?.code ?? ''} ${cell?.period ?? ''}`
+
 function Row({ row, time }: { row: ProjectRow; time: Time }) {
   const { cell } = row
   const stage = cell?.stage ?? null
   return (
-    <tr>
+    <tr data-key={keyOf(row)}>
       <td>
         <SubjectName
           kind="project"
@@ -76,8 +80,9 @@ function Row({ row, time }: { row: ProjectRow; time: Time }) {
   )
 }
 
-/** Projects with their plan of the year and what was reported; sums in 万元. */
-export function ProjectTable({ list, path, query }: { list: ProjectList; path: string; query: Query }) {
+type Props = { list: ProjectList; path: string; query: Query }
+
+function Table({ list, path, query }: Props) {
   const head = { path, query }
   return (
     <div className="scroll" role="region" aria-label="项目" tabIndex={0}>
@@ -121,14 +126,17 @@ export function ProjectTable({ list, path, query }: { list: ProjectList; path: s
         </thead>
         <tbody>
           {list.rows.map((row) => (
-            <Row
-              key={`${row.subject} ${row.region?.code ?? ''} ${row.cell?.period ?? ''}`}
-              row={row}
-              time={timeOf(query)}
-            />
+            <Row key={keyOf(row)} row={row} time={timeOf(query)} />
           ))}
         </tbody>
       </table>
     </div>
   )
 }
+
+/** Projects with their plan of the year and what was reported; sums in 万元. */
+export const ProjectTable = (props: Props) => (
+  <Drawn what="table" of={props.list.rows} also={[props.path, props.query]}>
+    <Table {...props} />
+  </Drawn>
+)

@@ -1,9 +1,11 @@
-import Link from 'next/link'
 import { periodLabel } from '@lianxi/schema/period'
 import type { RecentReport } from '@lianxi/schema/views/overview'
 import { shortMinuteOf } from '@/features/ui/format'
 import s from './board.module.css'
 import { subjectHref, type Time } from './links'
+
+const keyOf = ({ subject, region, period, revision }: RecentReport): string =>
+  `${subject} ${region.code} ${period} ${revision}`
 
 /** 最近填报: what arrived last, newest first. */
 export function Recent({ reports, time }: { reports: RecentReport[]; time: Time }) {
@@ -16,12 +18,10 @@ export function Recent({ reports, time }: { reports: RecentReport[]; time: Time 
       {reports.length === 0 ? <p className="note">还没有填报。</p> : null}
       <ol className={s.recent} data-recent>
         {latestFirst.map((report) => (
-          <li key={`${report.subject} ${report.region.code} ${report.period} ${report.revision}`}>
+          <li key={keyOf(report)} data-key={keyOf(report)}>
             <time dateTime={report.at}>{shortMinuteOf(report.at)}</time>
             <span>
-              <Link href={subjectHref(report.kind, report.subject, time)} prefetch={false}>
-                {report.name}
-              </Link>
+              <a href={subjectHref(report.kind, report.subject, time)}>{report.name}</a>
               <span className="sub">
                 {report.region.shortName} · {periodLabel(report.period)}
                 {report.nil ? ' · 本期无变化' : ''}

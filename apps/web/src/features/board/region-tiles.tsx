@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { CellFilter, FilingCounts } from '@lianxi/schema/views/cell'
 import type { RegionTile } from '@lianxi/schema/views/overview'
 import { shortMinuteOf } from '@/features/ui/format'
@@ -39,11 +38,9 @@ function Tile({ tile, within, inside }: TileProps) {
   const { counts, lastReport, region } = tile
   const of = { ...within, region: region.code }
   return (
-    <section className={`${s.tile ?? ''} keep`} aria-labelledby={`tile-${region.code}`}>
+    <section className={`${s.tile ?? ''} keep`} data-key={region.code} aria-labelledby={`tile-${region.code}`}>
       <h2 id={`tile-${region.code}`}>
-        <Link href={filingsHref({ ...of, show: 'due' })} prefetch={false}>
-          {region.name}
-        </Link>
+        <a href={filingsHref({ ...of, show: 'due' })}>{region.name}</a>
         <small>{tile.responsible ? '责任主体' : '所属地区，不重复计入'}</small>
       </h2>
       <StatusLine counts={tile.statuses} of={of} region={region.name} />
@@ -52,13 +49,9 @@ function Tile({ tile, within, inside }: TileProps) {
       <div className={s.pair}>
         <span>
           已报{' '}
-          <Link
-            href={filingsHref({ ...of, show: 'reported' })}
-            prefetch={false}
-            aria-label={`${region.name} 已报 ${counts.reported}`}
-          >
+          <a href={filingsHref({ ...of, show: 'reported' })} aria-label={`${region.name} 已报 ${counts.reported}`}>
             <b data-count="reported">{counts.reported}</b>
-          </Link>{' '}
+          </a>{' '}
           / {counts.due}
         </span>
         <small>
@@ -85,10 +78,10 @@ function Inside({ inside, within }: { inside: RegionTile[]; within: Counted }) {
       </summary>
       <ul>
         {inside.map(({ region, counts }) => (
-          <li key={region.code}>
-            <Link href={filingsHref({ ...within, region: region.code, show: 'due' })} prefetch={false}>
+          <li key={region.code} data-key={region.code}>
+            <a href={filingsHref({ ...within, region: region.code, show: 'due' })}>
               {region.shortName} {counts.reported}/{counts.due}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

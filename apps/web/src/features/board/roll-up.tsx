@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { LACK_LABELS, type ZoneRollUp } from '@lianxi/schema/views/roll-up'
 import type { RegionName } from '@lianxi/schema/views/common'
 import { status as statuses } from '@lianxi/schema/status-vocabulary'
+import { Drawn } from '@/features/drawn/drawn'
 import { figure, grouped, percent } from '@/features/ui/format'
 import { StatusOf } from '@/features/ui/status-mark'
 import s from './board.module.css'
@@ -63,10 +63,7 @@ function Inside({ rollUp, time }: { rollUp: ZoneRollUp; time: Time }) {
       {rollUp.inside.length === 0 ? '—' : null}
       {rollUp.inside.map(({ region, within, subject, value, sharePercent }) => (
         <div key={region.code}>
-          <Link href={subjectHref('target', subject, time)} prefetch={false}>
-            {region.shortName}
-          </Link>{' '}
-          {grouped(value)}
+          <a href={subjectHref('target', subject, time)}>{region.shortName}</a> {grouped(value)}
           {sharePercent === null ? '' : `，占${within.shortName} ${percent(sharePercent)}`}
         </div>
       ))}
@@ -74,8 +71,9 @@ function Inside({ rollUp, time }: { rollUp: ZoneRollUp; time: Time }) {
   )
 }
 
-/** Targets of the zone with their regions' figures side by side and, where the indicator says how, put together. */
-export function RollUpTable({ rollUps, time }: { rollUps: ZoneRollUp[]; time: Time }) {
+type TableProps = { rollUps: ZoneRollUp[]; time: Time }
+
+function Table({ rollUps, time }: TableProps) {
   const regions = rollUps[0]?.parts.map(({ region }) => region) ?? []
   return (
     <div className="scroll" role="region" aria-label="全区汇总各项" tabIndex={0}>
@@ -101,11 +99,9 @@ export function RollUpTable({ rollUps, time }: { rollUps: ZoneRollUp[]; time: Ti
         </thead>
         <tbody>
           {rollUps.map((rollUp) => (
-            <tr key={rollUp.subject}>
+            <tr key={rollUp.subject} data-key={rollUp.subject}>
               <td>
-                <Link href={subjectHref('target', rollUp.subject, time)} prefetch={false}>
-                  {rollUp.name}
-                </Link>
+                <a href={subjectHref('target', rollUp.subject, time)}>{rollUp.name}</a>
                 <span className="sub">{rollUp.unit}</span>
               </td>
               <td data-label="规划目标" className="num">
@@ -132,6 +128,13 @@ export function RollUpTable({ rollUps, time }: { rollUps: ZoneRollUp[]; time: Ti
     </div>
   )
 }
+
+/** Targets of the zone with their regions' figures side by side and, where the indicator says how, put together. */
+export const RollUpTable = (props: TableProps) => (
+  <Drawn what="roll-ups" of={props.rollUps} also={props.time}>
+    <Table {...props} />
+  </Drawn>
+)
 
 /** How this one was made, in a sentence. */
 export function RollUpNote({ rollUp }: { rollUp: ZoneRollUp }) {

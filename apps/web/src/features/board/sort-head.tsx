@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { address, type Query } from '@/features/session/search'
 import s from './board.module.css'
 
@@ -15,10 +14,10 @@ export function SortHead({ path, query, sort, children, numeric = false }: Props
       className={numeric ? 'num' : undefined}
       aria-sort={on ? (descending ? 'descending' : 'ascending') : undefined}
     >
-      <Link href={href} prefetch={false} scroll={false} className={s.sort} data-on={on}>
+      <a href={href} data-soft data-scroll="stay" className={s.sort} data-on={on}>
         {children}
         <span aria-hidden="true">{on ? (descending ? ' ↓' : ' ↑') : ''}</span>
-      </Link>
+      </a>
     </th>
   )
 }

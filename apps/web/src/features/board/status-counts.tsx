@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { status as statuses } from '@lianxi/schema/status-vocabulary'
 import type { Overview } from '@lianxi/schema/views/overview'
 import type { StatusCounts, WorstItem } from '@lianxi/schema/views/status'
@@ -15,10 +14,10 @@ export function StatusLine({ counts, of, region }: { counts: StatusCounts; of: C
         const count = counts[status] ?? 0
         if (count === 0) return []
         return [
-          <Link key={status} href={filingsHref({ ...of, status })} prefetch={false}>
+          <a key={status} href={filingsHref({ ...of, status })}>
             <span className="hidden">{region}</span>
             <StatusSign status={status}> {count}</StatusSign>
-          </Link>,
+          </a>,
         ]
       })}
     </div>
@@ -32,10 +31,7 @@ export function Worst({ worst, of }: { worst: WorstItem | null; of: Counted }) {
     <p className={s.worst} title={worst.mark.sentence}>
       <span className={s.worstLabel}>最需关注</span>
       <AttributeTag attribute={worst.attribute} />
-      <Link href={subjectHref(worst.kind, worst.subject, of)} prefetch={false}>
-        {worst.name}
-      </Link>{' '}
-      <StatusSign status={worst.mark.status} />
+      <a href={subjectHref(worst.kind, worst.subject, of)}>{worst.name}</a> <StatusSign status={worst.mark.status} />
       <SaidTags mark={worst.mark} />
     </p>
   )
@@ -48,9 +44,9 @@ export function ZoneWorst({ worst, of }: { worst: Overview['worst']; of: Counted
   return (
     <p className={s.zoneWorst} title={item.mark.sentence}>
       <b>全区最需关注</b> <AttributeTag attribute={item.attribute} />
-      <Link href={subjectHref(item.kind, item.subject, of)} prefetch={false}>
+      <a href={subjectHref(item.kind, item.subject, of)} data-soft>
         {item.name}
-      </Link>{' '}
+      </a>{' '}
       · {region.shortName} <StatusSign status={item.mark.status} /> <SaidTags mark={item.mark} />
       <span className="note">{item.mark.sentence}</span>
     </p>

@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import type { Provenance } from '@lianxi/schema/views/common'
 import type { Attribute, SubjectKind } from '@lianxi/schema/vocabulary'
 import { AttributeTag, Tag } from '@/features/ui/mark'
@@ -23,9 +22,7 @@ export function SubjectName({ kind, subject, name, attribute, source, time, cros
     <>
       <AttributeTag attribute={attribute} />
       {crossRegion ? <Tag>跨区域</Tag> : null}
-      <Link href={subjectHref(kind, subject, time)} prefetch={false}>
-        {name}
-      </Link>
+      <a href={subjectHref(kind, subject, time)}>{name}</a>
       <span className={`sub ${s.source ?? ''}`} title={said}>
         {said}
       </span>

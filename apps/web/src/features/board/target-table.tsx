@@ -1,6 +1,7 @@
 import type { TargetList, TargetRow } from '@lianxi/schema/views/lists'
 import type { ZoneRollUp } from '@lianxi/schema/views/roll-up'
 import { valueOrigin } from '@lianxi/schema/vocabulary'
+import { Drawn } from '@/features/drawn/drawn'
 import type { Query } from '@/features/session/search'
 import { figure, grouped, shortMinuteOf } from '@/features/ui/format'
 import { StatusOf } from '@/features/ui/status-mark'
@@ -22,9 +23,11 @@ function Said({ row }: { row: TargetRow }) {
   return <>—{state === null ? null : <Last last={last} />}</>
 }
 
+const keyOf = ({ subject, region, cell }: TargetRow): string => `${subject} ${region?.code ?? ''} ${cell?.period ?? ''}`
+
 function Row({ row, rollUp, time }: { row: TargetRow; rollUp: ZoneRollUp | undefined; time: Time }) {
   return (
-    <tr>
+    <tr data-key={keyOf(row)}>
       <td>
         <SubjectName
           kind="target"
@@ -81,8 +84,9 @@ function Row({ row, rollUp, time }: { row: TargetRow; rollUp: ZoneRollUp | undef
   )
 }
 
-/** Targets with what is promised and what was reported; `path` makes the heads sort by the address. */
-export function TargetTable({ list, path, query }: { list: TargetList; path: string; query: Query }) {
+type Props = { list: TargetList; path: string; query: Query }
+
+function Table({ list, path, query }: Props) {
   const head = { path, query }
   return (
     <div className="scroll" role="region" aria-label="目标" tabIndex={0}>
@@ -122,7 +126,7 @@ export function TargetTable({ list, path, query }: { list: TargetList; path: str
         <tbody>
           {list.rows.map((row) => (
             <Row
-              key={`${row.subject} ${row.region?.code ?? ''} ${row.cell?.period ?? ''}`}
+              key={keyOf(row)}
               row={row}
               rollUp={list.rollUps.find(({ subject }) => subject === row.subject)}
               time={timeOf(query)}
@@ -133,3 +137,10 @@ export function TargetTable({ list, path, query }: { list: TargetList; path: str
     </div>
   )
 }
+
+/** Targets with what is promised and what was reported; `path` makes the heads sort by the address. */
+export const TargetTable = (props: Props) => (
+  <Drawn what="table" of={props.list.rows} also={[props.path, props.query]}>
+    <Table {...props} />
+  </Drawn>
+)

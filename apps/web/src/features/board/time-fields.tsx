@@ -26,6 +26,7 @@ export function TimeFields({ query }: { query: Query }) {
         max="2060-12-31T23:59"
         defaultValue={fieldValue(query[name])}
         key={query[name] ?? ''}
+        data-key={query[name] ?? ''}
       />
     </div>
   ))

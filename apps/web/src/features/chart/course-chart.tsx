@@ -1,5 +1,6 @@
 import { periodLabel } from '@lianxi/schema/period'
 import type { CourseView } from '@lianxi/schema/views/course'
+import { Drawn } from '@/features/drawn/drawn'
 import { figure } from '@/features/ui/format'
 import s from './course.module.css'
 import { courseOption, type Corrected } from './course-option'
@@ -119,7 +120,9 @@ export async function CourseChart({ course, corrected, label }: Props) {
         dangerouslySetInnerHTML={{ __html: await drawSvg(option, SIZE) }}
       />
       <Legend withLimits={course.points.some(({ limits }) => limits !== null)} withCorrected={corrected.length > 0} />
-      <Figures course={course} corrected={corrected} />
+      <Drawn what="figures" of={course} also={corrected}>
+        <Figures course={course} corrected={corrected} />
+      </Drawn>
     </figure>
   )
 }

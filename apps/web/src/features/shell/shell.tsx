@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { SessionView } from '@lianxi/schema/views/session'
 import { role as roles } from '@lianxi/schema/vocabulary'
 import { navigationOf } from '@/features/session/home'
+import { SoftLinks } from '@/features/drawn/soft-links'
 import { minuteOf } from '@/features/ui/format'
 import { Navigation } from './navigation'
 import { Offline } from './offline'
@@ -72,6 +73,7 @@ export function Shell({ session, children }: { session: SessionView; children: R
         {children}
       </main>
       <Offline />
+      <SoftLinks />
       <footer className={`${s.foot ?? ''} no-print`}>
         本系统为非涉密系统，不得存储、处理、传输国家秘密和工作秘密。
       </footer>

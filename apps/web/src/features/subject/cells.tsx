@@ -1,6 +1,7 @@
 import { periodLabel } from '@lianxi/schema/period'
 import type { Cell } from '@lianxi/schema/views/cell'
 import type { SubjectView } from '@lianxi/schema/views/subject'
+import { Drawn } from '@/features/drawn/drawn'
 import { Empty } from '@/features/shell/page-head'
 import { figureOf } from '@/features/board/standing'
 import type { StatusMark } from '@lianxi/schema/views/status'
@@ -53,34 +54,36 @@ export function Cells({ subject }: { subject: SubjectView }) {
       {periods.length === 0 ? (
         <Empty title="还没有开放填报的报告期。" />
       ) : (
-        <div className={s.cellTable} role="group" aria-labelledby="cells" tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">报告期</th>
-                {regions.map((region) => (
-                  <th key={region.code} scope="col">
-                    {region.name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {periods.map(({ period }) => (
-                <tr key={period}>
-                  <th scope="row" className="nowrap">
-                    {periodLabel(period)}
-                  </th>
+        <Drawn what="cells" of={cells} also={null}>
+          <div className={s.cellTable} role="group" aria-labelledby="cells" tabIndex={0}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">报告期</th>
                   {regions.map((region) => (
-                    <td key={region.code}>
-                      <Filed cell={find(period, region.code)} mark={markOf(period, region.code)} />
-                    </td>
+                    <th key={region.code} scope="col">
+                      {region.name}
+                    </th>
                   ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+              </thead>
+              <tbody>
+                {periods.map(({ period }) => (
+                  <tr key={period} data-key={period}>
+                    <th scope="row" className="nowrap">
+                      {periodLabel(period)}
+                    </th>
+                    {regions.map((region) => (
+                      <td key={region.code}>
+                        <Filed cell={find(period, region.code)} mark={markOf(period, region.code)} />
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </Drawn>
       )}
     </section>
   )

@@ -1,5 +1,6 @@
 import type { ItemView } from '@lianxi/schema/views/subject'
 import { attribute, valueOrigin } from '@lianxi/schema/vocabulary'
+import { Drawn } from '@/features/drawn/drawn'
 import { grouped, wan } from '@/features/ui/format'
 import { Empty } from '@/features/shell/page-head'
 import s from './subject.module.css'
@@ -72,31 +73,33 @@ export function Items({ items, project }: { items: ItemView[]; project: boolean 
       {items.length === 0 ? (
         <Empty title="没有列入任何年度清单，因此没有地区负责填报。" />
       ) : (
-        <div className="scroll" role="group" aria-labelledby="items" tabIndex={0}>
-          <table className="cards">
-            <thead>
-              <tr>
-                <th scope="col">年度</th>
-                <th scope="col">地区</th>
-                <th scope="col">年度清单</th>
-                <th scope="col">属性</th>
-                <th scope="col" className="num">
-                  {project ? '年度计划（万元）' : '本年目标'}
-                </th>
-                <th scope="col">牵头单位</th>
-                <th scope="col">期限</th>
-                <th scope="col">举措与节点</th>
-              </tr>
-            </thead>
-            <tbody>
-              {[...items]
-                .sort((a, b) => b.year - a.year)
-                .map((item) => (
-                  <Commitment key={`${item.code} ${item.region.code}`} item={item} />
-                ))}
-            </tbody>
-          </table>
-        </div>
+        <Drawn what="items" of={items} also={project}>
+          <div className="scroll" role="group" aria-labelledby="items" tabIndex={0}>
+            <table className="cards">
+              <thead>
+                <tr>
+                  <th scope="col">年度</th>
+                  <th scope="col">地区</th>
+                  <th scope="col">年度清单</th>
+                  <th scope="col">属性</th>
+                  <th scope="col" className="num">
+                    {project ? '年度计划（万元）' : '本年目标'}
+                  </th>
+                  <th scope="col">牵头单位</th>
+                  <th scope="col">期限</th>
+                  <th scope="col">举措与节点</th>
+                </tr>
+              </thead>
+              <tbody>
+                {[...items]
+                  .sort((a, b) => b.year - a.year)
+                  .map((item) => (
+                    <Commitment key={`${item.code} ${item.region.code}`} item={item} />
+                  ))}
+              </tbody>
+            </table>
+          </div>
+        </Drawn>
       )}
     </section>
   )

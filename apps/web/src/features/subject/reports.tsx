@@ -1,5 +1,6 @@
 import { periodLabel } from '@lianxi/schema/period'
 import { REPORT_STANDING_LABELS, type ReportMade, type SubjectView } from '@lianxi/schema/views/subject'
+import { Drawn } from '@/features/drawn/drawn'
 import { EvidenceLinks } from '@/features/evidence/evidence-links'
 import { Empty } from '@/features/shell/page-head'
 import { minuteOf, momentOf } from '@/features/ui/format'
@@ -40,11 +41,13 @@ function Row({ report, zone, subject }: { report: ReportMade; zone: string; subj
         {report.revision > 1 ? <Tag>第 {report.revision} 次</Tag> : null}
       </td>
       <td data-label="内容">
-        <ReportSaid report={report} />
-        <EvidenceLinks
-          of={{ zone, subject, region: report.region.code, period: report.period }}
-          files={report.evidence}
-        />
+        <Drawn what="content" of={report} also={null}>
+          <ReportSaid report={report} />
+          <EvidenceLinks
+            of={{ zone, subject, region: report.region.code, period: report.period }}
+            files={report.evidence}
+          />
+        </Drawn>
       </td>
       <td data-label="填报与审核">
         <div>
