@@ -11,7 +11,7 @@ import { positionKey, type Pauses } from './pauses'
 import type { Probe } from './probe'
 
 /** One transaction's worth of messages. */
-const CHUNK = 2_000
+const CHUNK = 3_000
 /** More than the tries after which a message is parked: one that cannot even be parked stops its topic. */
 const MAX_TRIES = 10
 

@@ -25,9 +25,9 @@ export type Group = {
 
 /** How long an idle fetch waits at the broker; new messages end the wait at once, a seek or resume must outwait it. */
 const MAX_WAIT_MS = 150
-/** A chunk of about fourteen hundred reports a topic, of eight topics at once. Two fetches are in memory. */
-const MAX_PARTITION_BYTES = 1_400_000
-const MAX_FETCH_BYTES = 11_200_000
+/** A chunk of about two thousand reports a topic, of eight topics at once. Two fetches are in memory. */
+const MAX_PARTITION_BYTES = 2_100_000
+const MAX_FETCH_BYTES = 16_800_000
 /** Chunks of several partitions meet at the board clock's lock: one writes, the others parse, store and compare. */
 const PARTITIONS_AT_ONCE = 3
 /** Batches of a fetch that wait for their turn: no partition waits for another one's. */
