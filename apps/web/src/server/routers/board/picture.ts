@@ -1,3 +1,4 @@
+import type { Database } from '@lianxi/db/client'
 import type { Member } from '@lianxi/db/people/members'
 import { boardAt, type Boards, CURRENT } from '@lianxi/db/readers/board'
 import type { Sight } from '@lianxi/db/readers/frame'
@@ -5,10 +6,12 @@ import { readMoments } from '@lianxi/db/readers/moments'
 import type { Recall } from '@lianxi/db/readers/recall'
 import { readPeriods } from '@lianxi/db/readers/periods'
 import { findLatestStamp, readStreamState } from '@lianxi/db/readers/stream-state'
+import type { Keeper } from '@lianxi/domain/project/keeper'
 import { dayOf } from '@lianxi/domain/time/calendar'
 import type { PeriodView, StreamState } from '@lianxi/schema/views/common'
 import type { MomentsInput } from '@lianxi/schema/views/moments'
 import { TRPCError } from '@trpc/server'
+import { cache } from 'react'
 import type { z } from 'zod'
 import type { Deps } from '../../deps'
 
@@ -31,37 +34,56 @@ const isLong = ({ pageSize }: Record<string, unknown>): boolean => typeof pageSi
 type Shown = { stream: StreamState | null }
 
 /** `asker`: whatever of the one who asks the answer hangs on; it and `procedure` are part of the question. */
-type Question<Answer> = { procedure: string; input: Asked; asker: Sight | readonly Member[]; answer: z.ZodType<Answer> }
+type Question<Answer> = {
+  procedure: string
+  input: Asked
+  asker: Sight | readonly Member[] | { sight: Sight; keeper: Keeper }
+  answer: z.ZodType<Answer>
+}
 type Read<Answer> = (boards: Boards & { recall?: Recall }) => Promise<Answer>
 
+/** Where the present stands: once a page, however many of its parts ask, so that they show the same one. */
+const readNow = cache((prisma: Database, zone: string) =>
+  Promise.all([readStreamState(prisma, zone), readPeriods(prisma, zone), findLatestStamp(prisma)]),
+)
+
 /**
- * Reads what an input asks, once for each stamp: between two commits the present does not change either. Of the present
- * only the stream ages, so its state is read for everybody anew. An answer is checked when it is read, not each time it
- * is given: see `checkedOnce`.
+ * Reads what an input asks of the board's tables, once for each stamp: between two commits the present does not change
+ * either. An answer is checked when it is read, not each time it is given: see `checkedOnce`. `stream`: its state now, of
+ * a question about the present.
  */
-export async function readPicture<Answer extends Shown | null>(
+async function recalled<Answer>(
   deps: Deps,
   { procedure, input, asker, answer }: Question<Answer>,
   read: Read<Answer>,
-): Promise<Answer> {
+): Promise<{ kept: Answer; stream: StreamState | null }> {
   const { prisma, pictures, rowSets } = deps
   const boards = await findBoards(deps, input)
   const { asOf: _asOf, comparedWith: _comparedWith, ...rest } = input
-  if (isLong(rest)) return answer.parse(await read({ ...boards, recall: rowSets.recall }))
+  if (isLong(rest)) return { kept: answer.parse(await read({ ...boards, recall: rowSets.recall })), stream: null }
   const moments = [boards.board.asOf, boards.compared?.asOf ?? null]
   const recall = (...when: unknown[]) =>
     pictures.recall(JSON.stringify([procedure, ...moments, ...when, rest, asker]), async () =>
       answer.parse(await read(boards)),
     )
-  if (boards.board.asOf !== null) return recall()
+  if (boards.board.asOf !== null) return { kept: await recall(), stream: null }
   // Before the answer is read: it is never older than the stamp it is kept under.
-  const [stream, periods, latest] = await Promise.all([
-    readStreamState(prisma, input.zone),
-    readPeriods(prisma, input.zone),
-    findLatestStamp(prisma),
-  ])
-  const kept = await recall(latest, handOf(periods, stream.now))
-  return kept === null ? kept : { ...kept, stream }
+  const [stream, periods, latest] = await readNow(prisma, input.zone)
+  return { kept: await recall(latest, handOf(periods, stream.now)), stream }
+}
+
+/** The same of an answer that does not show the stream. */
+export const readKept = async <Answer>(deps: Deps, question: Question<Answer>, read: Read<Answer>): Promise<Answer> =>
+  (await recalled(deps, question, read)).kept
+
+/** The same of an answer that shows the stream: of the present it alone ages, so its state is told everybody anew. */
+export async function readPicture<Answer extends Shown | null>(
+  deps: Deps,
+  question: Question<Answer>,
+  read: Read<Answer>,
+): Promise<Answer> {
+  const { kept, stream } = await recalled(deps, question, read)
+  return kept === null || stream === null ? kept : { ...kept, stream }
 }
 
 /** Where the calendar stands: the day, and how many openings, deadlines and closings have passed. */

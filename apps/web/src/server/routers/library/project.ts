@@ -3,13 +3,20 @@ import { LibraryProjectFound, LibraryProjectInput } from '@lianxi/schema/views/l
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'
 import { BOARD_READERS } from '../board/access'
+import { checkedOnce, readKept } from '../board/picture'
 import { keeperOf } from './access'
 
 /** Null: the zone lists no such project. */
 export const project = memberProcedure
   .meta({ access: BOARD_READERS })
   .input(LibraryProjectInput)
-  .output(LibraryProjectFound)
-  .query(async ({ ctx: { deps, granted }, input }) => {
-    return (await findLibraryProject(deps.prisma, input, sightOf(granted.members), keeperOf(granted))) ?? null
+  .output(checkedOnce(LibraryProjectFound))
+  .query(({ ctx: { deps, granted }, input }) => {
+    const asker = { sight: sightOf(granted.members), keeper: keeperOf(granted) }
+    const question = { procedure: 'libraryProject', input, asker, answer: LibraryProjectFound }
+    return readKept(
+      deps,
+      question,
+      async () => (await findLibraryProject(deps.prisma, input, asker.sight, asker.keeper)) ?? null,
+    )
   })

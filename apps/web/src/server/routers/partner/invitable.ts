@@ -1,10 +1,14 @@
 import { readInvitable } from '@lianxi/db/readers/invitable'
 import { InvitableInput, InvitableView } from '@lianxi/schema/views/partner'
 import { memberProcedure } from '../../trpc'
+import { checkedOnce, readKept } from '../board/picture'
 
 /** Whom the secretariat can invite into a project of its zone: names of other zones' regions and bodies, nothing else. */
 export const invitable = memberProcedure
   .meta({ access: { roles: ['secretariat'], scope: 'zone' } })
   .input(InvitableInput)
-  .output(InvitableView)
-  .query(({ ctx: { deps }, input: { zone, subject } }) => readInvitable(deps.prisma, zone, subject))
+  .output(checkedOnce(InvitableView))
+  .query(({ ctx: { deps }, input }) => {
+    const question = { procedure: 'invitable', input, asker: null, answer: InvitableView }
+    return readKept(deps, question, () => readInvitable(deps.prisma, input.zone, input.subject))
+  })
