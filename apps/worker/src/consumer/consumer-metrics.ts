@@ -3,7 +3,7 @@ import { Histogram } from 'prom-client'
 import { addCounter, addGauge, ageSeconds } from '../health/metric'
 import type { ConsumerStatus } from './consumer-status'
 
-const MESSAGES = [1, 10, 50, 100, 250, 500, 1_000, 2_000]
+const MESSAGES = [1, 10, 50, 100, 250, 500, 1_000, 2_000, 3_000]
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** The consumer's figures; lag is in messages and leaves out the topics that went to another worker. */

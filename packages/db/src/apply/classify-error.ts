@@ -1,8 +1,12 @@
-/** Errors of PostgreSQL carry their SQLSTATE in `code`; so do Node's system errors, with letters like ECONNREFUSED. */
-function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined
-  return typeof error.code === 'string' ? error.code : undefined
+/** What an error carries under a name, if that is a text. */
+function carried(error: unknown, name: string): string | undefined {
+  if (typeof error !== 'object' || error === null || !(name in error)) return undefined
+  const value: unknown = Reflect.get(error, name)
+  return typeof value === 'string' ? value : undefined
 }
+
+/** Errors of PostgreSQL carry their SQLSTATE in `code`; so do Node's system errors, with letters like ECONNREFUSED. */
+const codeOf = (error: unknown): string | undefined => carried(error, 'code')
 
 /** A rule of the domain or a contract that a stored event does not fit: the message at hand is the cause. */
 export class UnappliableEvent extends Error {
@@ -21,11 +25,7 @@ export function classifyError(error: unknown): 'message' | 'transient' {
 
 /** A row of a cell was no longer where it had been found: its key exists, and was to be written once more. */
 export const isMovedCell = (error: unknown): boolean =>
-  codeOf(error) === '23505' &&
-  typeof error === 'object' &&
-  error !== null &&
-  'constraint' in error &&
-  error.constraint === 'progress_pkey'
+  codeOf(error) === '23505' && carried(error, 'constraint') === 'progress_pkey'
 
 /** True for "somebody else holds this lock" (55P03). */
 export const isLockTaken = (error: unknown): boolean => codeOf(error) === '55P03'

@@ -1,7 +1,7 @@
 import type { Cell, CellKey } from '@lianxi/domain/board/derive-cell'
 import type { ClientBase } from 'pg'
 import { BOOL, column, encodeArrays, INSTANT, INT4, INT8, JSONB, TEXT, UUID, type BinaryColumn } from './binary-columns'
-import { type VersionedTable, versionedWriteSql } from './write-versioned'
+import { byKey, type VersionedTable, versionedWriteSql } from './write-versioned'
 
 const KEYS = ['zone', 'subject', 'region', 'period'] as const
 const json = (value: object | null): string | null => (value === null ? null : JSON.stringify(value))
@@ -60,11 +60,7 @@ export const PROGRESS: VersionedTable = {
   keys: KEYS,
   columns: ALL.filter((name) => !KEYS.some((key) => key === name)),
 }
-const WRITE = versionedWriteSql(
-  PROGRESS,
-  SOURCE,
-  `t.ctid = f.place AND ${KEYS.map((name) => `t.${name} = f.${name}`).join(' AND ')}`,
-)
+const WRITE = versionedWriteSql(PROGRESS, SOURCE, `t.ctid = f.place AND ${byKey(KEYS)}`)
 
 /** Cells as they are sent, one array a column. */
 export type EncodedCells = { count: number; arrays: readonly Buffer[] }

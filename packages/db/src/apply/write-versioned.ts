@@ -10,7 +10,8 @@ export type VersionedTable = {
 
 const list = (names: readonly string[], alias = ''): string => names.map((name) => `${alias}${name}`).join(', ')
 
-const byKey = (keys: readonly string[]): string => keys.map((key) => `t.${key} = f.${key}`).join(' AND ')
+/** Row `t` of the table has the key of row `f` of the source. */
+export const byKey = (keys: readonly string[]): string => keys.map((key) => `t.${key} = f.${key}`).join(' AND ')
 
 /**
  * SQL that writes `source` (rows of the table without `valid_from`) under stamp $1: unchanged rows stay untouched, what
