@@ -59,21 +59,25 @@ async function watch({ watcher, workers, server, before, events }: Watched): Pro
 }
 
 function startWorker({ services: { kafka }, urls, entry }: Run): ChildProcess {
-  return spawn(process.execPath, ['--max-old-space-size=192', '--enable-source-maps', entry], {
-    stdio: ['ignore', 2, 2],
-    env: copyEnvironment({
-      NODE_ENV: 'production',
-      WORKER_DATABASE_URL: urls.worker_app,
-      KAFKA_BROKERS: kafka.brokers.join(','),
-      KAFKA_USERNAME: 'worker',
-      KAFKA_PASSWORD: kafka.users['worker'] ?? '',
-      WORKER_PARTS: 'consumer',
-      WORKER_TOPIC_OWNERS: [...REGIONS, ZONE].join(','),
-      WORKER_HOST: '127.0.0.1',
-      WORKER_PORT: '0',
-      LOG_LEVEL: 'warn',
-    }),
-  })
+  return spawn(
+    process.execPath,
+    ['--max-old-space-size=192', '--heap-growing-percent=200', '--enable-source-maps', entry],
+    {
+      stdio: ['ignore', 2, 2],
+      env: copyEnvironment({
+        NODE_ENV: 'production',
+        WORKER_DATABASE_URL: urls.worker_app,
+        KAFKA_BROKERS: kafka.brokers.join(','),
+        KAFKA_USERNAME: 'worker',
+        KAFKA_PASSWORD: kafka.users['worker'] ?? '',
+        WORKER_PARTS: 'consumer',
+        WORKER_TOPIC_OWNERS: [...REGIONS, ZONE].join(','),
+        WORKER_HOST: '127.0.0.1',
+        WORKER_PORT: '0',
+        LOG_LEVEL: 'warn',
+      }),
+    },
+  )
 }
 
 async function stopWorker(worker: ChildProcess): Promise<void> {
