@@ -27,8 +27,9 @@ export function createPool(
   options: PoolOptions = {},
   onIdleError: (error: Error) => void = ignore,
 ): pg.Pool {
-  const path = `SET search_path TO ${options.board ?? 'board'}, public`
-  const hooks = { onConnect: (client: pg.ClientBase) => client.query(path) } // the pool waits for it
+  // No statement here runs long enough to be worth compiling; a province's readers would pay for it at each first look.
+  const settings = `SET search_path TO ${options.board ?? 'board'}, public; SET jit TO off`
+  const hooks = { onConnect: (client: pg.ClientBase) => client.query(settings) } // the pool waits for it
   const pool = new pg.Pool({
     ...hooks,
     connectionString: url,
