@@ -1,5 +1,8 @@
 /** The ranks of ARCHITECTURE.md as errors: a package imports lower ranks only; nothing imports an app. */
 const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
+/** The folders of packages/db/src/readers in the order of its README: each imports only those before it. */
+const READERS =
+  'base moment status duty cross-region plan year-list library partner board changes office review public admin'
 module.exports = {
   forbidden: [
     forbid('no-circular', {}, { circular: true }, 'two files that need each other are one idea or three'),
@@ -35,6 +38,13 @@ module.exports = {
       { path: 'node_modules/(exceljs|docx|jszip|yauzl)' },
     ),
     forbid('db-is-rank-3', { path: '^packages/db' }, { path: '^(apps|tooling)', pathNot: '^tooling/config' }),
+    ...READERS.split(' ').map((folder, rank, all) =>
+      forbid(
+        `readers-${folder}-stands-on-those-before`,
+        { path: `^packages/db/src/readers/${folder}/`, pathNot: '\\.test\\.ts$' },
+        { path: `^packages/db/src/readers/(${all.slice(rank + 1).join('|')})/` },
+      ),
+    ),
     forbid(
       'broker-stands-on-schema',
       { path: '^packages/broker' },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Member } from '@lianxi/db/people/members'
-import { readReference } from '@lianxi/db/readers/reference'
+import { readReference } from '@lianxi/db/readers/base/reference'
 import type { Database } from '@lianxi/db/client'
 import type { Role } from '@lianxi/schema/vocabulary'
 import type { Person } from './context'

@@ -1,6 +1,6 @@
 import { createPrismaOn, type Database } from '@lianxi/db/client'
 import { createPool } from '@lianxi/db/pool'
-import { findLatestStamp, readStreamState } from '@lianxi/db/readers/stream-state'
+import { findLatestStamp, readStreamState } from '@lianxi/db/readers/moment/stream-state'
 import { type Auth, createAuth } from './auth'
 import { type Env, readEnv } from './env'
 import { inLine } from './in-line'

@@ -1,4 +1,4 @@
-import { type BoardListener, listenToBoard } from '@lianxi/db/readers/listen-board'
+import { type BoardListener, listenToBoard } from '@lianxi/db/readers/moment/listen-board'
 import type { StreamState } from '@lianxi/schema/views/common'
 import { streamTrouble } from '../features/live/stream-trouble'
 import type { Log } from './log'

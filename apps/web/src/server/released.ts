@@ -1,5 +1,5 @@
-import { findPublicIndex, findPublicMoment, type PublicMoment } from '@lianxi/db/readers/public-page'
-import type { PublicIndex } from '@lianxi/db/readers/public-index'
+import { findPublicIndex, findPublicMoment, type PublicMoment } from '@lianxi/db/readers/public/page'
+import type { PublicIndex } from '@lianxi/db/readers/public/index'
 import type { Deps } from './deps'
 
 export type Released = PublicMoment & { index: PublicIndex }

@@ -1,4 +1,4 @@
-import { findLatestStamp } from '@lianxi/db/readers/stream-state'
+import { findLatestStamp } from '@lianxi/db/readers/moment/stream-state'
 import { Changes } from '@lianxi/schema/views/changes'
 import { PlanFound, Plans, PlanTables } from '@lianxi/schema/views/plan-import'
 import { DoneResult } from '@lianxi/schema/views/result'

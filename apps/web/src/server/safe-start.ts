@@ -1,5 +1,5 @@
 import { countDemoAccounts } from '@lianxi/db/people/members'
-import { hasDemoClock } from '@lianxi/db/readers/stream-state'
+import { hasDemoClock } from '@lianxi/db/readers/moment/stream-state'
 import { getDeps } from './deps'
 
 /**

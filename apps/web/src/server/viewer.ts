@@ -1,4 +1,4 @@
-import type { Viewer } from '@lianxi/db/readers/office-actions'
+import type { Viewer } from '@lianxi/db/readers/office/actions'
 import type { Granted } from './access'
 
 /** What a person's roles in one region let him do there. */

@@ -6,7 +6,7 @@ import { buildItemListed } from '@lianxi/testkit/events-commitments'
 import { buildTargetListed } from '@lianxi/testkit/events-facts'
 import { buildProjectReport, buildTargetReport } from '@lianxi/testkit/events-reports'
 import { expect, it } from 'vitest'
-import { findOfficeForm } from '../readers/office-form'
+import { findOfficeForm } from '../readers/office/form'
 import { createBoardWorld, type World } from '../testing/board-world'
 
 /** What a region's own system sends is checked like what is typed: subject XQ-145-T001, year-to-date, 218.4 promised. */

@@ -3,7 +3,7 @@ import { BaselineStated } from '@lianxi/schema/events/baselines'
 import { TargetListed } from '@lianxi/schema/events/facts'
 import type { AskedValue } from '@lianxi/schema/vocabulary'
 import { type Reading, sql } from '../client'
-import type { Reference } from '../readers/reference'
+import type { Reference } from '../readers/base/reference'
 
 /** One question to one body, with what was said to it so far. `body` undefined: it is not asked (any more). */
 export type Question = {

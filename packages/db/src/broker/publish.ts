@@ -2,7 +2,7 @@ import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import { sql, type Tx } from '../client'
 import { sayInTx } from '../outbox/say'
 import { SYSTEM_BODY } from '../people/create-admin'
-import { readNow } from '../readers/stream-state'
+import { readNow } from '../readers/moment/stream-state'
 
 /**
  * Puts an administrator's events on the zone's plan topic. One zone's are written one after the other, so that each

@@ -2,7 +2,7 @@ import { BodyListed } from '@lianxi/schema/events/facts'
 import type { SetChannel } from '@lianxi/schema/commands/broker'
 import { sql, type Tx } from '../client'
 import type { Done, Refused } from '../people/accounts'
-import { channelOf } from '../readers/parts'
+import { channelOf } from '../readers/base/parts'
 import { lockPlaceInTx, publishInTx } from './publish'
 
 /**

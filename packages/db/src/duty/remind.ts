@@ -5,9 +5,9 @@ import type { DoneResult } from '@lianxi/schema/views/result'
 import { type Database, sql, type Tx, textIn } from '../client'
 import { insertNoticesInTx } from '../notice/insert'
 import { auditInTx } from '../people/accounts'
-import { iso } from '../readers/parts'
-import { endingWith } from '../readers/periods'
-import { askedItself } from '../readers/served'
+import { iso } from '../readers/base/parts'
+import { endingWith } from '../readers/base/periods'
+import { askedItself } from '../readers/duty/served'
 import { lockPressInTx, onceInTx, type Press } from '../report/idempotency'
 
 export type Reminding = { input: RemindBody; actor: { id: string; name: string }; press: Press }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { EvidenceView } from '@lianxi/schema/commands/evidence'
 import type { ReportKey } from '@lianxi/schema/commands/report'
 import { raw, type Reading, type Sql, sql } from '../client'
-import { iso } from '../readers/parts'
+import { iso } from '../readers/base/parts'
 
 const found = ({ zone, subject, region, period }: ReportKey): Sql =>
   sql`a.zone = ${zone} AND a.subject = ${subject} AND a.region = ${region} AND a.period = ${period}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createPrisma } from '../client'
 import { createPool } from '../pool'
-import { readWorkerParts } from '../readers/worker-parts'
+import { readWorkerParts } from '../readers/moment/worker-parts'
 import { createMigratedDatabase } from '../testing/migrated-database'
 import { writeWorkerState } from './worker-state'
 

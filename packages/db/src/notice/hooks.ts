@@ -4,7 +4,7 @@ import { v7 } from 'uuid'
 import { z } from 'zod'
 import { type Reading, sql, type Tx } from '../client'
 import type { Done, Refused } from '../people/accounts'
-import { iso } from '../readers/parts'
+import { iso } from '../readers/base/parts'
 
 export async function addHookInTx(
   tx: Tx,

@@ -2,7 +2,7 @@ import { NoticeKind } from '@lianxi/schema/notice'
 import { NoticeView, type NoticeList } from '@lianxi/schema/views/notice'
 import { z } from 'zod'
 import { type Database, type Reading, type Sql, sql } from '../client'
-import { iso } from '../readers/parts'
+import { iso } from '../readers/base/parts'
 
 const SHOWN = 200
 

@@ -1,7 +1,7 @@
 import { handoverReminders, type OpenHandover } from '@lianxi/domain/notice/handover-reminders'
 import { type Owing, type ReminderDays, remindersFor, STALE_DAYS } from '@lianxi/domain/notice/reminders'
 import type { Pool } from 'pg'
-import { askedItself } from '../readers/served'
+import { askedItself } from '../readers/duty/served'
 import { insertNoticesInTx } from './insert'
 
 type Row = Omit<Owing, 'dueAt'> & { dueAt: Date; now: Date }

@@ -1,6 +1,6 @@
 import type { ParkedFilter } from '@lianxi/schema/commands/parked'
 import { join, type Sql, sql } from '../client'
-import { likePattern } from '../readers/parts'
+import { likePattern } from '../readers/base/parts'
 
 /** A header's text as it lies in the stored pairs; names and values that are no plain text are not searched. */
 const HEADERS = sql`m.headers::text`

@@ -8,9 +8,9 @@ import type {
 } from '@lianxi/schema/views/parked'
 import { ParkedCommandView, ParkedRow, RefusedRow as Refused } from '@lianxi/schema/views/parked'
 import { type Database, type Reading, raw, type Sql, sql } from '../client'
-import { iso } from '../readers/parts'
-import { readReference } from '../readers/reference'
-import { readStreamState } from '../readers/stream-state'
+import { iso } from '../readers/base/parts'
+import { readReference } from '../readers/base/reference'
+import { readStreamState } from '../readers/moment/stream-state'
 import { filtered } from './filter'
 
 const regionName = (code: string): Sql => sql`(SELECT f.doc->>'name' FROM board.fact f

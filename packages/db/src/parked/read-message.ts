@@ -4,7 +4,7 @@ import { ParkedMessageView, ParkedRecord, ParkedRow } from '@lianxi/schema/views
 import type { OwnParkedFetch, OwnParkedRecords } from '@lianxi/schema/views/parked'
 import { type Database, type Sql, sql } from '../client'
 import { readPairs } from '../apply/stored-headers'
-import { iso } from '../readers/parts'
+import { iso } from '../readers/base/parts'
 import { parkedJson } from './read-list'
 import { showBytes, visible } from './show-bytes'
 

@@ -10,9 +10,9 @@ import { insertNoticesInTx } from '../notice/insert'
 import { sayInTx } from '../outbox/say'
 import { isUnderWay } from '../outbox/under-way'
 import { auditInTx } from '../people/accounts'
-import { readParties, type ZoneParties } from '../readers/parties'
-import { readKnownPartnerships } from '../readers/partners-said'
-import { dayInChina, secretariatOf } from '../readers/parts'
+import { readParties, type ZoneParties } from '../readers/partner/parties'
+import { readKnownPartnerships } from '../readers/partner/said'
+import { dayInChina, secretariatOf } from '../readers/base/parts'
 import { onceInTx, type Press, pressLock } from '../report/idempotency'
 
 type Acting = { actor: { id: string; name: string }; body: string; keeper: Keeper; press: Press }

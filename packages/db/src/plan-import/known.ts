@@ -1,9 +1,9 @@
 import type { Known } from '@lianxi/domain/plan-import/known'
 import { findOpen } from '@lianxi/domain/plan-revision/proposal'
 import { type Reading, sql } from '../client'
-import { SubjectDoc } from '../readers/subject-doc'
-import { readReference } from '../readers/reference'
-import { bySubject, readRevisionsSaid } from '../readers/revisions-said'
+import { SubjectDoc } from '../readers/plan/subject-doc'
+import { readReference } from '../readers/base/reference'
+import { bySubject, readRevisionsSaid } from '../readers/plan/revisions-said'
 
 /** What the board has of a zone's plans, for reading a file against it; `owner` null: for the secretariat. */
 export async function readKnown(db: Reading, zone: string, owner: string | null): Promise<Known> {

@@ -2,7 +2,7 @@ import { noticesOfRevision, type ToldOfRevision } from '@lianxi/domain/notice/of
 import { placeOf, type RevisionContext, type RevisionStep } from '@lianxi/domain/plan-revision/decide'
 import type { RevisionProposed } from '@lianxi/schema/events/revisions'
 import type { Notice } from '@lianxi/schema/notice'
-import { bodyName, type Reference } from '../readers/reference'
+import { bodyName, type Reference } from '../readers/base/reference'
 
 type Told = Omit<ToldOfRevision, 'proposer'> & { nameOf: (body: string) => string }
 type Known = Pick<RevisionContext, 'subject' | 'plan' | 'zone'> & { reference: Reference }

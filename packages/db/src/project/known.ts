@@ -5,7 +5,7 @@ import { zoneTopic } from '@lianxi/schema/topics'
 import { SubjectKind } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
 import { raw, type Reading, sql } from '../client'
-import { readClock } from '../readers/stream-state'
+import { readClock } from '../readers/moment/stream-state'
 
 const Listing = z.object({
   code: z.string(),

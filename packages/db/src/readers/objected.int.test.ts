@@ -3,11 +3,11 @@ import { TargetsInput } from '@lianxi/schema/views/lists'
 import { buildTargetReport } from '@lianxi/testkit/events-reports'
 import { beforeAll, expect, it } from 'vitest'
 import { createBoardWorld, type World } from '../testing/board-world'
-import { readDueList } from './due-list'
-import { readTargets } from './lists'
-import { findOfficeForm } from './office-form'
-import { readOverview } from './overview'
-import { findSubjectView } from './subject'
+import { readDueList } from './office/due-list'
+import { readTargets } from './board/lists'
+import { findOfficeForm } from './office/form'
+import { readOverview } from './board/overview'
+import { findSubjectView } from './board/subject'
 
 /** 西区's own system sends a year-to-date figure that falls; 东区's one ten thousand times what is promised. */
 let world: World

@@ -13,10 +13,10 @@ import { frequencyOf, yearOf } from '@lianxi/schema/period'
 import { type Alongside, type CheckContext, PastFigure } from '@lianxi/schema/views/check-context'
 import { Channel } from '@lianxi/schema/vocabulary'
 import { type Sql, sql } from '../client'
-import { StoredFindings } from '../readers/cells'
+import { StoredFindings } from '../readers/base/cells'
 import { Around, aroundJson, neighboursOf } from './neighbours'
-import { servedBy, servedSubjects } from '../readers/served'
-import { channelOf, currentReport, dutyBody, firstItem, iso, periodEnd, progressTable } from '../readers/parts'
+import { servedBy, servedSubjects } from '../readers/duty/served'
+import { channelOf, currentReport, dutyBody, firstItem, iso, periodEnd, progressTable } from '../readers/base/parts'
 
 const Verdict = z.object({ verdict: z.string(), reason: z.string().nullable(), by: z.string() })
 const BoardReport = z.object({

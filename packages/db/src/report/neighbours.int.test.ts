@@ -4,7 +4,7 @@ import type { Entry } from '@lianxi/schema/commands/entry'
 import { buildTargetListed } from '@lianxi/testkit/events-facts'
 import { buildProjectReport, buildTargetReport } from '@lianxi/testkit/events-reports'
 import { expect, it } from 'vitest'
-import { findOfficeForm } from '../readers/office-form'
+import { findOfficeForm } from '../readers/office/form'
 import { createBoardWorld } from '../testing/board-world'
 
 /** What the form is held against besides its own history: 西区's and 东区's figures, 攀枝花市's, other names of one figure. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Neighbours } from '@lianxi/schema/views/check-context'
 import { Decimal } from '@lianxi/schema/decimal'
 import { type Sql, sql } from '../client'
-import { periodEnd, progressTable } from '../readers/parts'
+import { periodEnd, progressTable } from '../readers/base/parts'
 
 const Said = z.object({
   subject: z.string(),

@@ -8,7 +8,7 @@ import { ProjectContent, TargetContent } from '@lianxi/schema/events/reports'
 import type { OfficeReport } from '@lianxi/schema/views/result'
 import { DraftState, SubjectKind } from '@lianxi/schema/vocabulary'
 import { type Sql, sql } from '../client'
-import { iso } from '../readers/parts'
+import { iso } from '../readers/base/parts'
 
 const StoredReport = z.object({
   id: z.string(),

@@ -4,7 +4,7 @@ import type { DoneResult } from '@lianxi/schema/views/result'
 import { type Database, sql, type Tx } from '../client'
 import { sayInTx } from '../outbox/say'
 import { auditInTx } from '../people/accounts'
-import { iso } from '../readers/parts'
+import { iso } from '../readers/base/parts'
 import { onceInTx, type Press, pressLock } from '../report/idempotency'
 import { readRuleSets } from './read'
 

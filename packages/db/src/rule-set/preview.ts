@@ -6,7 +6,7 @@ import { type RulesPreview, SHOWN_MOVES } from '@lianxi/schema/views/rule-set'
 import { type Database, sql, type Tx, textIn } from '../client'
 import { judgeSubject, type StatusRow } from '../judge/judge-subject'
 import { loadSubjects, type LoadedSubject } from '../judge/load-subjects'
-import { readReference, regionName } from '../readers/reference'
+import { readReference, regionName } from '../readers/base/reference'
 import { readRuleSets } from './read'
 
 /** Two thousand cells at most in memory at a time, as the judge does it. */

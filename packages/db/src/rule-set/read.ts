@@ -3,8 +3,8 @@ import { DEFAULT_RULE_SET } from '@lianxi/domain/status/default-rules'
 import { RuleSetAdopted } from '@lianxi/schema/events/rule-set'
 import type { RulesView } from '@lianxi/schema/views/rule-set'
 import { type Reading, sql } from '../client'
-import { dayInChina } from '../readers/parts'
-import { readReference, zoneName } from '../readers/reference'
+import { dayInChina } from '../readers/base/parts'
+import { readReference, zoneName } from '../readers/base/reference'
 
 /** What a zone adopted, last version first. */
 export async function readRuleSets(db: Reading, zone: string): Promise<RuleSetAdopted[]> {

@@ -5,7 +5,7 @@ import { ObjectionMark, OverrideMark } from '@lianxi/schema/views/status'
 import { type Sql, sql, type Tx, textIn } from '../client'
 import { judgeSubject } from '../judge/judge-subject'
 import { loadSubjects } from '../judge/load-subjects'
-import { dayInChina, dutyBody, iso, secretariatOf } from '../readers/parts'
+import { dayInChina, dutyBody, iso, secretariatOf } from '../readers/base/parts'
 import { readRuleSets } from '../rule-set/read'
 
 export type CellPlace = { zone: string; subject: string; region: string; period: Period }

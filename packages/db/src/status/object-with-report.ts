@@ -5,7 +5,7 @@ import type { ApproveReport, ReportKey } from '@lianxi/schema/commands/report'
 import { sql, type Tx, textIn } from '../client'
 import { insertNoticesInTx } from '../notice/insert'
 import { sayInTx } from '../outbox/say'
-import { secretariatOf } from '../readers/parts'
+import { secretariatOf } from '../readers/base/parts'
 import type { Known } from '../report/known'
 
 type Approved = {

@@ -1,6 +1,6 @@
 import type { AnswerObjection, ObjectToStatus, OverrideStatus } from '@lianxi/schema/commands/status'
 import { v4 } from 'uuid'
-import { findSubjectView } from '../readers/subject'
+import { findSubjectView } from '../readers/board/subject'
 import { answerObjection, objectToStatus, overrideStatus, withdrawObjection, withdrawOverride } from '../status/handle'
 import type { World } from './board-world'
 

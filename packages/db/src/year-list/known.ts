@@ -7,7 +7,7 @@ import { Frequency, Period } from '@lianxi/schema/period'
 import { SubjectKind } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
 import { type Reading, sql } from '../client'
-import { dayInChina, iso, periodEnd } from '../readers/parts'
+import { dayInChina, iso, periodEnd } from '../readers/base/parts'
 
 const Known = z.object({
   now: z.string(),

@@ -2,9 +2,9 @@ import { withFigure } from '@lianxi/domain/year-list/year-figure'
 import type { ItemContent, TakeItems } from '@lianxi/schema/commands/year-list'
 import { readAcceptedBaselines } from '../baseline/known'
 import type { Database } from '../client'
-import { suggestItem } from '../readers/list-suggestion'
-import { readReference } from '../readers/reference'
-import { readSubjects } from '../readers/year-list'
+import { suggestItem } from '../readers/year-list/suggestion'
+import { readReference } from '../readers/base/reference'
+import { readSubjects } from '../readers/year-list/one'
 
 /** What is filled in for chosen lines of a plan; lines that no plan has any more are told by their codes. */
 export type Filled = { contents: ItemContent[]; unknown: string[] }

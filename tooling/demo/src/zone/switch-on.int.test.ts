@@ -1,6 +1,6 @@
 import { catalogueEvents } from '@lianxi/catalog/events/catalogue-events'
 import { getCatalogue } from '@lianxi/catalog/load'
-import { readMechanism } from '@lianxi/db/readers/mechanism'
+import { readMechanism } from '@lianxi/db/readers/year-list/mechanism'
 import { createBoardWorld } from '@lianxi/db/testing/board-world'
 import { expect, it } from 'vitest'
 import { switchOnZone } from './switch-on'

@@ -1,7 +1,7 @@
 import { requestIssueInTx, requestRevokeInTx } from '@lianxi/db/broker/request-credential'
 import { createPrisma, type Database } from '@lianxi/db/client'
 import { auditInTx, type Actor, type Done, type Refused } from '@lianxi/db/people/accounts'
-import { readCredentials } from '@lianxi/db/readers/channels'
+import { readCredentials } from '@lianxi/db/readers/admin/channels'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { RegionCode } from '@lianxi/schema/codes'
 import { newKafkaPassword, scramVerifier } from '@lianxi/schema/scram'

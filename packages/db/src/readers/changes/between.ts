@@ -1,6 +1,6 @@
 import { type Reading, type Sql, sql } from '../../client'
-import type { Board } from '../board'
-import type { Reference } from '../reference'
+import type { Board } from '../base/board'
+import type { Reference } from '../base/reference'
 
 /** The later of two moments, and the one it is compared with. Both are stamps. */
 export type Between = {

@@ -7,9 +7,9 @@ import { z } from 'zod'
 import { sql } from '../../client'
 import type { Between } from './between'
 import { lineInWords } from './line'
-import { readHandoversSaid } from '../handovers'
-import { iso } from '../parts'
-import { type Reference, regionName } from '../reference'
+import { readHandoversSaid } from '../cross-region/handovers'
+import { iso } from '../base/parts'
+import { type Reference, regionName } from '../base/reference'
 
 const About = z.object({ name: z.string(), field: WorkField.nullable(), at: z.string() })
 const line = (kinds: ChangeKind[], subject: string, about: z.infer<typeof About>, note: string): ChangeLine =>

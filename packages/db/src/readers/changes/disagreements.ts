@@ -4,13 +4,13 @@ import type { ChangeLine } from '@lianxi/schema/views/changes'
 import { Period } from '@lianxi/schema/period'
 import { type Disagreement, disagreement } from '@lianxi/schema/vocabulary'
 import { raw, sql } from '../../client'
-import type { Board } from '../board'
+import type { Board } from '../base/board'
 import { type Between, spokenOf } from './between'
 import { lineInWords } from './line'
-import { type PartRow, readPartRows, saidOf } from '../cross-region-parts'
-import { iso, periodEnd } from '../parts'
-import { parentsOf, reportingRegions } from '../reference'
-import { readSettlements } from '../settlements'
+import { type PartRow, readPartRows, saidOf } from '../cross-region/parts'
+import { iso, periodEnd } from '../base/parts'
+import { parentsOf, reportingRegions } from '../base/reference'
+import { readSettlements } from '../cross-region/settlements'
 
 /** What regions said of one project for the last period of which at least two of them said something. */
 type Compared = {

@@ -12,12 +12,12 @@ import { createPool } from '../../pool'
 import { createBoardWorld, type World } from '../../testing/board-world'
 import { type Period, PERIODS, PLACES, PROJECT, type Report, step, type Step, TARGET } from '../../testing/matter-steps'
 import { sayings } from '../../testing/sayings'
-import { boardAt, CURRENT } from '../board'
+import { boardAt, CURRENT } from '../base/board'
 import { readChanges } from './read'
-import { readHandovers } from '../handovers'
-import { readFrame } from '../frame'
-import { readOverview } from '../overview'
-import { findLatestStamp } from '../stream-state'
+import { readHandovers } from '../cross-region/handovers'
+import { readFrame } from '../moment/frame'
+import { readOverview } from '../board/overview'
+import { findLatestStamp } from '../moment/stream-state'
 
 /**
  * Matters opened and closed against pictures of what was open, taken when each moment was the present: problems and

@@ -5,12 +5,12 @@ import { ObjectionMark } from '@lianxi/schema/views/status'
 import { matterKind, MatterKind, SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
 import { raw, type Sql, sql } from '../../client'
-import type { Board } from '../board'
+import type { Board } from '../base/board'
 import { type Between, spokenOf } from './between'
 import { statusAt } from './cells'
 import { lineInWords } from './line'
-import { iso, periodEnd, reportTopic, saysTrouble, subjectOf } from '../parts'
-import { regionName } from '../reference'
+import { iso, periodEnd, reportTopic, saysTrouble, subjectOf } from '../base/parts'
+import { regionName } from '../base/reference'
 
 const About = z.object({
   ...{ subject: z.string(), kind: SubjectKind, name: z.string(), field: WorkField.nullable() },

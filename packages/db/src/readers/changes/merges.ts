@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { sql } from '../../client'
 import type { Between } from './between'
 import { lineInWords } from './line'
-import { iso } from '../parts'
+import { iso } from '../base/parts'
 
 const Merged = z.object({
   ...{ subject: z.string(), kind: SubjectKind, name: z.string(), field: WorkField.nullable(), at: z.string() },

@@ -3,8 +3,8 @@ import { partnershipState } from '@lianxi/schema/partner-vocabulary'
 import type { ChangeLine } from '@lianxi/schema/views/changes'
 import type { Between } from './between'
 import { lineInWords } from './line'
-import { readPartnershipsSaid } from '../partners-said'
-import { reportingRegions } from '../reference'
+import { readPartnershipsSaid } from '../partner/said'
+import { reportingRegions } from '../base/reference'
 
 /** Partnerships with other zones of which something was said meanwhile, on either zone's topic. */
 export async function readPartnerChanges({ db, reference, regions, from, to }: Between): Promise<ChangeLine[]> {

@@ -2,9 +2,9 @@ import { buildTargetReport } from '@lianxi/testkit/events-reports'
 import { ChangesInput } from '@lianxi/schema/views/changes'
 import { beforeAll, expect, it } from 'vitest'
 import { createBoardWorld, type World } from '../../testing/board-world'
-import { boardAt, CURRENT } from '../board'
+import { boardAt, CURRENT } from '../base/board'
 import { readChanges } from './read'
-import { findLatestStamp } from '../stream-state'
+import { findLatestStamp } from '../moment/stream-state'
 
 const STATUS = `(zone, subject, region, period, kind, year, frequency, status, computed, method, rule_set, sentence, detail, digest`
 const judged = (status: string) =>

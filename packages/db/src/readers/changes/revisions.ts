@@ -1,9 +1,9 @@
 import type { ChangeKind, ChangeLine } from '@lianxi/schema/views/changes'
 import type { Between } from './between'
 import { lineInWords } from './line'
-import { seesProposal } from '../revisions'
-import { readRevisionsSaid, type RevisionSaid } from '../revisions-said'
-import { proposedWords, revisedWords } from '../revision-words'
+import { seesProposal } from '../plan/revisions'
+import { readRevisionsSaid, type RevisionSaid } from '../plan/revisions-said'
+import { proposedWords, revisedWords } from '../plan/revision-words'
 
 const KINDS = {
   'target-revision': 'target-revised',

@@ -1,4 +1,4 @@
-import { readBodyOptions } from '@lianxi/db/readers/admin'
+import { readBodyOptions } from '@lianxi/db/readers/admin/accounts'
 import { Bodies } from '@lianxi/schema/views/admin'
 import { z } from 'zod'
 import { memberProcedure } from '../../trpc'

@@ -1,4 +1,4 @@
-import { readAccounts } from '@lianxi/db/readers/admin'
+import { readAccounts } from '@lianxi/db/readers/admin/accounts'
 import { AccountList, AccountsInput } from '@lianxi/schema/views/admin'
 import { memberProcedure } from '../../trpc'
 import { ADMINISTRATORS } from './access'

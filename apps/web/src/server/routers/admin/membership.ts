@@ -1,7 +1,7 @@
 import type { Database } from '@lianxi/db/client'
 import type { NewMembership } from '@lianxi/db/people/accounts'
 import { SYSTEM_BODY } from '@lianxi/db/people/create-admin'
-import { readBodyOptions } from '@lianxi/db/readers/admin'
+import { readBodyOptions } from '@lianxi/db/readers/admin/accounts'
 import type { MembershipGiven } from '@lianxi/schema/commands/account'
 
 /**

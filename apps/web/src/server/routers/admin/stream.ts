@@ -1,5 +1,5 @@
-import { readStreamState } from '@lianxi/db/readers/stream-state'
-import { readWorkerParts } from '@lianxi/db/readers/worker-parts'
+import { readStreamState } from '@lianxi/db/readers/moment/stream-state'
+import { readWorkerParts } from '@lianxi/db/readers/moment/worker-parts'
 import { StreamStatus } from '@lianxi/schema/views/stream-status'
 import { z } from 'zod'
 import { memberProcedure } from '../../trpc'

@@ -1,4 +1,4 @@
-import { readAsked } from '@lianxi/db/readers/asked'
+import { readAsked } from '@lianxi/db/readers/office/asked'
 import { Asked, AskedInput } from '@lianxi/schema/views/baseline'
 import { memberProcedure } from '../../trpc'
 import { BOARD_READERS } from '../board/access'

@@ -1,5 +1,5 @@
 import { tracked, type TrackedEnvelope } from '@trpc/server'
-import { findLatestStamp, readStreamState } from '@lianxi/db/readers/stream-state'
+import { findLatestStamp, readStreamState } from '@lianxi/db/readers/moment/stream-state'
 import { type BoardChange, BoardChangedInput } from '@lianxi/schema/views/overview'
 import { z } from 'zod'
 import { streamTrouble } from '../../../features/live/stream-trouble'

@@ -1,4 +1,4 @@
-import { readMatrix } from '@lianxi/db/readers/matrix'
+import { readMatrix } from '@lianxi/db/readers/cross-region/matrix'
 import { Matrix, MatrixInput } from '@lianxi/schema/views/matrix'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'

@@ -1,4 +1,4 @@
-import { readMoments } from '@lianxi/db/readers/moments'
+import { readMoments } from '@lianxi/db/readers/moment/moments'
 import { Moments, MomentsInput } from '@lianxi/schema/views/moments'
 import { memberProcedure } from '../../trpc'
 import { BOARD_READERS } from './access'

@@ -1,4 +1,4 @@
-import { readOverview } from '@lianxi/db/readers/overview'
+import { readOverview } from '@lianxi/db/readers/board/overview'
 import { Overview, OverviewInput } from '@lianxi/schema/views/overview'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'

@@ -1,5 +1,5 @@
-import { pickPeriod, readPeriods } from '@lianxi/db/readers/periods'
-import { readNow } from '@lianxi/db/readers/stream-state'
+import { pickPeriod, readPeriods } from '@lianxi/db/readers/base/periods'
+import { readNow } from '@lianxi/db/readers/moment/stream-state'
 import { Periods, PeriodsInput } from '@lianxi/schema/views/overview'
 import { memberProcedure } from '../../trpc'
 import { BOARD_READERS } from './access'

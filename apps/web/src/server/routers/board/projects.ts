@@ -1,4 +1,4 @@
-import { readProjects } from '@lianxi/db/readers/lists'
+import { readProjects } from '@lianxi/db/readers/board/lists'
 import { ProjectList, ProjectsInput } from '@lianxi/schema/views/lists'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'

@@ -1,4 +1,4 @@
-import { readTargets } from '@lianxi/db/readers/lists'
+import { readTargets } from '@lianxi/db/readers/board/lists'
 import { TargetList, TargetsInput } from '@lianxi/schema/views/lists'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'

@@ -1,4 +1,4 @@
-import { readChasing } from '@lianxi/db/readers/chasing'
+import { readChasing } from '@lianxi/db/readers/duty/chasing'
 import { Chasing, ChasingInput } from '@lianxi/schema/views/chasing'
 import { memberProcedure } from '../../trpc'
 

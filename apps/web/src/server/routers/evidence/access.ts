@@ -1,4 +1,4 @@
-import { readReference } from '@lianxi/db/readers/reference'
+import { readReference } from '@lianxi/db/readers/base/reference'
 import { type Access, type Granted, isZoneWide } from '../../access'
 import type { Deps } from '../../deps'
 

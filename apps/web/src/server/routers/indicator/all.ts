@@ -1,4 +1,4 @@
-import { readIndicators } from '@lianxi/db/readers/indicators'
+import { readIndicators } from '@lianxi/db/readers/plan/indicators'
 import { IndicatorsInput, IndicatorsView } from '@lianxi/schema/views/indicator'
 import { memberProcedure } from '../../trpc'
 import { BOARD_READERS } from '../board/access'

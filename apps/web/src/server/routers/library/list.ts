@@ -1,4 +1,4 @@
-import { readLibrary } from '@lianxi/db/readers/library'
+import { readLibrary } from '@lianxi/db/readers/library/read'
 import { LibraryInput, LibraryList } from '@lianxi/schema/views/library'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'

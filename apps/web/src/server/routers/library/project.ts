@@ -1,4 +1,4 @@
-import { findLibraryProject } from '@lianxi/db/readers/library-project'
+import { findLibraryProject } from '@lianxi/db/readers/library/project'
 import { LibraryProjectFound, LibraryProjectInput } from '@lianxi/schema/views/library'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'

@@ -1,4 +1,4 @@
-import { readDueList } from '@lianxi/db/readers/due-list'
+import { readDueList } from '@lianxi/db/readers/office/due-list'
 import { DueList, DueListInput } from '@lianxi/schema/views/office'
 import { memberProcedure } from '../../trpc'
 

@@ -1,4 +1,4 @@
-import { findOfficeForm } from '@lianxi/db/readers/office-form'
+import { findOfficeForm } from '@lianxi/db/readers/office/form'
 import { FormFound, FormInput } from '@lianxi/schema/views/office'
 import { memberProcedure } from '../../trpc'
 import { viewerOf } from '../../viewer'

@@ -1,4 +1,4 @@
-import { readOfficeGrid } from '@lianxi/db/readers/office-grid'
+import { readOfficeGrid } from '@lianxi/db/readers/office/grid'
 import { OfficeGrid, OfficeGridInput } from '@lianxi/schema/views/office-grid'
 import { memberProcedure } from '../../trpc'
 import { writerOf, WRITERS } from './sheet/access'

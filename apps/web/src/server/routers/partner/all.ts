@@ -1,4 +1,4 @@
-import { readPartners } from '@lianxi/db/readers/partners'
+import { readPartners } from '@lianxi/db/readers/partner/read'
 import { PartnersInput, PartnersView } from '@lianxi/schema/views/partner'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'

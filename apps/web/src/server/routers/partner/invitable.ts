@@ -1,4 +1,4 @@
-import { readInvitable } from '@lianxi/db/readers/invitable'
+import { readInvitable } from '@lianxi/db/readers/partner/invitable'
 import { InvitableInput, InvitableView } from '@lianxi/schema/views/partner'
 import { memberProcedure } from '../../trpc'
 import { checkedOnce, readKept } from '../board/picture'

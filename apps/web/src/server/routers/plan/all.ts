@@ -1,4 +1,4 @@
-import { readPlans } from '@lianxi/db/readers/plans'
+import { readPlans } from '@lianxi/db/readers/plan/plans'
 import { Plans, PlansInput } from '@lianxi/schema/views/plan-import'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'

@@ -1,4 +1,4 @@
-import { findImportView } from '@lianxi/db/readers/plan-import'
+import { findImportView } from '@lianxi/db/readers/plan/import'
 import { PlanImportFound, PlanImportInput } from '@lianxi/schema/views/plan-import'
 import { memberProcedure } from '../../trpc'
 import { PLANNERS, plannersOwners } from './access'

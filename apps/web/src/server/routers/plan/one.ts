@@ -1,4 +1,4 @@
-import { findPlanView } from '@lianxi/db/readers/plans'
+import { findPlanView } from '@lianxi/db/readers/plan/plans'
 import { PlanFound, PlanInput } from '@lianxi/schema/views/plan-import'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'

@@ -1,5 +1,5 @@
 import { readKnown } from '@lianxi/db/plan-import/known'
-import { readRevisionLines } from '@lianxi/db/readers/revisions'
+import { readRevisionLines } from '@lianxi/db/readers/plan/revisions'
 import { planTables } from '@lianxi/domain/plan-import/plan-table'
 import { PlanTables, PlanTablesInput } from '@lianxi/schema/views/plan-import'
 import { sightOf } from '../../access'

@@ -1,4 +1,4 @@
-import { readPublicPage } from '@lianxi/db/readers/public-page'
+import { readPublicPage } from '@lianxi/db/readers/public/page'
 import { PublicInput, PublicPage } from '@lianxi/schema/views/public'
 import { openReleased } from '../../released'
 import { openProcedure } from '../../trpc'

@@ -1,4 +1,4 @@
-import { publicZone } from '@lianxi/db/readers/public-page'
+import { publicZone } from '@lianxi/db/readers/public/page'
 import { PublicInput, PublicZone } from '@lianxi/schema/views/public'
 import { openReleased } from '../../released'
 import { openProcedure } from '../../trpc'

@@ -1,4 +1,4 @@
-import { readPublicZones } from '@lianxi/db/readers/public-page'
+import { readPublicZones } from '@lianxi/db/readers/public/page'
 import { ZoneName } from '@lianxi/schema/views/common'
 import { z } from 'zod'
 import { openProcedure } from '../../trpc'

@@ -1,5 +1,5 @@
 import { v5 as uuidv5 } from 'uuid'
-import { findKinds } from '@lianxi/db/readers/kinds'
+import { findKinds } from '@lianxi/db/readers/office/kinds'
 import { nilEntry } from '@lianxi/domain/report/read-entry'
 import { NilReports } from '@lianxi/schema/commands/report'
 import { NilResult } from '@lianxi/schema/views/result'

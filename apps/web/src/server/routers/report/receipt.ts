@@ -1,4 +1,4 @@
-import { readReceipt } from '@lianxi/db/readers/receipt'
+import { readReceipt } from '@lianxi/db/readers/office/receipt'
 import { ReportKey } from '@lianxi/schema/commands/report'
 import { Receipt } from '@lianxi/schema/views/office'
 import { memberProcedure } from '../../trpc'

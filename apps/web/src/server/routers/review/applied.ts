@@ -1,5 +1,5 @@
-import { readApplied } from '@lianxi/db/readers/applied'
-import { readReference, reportingRegions } from '@lianxi/db/readers/reference'
+import { readApplied } from '@lianxi/db/readers/review/applied'
+import { readReference, reportingRegions } from '@lianxi/db/readers/base/reference'
 import { Applied, AppliedInput } from '@lianxi/schema/views/applied'
 import { memberProcedure } from '../../trpc'
 

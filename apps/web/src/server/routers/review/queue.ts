@@ -1,4 +1,4 @@
-import { readQueue } from '@lianxi/db/readers/queue'
+import { readQueue } from '@lianxi/db/readers/review/queue'
 import { Queue, QueueInput } from '@lianxi/schema/views/office'
 import { memberProcedure } from '../../trpc'
 import { viewerOf } from '../../viewer'

@@ -1,4 +1,4 @@
-import { readDemoAccounts } from '@lianxi/db/readers/admin'
+import { readDemoAccounts } from '@lianxi/db/readers/admin/accounts'
 import { DemoAccount } from '@lianxi/schema/views/session'
 import { z } from 'zod'
 import { openProcedure } from '../../trpc'

@@ -1,6 +1,6 @@
 import { readOwn } from '@lianxi/db/notice/read-notices'
-import { readNow } from '@lianxi/db/readers/stream-state'
-import { readReference, regionName, zoneName } from '@lianxi/db/readers/reference'
+import { readNow } from '@lianxi/db/readers/moment/stream-state'
+import { readReference, regionName, zoneName } from '@lianxi/db/readers/base/reference'
 import { SessionView } from '@lianxi/schema/views/session'
 import { z } from 'zod'
 import { openProcedure } from '../../trpc'

@@ -1,4 +1,4 @@
-import { readYearLists } from '@lianxi/db/readers/year-lists'
+import { readYearLists } from '@lianxi/db/readers/year-list/all'
 import { YearLists, YearListsInput } from '@lianxi/schema/views/year-list'
 import { memberProcedure } from '../../trpc'
 import { BOARD_READERS } from '../board/access'

@@ -1,4 +1,4 @@
-import { readMechanism } from '@lianxi/db/readers/mechanism'
+import { readMechanism } from '@lianxi/db/readers/year-list/mechanism'
 import { MechanismInput, MechanismView } from '@lianxi/schema/views/mechanism'
 import { memberProcedure } from '../../trpc'
 import { BOARD_READERS } from '../board/access'

@@ -1,4 +1,4 @@
-import { findYearListView } from '@lianxi/db/readers/year-list'
+import { findYearListView } from '@lianxi/db/readers/year-list/one'
 import { YearListInput, YearListView } from '@lianxi/schema/views/year-list'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'

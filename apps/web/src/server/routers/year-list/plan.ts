@@ -1,5 +1,5 @@
-import { readListPlan } from '@lianxi/db/readers/list-plan'
-import { readReference } from '@lianxi/db/readers/reference'
+import { readListPlan } from '@lianxi/db/readers/year-list/plan'
+import { readReference } from '@lianxi/db/readers/base/reference'
 import { findYearList } from '@lianxi/db/year-list/row'
 import { mayDraft } from '@lianxi/domain/year-list/viewer'
 import { ListPlan, ListPlanInput } from '@lianxi/schema/views/year-list'

@@ -1,4 +1,4 @@
-import { readResponsibility } from '@lianxi/db/readers/responsibility'
+import { readResponsibility } from '@lianxi/db/readers/year-list/responsibility'
 import { ResponsibilityInput, ResponsibilityView } from '@lianxi/schema/views/responsibility'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'

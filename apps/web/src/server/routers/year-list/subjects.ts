@@ -1,5 +1,5 @@
-import { readListSubjects } from '@lianxi/db/readers/list-subjects'
-import { readReference } from '@lianxi/db/readers/reference'
+import { readListSubjects } from '@lianxi/db/readers/year-list/subjects'
+import { readReference } from '@lianxi/db/readers/base/reference'
 import { findYearList } from '@lianxi/db/year-list/row'
 import { mayDraft } from '@lianxi/domain/year-list/viewer'
 import { ListSubjects, ListSubjectsInput } from '@lianxi/schema/views/year-list'

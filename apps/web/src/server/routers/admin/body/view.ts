@@ -1,4 +1,4 @@
-import { readBodiesView } from '@lianxi/db/readers/bodies'
+import { readBodiesView } from '@lianxi/db/readers/admin/bodies'
 import { BodiesInput, BodiesView } from '@lianxi/schema/views/bodies'
 import { memberProcedure } from '../../../trpc'
 import { ADMINISTRATORS } from '../access'

@@ -1,4 +1,4 @@
-import { readChannels } from '@lianxi/db/readers/channels'
+import { readChannels } from '@lianxi/db/readers/admin/channels'
 import { Channels } from '@lianxi/schema/views/channels'
 import { z } from 'zod'
 import { memberProcedure } from '../../../trpc'

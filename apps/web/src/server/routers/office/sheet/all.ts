@@ -1,4 +1,4 @@
-import { readReportSheets } from '@lianxi/db/readers/report-sheet'
+import { readReportSheets } from '@lianxi/db/readers/office/sheet'
 import { ReportSheets, ReportSheetsInput } from '@lianxi/schema/views/report-sheet'
 import { memberProcedure } from '../../../trpc'
 import { writerOf, WRITERS } from './access'

@@ -1,4 +1,4 @@
-import { findReportSheetView } from '@lianxi/db/readers/report-sheet'
+import { findReportSheetView } from '@lianxi/db/readers/office/sheet'
 import { ReportSheetFound, ReportSheetViewInput } from '@lianxi/schema/views/report-sheet'
 import { memberProcedure } from '../../../trpc'
 import { writerOf, WRITERS } from './access'

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { figures, LastFigure } from '@lianxi/schema/views/cell'
+import type { AttentionLine } from '@lianxi/schema/views/overview'
+import { Attribute, FilingState, MatterKind, SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
+import { raw, sql } from '../../client'
+import { objectionsOf, StoredFindings } from '../base/cells'
+import type { Frame } from '../moment/frame'
+import { currentReport, figureJson, iso, lastFigure, reportTopic, troubled } from '../base/parts'
+import { endingWith, endOf } from '../base/periods'
+import { bodyName, type Reference, regionName } from '../base/reference'
+import { cellStatus, isBad, isContested, markJson, StoredMark, worstFirst } from '../status/read'
+
+const Said = z.object({
+  problems: z.string(),
+  nextStep: z.string(),
+  matters: z.array(z.object({ kind: MatterKind, text: z.string() })).optional(),
+})
+const Row = z.object({
+  total: z.int(),
+  subject: z.string(),
+  kind: SubjectKind,
+  name: z.string(),
+  field: WorkField,
+  attribute: Attribute.nullable(),
+  region: z.string(),
+  period: z.string(),
+  state: FilingState,
+  mark: StoredMark,
+  bad: z.boolean(),
+  late: z.boolean(),
+  conflict: z.boolean(),
+  objections: z.array(z.string()),
+  findings: StoredFindings,
+  dueAt: z.string().nullable(),
+  unit: z.string().nullable(),
+  said: Said.nullable(),
+  returned: z
+    .object({ reason: z.string().nullable(), by: z.string(), person: z.string(), occurredAt: z.string() })
+    .nullable(),
+  now: z.object(figures),
+  last: LastFigure.nullable(),
+})
+
+/** 需关注: what is returned, in conflict, overdue, objected to, or says itself that it has a problem; binding first. */
+export async function readAttention(
+  { db, reference, board, regions, period: { period } }: Frame,
+  limit: number,
+): Promise<{ lines: AttentionLine[]; total: number }> {
+  const { zone } = reference
+  const within = (
+    alias: string,
+  ) => sql`${raw(alias)}.zone = ${zone.code} AND ${raw(alias)}.period = ANY(${endingWith(period)})
+    AND ${raw(alias)}.region = ANY(${regions})`
+  const bad = sql`coalesce(${isBad('st', sql`i.attribute`)}, false)`
+  // Chosen by what is short, so that only the lines that are shown are looked up.
+  const rows = await db.$queryRaw<{ line: unknown }[]>(sql`
+    WITH i AS (
+      SELECT DISTINCT ON (i.subject, i.region, i.year) i.subject, i.region, i.year, i.attribute FROM ${board.item} i
+      WHERE i.zone = ${zone.code} AND i.year = ${Number(period.slice(0, 4))} AND i.region = ANY(${regions})
+      ORDER BY i.subject, i.region, i.year, i.position, i.code),
+    told AS MATERIALIZED (${troubled(endingWith(period), regions)}),
+    chosen AS (
+      SELECT p.zone, p.subject, p.region, p.period, s.name, s.domain, s.doc->>'unit' AS unit, i.attribute, ${bad} AS bad,
+        (count(*) OVER ())::int AS total,
+        row_number() OVER (ORDER BY (i.attribute = 'binding') DESC NULLS LAST, (i.attribute = 'key') DESC NULLS LAST, ${bad} DESC,
+          CASE WHEN ${bad} THEN ${worstFirst('st')} END, p.conflict DESC, (p.state = 'returned') DESC,
+          (told.event_id IS NOT NULL) DESC, (p.state = 'overdue') DESC, p.region, s.name COLLATE zh) AS n
+      FROM (SELECT p.* FROM ${board.progress} p WHERE ${within('p')}) p
+      JOIN ${board.subject} s ON s.zone = ${zone.code} AND s.code = p.subject
+      LEFT JOIN i ON i.subject = p.subject AND i.region = p.region AND i.year = p.year
+      LEFT JOIN (SELECT st.* FROM ${board.status} st WHERE ${within('st')}) st ON st.subject = p.subject
+        AND st.region = p.region AND st.period = p.period
+      LEFT JOIN told ON told.event_id = p.event_id AND told.topic = ${reportTopic('p')}
+      WHERE p.state IN ('returned', 'overdue') OR p.conflict OR cardinality(p.objections) > 0 OR ${bad}
+        OR ${isContested('st')} OR told.event_id IS NOT NULL
+      ORDER BY n LIMIT ${limit})
+    SELECT jsonb_build_object('total', c.total, 'subject', p.subject, 'kind', p.kind, 'name', c.name,
+      'field', c.domain, 'attribute', c.attribute, 'region', p.region, 'period', p.period, 'state', p.state,
+      'mark', ${markJson('st')}, 'bad', c.bad, 'late', p.late, 'conflict', p.conflict,
+      'objections', coalesce(to_jsonb(p.objections), '[]'), 'findings', p.findings,
+      'dueAt', ${iso('p.due_at')}, 'unit', c.unit, 'said', e.data->'content', 'now', ${figureJson('p')},
+      'last', ${figureJson('last')},
+      'returned', CASE WHEN p.state = 'returned' THEN p.verdict_state->(p.event_id::text) END) AS line
+    FROM chosen c
+    JOIN LATERAL (SELECT p.* FROM ${board.progress} p WHERE p.zone = c.zone AND p.subject = c.subject
+      AND p.region = c.region AND p.period = c.period LIMIT 1) p ON true
+    ${currentReport('p', 'e')}
+    ${lastFigure('p', 'last', sql`${endOf(period)}`, board)}
+    ${cellStatus('p', 'st', board)}
+    ORDER BY c.n`)
+  const lines = rows.map(({ line }) => Row.parse(line))
+  return { lines: lines.map((line) => toLine(reference, line)), total: lines[0]?.total ?? 0 }
+}
+
+function toLine(reference: Reference, row: z.infer<typeof Row>): AttentionLine {
+  const { total: _total, bad, conflict, said, now, returned, objections, findings, ...same } = row
+  const problems = said?.problems ?? ''
+  const matters = said?.matters ?? []
+  const reasons: AttentionLine['reasons'] = [
+    ...(row.state === 'returned' ? (['returned'] as const) : []),
+    ...(conflict ? (['conflict'] as const) : []),
+    ...(row.state === 'overdue' ? (['overdue'] as const) : []),
+    ...(matters.length > 0 ? (['matter'] as const) : []),
+    ...(problems === '' ? [] : (['problem'] as const)),
+    ...(objections.length > 0 ? (['objection'] as const) : []),
+    ...(bad ? (['status'] as const) : []),
+    ...(row.mark?.objection?.answer === null ? (['contested'] as const) : []),
+  ]
+  return {
+    ...same,
+    ...now,
+    region: regionName(reference, row.region),
+    reasons,
+    returned: returned === null ? null : verdictOf(reference, returned),
+    problems: problems === '' ? null : problems,
+    matters,
+    nextStep: said === null || said.nextStep === '' ? null : said.nextStep,
+    objections: objectionsOf(objections, findings),
+  }
+}
+
+function verdictOf(reference: Reference, verdict: NonNullable<z.infer<typeof Row>['returned']>) {
+  const { reason, by, person, occurredAt } = verdict
+  return { reason: reason ?? '', by: bodyName(reference, by).name, person, at: occurredAt }
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { ItemListed } from '@lianxi/schema/events/commitments'
+import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
+import { LastFigure } from '@lianxi/schema/views/cell'
+import type { FilterOptions } from '@lianxi/schema/views/lists'
+import type { PeriodView } from '@lianxi/schema/views/common'
+import { Attribute } from '@lianxi/schema/vocabulary'
+import { StoredCell } from '../base/cells'
+import { StoredMark } from '../status/read'
+import { bodyName, provenance, type Reference, regionName } from '../base/reference'
+
+const shared = {
+  subject: z.string(),
+  name: z.string(),
+  region: z.string(),
+  year: z.int(),
+  list: z.string().nullable(),
+  attribute: Attribute.nullable(),
+  body: z.string().nullable(),
+  item: ItemListed.nullable(),
+  cell: StoredCell.nullable(),
+  mark: StoredMark,
+  last: LastFigure.nullable(),
+  before: StoredCell.nullable(),
+  person: z.string().nullable(),
+}
+export const StoredTargetRow = z.object({ ...shared, doc: TargetListed, doneOn: z.string().nullable() })
+export const StoredProjectRow = z.object({ ...shared, doc: ProjectListed })
+type Stored = z.infer<typeof StoredTargetRow> | z.infer<typeof StoredProjectRow>
+
+/** What both lists show of a row. */
+export function commonRow(reference: Reference, row: Stored) {
+  return {
+    subject: row.subject,
+    name: row.name,
+    field: row.doc.domain,
+    region: reference.regions.has(row.region) ? regionName(reference, row.region) : null,
+    attribute: row.attribute,
+    listName: row.list === null ? null : (reference.lists.get(row.list)?.name ?? row.list),
+    body: row.body === null ? null : bodyName(reference, row.body),
+    deadline: row.item?.deadline ?? null,
+    source: provenance(reference, row.doc.source),
+    state: row.cell?.state ?? null,
+    cell: row.cell,
+    mark: row.mark,
+    last: row.last,
+    before: row.before,
+    person: row.person,
+    dueAt: row.cell?.dueAt ?? null,
+  }
+}
+
+/** What the filters can be set to, of what the viewer may see. */
+export function filterOptions(
+  reference: Reference,
+  periods: PeriodView[],
+  period: PeriodView,
+  regions: string[],
+): FilterOptions {
+  const year = Number(period.period.slice(0, 4))
+  const seen = new Set(regions)
+  return {
+    periods,
+    regions: regions.map((code) => regionName(reference, code)),
+    lists: [...reference.lists.values()].flatMap(({ code, name, year: of }) =>
+      of === year ? [{ code, name, year: of }] : [],
+    ),
+    plans: [...reference.plans.values()].map(({ code, name }) => ({ code, name })),
+    bodies: [...reference.bodies.values()].flatMap(({ code, name, region }) =>
+      region === null || seen.has(region) ? [{ code, name }] : [],
+    ),
+  }
+}

@@ -1,0 +1,32 @@
+import { raw, type Sql, sql } from '../../client'
+import { channelOf, dutyBody } from '../base/parts'
+
+/**
+ * Duty `l` says what duty `d` asks for in a period: both are held by one body, who types its reports. Where one was
+ * handed over, or a system sends them, each is asked for itself.
+ */
+const serves = (period: Sql): Sql => sql`l.served_by IS NULL AND l.frequency = d.frequency AND l.kind = d.kind
+  AND ${dutyBody('l', period)} = ${dutyBody('d', period)}
+  AND ${channelOf(sql`d.zone`, dutyBody('d', period), sql`d.kind`)} = 'web'`
+
+const pair = sql`board.duty d JOIN board.duty l
+  ON (l.zone, l.subject, l.region, l.year) = (d.zone, d.served_by, d.region, d.year)`
+
+/** The subject whose report serves row `alias` (zone, subject, region, year, period); null: it is asked for itself. */
+export const servedBy = (alias: string): Sql => {
+  const p = raw(alias)
+  return sql`(SELECT d.served_by FROM ${pair}
+    WHERE d.zone = ${p}.zone AND d.subject = ${p}.subject AND d.region = ${p}.region AND d.year = ${p}.year
+      AND ${serves(sql`${p}.period`)})`
+}
+
+/** Row `alias` is asked for itself: nobody is asked twice for one figure. */
+export const askedItself = (alias: string): Sql => sql`${servedBy(alias)} IS NULL`
+
+/** Subjects the report of row `alias` is said of too, as a JSON array of codes. */
+export const servedSubjects = (alias: string): Sql => {
+  const p = raw(alias)
+  return sql`coalesce((SELECT jsonb_agg(d.subject ORDER BY d.subject) FROM ${pair}
+    WHERE d.zone = ${p}.zone AND d.served_by = ${p}.subject AND d.region = ${p}.region AND d.year = ${p}.year
+      AND d.frequency = ${p}.frequency AND ${serves(sql`${p}.period`)}), '[]')`
+}

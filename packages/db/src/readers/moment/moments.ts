@@ -1,0 +1,54 @@
+import { type Moment, spanOf } from '@lianxi/schema/moment'
+import type { Moments, MomentsInput } from '@lianxi/schema/views/moments'
+import { type Reading, sql } from '../../client'
+import { minuteInChina, stampText } from '../base/parts'
+
+export type Found = { stamp: string | null; first: string | null; future: boolean; early: boolean }
+
+/**
+ * The commit a moment shows: the last one until then, of the worker or of the judge. It is exact once the board has moved
+ * on past the moment; until then the last commit there is.
+ */
+export async function findCommit(db: Reading, zone: string, moment: Moment): Promise<Found> {
+  const { from, to } = spanOf(moment)
+  const [found] = await db.$queryRaw<Found[]>(sql`
+    WITH began AS (
+      SELECT min(at) AS at FROM (
+        SELECT valid_from AS at FROM board.fact WHERE zone = ${zone} AND kind = 'zone' AND code = ${zone}
+        UNION ALL
+        SELECT lower(valid) FROM board.fact_history WHERE zone = ${zone} AND kind = 'zone' AND code = ${zone}) f),
+    shown AS (SELECT max(stamp) AS stamp FROM (
+      (SELECT stamp FROM chunk WHERE stamp <= ${to}::timestamptz ORDER BY stamp DESC LIMIT 1)
+      UNION ALL
+      (SELECT stamp FROM judgement WHERE stamp <= ${to}::timestamptz ORDER BY stamp DESC LIMIT 1)) c)
+    SELECT (SELECT ${stampText('stamp')} FROM shown) AS stamp, (SELECT ${minuteInChina('began.at')} FROM began) AS first,
+      ${from}::timestamptz > greatest(clock(), (SELECT last_stamp FROM board_clock)) AS future,
+      coalesce((SELECT stamp FROM shown) < (SELECT at FROM began), true) AS early`)
+  if (found === undefined) throw new Error('a query without FROM gave no row')
+  return found
+}
+
+type Resolved = { stamp: string } | { refusal: string }
+
+async function resolve(db: Reading, zone: string, moment: Moment, name: string): Promise<Resolved> {
+  const { stamp, first, future, early } = await findCommit(db, zone, moment)
+  if (first === null) return { refusal: '本经济区尚无数据入库，不能选择时点。' }
+  if (future) return { refusal: `${name}尚未到来，请选择当前或更早的时点。` }
+  if (stamp === null || early)
+    return { refusal: `${name}早于本经济区最早的数据（${first}），当时还没有可以列出的内容。` }
+  return { stamp }
+}
+
+/** Which commits of the board the asked moments mean, or a sentence why they mean none. */
+export async function readMoments(db: Reading, { zone, asOf, comparedWith }: MomentsInput): Promise<Moments> {
+  const [shown, compared] = await Promise.all([
+    asOf === undefined ? null : resolve(db, zone, asOf, '口径时点'),
+    comparedWith === undefined ? null : resolve(db, zone, comparedWith, '对比时点'),
+  ])
+  const refusal = [shown, compared].flatMap((one) => (one !== null && 'refusal' in one ? [one.refusal] : []))[0]
+  const stampOf = (one: Resolved | null) => (one !== null && 'stamp' in one ? one.stamp : null)
+  const moments = { asOf: stampOf(shown), comparedWith: stampOf(compared) }
+  if (refusal !== undefined) return { ...moments, refusal }
+  const backwards = moments.asOf !== null && moments.comparedWith !== null && moments.comparedWith > moments.asOf
+  return { ...moments, refusal: backwards ? '对比时点应早于口径时点，请重新选择。' : null }
+}

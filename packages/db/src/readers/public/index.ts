@@ -1,0 +1,57 @@
+import { isPublicItem } from '@lianxi/domain/public/released'
+import type { ItemListed } from '@lianxi/schema/events/commitments'
+import { Visibility } from '@lianxi/schema/vocabulary'
+import { z } from 'zod'
+import { type Reading, sql } from '../../client'
+import type { Board } from '../base/board'
+import { readReference, type Reference } from '../base/reference'
+
+const Candidate = z.object({
+  ...{ code: z.string(), list: z.string(), subject: z.string(), region: z.string(), kind: z.string() },
+  ...{ year: z.int(), visibility: Visibility },
+  name: z.string().nullable(),
+  field: z.string().nullable(),
+  plan: z.string().nullable(),
+  promised: Visibility.nullable(),
+})
+type Candidate = z.infer<typeof Candidate>
+
+/** One public item, as far as filters need it. */
+export type PublicEntry = { code: ItemListed['code']; name: string } & Record<
+  'list' | 'subject' | 'region' | 'kind' | 'field',
+  string
+> & { year: number }
+
+/** Everything public of a zone on one day of domain time, in the order of its lists. */
+export type PublicIndex = { reference: Reference; today: string; entries: PublicEntry[] }
+
+/** Every item of the zone is put to the rule; no query decides what is public. */
+export async function readPublicIndex(db: Reading, zone: string, today: string, board: Board): Promise<PublicIndex> {
+  const [reference, rows] = await Promise.all([
+    readReference(db, zone, board),
+    db.$queryRaw<unknown[]>(sql`
+      SELECT i.code, i.list, i.subject, i.region, i.kind, i.year, i.doc->>'visibility' AS visibility, s.name,
+        s.domain AS field, s.plan, s.visibility AS promised
+      FROM ${board.item} i LEFT JOIN ${board.subject} s ON s.zone = i.zone AND s.code = i.subject
+      WHERE i.zone = ${zone}
+      ORDER BY i.year DESC, i.list, i.position, i.code`),
+  ])
+  const candidates = z.array(Candidate).parse(rows)
+  const together = new Map<string, Candidate[]>()
+  for (const one of candidates) together.set(placeOf(one), [...(together.get(placeOf(one)) ?? []), one])
+  const entries = candidates.flatMap((one): PublicEntry[] => {
+    const others = (together.get(placeOf(one)) ?? []).filter(({ code }) => code !== one.code)
+    const facts = {
+      ...{ today, item: one, others: others.map(({ visibility }) => visibility) },
+      ...{ list: reference.lists.get(one.list), region: reference.regions.get(one.region) },
+      subject: one.promised === null ? undefined : { visibility: one.promised },
+      plan: one.plan === null ? undefined : reference.plans.get(one.plan),
+    }
+    if (!isPublicItem(facts)) return []
+    const { code, list, subject, region, kind, year } = one
+    return [{ code, list, subject, region, kind, year, name: one.name ?? subject, field: one.field ?? '' }]
+  })
+  return { reference, today, entries }
+}
+
+const placeOf = ({ subject, region, year }: Candidate): string => `${subject} ${region} ${year}`
