@@ -8,6 +8,7 @@ import { createLive, type Live } from './live'
 import { createLog, type Log } from './log'
 import { createMetrics, type Metrics } from './metrics'
 import { createPictures, type Pictures } from './pictures'
+import { createPresent, type Present } from './present'
 
 export type Deps = {
   env: Env
@@ -19,6 +20,8 @@ export type Deps = {
   log: Log
   metrics: Metrics
   pictures: Pictures
+  /** The same of the present. */
+  present: Present
   /**
    * What changed between two stamps, and which rows a long table has: tens of thousands, so bounded by their number, and
    * read two at a time.
@@ -41,7 +44,7 @@ const rowsOf = (answer: unknown): number => (Array.isArray(answer) ? answer.leng
 
 /** Readings of those at once, and connections they have together. */
 const HEAVY_READINGS = 2
-const HEAVY_CONNECTIONS = 3
+const HEAVY_CONNECTIONS = 2
 
 /** A zone of 20,000 public items takes about 5 MB. */
 const RELEASED_KEPT = 6
@@ -63,7 +66,8 @@ export function createDeps(env: Env): Deps {
   const metrics = createMetrics({ pools: [pool, heavyPool], streams: live.count })
   const [pictures, released] = [createPictures(ANSWERS_KEPT, lengthOf), createPictures(RELEASED_KEPT)]
   const rowSets = inLine(createPictures(ROWS_KEPT, rowsOf), HEAVY_READINGS)
-  return { env, prisma, heavy, auth: createAuth(prisma, env), live, log, metrics, pictures, rowSets, released }
+  const [auth, present] = [createAuth(prisma, env), createPresent(pictures)]
+  return { env, prisma, heavy, auth, live, log, metrics, pictures, present, rowSets, released }
 }
 
 declare global {

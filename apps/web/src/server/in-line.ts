@@ -4,7 +4,7 @@ import type { Pictures } from './pictures'
  * The same, with at most `width` readings at once: others wait in line, first come first served. Who asks for what is
  * kept or being read waits for nobody.
  */
-export function inLine({ recall }: Pictures, width: number): Pictures {
+export function inLine({ knows, recall }: Pictures, width: number): Pictures {
   const waiting: (() => void)[] = []
   let free = width
   const turn = async () => {
@@ -17,6 +17,7 @@ export function inLine({ recall }: Pictures, width: number): Pictures {
     else next()
   }
   return {
+    knows,
     recall: (question, read) =>
       recall(question, async () => {
         await turn()

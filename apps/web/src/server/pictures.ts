@@ -2,6 +2,8 @@
 const KEPT = 100
 
 export type Pictures = {
+  /** Whether it is kept, or being read. */
+  knows: (question: string) => boolean
   /** The answer to a question about a board at a stamp: read once, then remembered while there is room. */
   recall: <Answer>(question: string, read: () => Promise<Answer>) => Promise<Answer>
 }
@@ -23,6 +25,7 @@ export function createPictures(kept = KEPT, weigh: (answer: unknown) => number =
     }
   }
   return {
+    knows: (question) => answers.has(question),
     recall: <Answer>(question: string, read: () => Promise<Answer>) => {
       const known = answers.get(question)
       const asked = known ?? { answer: read(), weight: 1 }

@@ -43,9 +43,16 @@ type Question<Answer> = {
 type Read<Answer> = (boards: Boards & { recall?: Recall }) => Promise<Answer>
 
 /** Where the present stands: once a page, however many of its parts ask, so that they show the same one. */
-const readNow = cache((prisma: Database, zone: string) =>
-  Promise.all([readStreamState(prisma, zone), readPeriods(prisma, zone), findLatestStamp(prisma)]),
-)
+const readNow = cache(findNow)
+
+async function findNow(prisma: Database, zone: string): Promise<{ stream: StreamState; stands: string }> {
+  const [stream, periods, latest] = await Promise.all([
+    readStreamState(prisma, zone),
+    readPeriods(prisma, zone),
+    findLatestStamp(prisma),
+  ])
+  return { stream, stands: JSON.stringify([latest, handOf(periods, stream.now)]) }
+}
 
 /**
  * Reads what an input asks of the board's tables, once for each stamp: between two commits the present does not change
@@ -57,19 +64,18 @@ async function recalled<Answer>(
   { procedure, input, asker, answer }: Question<Answer>,
   read: Read<Answer>,
 ): Promise<{ kept: Answer; stream: StreamState | null }> {
-  const { prisma, pictures, rowSets } = deps
+  const { prisma, pictures, present, rowSets } = deps
   const boards = await findBoards(deps, input)
   const { asOf: _asOf, comparedWith: _comparedWith, ...rest } = input
   if (isLong(rest)) return { kept: answer.parse(await read({ ...boards, recall: rowSets.recall })), stream: null }
   const moments = [boards.board.asOf, boards.compared?.asOf ?? null]
-  const recall = (...when: unknown[]) =>
-    pictures.recall(JSON.stringify([procedure, ...moments, ...when, rest, asker]), async () =>
-      answer.parse(await read(boards)),
-    )
-  if (boards.board.asOf !== null) return { kept: await recall(), stream: null }
+  const question = JSON.stringify([procedure, ...moments, rest, asker])
+  const readOut = async () => answer.parse(await read(boards))
+  if (boards.board.asOf !== null) return { kept: await pictures.recall(question, readOut), stream: null }
   // Before the answer is read: it is never older than the stamp it is kept under.
-  const [stream, periods, latest] = await readNow(prisma, input.zone)
-  return { kept: await recall(latest, handOf(periods, stream.now)), stream }
+  const { stream, stands } = await readNow(prisma, input.zone)
+  const now = async () => (await findNow(prisma, input.zone)).stands
+  return { kept: await present.recall(question, stands, { now, read: readOut }), stream }
 }
 
 /** The same of an answer that does not show the stream. */
