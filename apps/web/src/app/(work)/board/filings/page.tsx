@@ -1,12 +1,8 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { ProjectsInput, TargetsInput } from '@lianxi/schema/views/lists'
+import { boardPage } from '@/features/board/board-page'
 import { FilingsPage } from '@/features/board/filings-page'
-import { refusedTime } from '@/features/board/refused-time'
-import { address, readQuery, type SearchParams } from '@/features/session/search'
-import { getViewer, zoneOf } from '@/features/session/viewer'
-import { NoZone } from '@/features/shell/no-zone'
-import { serverCaller } from '@/server/caller'
+import { inputOf } from '@/features/shell/zone-page'
 
 export const metadata: Metadata = { title: '填报情况' }
 
@@ -16,21 +12,12 @@ const LISTED = 200
 /** Sorts that targets and projects both know; another one would order half of the page only. */
 const SORTS = ['name', 'region', 'field', 'state', 'status', 'dueAt', 'reportedAt']
 
-export default async function Page({ searchParams }: { searchParams: SearchParams }) {
-  const given = await readQuery(searchParams)
-  const viewer = await getViewer(address('/board/filings', given))
-  const zone = zoneOf(viewer, given['zone'])
-  if (zone === undefined) return <NoZone />
-  const refused = await refusedTime(zone.code, '/board/filings', given)
-  if (refused !== null) return refused
+export default boardPage('/board/filings', async ({ zone, query: given, api }) => {
   const query = SORTS.includes(given['sort'] ?? 'name') ? given : { ...given, sort: undefined }
-  const targets = TargetsInput.safeParse({ ...query, zone: zone.code, pageSize: LISTED })
-  const projects = ProjectsInput.safeParse({ ...query, zone: zone.code, pageSize: LISTED })
-  if (!targets.success || !projects.success) notFound()
-  const api = await serverCaller()
-  const [targetList, projectList] = await Promise.all([
-    api.board.targets(targets.data),
-    api.board.projects(projects.data),
+  const asked = { ...query, zone, pageSize: LISTED }
+  const [targets, projects] = await Promise.all([
+    api.board.targets(inputOf(TargetsInput, asked)),
+    api.board.projects(inputOf(ProjectsInput, asked)),
   ])
-  return <FilingsPage zone={zone.code} query={query} targets={targetList} projects={projectList} />
-}
+  return <FilingsPage {...{ zone, query, targets, projects }} />
+})

@@ -1,30 +1,17 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { TargetsInput } from '@lianxi/schema/views/lists'
+import { boardPage } from '@/features/board/board-page'
 import { ListPage } from '@/features/board/list-page'
 import { TargetTable } from '@/features/board/target-table'
-import { refusedTime } from '@/features/board/refused-time'
-import { address, readQuery, type SearchParams } from '@/features/session/search'
-import { getViewer, zoneOf } from '@/features/session/viewer'
-import { NoZone } from '@/features/shell/no-zone'
-import { serverCaller } from '@/server/caller'
+import { inputOf } from '@/features/shell/zone-page'
 
 export const metadata: Metadata = { title: '目标' }
-const PATH = '/board/targets'
 
-export default async function Page({ searchParams }: { searchParams: SearchParams }) {
-  const query = await readQuery(searchParams)
-  const viewer = await getViewer(address(PATH, query))
-  const zone = zoneOf(viewer, query['zone'])
-  if (zone === undefined) return <NoZone />
-  const refused = await refusedTime(zone.code, PATH, query)
-  if (refused !== null) return refused
-  const input = TargetsInput.safeParse({ ...query, zone: zone.code })
-  if (!input.success) notFound()
-  const list = await (await serverCaller()).board.targets(input.data)
+export default boardPage('/board/targets', async ({ zone, path, query, api }) => {
+  const list = await api.board.targets(inputOf(TargetsInput, { ...query, zone }))
   return (
-    <ListPage title="目标" path={PATH} zone={zone.code} query={query} list={list}>
-      <TargetTable list={list} path={PATH} query={query} />
+    <ListPage title="目标" {...{ path, zone, query, list }}>
+      <TargetTable {...{ list, path, query }} />
     </ListPage>
   )
-}
+})
