@@ -3,28 +3,18 @@ import { buildTargetListed } from '@lianxi/testkit/events-facts'
 import { buildProjectReport, buildTargetReport } from '@lianxi/testkit/events-reports'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import { waitFor } from '@lianxi/testkit/wait-for'
-import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { createPool } from '../pool'
+import { beforeEach, expect, it } from 'vitest'
 import { emptyBoard } from '../testing/board-rows'
 import { createMessageLog, type MessageLog } from '../testing/message-log'
-import { createMigratedDatabase } from '../testing/migrated-database'
+import { openPools } from '../testing/open-pools'
 import { applyChunk } from './apply-chunk'
 
 /** Cells are derived before the board is taken: what another topic says in between must not be lost. */
 const PLAN = 'lianxi.Z-PX.plan.v1'
 const TARGET = 'lianxi.510403.target.v1'
 const PROJECT = 'lianxi.510403.project.v1'
-let pool: ReturnType<typeof createPool>
-let admin: ReturnType<typeof createPool>
+const { pool, admin } = await openPools()
 let log: MessageLog
-beforeAll(async () => {
-  const database = await createMigratedDatabase()
-  pool = createPool(database.url('worker_app'), { max: 4 })
-  admin = createPool(database.url('admin'), { max: 2 })
-  return async () => {
-    await Promise.all([pool.end(), admin.end()])
-  }
-})
 beforeEach(async () => {
   log = createMessageLog()
   applied.clear()

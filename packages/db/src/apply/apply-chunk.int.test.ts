@@ -1,22 +1,12 @@
 import { buildDutyAssigned, buildPeriodFellDue, buildPeriodOpened } from '@lianxi/testkit/events-commitments'
 import { buildReportReturned, buildTargetReport } from '@lianxi/testkit/events-reports'
-import { beforeAll, beforeEach, expect, it } from 'vitest'
-import { createPool } from '../pool'
+import { beforeEach, expect, it } from 'vitest'
 import { createMessageLog, type MessageLog } from '../testing/message-log'
-import { createMigratedDatabase } from '../testing/migrated-database'
+import { openPools } from '../testing/open-pools'
 import { applyChunk } from './apply-chunk'
 
-let pool: ReturnType<typeof createPool>
-let admin: ReturnType<typeof createPool>
+const { pool, admin } = await openPools()
 let log: MessageLog
-beforeAll(async () => {
-  const database = await createMigratedDatabase()
-  pool = createPool(database.url('worker_app'), { max: 4 })
-  admin = createPool(database.url('admin'), { max: 2 })
-  return async () => {
-    await Promise.all([pool.end(), admin.end()])
-  }
-})
 beforeEach(async () => {
   log = createMessageLog()
   await admin.query(`TRUNCATE ingested_event, chunk, consumer_offset, parked_message, message_attempt, board.duty,

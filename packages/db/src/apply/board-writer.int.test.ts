@@ -1,26 +1,18 @@
 import { buildDutyAssigned, buildPeriodOpened } from '@lianxi/testkit/events-commitments'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createPool } from '../pool'
 import { createMessageLog, type MessageLog } from '../testing/message-log'
-import { createMigratedDatabase } from '../testing/migrated-database'
+import { openPools } from '../testing/open-pools'
 import { noteStart } from './attempts'
 import { createBoardWriter, type BoardWriter } from './board-writer'
 import { classifyError, UnappliableEvent } from './classify-error'
 import { sha256OfMessage } from './content-hash'
 
 const PLAN = 'lianxi.Z-PX.plan.v1'
-let pool: ReturnType<typeof createPool>
-let admin: ReturnType<typeof createPool>
+const { pool, admin } = await openPools()
 let log: MessageLog
 let writer: BoardWriter
 beforeAll(async () => {
-  const database = await createMigratedDatabase()
-  pool = createPool(database.url('worker_app'), { max: 4 })
-  admin = createPool(database.url('admin'), { max: 2 })
   await admin.query(REFUSE)
-  return async () => {
-    await Promise.all([pool.end(), admin.end()])
-  }
 })
 beforeEach(async () => {
   log = createMessageLog()

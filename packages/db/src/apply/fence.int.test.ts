@@ -1,27 +1,17 @@
 import { buildTargetReport } from '@lianxi/testkit/events-reports'
 import { openTcpProxy } from '@lianxi/testkit/tcp-proxy'
 import { waitFor } from '@lianxi/testkit/wait-for'
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { createPool } from '../pool'
 import { createMessageLog, type MessageLog } from '../testing/message-log'
-import { createMigratedDatabase } from '../testing/migrated-database'
+import { openPools } from '../testing/open-pools'
 import { applyChunk } from './apply-chunk'
 import { createBoardWriter } from './board-writer'
 import { takeFenceInTx } from './fence'
 
 const TARGET = 'lianxi.510403.target.v1'
-let database: Awaited<ReturnType<typeof createMigratedDatabase>>
-let pool: ReturnType<typeof createPool>
-let admin: ReturnType<typeof createPool>
+const { urlOf, pool, admin } = await openPools()
 let log: MessageLog
-beforeAll(async () => {
-  database = await createMigratedDatabase()
-  pool = createPool(database.url('worker_app'), { max: 4 })
-  admin = createPool(database.url('admin'), { max: 2 })
-  return async () => {
-    await Promise.all([pool.end(), admin.end()])
-  }
-})
 beforeEach(async () => {
   log = createMessageLog()
   await admin.query('TRUNCATE ingested_event, chunk, consumer_offset, parked_message, message_attempt, board.progress')
@@ -83,9 +73,9 @@ it('ends an applier frozen inside its transaction, so that another can go on; th
 })
 
 it('throws on an outage, parks nothing, and applies everything when the database is back', async () => {
-  const { hostname, port } = new URL(database.url('worker_app'))
+  const { hostname, port } = new URL(urlOf('worker_app'))
   const line = await openTcpProxy({ host: hostname, port: Number(port) })
-  const url = new URL(database.url('worker_app'))
+  const url = new URL(urlOf('worker_app'))
   url.host = `${line.host}:${line.port}`
   const remote = createPool(url.href.replaceAll('+', '%20'), { max: 2 })
   const writer = createBoardWriter(remote)
@@ -106,7 +96,7 @@ it('throws on an outage, parks nothing, and applies everything when the database
 })
 
 it('leaves nothing when the line breaks in the middle of a chunk', async () => {
-  const url = new URL(database.url('worker_app'))
+  const url = new URL(urlOf('worker_app'))
   const line = await openTcpProxy({ host: url.hostname, port: Number(url.port) })
   url.host = `${line.host}:${line.port}`
   const remote = createPool(url.href.replaceAll('+', '%20'), { max: 2 })

@@ -1,23 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { histories, interleave, picks } from '@lianxi/domain/board/testing/histories'
 import fc from 'fast-check'
-import { beforeAll, expect, it } from 'vitest'
-import { createPool } from '../pool'
+import { expect, it } from 'vitest'
 import { applyArrivals, logOf } from '../testing/apply-arrivals'
 import { emptyBoard } from '../testing/board-rows'
-import { createMigratedDatabase } from '../testing/migrated-database'
+import { openPools } from '../testing/open-pools'
 
 type Row = { zone: string; subject: string; region: string; kind: string; said: string }
-let pool: ReturnType<typeof createPool>
-let admin: ReturnType<typeof createPool>
-beforeAll(async () => {
-  const database = await createMigratedDatabase()
-  pool = createPool(database.url('worker_app'), { max: 2 })
-  admin = createPool(database.url('admin'), { max: 1 })
-  return async () => {
-    await Promise.all([pool.end(), admin.end()])
-  }
-})
+const { pool, admin } = await openPools()
 
 const MIGRATION = new URL('../../prisma/migrations/20251129002020_figures/migration.sql', import.meta.url)
 /** What the migration found in a board of the build before it. */

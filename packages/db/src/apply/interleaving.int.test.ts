@@ -1,25 +1,15 @@
 import { histories, interleave, picks, TOPICS } from '@lianxi/domain/board/testing/histories'
 import fc from 'fast-check'
-import { beforeAll, expect, it } from 'vitest'
-import { createPool } from '../pool'
+import { expect, it } from 'vitest'
 import { applyArrivals, logOf } from '../testing/apply-arrivals'
 import { boardRows, emptyBoard, OVERLAPS } from '../testing/board-rows'
-import { createMigratedDatabase } from '../testing/migrated-database'
+import { openPools } from '../testing/open-pools'
 
 /**
  * The real write path, the same messages in different interleavings of the topics and cut into different chunks: the
  * board must be the same row by row, apart from stamps.
  */
-let pool: ReturnType<typeof createPool>
-let admin: ReturnType<typeof createPool>
-beforeAll(async () => {
-  const database = await createMigratedDatabase()
-  pool = createPool(database.url('worker_app'), { max: 4 })
-  admin = createPool(database.url('admin'), { max: 2 })
-  return async () => {
-    await Promise.all([pool.end(), admin.end()])
-  }
-})
+const { pool, admin } = await openPools()
 
 it('gives the same rows for every interleaving and chunking, with histories that never overlap', async () => {
   const chunkSize = fc.integer({ min: 1, max: 8 })

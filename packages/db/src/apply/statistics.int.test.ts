@@ -1,19 +1,11 @@
 import { beforeAll, expect, it } from 'vitest'
-import { createPool } from '../pool'
-import { createMigratedDatabase } from '../testing/migrated-database'
+import { openPools } from '../testing/open-pools'
 import { createStatistics } from './statistics'
 
-let worker: ReturnType<typeof createPool>
-let admin: ReturnType<typeof createPool>
+const { pool: worker, admin } = await openPools()
 beforeAll(async () => {
-  const database = await createMigratedDatabase()
-  worker = createPool(database.url('worker_app'), { max: 2 })
-  admin = createPool(database.url('admin'), { max: 1 })
   await admin.query(`INSERT INTO board.verdict (zone, subject, region, period, state, event_id, valid_from)
     SELECT 'Z-PX', 'S' || n, '510403', '2025Q3', '{}', gen_random_uuid(), now() FROM generate_series(1, 50) AS n`)
-  return async () => {
-    await Promise.all([worker.end(), admin.end()])
-  }
 })
 
 /** -1: nobody has looked at the table yet. */

@@ -1,30 +1,19 @@
 import { histories, interleave, picks, TOPICS, ZONE, type TopicName } from '@lianxi/domain/board/testing/histories'
 import { regionTopic, zoneTopic } from '@lianxi/schema/topics'
 import fc from 'fast-check'
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { applyChunk, parkMessage } from '../apply/apply-chunk'
-import { createPool } from '../pool'
 import { rebuildBoard } from '../rebuild/rebuild'
 import { boardRows, emptyBoard, OVERLAPS } from '../testing/board-rows'
 import { createMessageLog, type MessageLog } from '../testing/message-log'
-import { createMigratedDatabase } from '../testing/migrated-database'
 import { askFor, carryOutAll } from '../testing/parked'
+import { openPools } from '../testing/open-pools'
 
 /**
  * Any messages of any history are parked at first and retried later, in any order and in any company, between other
  * messages or after all: the board must be the one it is when nothing was ever parked.
  */
-let database: Awaited<ReturnType<typeof createMigratedDatabase>>
-let pool: ReturnType<typeof createPool>
-let admin: ReturnType<typeof createPool>
-beforeAll(async () => {
-  database = await createMigratedDatabase()
-  pool = createPool(database.url('worker_app'), { max: 4 })
-  admin = createPool(database.url('admin'), { max: 2 })
-  return async () => {
-    await Promise.all([pool.end(), admin.end()])
-  }
-})
+const { urlOf, pool, admin } = await openPools()
 
 const TOPIC_NAMES: Record<TopicName, string> = {
   plan: zoneTopic(ZONE, 'plan'),
@@ -103,7 +92,7 @@ it('gives the board that stands when nothing was ever parked, and histories that
   )
   expect(retried).toBeGreaterThan(20)
   // The last of these boards stands still: a rebuild folds late messages as late as they came.
-  const url = database.url('migrator')
+  const url = urlOf('migrator')
   const signal = new AbortController().signal
   const rebuilt = await rebuildBoard({ url, swap: false, signal, onProgress: () => undefined })
   if (rebuilt.kind !== 'compared') throw new Error(rebuilt.kind)

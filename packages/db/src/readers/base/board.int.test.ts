@@ -2,13 +2,12 @@ import { cellChanges, type ComparedCell } from '@lianxi/domain/board/cell-change
 import { histories, type History, interleave, picks, REGION, ZONE } from '@lianxi/domain/board/testing/histories'
 import { FilingState, Stage } from '@lianxi/schema/vocabulary'
 import fc from 'fast-check'
-import { beforeAll, expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { z } from 'zod'
-import { createPrisma, type Database, type Sql, sql } from '../../client'
-import { createPool } from '../../pool'
+import { createPrisma, type Sql, sql } from '../../client'
 import { applyArrivals, logOf } from '../../testing/apply-arrivals'
 import { emptyBoard } from '../../testing/board-rows'
-import { createMigratedDatabase } from '../../testing/migrated-database'
+import { openPools } from '../../testing/open-pools'
 import { boardAt, CURRENT } from './board'
 import { findCellChanges } from '../changes/cells'
 import { readReference } from './reference'
@@ -18,19 +17,9 @@ import { readReference } from './reference'
  * the real write path, every table is copied after every chunk, and at the end each copy must be what the board says of
  * that stamp, row by row, `valid_from` included; what changed between two stamps is what the rule says of the two copies.
  */
-let pool: ReturnType<typeof createPool>
-let admin: ReturnType<typeof createPool>
-let prisma: Database
-beforeAll(async () => {
-  const database = await createMigratedDatabase()
-  pool = createPool(database.url('worker_app'), { max: 4 })
-  admin = createPool(database.url('admin'), { max: 2 })
-  prisma = createPrisma(database.url('web_app'))
-  return async () => {
-    await prisma.$disconnect()
-    await Promise.all([pool.end(), admin.end()])
-  }
-})
+const { urlOf, pool, admin } = await openPools()
+const prisma = createPrisma(urlOf('web_app'))
+afterAll(() => prisma.$disconnect())
 
 const { asOf: _asOf, ...tables } = CURRENT
 const NAMES = Object.keys(tables) as (keyof typeof tables)[]
