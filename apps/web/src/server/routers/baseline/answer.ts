@@ -1,7 +1,9 @@
 import { judgeBaseline, stateBaseline } from '@lianxi/db/baseline/handle'
 import { JudgeBaseline, StateBaseline } from '@lianxi/schema/commands/baseline'
 import { DoneResult } from '@lianxi/schema/views/result'
+import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
+import { judgingBody } from '../report/judging'
 
 /** The asked body states; the secretariat is the second pair of eyes. */
 export const state = memberProcedure
@@ -9,21 +11,14 @@ export const state = memberProcedure
   .input(StateBaseline)
   .output(DoneResult)
   .mutation(({ ctx: { deps, granted }, input, path }) => {
-    const { person, members } = granted
-    const actor = { id: person.id, name: person.name }
-    const press = { userId: actor.id, key: input.idempotencyKey, procedure: path, input }
-    return stateBaseline(deps.prisma, input, { actor, press, bodies: members.map(({ body }) => body) })
+    const bodies = granted.members.map(({ body }) => body)
+    return stateBaseline(deps.prisma, input, { ...acting(granted, input, path), bodies })
   })
 
 export const judge = memberProcedure
   .meta({ access: { roles: ['secretariat'], scope: 'zone' } })
   .input(JudgeBaseline)
   .output(DoneResult)
-  .mutation(({ ctx: { deps, granted }, input, path }) => {
-    const { person, members } = granted
-    const [member] = members
-    if (member === undefined) throw new Error('a granted call has a membership')
-    const actor = { id: person.id, name: person.name }
-    const press = { userId: actor.id, key: input.idempotencyKey, procedure: path, input }
-    return judgeBaseline(deps.prisma, input, { actor, press, body: member.body })
-  })
+  .mutation(({ ctx: { deps, granted }, input, path }) =>
+    judgeBaseline(deps.prisma, input, { ...acting(granted, input, path), body: judgingBody(granted) }),
+  )

@@ -1,6 +1,7 @@
 import { sayOfCrossRegion } from '@lianxi/db/cross-region/say'
 import { SayOfCrossRegion } from '@lianxi/schema/commands/cross-region'
 import { DoneResult } from '@lianxi/schema/views/result'
+import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
 import { judgingBody } from '../report/judging'
 
@@ -9,8 +10,6 @@ export const say = memberProcedure
   .meta({ access: { roles: ['secretariat'], scope: 'zone' } })
   .input(SayOfCrossRegion)
   .output(DoneResult)
-  .mutation(({ ctx: { deps, granted }, input, path }) => {
-    const actor = { id: granted.person.id, name: granted.person.name }
-    const press = { userId: actor.id, key: input.idempotencyKey, procedure: path, input }
-    return sayOfCrossRegion(deps.prisma, input, { actor, press, body: judgingBody(granted) })
-  })
+  .mutation(({ ctx: { deps, granted }, input, path }) =>
+    sayOfCrossRegion(deps.prisma, input, { ...acting(granted, input, path), body: judgingBody(granted) }),
+  )

@@ -1,6 +1,7 @@
 import { extendDuty } from '@lianxi/db/duty/extend'
 import { ExtendDuty } from '@lianxi/schema/commands/extension'
 import { DoneResult } from '@lianxi/schema/views/result'
+import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
 import { judgingBody } from '../report/judging'
 
@@ -9,8 +10,6 @@ export const extend = memberProcedure
   .meta({ access: { roles: ['secretariat'], scope: 'zone' } })
   .input(ExtendDuty)
   .output(DoneResult)
-  .mutation(({ ctx: { deps, granted }, input, path }) => {
-    const actor = { id: granted.person.id, name: granted.person.name }
-    const press = { userId: actor.id, key: input.idempotencyKey, procedure: path, input }
-    return extendDuty(deps.prisma, { input, actor, body: judgingBody(granted), press })
-  })
+  .mutation(({ ctx: { deps, granted }, input, path }) =>
+    extendDuty(deps.prisma, { input, body: judgingBody(granted), ...acting(granted, input, path) }),
+  )

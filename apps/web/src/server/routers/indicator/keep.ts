@@ -1,27 +1,20 @@
 import { enterSeriesValue, keepIndicator, stateSeriesSource } from '@lianxi/db/indicator/keep'
 import { EnterSeriesValue, KeepIndicator, StateSeriesSource } from '@lianxi/schema/commands/indicator'
 import { DoneResult } from '@lianxi/schema/views/result'
-import type { Access, Granted } from '../../access'
+import type { Access } from '../../access'
+import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
+import { judgingBody } from '../report/judging'
 
 /** Indicators are common to all plans of a zone. */
 const KEEPERS: Access = { roles: ['secretariat'], scope: 'zone' }
-
-type Called = { granted: Granted; path: string; input: { idempotencyKey: string } }
-
-function acting({ granted: { person, members }, path, input }: Called) {
-  const [member] = members
-  if (member === undefined) throw new Error('a granted call has a membership')
-  const actor = { id: person.id, name: person.name }
-  return { actor, body: member.body, press: { userId: actor.id, key: input.idempotencyKey, procedure: path, input } }
-}
 
 export const keep = memberProcedure
   .meta({ access: KEEPERS })
   .input(KeepIndicator)
   .output(DoneResult)
   .mutation(({ ctx: { deps, granted }, input, path }) =>
-    keepIndicator(deps.prisma, input, acting({ granted, path, input })),
+    keepIndicator(deps.prisma, input, { ...acting(granted, input, path), body: judgingBody(granted) }),
   )
 
 export const enterSeries = memberProcedure
@@ -29,7 +22,7 @@ export const enterSeries = memberProcedure
   .input(EnterSeriesValue)
   .output(DoneResult)
   .mutation(({ ctx: { deps, granted }, input, path }) =>
-    enterSeriesValue(deps.prisma, input, acting({ granted, path, input })),
+    enterSeriesValue(deps.prisma, input, { ...acting(granted, input, path), body: judgingBody(granted) }),
   )
 
 export const stateSource = memberProcedure
@@ -37,5 +30,5 @@ export const stateSource = memberProcedure
   .input(StateSeriesSource)
   .output(DoneResult)
   .mutation(({ ctx: { deps, granted }, input, path }) =>
-    stateSeriesSource(deps.prisma, input, acting({ granted, path, input })),
+    stateSeriesSource(deps.prisma, input, { ...acting(granted, input, path), body: judgingBody(granted) }),
   )

@@ -2,6 +2,7 @@ import { handleLibrary } from '@lianxi/db/project/handle-library'
 import { decideLibrary } from '@lianxi/domain/project/decide'
 import { RecordInLibrary } from '@lianxi/schema/commands/library'
 import { DoneResult } from '@lianxi/schema/views/result'
+import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
 import { KEEPERS, keeperOf, speakingBody } from './access'
 
@@ -11,10 +12,7 @@ export const record = memberProcedure
   .input(RecordInLibrary)
   .output(DoneResult)
   .mutation(({ ctx: { deps, granted }, input, path }) => {
-    const { person } = granted
-    const actor = { id: person.id, name: person.name }
-    const press = { userId: person.id, key: input.idempotencyKey, procedure: path, input }
     const { zone, deed, seen } = input
-    const request = { zone, deed, seen, actor, body: speakingBody(granted), keeper: keeperOf(granted), press }
-    return handleLibrary(deps.prisma, request, decideLibrary)
+    const voice = { body: speakingBody(granted), keeper: keeperOf(granted) }
+    return handleLibrary(deps.prisma, { zone, deed, seen, ...voice, ...acting(granted, input, path) }, decideLibrary)
   })

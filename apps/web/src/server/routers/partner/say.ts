@@ -1,6 +1,7 @@
 import { sayOfPartner } from '@lianxi/db/partner/say'
 import { SayOfPartner } from '@lianxi/schema/commands/partner'
 import { DoneResult } from '@lianxi/schema/views/result'
+import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
 import { KEEPERS, keeperOf, speakingBody } from '../library/access'
 
@@ -10,7 +11,6 @@ export const say = memberProcedure
   .input(SayOfPartner)
   .output(DoneResult)
   .mutation(({ ctx: { deps, granted }, input, path }) => {
-    const actor = { id: granted.person.id, name: granted.person.name }
-    const press = { userId: actor.id, key: input.idempotencyKey, procedure: path, input }
-    return sayOfPartner(deps.prisma, input, { actor, body: speakingBody(granted), keeper: keeperOf(granted), press })
+    const voice = { body: speakingBody(granted), keeper: keeperOf(granted) }
+    return sayOfPartner(deps.prisma, input, { ...acting(granted, input, path), ...voice })
   })

@@ -4,6 +4,7 @@ import { AdoptRules, PreviewRules } from '@lianxi/schema/commands/rule-set'
 import { DoneResult } from '@lianxi/schema/views/result'
 import { RulesPreview } from '@lianxi/schema/views/rule-set'
 import type { Access } from '../../access'
+import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
 import { findPlanner } from './access'
 
@@ -23,7 +24,5 @@ export const adoptRules = memberProcedure
   .mutation(({ ctx: { deps, granted }, input, path }) => {
     const body = findPlanner(granted, null)
     if (body === undefined) throw new Error('a secretariat has a body')
-    const actor = { id: granted.person.id, name: granted.person.name }
-    const press = { userId: actor.id, key: input.idempotencyKey, procedure: path, input }
-    return publishRules(deps.prisma, { input, actor, body, press })
+    return publishRules(deps.prisma, { input, body, ...acting(granted, input, path) })
   })

@@ -2,6 +2,7 @@ import { applyPlanImport } from '@lianxi/db/plan-import/apply'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { ApplyPlans } from '@lianxi/schema/commands/plan-import'
 import { DoneResult } from '@lianxi/schema/views/result'
+import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
 import { findImportOwner, findPlanner, PLANNERS } from './access'
 
@@ -14,7 +15,5 @@ export const apply = memberProcedure
     if (owner === undefined) return { ok: false, refusal: refuse('not-found') }
     const body = findPlanner(granted, owner)
     if (body === undefined) return { ok: false, refusal: refuse('plan-not-yours') }
-    const actor = { id: granted.person.id, name: granted.person.name }
-    const press = { userId: actor.id, key: input.idempotencyKey, procedure: path, input }
-    return applyPlanImport(deps.prisma, { input, actor, body, press })
+    return applyPlanImport(deps.prisma, { input, body, ...acting(granted, input, path) })
   })

@@ -1,6 +1,7 @@
 import { reviseSubject } from '@lianxi/db/plan-revision/revise'
 import { ReviseSubject } from '@lianxi/schema/commands/plan-revision'
 import { DoneResult } from '@lianxi/schema/views/result'
+import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
 import { PLANNERS, reviserOf } from './access'
 
@@ -9,8 +10,6 @@ export const revise = memberProcedure
   .meta({ access: PLANNERS })
   .input(ReviseSubject)
   .output(DoneResult)
-  .mutation(({ ctx: { deps, granted }, input, path }) => {
-    const actor = { id: granted.person.id, name: granted.person.name }
-    const press = { userId: actor.id, key: input.idempotencyKey, procedure: path, input }
-    return reviseSubject(deps.prisma, { input, actor, reviser: reviserOf(granted), press })
-  })
+  .mutation(({ ctx: { deps, granted }, input, path }) =>
+    reviseSubject(deps.prisma, { input, reviser: reviserOf(granted), ...acting(granted, input, path) }),
+  )

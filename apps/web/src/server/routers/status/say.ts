@@ -13,16 +13,12 @@ import {
   WithdrawOverride,
 } from '@lianxi/schema/commands/status'
 import { DoneResult } from '@lianxi/schema/views/result'
-import type { Access, Granted } from '../../access'
+import type { Access } from '../../access'
+import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
 import { judgingBody } from '../report/judging'
 
 const SECRETARIAT: Access = { roles: ['secretariat'], scope: 'zone' }
-
-const acting = ({ person }: Granted, input: { idempotencyKey: string }, path: string) => ({
-  actor: { id: person.id, name: person.name },
-  press: { userId: person.id, key: input.idempotencyKey, procedure: path, input },
-})
 
 /** A status set by hand, for a time; the computed one stays beside it. */
 export const override = memberProcedure

@@ -2,6 +2,7 @@ import { createYearList } from '@lianxi/db/year-list/create-list'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { CreateYearList } from '@lianxi/schema/commands/year-list'
 import { DoneResult } from '@lianxi/schema/views/result'
+import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
 import { DRAFTERS, speaker } from './access'
 
@@ -10,8 +11,7 @@ export const create = memberProcedure
   .input(CreateYearList)
   .output(DoneResult)
   .mutation(async ({ ctx: { deps, granted }, input, path }) => {
-    const { actor, body, region } = speaker(granted, input.region)
+    const { body, region } = speaker(granted, input.region)
     if (region !== input.region) return { ok: false, refusal: refuse('list-not-yours') }
-    const press = { userId: actor.id, key: input.idempotencyKey, procedure: path, input }
-    return createYearList(deps.prisma, { input, actor, body, press })
+    return createYearList(deps.prisma, { input, body, ...acting(granted, input, path) })
   })
