@@ -4,8 +4,16 @@ import type { TestDatabase } from '@lianxi/testkit/database/test-database'
 import { createPool } from '../pool'
 import { createMigratedDatabase } from './migrated-database'
 
-/** A database of this file's own; `pool` is the worker's, `admin` may read and empty everything. Closed after its tests. */
-export async function openPools(): Promise<{ urlOf: TestDatabase['url']; pool: Pool; admin: Pool }> {
+export type Pools = {
+  urlOf: TestDatabase['url']
+  /** Role worker_app. */
+  pool: Pool
+  /** May read and empty everything. */
+  admin: Pool
+}
+
+/** A database of this file's own and two pools on it, which are closed after its tests. */
+export async function openPools(): Promise<Pools> {
   const { url: urlOf } = await createMigratedDatabase()
   const pool = createPool(urlOf('worker_app'), { max: 4 })
   const admin = createPool(urlOf('admin'), { max: 2 })

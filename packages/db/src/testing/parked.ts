@@ -1,16 +1,14 @@
 import { regionTopic } from '@lianxi/schema/topics'
 import { buildTargetReport } from '@lianxi/testkit/events-reports'
-import type { TestDatabase } from '@lianxi/testkit/database/test-database'
-import { beforeAll, beforeEach } from 'vitest'
+import type { Pool } from 'pg'
+import { beforeEach } from 'vitest'
 import type { ParkedCommandKind } from '@lianxi/schema/commands/parked'
 import { applyChunk, parkMessage } from '../apply/apply-chunk'
 import { runParkedStep } from '../parked/run-commands'
-import { createPool } from '../pool'
 import { emptyBoard } from './board-rows'
 import type { MessageLog } from './message-log'
-import { createMigratedDatabase } from './migrated-database'
+import { openPools, type Pools } from './open-pools'
 
-type Pool = ReturnType<typeof createPool>
 export const TARGET = regionTopic('510403', 'target')
 export const report = (period = '2025Q3', value = '1.5') =>
   buildTargetReport({ period, content: { ...buildTargetReport().data.content, value } })
@@ -24,11 +22,7 @@ type ParkedRow = {
   settled_by: string | null
   note: string | null
 }
-export type ParkedWorld = {
-  /** Role worker_app. */
-  pool: () => Pool
-  admin: () => Pool
-  url: TestDatabase['url']
+type ParkedWorld = Pools & {
   /** Delivers everything of a topic; the messages at these offsets are parked although they are good. */
   deliver: (log: MessageLog, topic: string, parked?: number[]) => Promise<void>
   parked: () => Promise<ParkedRow[]>
@@ -38,50 +32,36 @@ export type ParkedWorld = {
 }
 
 /** A database of this file's own, emptied before each test. */
-export function openParkedWorld(): ParkedWorld {
-  let pools: { worker: Pool; admin: Pool; url: TestDatabase['url'] } | undefined
-  beforeAll(async () => {
-    const database = await createMigratedDatabase()
-    const worker = createPool(database.url('worker_app'), { max: 4 })
-    const admin = createPool(database.url('admin'), { max: 2 })
-    pools = { worker, admin, url: database.url }
-    return async () => {
-      await Promise.all([worker.end(), admin.end()])
-    }
-  })
-  const open = () => {
-    if (pools === undefined) throw new Error('opened before the tests')
-    return pools
-  }
+export async function openParkedWorld(): Promise<ParkedWorld> {
+  const { urlOf, pool, admin } = await openPools()
   beforeEach(async () => {
-    await emptyBoard(open().admin)
-    await open().admin.query('TRUNCATE outbox, audit_entry')
+    await emptyBoard(admin)
+    await admin.query('TRUNCATE outbox, audit_entry')
   })
   return {
-    pool: () => open().worker,
-    admin: () => open().admin,
-    url: (role) => open().url(role),
+    urlOf,
+    pool,
+    admin,
     deliver: async (log, topic, parked = []) => {
       for (let at = 0; at < log.messages(topic).length; at += 1) {
         const chunk = log.chunk(topic, at, at + 1)
-        await (parked.includes(at) ? parkMessage(open().worker, chunk, '测试') : applyChunk(open().worker, chunk))
+        await (parked.includes(at) ? parkMessage(pool, chunk, '测试') : applyChunk(pool, chunk))
       }
     },
     parked: async () => {
-      const { rows } = await open().admin.query<ParkedRow>(
+      const { rows } = await admin.query<ParkedRow>(
         `SELECT id, "offset", state, reason, tries, settled_by, note FROM parked_message ORDER BY "offset"`,
       )
       return rows
     },
     outcomes: async (command) => {
-      const { rows } = await open().admin.query<{ outcome: string | null }>(
+      const { rows } = await admin.query<{ outcome: string | null }>(
         'SELECT outcome FROM parked_command_item WHERE command_id = $1 ORDER BY object_id',
         [command],
       )
       return rows.map(({ outcome }) => outcome)
     },
-    count: async (from) =>
-      (await open().admin.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${from}`)).rows[0]?.n,
+    count: async (from) => (await admin.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${from}`)).rows[0]?.n,
   }
 }
 
