@@ -1,5 +1,6 @@
 import { createPrismaOn, type Database } from '@lianxi/db/client'
 import { createPool } from '@lianxi/db/pool'
+import { type ChangeSets, createChangeSets } from '@lianxi/db/readers/changes/sets'
 import { findLatestStamp, readStreamState } from '@lianxi/db/readers/moment/stream-state'
 import { type Auth, createAuth } from './auth'
 import { type Env, readEnv } from './env'
@@ -27,6 +28,7 @@ export type Deps = {
    * read two at a time.
    */
   rowSets: Pictures
+  changeSets: ChangeSets
   /** What is public of a zone, by stamp and day: long, so only a few. */
   released: Pictures
 }
@@ -40,7 +42,10 @@ const lengthOf = (answer: unknown): number => JSON.stringify(answer).length
 
 /** About 350 bytes each. */
 const ROWS_KEPT = 200_000
-const rowsOf = (answer: unknown): number => (Array.isArray(answer) ? answer.length + 1 : 1)
+const rowsOf = (answer: unknown): number => {
+  const rows = typeof answer === 'object' && answer !== null && 'found' in answer ? answer.found : answer
+  return Array.isArray(rows) ? rows.length + 1 : 1
+}
 
 /** Readings of those at once, and connections they have together. */
 const HEAVY_READINGS = 2
@@ -66,8 +71,12 @@ export function createDeps(env: Env): Deps {
   const metrics = createMetrics({ pools: [pool, heavyPool], streams: live.count })
   const [pictures, released] = [createPictures(ANSWERS_KEPT, lengthOf), createPictures(RELEASED_KEPT)]
   const rowSets = inLine(createPictures(ROWS_KEPT, rowsOf), HEAVY_READINGS)
-  const [auth, present] = [createAuth(prisma, env), createPresent(pictures)]
-  return { env, prisma, heavy, auth, live, log, metrics, pictures, present, rowSets, released }
+  const [auth, present, changeSets] = [
+    createAuth(prisma, env),
+    createPresent(pictures),
+    createChangeSets(rowSets.recall),
+  ]
+  return { env, prisma, heavy, auth, live, log, metrics, pictures, present, rowSets, changeSets, released }
 }
 
 declare global {

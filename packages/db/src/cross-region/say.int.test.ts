@@ -8,6 +8,7 @@ import { v4, v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { boardAt, CURRENT } from '../readers/base/board'
 import { readChanges } from '../readers/changes/read'
+import { createChangeSets } from '../readers/changes/sets'
 import { readOverview } from '../readers/board/overview'
 import { findLatestStamp } from '../readers/moment/stream-state'
 import { findSubjectView } from '../readers/board/subject'
@@ -55,8 +56,8 @@ describe('what the secretariat says of a project in several regions', () => {
   const stamp = async () => (await findLatestStamp(world.prisma)) ?? ''
   const changes = async (since: string) => {
     const asked = { sight: null, board: CURRENT, compared: boardAt(since), heavy: world.prisma }
-    const recall = <Answer>(_question: string, read: () => Promise<Answer>) => read()
-    const { rows } = await readChanges(world.prisma, ChangesInput.parse({ zone }), { ...asked, recall })
+    const sets = createChangeSets((_question, read) => read())
+    const { rows } = await readChanges(world.prisma, ChangesInput.parse({ zone }), { ...asked, sets })
     return rows.map(({ kinds, note }) => [...kinds, note])
   }
   const crossing = async (sight: string[] | null) => {

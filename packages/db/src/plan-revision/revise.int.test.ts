@@ -5,6 +5,7 @@ import { v4 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { boardAt, CURRENT } from '../readers/base/board'
 import { readChanges } from '../readers/changes/read'
+import { createChangeSets } from '../readers/changes/sets'
 import { findPlanView } from '../readers/plan/plans'
 import { findPublicIndex } from '../readers/public/page'
 import { ONLOOKER, readRevisionLines } from '../readers/plan/revisions'
@@ -75,8 +76,8 @@ const publicly = async () => {
   return JSON.stringify(index?.entries ?? [])
 }
 const changesFor = async (since: string, sight: string[] | null) => {
-  const recall = <A>(_question: string, read: () => Promise<A>) => read()
-  const asked = { board: CURRENT, compared: boardAt(since), recall, heavy: world.prisma }
+  const sets = createChangeSets((_question, read) => read())
+  const asked = { board: CURRENT, compared: boardAt(since), sets, heavy: world.prisma }
   const { rows } = await readChanges(world.prisma, ChangesInput.parse({ zone }), { sight, ...asked })
   return rows.map(({ kinds, subject }) => [kinds[0], subject])
 }

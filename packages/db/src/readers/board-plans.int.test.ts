@@ -9,6 +9,7 @@ import { type Database, type Sql, sql, type Tx } from '../client'
 import { createBoardWorld, type World } from '../testing/board-world'
 import { boardAt, CURRENT } from './base/board'
 import { readChanges } from './changes/read'
+import { createChangeSets } from './changes/sets'
 import { readMatrix } from './cross-region/matrix'
 import { readProjects, readTargets } from './board/lists'
 import { readOverview } from './board/overview'
@@ -93,7 +94,7 @@ const READERS: Record<string, (db: Database, past: boolean) => Promise<unknown>>
   changes: (db, past) =>
     readChanges(db, ChangesInput.parse({ zone: 'Z-PX' }), {
       ...{ sight: null, board: at(past), compared: boardAt(stamps.early), heavy: db },
-      recall: (_question, read) => read(),
+      sets: createChangeSets((_question, read) => read()),
     }),
 }
 const both = (past: boolean) => ({ board: at(past), compared: past ? boardAt(stamps.early) : null })

@@ -15,6 +15,7 @@ import { runJudgeStep } from '../judge/run-judge'
 import { createPool } from '../pool'
 import { boardAt, type Boards, CURRENT } from '../readers/base/board'
 import { readChanges } from '../readers/changes/read'
+import { createChangeSets } from '../readers/changes/sets'
 import { findOfficeForm } from '../readers/office/form'
 import { readQueue } from '../readers/review/queue'
 import { readJudgings } from '../readers/status/judging'
@@ -63,7 +64,7 @@ const notices = async () =>
 const changesSince = (since: string) =>
   readChanges(world.prisma, ChangesInput.parse({ zone: 'Z-PX' }), {
     ...{ sight: null, board: CURRENT, compared: boardAt(since), heavy: world.prisma },
-    recall: (_question, read) => read(),
+    sets: createChangeSets((_question, read) => read()),
   })
 const listed = (filter: object, boards?: Boards) =>
   readTargets(

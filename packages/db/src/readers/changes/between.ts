@@ -13,6 +13,12 @@ export type Between = {
   until: string
 }
 
+/**
+ * What had changed by an earlier moment (`known`), and the time since then (`news`), in which the epoch stayed the same:
+ * no cell was touched but those that reports and the judge name ([ADR 11]).
+ */
+export type Earlier<Line> = { known: readonly Line[]; news: Between }
+
 /** A versioned row `valid` ended after the one stamp and not after the other: the history grows in the order of ends. */
 export const endedBetween = ({ since, until }: Between): Sql =>
   sql`upper(valid) > ${since}::timestamptz AND upper(valid) <= ${until}::timestamptz`

@@ -4,9 +4,9 @@ import { Status } from '@lianxi/schema/status-vocabulary'
 import { CellSide, type ChangeKind } from '@lianxi/schema/views/changes'
 import { z } from 'zod'
 import { raw, type Sql, sql } from '../../client'
-import type { Board } from '../base/board'
+import { type Board, boardAt } from '../base/board'
 import { iso } from '../base/parts'
-import { type Between, endedBetween, toldBetween } from './between'
+import { type Between, type Earlier, endedBetween, spokenOf, toldBetween } from './between'
 import type { Found } from './found'
 
 /** One cell `t` at a moment by its key; at most one row, so that it is always looked up and never searched for. */
@@ -37,25 +37,26 @@ const figuresOf = (alias: string): Sql => {
   return sql`(${p}.value, ${p}.stage, ${p}.invested_year_wan, ${p}.invested_total_wan, ${p}.progress_percent)`
 }
 
-/**
- * Cells whose status is another one (when a period ends nearly all are judged anew, and most as before), with both; and
- * cells as they stood at `since`, where they were changed since then.
- */
-const before = (between: Between): Sql => {
-  const { reference, regions, since, until } = between
-  const stood = sql`${endedBetween(between)} AND lower(valid) <= ${since}::timestamptz
+const stoodAt = (between: Between): Sql => {
+  const { reference, regions, since } = between
+  return sql`${endedBetween(between)} AND lower(valid) <= ${since}::timestamptz
     AND zone = ${reference.zone.code} AND region = ANY(${regions})`
-  return sql`
-    z AS (SELECT ${reference.zone.code} AS zone),
-    moved AS MATERIALIZED (
-      SELECT t.subject, t.region, t.period, t.status AS before, later.status AS after FROM (
-        SELECT subject, region, period, status FROM status_history WHERE ${stood} OFFSET 0) t
-      CROSS JOIN z ${statusAt(until, 'later')} WHERE later.status <> t.status),
-    stood AS MATERIALIZED (
-      SELECT subject, region, period, state, confirmed, event_id, value, stage, invested_year_wan, invested_total_wan,
-        progress_percent
-      FROM board.progress_history WHERE ${stood})`
 }
+const zoneOf = ({ reference }: Between): Sql => sql`z AS (SELECT ${reference.zone.code} AS zone)`
+
+/** Cells whose status is another one, with both: when a period ends nearly all are judged anew, and most as before. */
+const moved = (between: Between): Sql => sql`
+  moved AS MATERIALIZED (
+    SELECT t.subject, t.region, t.period, t.status AS before, later.status AS after FROM (
+      SELECT subject, region, period, status FROM status_history WHERE ${stoodAt(between)} OFFSET 0) t
+    CROSS JOIN z ${statusAt(between.until, 'later')} WHERE later.status <> t.status)`
+
+/** Cells as they stood at `since`, where they were changed since then. */
+const stood = (between: Between): Sql => sql`
+  stood AS MATERIALIZED (
+    SELECT subject, region, period, state, confirmed, event_id, value, stage, invested_year_wan, invested_total_wan,
+      progress_percent
+    FROM board.progress_history WHERE ${stoodAt(between)})`
 
 /**
  * Cells that were touched: spoken of, judged otherwise, or come to be 未报 by a duty or a period that was announced late
@@ -112,23 +113,60 @@ function kindsOf(how: z.infer<typeof Group>['how']): ChangeKind[] {
   return cellChanges(then && { ...then, status: how.judgedBefore, figures: 'before' }, now)
 }
 
+/** What is compared: cells `t`, as they stood (`b`), and their two statuses where they differ (`m`). */
+type Compared = { cells: Sql; b: Sql; m: Sql }
+
+/** All cells that were touched. What they were before is read through once. */
+const everywhere = (between: Between): Compared => ({
+  cells: sql`${moved(between)}, ${stood(between)}, ${touched(between)}`,
+  b: ofCell('stood', 'b'),
+  m: ofCell('moved', 'm'),
+})
+
+type Key = Pick<Found, 'subject' | 'region' | 'period'>
+const nameOf = ({ subject, region, period }: Key): string => `${subject} ${region} ${period}`
+
+/** These cells; what they were before is looked up for each. */
+function among({ since, until }: Between, keys: readonly Key[]): Compared {
+  const of = (name: keyof Key) => sql`${keys.map((key) => key[name])}::text[]`
+  return {
+    cells: sql`t AS (SELECT * FROM unnest(${of('subject')}, ${of('region')}, ${of('period')}) AS k (subject, region, period))`,
+    b: cellAt(boardAt(since), 'b'),
+    m: sql`${statusAt(since, 'sb')} ${statusAt(until, 'sa')} LEFT JOIN LATERAL (
+      SELECT t.subject, sb.status AS before, sa.status AS after WHERE sb.status <> sa.status) m ON true`,
+  }
+}
+
 /**
- * Filings that changed. They come in groups that stood alike then and stand alike now, of which the rule is asked once;
- * statuses only where they differ.
+ * Filings that changed. `earlier`: what had changed by an earlier moment, and what is new since then, which no plan says
+ * ({@link Earlier}): then only the cells that reports, verdicts and the judge touched meanwhile are compared again.
  */
-export async function findCellChanges(between: Between): Promise<Found[]> {
+export async function findCellChanges(between: Between, earlier?: Earlier<Found>): Promise<Found[]> {
+  if (earlier === undefined) return compare(between, everywhere(between))
+  const { known, news } = earlier
+  const keys = await between.db.$queryRaw<Key[]>(sql`
+    WITH ${zoneOf(news)}, ${moved(news)} ${spokenOf(news)} UNION SELECT subject, region, period FROM moved`)
+  if (keys.length === 0) return [...known]
+  const touchedNow = new Set(keys.map(nameOf))
+  return [...known.filter((one) => !touchedNow.has(nameOf(one))), ...(await compare(between, among(between, keys)))]
+}
+
+/**
+ * They come in groups that stood alike then and stand alike now, of which the rule is asked once; statuses only where
+ * they differ.
+ */
+async function compare(between: Between, { cells: compared, b, m }: Compared): Promise<Found[]> {
   const { db, to, since } = between
   const said = sql`a.valid_from > ${since}::timestamptz`
   const groups = await db.$queryRaw<unknown[]>(sql`
-    WITH ${before(between)}, ${touched(between)},
+    WITH ${zoneOf(between)}, ${compared},
     c AS (
       SELECT t.subject, t.region, t.period, ${iso('a.valid_from')} AS at, ${said} AS said, m.before AS judged_before,
         m.after AS judged, a.state, a.confirmed, b.state AS state_before, b.confirmed AS confirmed_before,
         CASE WHEN b.event_id IS NOT NULL THEN 'before' END AS report_before,
         CASE WHEN a.event_id = b.event_id THEN 'before' WHEN a.event_id IS NOT NULL THEN 'after' END AS report,
         ${figuresOf('a')} IS NOT DISTINCT FROM ${figuresOf('b')} AS same_figures
-      FROM t CROSS JOIN z ${cellAt(to, 'a')} ${ofCell('stood', 'b')}
-      ${ofCell('moved', 'm')}
+      FROM t CROSS JOIN z ${cellAt(to, 'a')} ${b} ${m}
       WHERE a.period IS NOT NULL AND (${said} OR m.subject IS NOT NULL))
     SELECT jsonb_build_object('period', period, 'said', said, 'sameFigures', same_figures,
         'judgedBefore', judged_before, 'judged', judged,

@@ -14,10 +14,12 @@ import { type Period, PERIODS, PLACES, PROJECT, type Report, step, type Step, TA
 import { sayings } from '../../testing/sayings'
 import { boardAt, CURRENT } from '../base/board'
 import { readChanges } from './read'
+import { createChangeSets } from './sets'
 import { readHandovers } from '../cross-region/handovers'
 import { readFrame } from '../moment/frame'
 import { readOverview } from '../board/overview'
-import { findLatestStamp } from '../moment/stream-state'
+import { findLatestStamp, findPresent } from '../moment/stream-state'
+import { findChanges } from './set'
 
 /**
  * Matters opened and closed against pictures of what was open, taken when each moment was the present: problems and
@@ -180,9 +182,9 @@ function expected(then: Picture, now: Picture): string[] {
 }
 async function seen(since: string, until: string): Promise<string[]> {
   const asked = { sight: null, board: boardAt(until), compared: boardAt(since), heavy: world.prisma }
-  const recall = <Answer>(_question: string, read: () => Promise<Answer>) => read()
+  const sets = createChangeSets((_question, read) => read())
   const input = ChangesInput.parse({ zone: 'Z-PX', pageSize: 500 })
-  const { rows } = await readChanges(world.prisma, input, { ...asked, recall })
+  const { rows } = await readChanges(world.prisma, input, { ...asked, sets })
   return rows
     .flatMap(({ kinds, subject, region, note }) => {
       const kind = kinds.includes('matter-opened') ? 'opened' : kinds.includes('matter-closed') ? 'closed' : undefined
@@ -197,14 +199,30 @@ async function seen(since: string, until: string): Promise<string[]> {
     .sort()
 }
 
+/** Looks at the present since a moment once more: what goes on from the last look is what is found anew. */
+const sets = createChangeSets((_question, read) => read())
+const epochs = new Map<string, string>()
+let wentOn = 0
+async function foundOn(since: string): Promise<void> {
+  const present = await findPresent(world.prisma)
+  if (present === undefined || present.stamp <= since) return
+  const { reference, regions } = await readFrame(world.prisma, { zone: 'Z-PX', sight: null, board: CURRENT })
+  const until = present.stamp
+  const between = { db: world.prisma, reference, regions, from: boardAt(since), to: boardAt(until), since, until }
+  expect((await sets.find(between, present.epoch)).found).toEqual((await findChanges(between)).found)
+  if (epochs.get(since) === present.epoch) wentOn += 1
+  epochs.set(since, present.epoch)
+}
+
 it('says between any two moments exactly what came to be open and what is open no more', async () => {
   const met = new Set<string>()
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 9 }), async (steps) => {
       const pictures = [await picture()]
-      for (const one of steps) {
+      for (const [at, one] of steps.entries()) {
         await take(one)
         await settle()
+        for (const then of new Set([pictures[0], pictures[Math.floor(at / 2)]])) if (then) await foundOn(then.stamp)
         pictures.push(await picture())
       }
       for (const [at, then] of pictures.entries()) {
@@ -218,6 +236,7 @@ it('says between any two moments exactly what came to be open and what is open n
     }),
     { numRuns: 12, seed: 20251129, endOnFailure: true },
   )
+  expect(wentOn).toBeGreaterThan(10)
   // Every kind was opened and closed, else this proves less than it says.
   const kinds = [
     '存在问题',

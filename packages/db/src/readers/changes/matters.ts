@@ -6,7 +6,7 @@ import { matterKind, MatterKind, SubjectKind, WorkField } from '@lianxi/schema/v
 import { z } from 'zod'
 import { raw, type Sql, sql } from '../../client'
 import type { Board } from '../base/board'
-import { type Between, spokenOf } from './between'
+import { type Between, type Earlier, spokenOf } from './between'
 import { statusAt } from './cells'
 import { lineInWords } from './line'
 import { iso, periodEnd, reportTopic, saysTrouble, subjectOf } from '../base/parts'
@@ -61,7 +61,20 @@ const standsAt = ({ reference }: Between, board: Board, name: string): Sql => sq
  * Problems and 需协调事项 that regions came to say meanwhile, or say no more. Of all that was ever said of the subjects
  * touched, what had been closed at both moments by a later report that still stands is left out by that report alone.
  */
-async function readSaidMatters(between: Between): Promise<ChangeLine[]> {
+export async function readSaidMatters(between: Between, earlier?: Earlier<ChangeLine>): Promise<ChangeLine[]> {
+  const spoken = spokenOf(earlier?.news ?? between)
+  const lines = await readSaid(between, spoken)
+  if (earlier === undefined) return lines
+  const { known } = earlier
+  const touched = await between.db.$queryRaw<Key[]>(sql`SELECT DISTINCT subject, region FROM (${spoken}) t`)
+  const touchedNow = new Set(touched.map(keyOf))
+  const isAsBefore = ({ subject, region }: ChangeLine) =>
+    region === null || !touchedNow.has(keyOf({ subject, region: region.code }))
+  return [...known.filter(isAsBefore), ...lines]
+}
+
+/** @param spoken subjects and regions to look at, as columns of those names */
+async function readSaid(between: Between, spoken: Sql): Promise<ChangeLine[]> {
   const { db, reference, from, to, since, until } = between
   const side = (name: string) => sql`jsonb_agg(e.words || jsonb_build_object('nil', ${raw(name)}.nil)
     ORDER BY ${raw(name)}.ends, e.period) FILTER (WHERE ${raw(name)}.ends IS NOT NULL)`
@@ -73,7 +86,7 @@ async function readSaidMatters(between: Between): Promise<ChangeLine[]> {
       AND ${isSaid('p')} AND NOT p.nil
     ${byKey('p')})`
   const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
-    WITH k AS (SELECT DISTINCT subject, region FROM (${spokenOf(between)}) t),
+    WITH k AS (SELECT DISTINCT subject, region FROM (${spoken}) t),
     e AS MATERIALIZED (
       SELECT e.subject, e.region, e.period, e.event_id, e.topic, jsonb_build_object(
         'problems', coalesce(e.data->'content'->>'problems', ''), 'matters', coalesce(e.data->'content'->'matters', '[]')) AS words
@@ -128,7 +141,7 @@ const Objected = About.extend({
 })
 
 /** Objections to statuses that came to be unanswered meanwhile, or are so no more. */
-async function readObjections(between: Between): Promise<ChangeLine[]> {
+export async function readObjections(between: Between): Promise<ChangeLine[]> {
   const { db, reference, regions, to, since, until } = between
   const zone = reference.zone.code
   const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
@@ -165,10 +178,4 @@ function endOf({ event, text }: Stored, later: { after: Stored | null; withdrawn
   if (answer !== null) return `异议已答复（${objectionOutcome.labels[answer.outcome]}）：${answer.reason}`
   if (later.withdrawn !== null) return `异议已撤回：${later.withdrawn}`
   return `异议所指的状态已改变：${text}`
-}
-
-/** Matters of single regions that were opened and closed: what they say they cannot solve, and what they object to. */
-export async function readMatterChanges(between: Between): Promise<ChangeLine[]> {
-  const [said, objected] = await Promise.all([readSaidMatters(between), readObjections(between)])
-  return [...said, ...objected]
 }

@@ -1,9 +1,11 @@
+import { buildItemListed } from '@lianxi/testkit/events-commitments'
 import { buildTargetReport } from '@lianxi/testkit/events-reports'
 import { ChangesInput } from '@lianxi/schema/views/changes'
 import { beforeAll, expect, it } from 'vitest'
 import { createBoardWorld, type World } from '../../testing/board-world'
 import { boardAt, CURRENT } from '../base/board'
 import { readChanges } from './read'
+import { createChangeSets } from './sets'
 import { findLatestStamp } from '../moment/stream-state'
 
 const STATUS = `(zone, subject, region, period, kind, year, frequency, status, computed, method, rule_set, sentence, detail, digest`
@@ -11,11 +13,13 @@ const judged = (status: string) =>
   `'Z-PX', 'XQ-145-T001', '510403', '2025Q3', 'target', 2025, 'quarter', '${status}', '${status}', 'share', 0, '', '{}', ''`
 
 let world: World
+/** Each look goes on from the one before, as the web's do. */
+const sets = createChangeSets((_question, read) => read())
 const stamp = async () => (await findLatestStamp(world.prisma)) ?? ''
 const changes = (since: string, input: Record<string, unknown> = {}) =>
   readChanges(world.prisma, ChangesInput.parse({ zone: 'Z-PX', ...input }), {
     ...{ sight: null, board: CURRENT, compared: boardAt(since), heavy: world.prisma },
-    recall: (_question, read) => read(),
+    sets,
   })
 
 beforeAll(async () => {
@@ -27,6 +31,8 @@ it('names a status that became better or worse, also where nothing was reported,
   world.say(buildTargetReport({ content: { value: '160.5' } }))
   await world.settle()
   const reported = await stamp()
+  expect((await changes(reported)).total).toBe(0)
+  expect((await changes(listed)).total).toBe(1)
   // As the judge writes: the earlier status ends at the stamp of the later one.
   await world.sql(`UPDATE board_clock SET last_stamp = last_stamp + interval '2 seconds'`)
   const judgedAt = await stamp()
@@ -41,4 +47,12 @@ it('names a status that became better or worse, also where nothing was reported,
   expect(all.rows).toMatchObject([{ kinds: ['reported'], before: { status: null }, after: { status: 'behind' } }])
   expect((await changes(listed, { change: 'worse' })).total).toBe(0)
   expect((await changes(judgedAt)).total).toBe(0)
+})
+
+it('goes on from what it found only as long as no plan said anything', async () => {
+  const listed = await stamp()
+  expect((await changes(listed)).total).toBe(0)
+  world.say(buildItemListed())
+  await world.settle()
+  expect((await changes(listed)).rows).toMatchObject([{ kinds: ['item-listed'] }])
 })

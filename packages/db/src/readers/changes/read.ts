@@ -5,12 +5,12 @@ import { type Database, sql } from '../../client'
 import { type Board, boardAt } from '../base/board'
 import { type Frame, readFrame, type Sight } from '../moment/frame'
 import { findCommit } from '../moment/moments'
-import type { Recall } from '../moment/recall'
 import { regionName, zoneName } from '../base/reference'
-import { findLatestStamp } from '../moment/stream-state'
+import { findPresent } from '../moment/stream-state'
 import type { Between } from './between'
 import type { Found } from './found'
-import { fillChanges, findChanges } from './set'
+import { fillChanges } from './set'
+import type { ChangeSets } from './sets'
 
 /** With what a board is compared: the moment somebody chose, or the one that stands for the last meeting. */
 type Compared = { stamp: string; note: string | null }
@@ -34,24 +34,21 @@ const isDueBefore = (one: PeriodView, shown: PeriodView, now: Date): boolean =>
   Date.parse(one.dueAt) <= now.getTime()
 
 /** `heavy` takes the statements that may last, and has few connections: it must not take all of `db`'s. */
-type Asked = { sight: Sight; board: Board; compared: Board | null; recall: Recall; heavy: Database }
+type Asked = { sight: Sight; board: Board; compared: Board | null; sets: ChangeSets; heavy: Database }
 /** What changed, and between which moments. */
-type ChangeSet = { compared: Compared; between: Between; found: Found[] }
+type Changed = { compared: Compared; between: Between; found: readonly Found[] }
 
 /** Everything that changed between two moments; null where there is nothing to compare with. */
-async function readChangeSet(
-  frame: Frame,
-  { sight, board, compared, recall, heavy }: Asked,
-): Promise<ChangeSet | null> {
+async function readChanged(frame: Frame, { board, compared, sets, heavy }: Asked): Promise<Changed | null> {
   const { db, reference, regions } = frame
   const chosen = compared?.asOf ?? null
   const since = chosen === null ? await previousDue(frame) : { stamp: chosen, note: null }
-  const until = board.asOf ?? (await findLatestStamp(db)) ?? null
-  if (since === null || until === null) return null
-  const question = JSON.stringify(['changes', reference.zone.code, since.stamp, until, sight])
+  const present = board.asOf === null ? await findPresent(db) : undefined
+  const until = board.asOf ?? present?.stamp
+  if (since === null || until === undefined) return null
   const boards = { from: boardAt(since.stamp), to: boardAt(until), since: since.stamp, until }
   const between = { db, reference, regions, ...boards }
-  const found = await recall(question, () => findChanges({ ...between, db: heavy }))
+  const { found } = await sets.find({ ...between, db: heavy }, present?.epoch ?? null)
   return { compared: since, between, found }
 }
 
@@ -83,7 +80,7 @@ async function readSubjectsOf({ db, reference, to }: Between, field: string): Pr
 /** The changes page: what changed, how much of each kind, and a page of it. */
 export async function readChanges(db: Database, input: ChangesInput, asked: Asked): Promise<Changes> {
   const frame = await readFrame(db, { zone: input.zone, sight: asked.sight, board: asked.board })
-  const set = await readChangeSet(frame, asked)
+  const set = await readChanged(frame, asked)
   const all = set?.found ?? []
   const kept = set === null ? [] : all.filter(await keeping(input, set.between))
   const { change, page, pageSize } = input

@@ -50,11 +50,13 @@ export async function readClock(db: Reading): Promise<{ now: string; today: stri
 }
 
 /** The stamp of the last change, be it of the stream, of a status or by a rebuild; undefined before the first chunk. */
-export async function findLatestStamp(db: Reading): Promise<string | undefined> {
-  const [row] = await db.$queryRaw<{ stamp: string }[]>(
-    sql`SELECT ${stampText('last_stamp')} AS stamp FROM board_clock WHERE EXISTS (SELECT FROM chunk)`,
-  )
-  return row?.stamp
+export const findLatestStamp = async (db: Reading): Promise<string | undefined> => (await findPresent(db))?.stamp
+
+/** The same with the epoch in which it was given: while that stays, only topics' own cells are written. */
+export async function findPresent(db: Reading): Promise<{ stamp: string; epoch: string } | undefined> {
+  const [row] = await db.$queryRaw<{ stamp: string; epoch: string }[]>(sql`
+    SELECT ${stampText('last_stamp')} AS stamp, epoch::text AS epoch FROM board_clock WHERE EXISTS (SELECT FROM chunk)`)
+  return row
 }
 
 /** Does domain time stand still here, as a demo's does? */

@@ -11,8 +11,8 @@ export const changes = memberProcedure
   .output(checkedOnce(Changes))
   .query(({ ctx: { deps, granted }, input }) => {
     const sight = sightOf(granted.members)
-    const { heavy, rowSets } = deps
+    const { heavy, changeSets: sets } = deps
     return readPicture(deps, { procedure: 'changes', input, asker: sight, answer: Changes }, (boards) =>
-      readChanges(deps.prisma, input, { ...boards, sight, recall: rowSets.recall, heavy }),
+      readChanges(deps.prisma, input, { ...boards, sight, sets, heavy }),
     )
   })
