@@ -21,6 +21,7 @@ const content = {
     priceBasis: null,
     direction: 'up',
     weight: null,
+    share: null,
   },
 } as const
 
@@ -133,6 +134,57 @@ describe('the source of a series', () => {
     expect(await state('I-GDP')).toBe('series-unchanged')
     expect(await state(null)).toMatch(/^S-/)
     expect(await line()).toMatchObject({ source: null, values: [{ value: '5.5' }] })
+  })
+})
+
+describe('how a share comes about', () => {
+  const share = { part: 'I-GDP', series: '地区生产总值', scope: '全省' }
+  const ratio = {
+    ...content,
+    name: '地区生产总值占全省比重',
+    unit: '%',
+    basis: 'ratio',
+    aggregate: 'none',
+    share,
+  } as const
+  const put = (change: object, of: string | null = null) =>
+    keep(of, { type: 'put', code: of, content: { ...ratio, ...change } })
+  const enter = (value: object) =>
+    tell(secretariat, 'indicator.enterSeries', {
+      ...{ zone, name: '地区生产总值', scope: '全省', period: '2025Q3', value: '60133', unit: '亿元' },
+      ...{ source: '四川省统计局', ...value },
+    })
+
+  it('is said with the indicator: of what is counted, never of growth, of itself or of what there is not', async () => {
+    expect(code(await put({ share: { ...share, part: 'I-NONE' } }))).toBe('share-part')
+    const growth = await keep(null, { type: 'put', code: null, content: { ...content, name: '增速', basis: 'growth' } })
+    expect(code(await put({ share: { ...share, part: code(growth) } }))).toBe('share-part')
+    const created = code(await put({ share: null }))
+    expect(code(await put({ share: { ...share, part: created } }, created))).toBe('share-part')
+    expect(code(await put({ share: { ...share, scope: ' 全省 ' } }, created))).toBe(created)
+    expect((await view(created)).open?.line.share).toEqual(share)
+    expect(code(await put({}, created))).toBe('indicator-unchanged')
+  })
+
+  it('makes the secretariat’s series: entered in any unit that converts, and no other', async () => {
+    const indicator = (await view()).indicators.find(({ name }) => name === ratio.name)?.code ?? ''
+    const aim = { code: 'PX-145-T019', name: ratio.name, region: '510400', unit: '%', basis: 'ratio' as const }
+    const said = { source: 'Z-PX-LXB', time: '2025-01-10T00:00:00.000Z' }
+    server.world.say(buildTargetListed({ ...aim, indicator, value: '2.3' }), said)
+    await server.world.settle()
+    const line = async () => (await view()).series.find(({ scope }) => scope === '全省')
+    expect(await line()).toMatchObject({ unit: '亿元', targets: [{ code: 'PX-145-T019' }], values: [] })
+    expect([code(await enter({ unit: '' })), code(await enter({ unit: '万人' }))]).toEqual([
+      'series-unit',
+      'series-unit',
+    ])
+    expect(code(await enter({ unit: '万亿元', value: '6.0133' }))).toMatch(/^S-/)
+    expect((await line())?.values).toMatchObject([{ value: '6.0133', unit: '万亿元' }])
+  })
+
+  it('is left out of what is no percentage', async () => {
+    const plain = code(await keep(null, { type: 'put', code: null, content: { ...content, name: '时点数', share } }))
+    expect((await view(plain)).open?.line.share).toBeNull()
   })
 })
 

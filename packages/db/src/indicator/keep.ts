@@ -1,6 +1,7 @@
 import { decideIndicator } from '@lianxi/domain/indicator/decide'
 import { seriesCode } from '@lianxi/domain/plan-import/derived-code'
 import { decideSeriesSource } from '@lianxi/domain/indicator/decide-source'
+import { converted } from '@lianxi/domain/report/unit-scale'
 import { refuse } from '@lianxi/domain/report/refusal'
 import type { EnterSeriesValue, KeepIndicator, StateSeriesSource } from '@lianxi/schema/commands/indicator'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
@@ -68,6 +69,11 @@ export function enterSeriesValue(prisma: Database, input: EnterSeriesValue, acti
     if (name === undefined || scope === undefined || source === undefined) throw new Error('four words give four')
     const { now, today } = await readClock(tx)
     const series = seriesCode(name, scope)
+    const share = (await readComparedTargets(tx, zone)).find(
+      (one) => one.divided && seriesCode(one.series, one.scope) === series,
+    )
+    if (share !== undefined && converted('0', unit ?? null, share.unit) === undefined)
+      return { ok: false, refusal: refuse('series-unit', 'unit', share.unit ?? '') }
     const entered = { enteredBy: acting.actor.name, enteredOn: today }
     const data = { series, name, scope, unit: unit === '' ? null : (unit ?? null), period, value, source, ...entered }
     await publish(

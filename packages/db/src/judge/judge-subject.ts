@@ -55,10 +55,10 @@ export function givenOf(
   listed: Listed,
   cell: Pick<JudgedCell, 'region' | 'period' | 'year' | 'due'>,
 ): CellGiven {
-  const { plan, cells, accepted, compared } = subject
+  const { plan, cells, accepted, compared, share } = subject
   const { region, period, due } = cell
   return {
-    ...{ listed, plan, region, period, due, accepted, compared },
+    ...{ listed, plan, region, period, due, accepted, compared, share },
     item: itemOf(subject, cell),
     cells: cells.filter((other) => other.region === region),
   }

@@ -1,6 +1,6 @@
 import type { CellSaid } from '@lianxi/domain/judge/cell-said'
 import type { Listed } from '@lianxi/domain/judge/judge-cell'
-import type { OtherSeries } from '@lianxi/domain/judge/other-series'
+import type { OtherSeries, ShareSeries } from '@lianxi/domain/judge/other-series'
 import { ItemListed } from '@lianxi/schema/events/commitments'
 import { PlanListed, ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import { RuleSetAdopted } from '@lianxi/schema/events/rule-set'
@@ -9,7 +9,7 @@ import { Frequency } from '@lianxi/schema/period'
 import { AskedValue, FilingState, Stage, SubjectKind } from '@lianxi/schema/vocabulary'
 import type { ClientBase } from 'pg'
 import { z } from 'zod'
-import { COMPARED, Compared, comparedOf } from './load-series'
+import { COMPARED, Compared, comparedOf, SHARE, Share, shareOf } from './load-series'
 import type { SubjectKey } from './queue'
 
 /** A cell of the board as the judge reads it. */
@@ -32,6 +32,8 @@ export type JudgedSubject = SubjectKey & {
   accepted: z.infer<typeof Accepted>[]
   /** The series it is compared with. */
   compared: OtherSeries
+  /** What its share is worked out from; null: what is reported is judged. */
+  share: ShareSeries | null
   /** What people say of its statuses (ADR 36). */
   overrides: z.infer<typeof Override>[]
   objections: z.infer<typeof Objection>[]
@@ -60,6 +62,7 @@ const SUBJECTS = `
      WHERE j.zone = k.zone AND j.kind = 'baseline-decided' AND j.doc->>'subject' = k.subject
        AND NOT jsonb_exists(j.doc, 'reason')) AS accepted,
     ${COMPARED} AS compared,
+    ${SHARE} AS share,
     (SELECT jsonb_agg(o.doc || jsonb_build_object('event', o.code) ORDER BY o.code)
      FROM fact o WHERE o.zone = k.zone AND o.kind = 'status-override' AND o.doc->>'subject' = k.subject
        AND NOT EXISTS (SELECT FROM fact e WHERE e.zone = o.zone AND e.kind = 'status-override-ended' AND e.code = o.code)) AS overrides,
@@ -91,6 +94,7 @@ const Row = z.object({
   cells: z.array(Cell).nullable(),
   accepted: z.array(Accepted).nullable(),
   compared: Compared,
+  share: Share,
   overrides: z.array(Override).nullable(),
   objections: z.array(Objection).nullable(),
 })
@@ -119,7 +123,7 @@ function subjectOf(stored: unknown): JudgedSubject {
   const { zone, subject, kind, doc, plan, items, cells, ...said } = Row.parse(stored)
   return {
     ...{ zone, subject, listed: listedOf(kind, doc), plan: plan ?? undefined, items: items ?? [], cells: cells ?? [] },
-    ...{ accepted: said.accepted ?? [], compared: comparedOf(said.compared) },
+    ...{ accepted: said.accepted ?? [], compared: comparedOf(said.compared), share: shareOf(said.share) },
     ...{ overrides: said.overrides ?? [], objections: said.objections ?? [] },
   }
 }

@@ -1,5 +1,6 @@
 import type { EventType } from '@lianxi/schema/events/registry'
 import type { ClientBase } from 'pg'
+import { sameIndicator } from './load-series'
 import { typesWith } from './reach'
 
 export type SubjectKey = { zone: string; subject: string }
@@ -7,13 +8,21 @@ export type SubjectKey = { zone: string; subject: string }
 /** A step reads at most this many transactions of the stream: forty thousand events. */
 const READ_CHUNKS = 20
 
+/** An indicator `i` whose targets are shares that are worked out (ADR 35). */
+const OF_SHARE = `i.kind = 'indicator' AND i.doc->'share' IS NOT NULL`
+/** Joins the targets of an indicator and of all that count as the same. */
+const measuring = (subject: string, code: string): string => `
+    JOIN LATERAL ${sameIndicator('i.zone', code)} same ON true
+    JOIN subject ${subject} ON ${subject}.zone = i.zone AND ${subject}.kind = 'target' AND ${subject}.doc->>'indicator' = same.code`
+
 const NEWS = `
   WITH read AS (
     SELECT id, topic, from_offset, to_offset, stamp FROM chunk WHERE stamp > $1::timestamptz ORDER BY stamp LIMIT ${READ_CHUNKS}),
   said AS MATERIALIZED (
     SELECT e.type, e.subject AS code, split_part(e.topic, '.', 2) AS owner,
            coalesce(e.data->'item'->>'subject', e.data->>'subject') AS of_item, e.data->>'zone' AS zone,
-           e.data->>'body' AS body, e.data->>'period' AS period
+           e.data->>'body' AS body, e.data->>'period' AS period,
+           CASE WHEN e.type = ANY ($9) THEN coalesce(e.data->>'into', e.data->>'from') END AS other
     FROM read c JOIN ingested_event e
       ON e.topic = c.topic AND e.partition = 0 AND e."offset" BETWEEN c.from_offset AND c.to_offset AND e.chunk_id = c.id),
   touched AS (
@@ -34,13 +43,31 @@ const NEWS = `
       AND CASE WHEN of_item IS NULL THEN p.body = said.body ELSE p.subject = of_item END WHERE type = ANY ($7)
     UNION
     SELECT s.zone, s.code FROM (SELECT DISTINCT owner FROM said WHERE type = ANY ($8)) z
-    JOIN subject s ON s.zone = z.owner AND s.kind = 'target' AND s.doc->'relativeTo' IS NOT NULL),
+    JOIN subject s ON s.zone = z.owner AND s.kind = 'target' AND s.doc->'relativeTo' IS NOT NULL
+    UNION
+    SELECT s.zone, s.code FROM (SELECT DISTINCT owner FROM said WHERE type = ANY ($8)) z
+    JOIN fact i ON i.zone = z.owner AND ${OF_SHARE} ${measuring('s', 'i.code')}
+    UNION
+    SELECT s.zone, s.code FROM (SELECT DISTINCT owner AS zone, unnest(ARRAY[code, other]) AS code FROM said WHERE type = ANY ($9)) i
+    ${measuring('s', 'i.code')}),
+  sides AS (
+    SELECT i.zone, i.code, same.code AS indicator FROM fact i
+    JOIN LATERAL ${sameIndicator('i.zone', "i.doc->'share'->>'part'")} same ON true WHERE ${OF_SHARE}
+    UNION
+    SELECT i.zone, i.code, same.code FROM fact i
+    JOIN fact f ON f.zone = i.zone AND f.kind = 'series-source' AND f.doc->>'name' = i.doc->'share'->>'series'
+      AND f.doc->>'scope' = i.doc->'share'->>'scope'
+    JOIN LATERAL ${sameIndicator('i.zone', "f.doc->>'indicator'")} same ON true WHERE ${OF_SHARE}),
   beside AS (
     SELECT d.zone, d.code AS subject FROM touched t JOIN subject s ON s.zone = t.zone AND s.code = t.subject AND s.kind = 'target'
     JOIN fact f ON f.zone = s.zone AND f.kind = 'series-source' AND (f.doc->>'indicator' = s.doc->>'indicator' OR EXISTS (
       SELECT FROM fact m WHERE m.zone = s.zone AND m.kind = 'indicator-merge' AND m.code IN (s.doc->>'indicator', f.doc->>'indicator')))
     JOIN subject d ON d.zone = f.zone AND d.kind = 'target' AND d.doc->'relativeTo' IS NOT NULL
-      AND d.doc->'relativeTo'->>'series' = f.doc->>'name' AND d.doc->'relativeTo'->>'scope' = f.doc->>'scope'),
+      AND d.doc->'relativeTo'->>'series' = f.doc->>'name' AND d.doc->'relativeTo'->>'scope' = f.doc->>'scope'
+    UNION
+    SELECT d.zone, d.code FROM (
+      SELECT DISTINCT b.zone, b.code FROM touched t JOIN subject s ON s.zone = t.zone AND s.code = t.subject AND s.kind = 'target'
+      JOIN sides b ON b.zone = s.zone AND b.indicator = s.doc->>'indicator') i ${measuring('d', 'i.code')}),
   queued AS (
     INSERT INTO judge_queue (zone, subject)
     SELECT zone, subject FROM (SELECT * FROM touched UNION SELECT * FROM beside) t ORDER BY zone, subject
@@ -66,6 +93,12 @@ const JUDGED_TO = `
 /** A target of which another indicator is said is the other series of others no more, and the board knows only the new one. */
 const ENDS_A_SOURCE = ['lianxi.target.listed.v1', 'lianxi.target.revised.v1'] satisfies EventType[]
 
+/** What stands no more on the board is not found there: a share that is reported again, indicators that are apart again. */
+const OF_INDICATORS = [
+  ...(['lianxi.indicator.listed.v1', 'lianxi.indicator.merged.v1'] as const),
+  'lianxi.indicator.separated.v1',
+] satisfies EventType[]
+
 type JudgedTo = { judgedTo: string | null; resolver: number; newBoard: boolean; board: string; lastStamp: string }
 
 /**
@@ -83,7 +116,7 @@ export async function queueNewsInTx(tx: ClientBase, resolver: number): Promise<b
   }
   const reach = (['subject', 'item', 'period', 'plan', 'zone', 'extended'] as const).map(typesWith)
   const relative = [...typesWith('relative'), ...ENDS_A_SOURCE]
-  const news = await tx.query<{ chunks: number }>(NEWS, [at.judgedTo, ...reach, relative])
+  const news = await tx.query<{ chunks: number }>(NEWS, [at.judgedTo, ...reach, relative, OF_INDICATORS])
   return news.rows[0]?.chunks === READ_CHUNKS
 }
 

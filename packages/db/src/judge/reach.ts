@@ -3,7 +3,8 @@ import type { EventType } from '@lianxi/schema/events/registry'
 /**
  * Whose statuses an event may change: of the subject that is its key, of the item's subject, of every subject that is
  * due in a period, of every subject of a plan, of the zone, of what got more time, of every target that is compared with
- * another series; or of nobody. What a target reports is the other series of some: those are reached beside it.
+ * another series or is a share of one; or of nobody. What a target reports is the other series of some: those are reached
+ * beside it.
  */
 export type Reach = 'subject' | 'item' | 'period' | 'plan' | 'zone' | 'extended' | 'relative' | 'nobody'
 

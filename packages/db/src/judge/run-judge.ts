@@ -11,7 +11,7 @@ import { compareStatusesInTx, writeStatusesInTx } from './write-status'
 const JUDGE_LOCK = 5_104_030
 
 /** To be counted up with every change of the rules in `domain`: then everything is judged again. */
-const RESOLVER = 5
+const RESOLVER = 6
 
 /** Two thousand cells at most: read and judged in a fraction of a second. */
 const BATCH = 100

@@ -48,6 +48,8 @@ function put(given: string | null, content: IndicatorContent, context: Indicator
   const { weight } = listed
   if (weight !== undefined && (weight === listed.code || !context.indicators.has(weight)))
     return refused('indicator-unknown', 'weight')
+  const { share } = listed
+  if (share !== undefined && !isDivisible(share.part, listed.code, context)) return refused('share-part', 'share')
   if (given !== null && before === undefined) return refused('indicator-unknown')
   if (given !== null && context.merged.has(given)) return refused('indicator-merged')
   const twin = [...context.indicators.values()].find(
@@ -66,14 +68,22 @@ function put(given: string | null, content: IndicatorContent, context: Indicator
   return { ok: true, publish: { type: 'lianxi.indicator.listed.v1', data: listed } }
 }
 
+const DIVISIBLE = new Set<IndicatorListed['basis'] | undefined>(['stock', 'flow', 'cumulative', 'per-year'])
+/** Only what is counted can be a part of something: growth and ratios have no whole. */
+const isDivisible = (part: string, own: string, { indicators }: IndicatorContext): boolean =>
+  part !== own && DIVISIBLE.has(indicators.get(part)?.basis)
+
 const FIELDS = [
   ...(['name', 'unit', 'basis', 'aggregate', 'domain', 'frequency'] as const),
   ...(['releaseAfterDays', 'releasedBy', 'priceBasis', 'direction', 'weight'] as const),
 ]
-const same = (a: IndicatorListed, b: IndicatorListed): boolean => FIELDS.every((field) => a[field] === b[field])
+const SHARE = ['part', 'series', 'scope'] as const
+const same = (a: IndicatorListed, b: IndicatorListed): boolean =>
+  FIELDS.every((field) => a[field] === b[field]) && SHARE.every((field) => a.share?.[field] === b.share?.[field])
 
 function listedOf(code: string, content: IndicatorContent): IndicatorListed {
-  const { frequency, releaseAfterDays, releasedBy, priceBasis, direction, weight, ...said } = content
+  const { frequency, releaseAfterDays, releasedBy, priceBasis, direction, weight, share, ...said } = content
+  const isRatio = said.basis === 'ratio' && said.unit.trim() === '%'
   return {
     ...{ ...said, code, name: said.name.trim(), unit: said.unit.trim() },
     ...(frequency !== null && { frequency }),
@@ -82,6 +92,7 @@ function listedOf(code: string, content: IndicatorContent): IndicatorListed {
     ...(priceBasis !== null && { priceBasis }),
     ...(direction !== null && { direction }),
     ...(weight !== null && said.aggregate === 'weighted-mean' && { weight }),
+    ...(share !== null && isRatio && { share: { ...share, series: share.series.trim(), scope: share.scope.trim() } }),
   }
 }
 

@@ -11,7 +11,7 @@ import { type TargetPlace, targetGiven } from './target-given'
 export type Listed = { kind: 'target'; doc: TargetListed } | { kind: 'project'; doc: ProjectListed }
 
 /** What one region's cell is judged by: the same for the judge and for the form that shows what will be said. */
-export type CellGiven = Pick<TargetPlace, 'accepted' | 'compared'> & {
+export type CellGiven = Pick<TargetPlace, 'accepted' | 'compared' | 'share'> & {
   listed: Listed
   /** Undefined where the plan is not listed. */
   plan: { periodStart: number; periodEnd: number } | undefined

@@ -1,7 +1,7 @@
 import type { Period } from '@lianxi/schema/period'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type OtherCell, otherFigures } from './other-series'
+import { type OtherCell, otherFigures, shareFigures, type ShareSeries } from './other-series'
 
 const cell = (change: Partial<OtherCell> = {}): OtherCell => ({
   ...{ subject: 'PX-T2', region: '510403', unit: '%', event: 'e1', period: '2025Q3', state: 'reported', nil: false },
@@ -10,7 +10,7 @@ const cell = (change: Partial<OtherCell> = {}): OtherCell => ({
 const given = { region: '510403', period: '2025Q3' as Period, unit: '%' }
 const reported = (...cells: OtherCell[]) =>
   otherFigures(
-    { entered: [{ period: '2025Q3', value: '9' }], reported: { indicator: 'I', name: '增速', cells } },
+    { entered: [{ period: '2025Q3', value: '9', unit: '%' }], reported: { indicator: 'I', name: '增速', cells } },
     given,
   )
 const source = { indicator: 'I', name: '增速' }
@@ -19,10 +19,12 @@ const nobody = { figures: [], reported: { ...source, subject: null, event: null 
 describe('the other series', () => {
   test('is what was entered until the period, while nobody said that it is reported', () => {
     const entered = [
-      { period: '2025Q3' as const, value: '9' },
-      { period: '2025Q4' as const, value: '8' },
+      { period: '2025Q3' as const, value: '9', unit: '%' },
+      { period: '2025Q4' as const, value: '8', unit: '%' },
     ]
-    expect(otherFigures({ entered, reported: null }, given)).toEqual({ figures: [entered[0]] })
+    expect(otherFigures({ entered, reported: null }, given)).toEqual({
+      figures: [{ period: '2025Q3', value: '9' }],
+    })
   })
 
   test('is what the region itself reported of the same period, with the report it is from', () => {
@@ -78,5 +80,50 @@ describe('the other series', () => {
         expect(reported(...all.filter((one) => !others.includes(one)))).toEqual(found)
       }),
     )
+  })
+})
+
+describe('what a share is worked out from', () => {
+  const own = (change: Partial<OtherCell> = {}) => cell({ unit: '亿元', value: '1305', ...change })
+  const series = (cells: OtherCell[], whole: Partial<ShareSeries['whole']> = {}): ShareSeries => ({
+    part: { indicator: 'I-GDP', name: '地区生产总值', basis: 'flow', unit: '亿元', cells },
+    whole: {
+      ...{ name: '地区生产总值（全省）', reported: null, ...whole },
+      entered: [
+        { period: '2025Q3', value: '60133', unit: '亿元' },
+        { period: '2025Q4', value: '80000', unit: '亿元' },
+      ],
+    },
+  })
+  const place = { region: '510403', period: '2025Q3' as Period }
+
+  test('is the region’s own report with its unit, and what was entered until the period', () => {
+    const others = [own({ region: '510400', value: '9' }), own({ period: '2025Q4', value: '8' })]
+    expect(shareFigures(series([...others, own({ unit: '万元', value: '13050000' })]), place)).toEqual({
+      basis: 'flow',
+      part: {
+        ...{ indicator: 'I-GDP', name: '地区生产总值', subject: 'PX-T2', event: 'e1' },
+        figures: [{ period: '2025Q3', value: '13050000', unit: '万元' }],
+      },
+      whole: {
+        name: '地区生产总值（全省）',
+        figures: [{ period: '2025Q3', value: '60133', unit: '亿元' }],
+      },
+    })
+  })
+
+  test('is none where it was returned or is counted in what does not convert', () => {
+    for (const change of [{ state: 'returned' as const }, { unit: '%' }, { unit: null }]) {
+      expect(shareFigures(series([own(change)]), place).part).toMatchObject({ subject: null, event: null, figures: [] })
+    }
+  })
+
+  test('is the region’s own report on both sides where the secretariat said so', () => {
+    const whole = { indicator: 'I-ALL', name: '全部', cells: [own({ subject: 'PX-T9', value: '2000', event: 'e9' })] }
+    expect(shareFigures(series([own()], { reported: whole }), place).whole).toEqual({
+      name: '地区生产总值（全省）',
+      figures: [{ period: '2025Q3', value: '2000', unit: '亿元' }],
+      reported: { indicator: 'I-ALL', name: '全部', subject: 'PX-T9', event: 'e9' },
+    })
   })
 })

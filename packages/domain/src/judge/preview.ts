@@ -12,10 +12,10 @@ import { judgeCell } from './judge-cell'
 export function previewOf(judging: Judging, entry: Entry, evidence: boolean): Judgement | undefined {
   const read = readEntry(entry)
   if (read.kind !== judging.listed.kind || read.findings.length > 0) return undefined
-  const { region, period, listed, item, due, accepted, compared, rules } = judging
+  const { region, period, listed, item, due, accepted, compared, share, rules } = judging
   const cells = [...judging.cells.filter((cell) => cell.period !== period), saying(period, read, evidence)]
   const plan = judging.plan ?? undefined
-  return judgeCell({ listed, plan, region, period, item, due, cells, accepted, compared }, rules)
+  return judgeCell({ listed, plan, region, period, item, due, cells, accepted, compared, share }, rules)
 }
 
 const NONE = { value: null, stage: null, investedYearWan: null, progressPercent: null, milestones: [] }

@@ -4,7 +4,7 @@ import { type Period, yearOf } from '@lianxi/schema/period'
 import type { AskedValue } from '@lianxi/schema/vocabulary'
 import type { TargetInput } from '../status/types'
 import { type CellSaid, saidUntil } from './cell-said'
-import { otherFigures, type OtherSeries } from './other-series'
+import { otherFigures, type OtherSeries, shareFigures, type ShareSeries } from './other-series'
 
 export type TargetPlace = {
   doc: TargetListed
@@ -21,17 +21,20 @@ export type TargetPlace = {
   accepted: readonly { region: string; asked: AskedValue; value: string; year: number }[]
   /** The series it is compared with. */
   compared: OtherSeries
+  /** What its share is worked out from; null: what is reported is judged. */
+  share: ShareSeries | null
 }
 
 /** What one target of one region is judged by for a period: from the plan, the year's list and the reports. */
 export function targetGiven(place: TargetPlace): TargetInput {
-  const { doc, planStart, region, period, item, due, cells } = place
+  const { doc, planStart, region, period, item, due, cells, share } = place
   const own = doc.region === region
   const asked = item?.target ?? null
   const { unit, basis, comparator, direction, standing, holdSide } = doc
   const { baseline, ...path } = pathOf(place, asked, own)
   return {
     ...{ unit, basis, comparator, direction, standing, holdSide, relative: relativeOf(place) },
+    ...(share !== null && isPercentage(doc) && { share: shareFigures(share, { region, period }) }),
     flag:
       basis === 'flag' || comparator === 'qualitative'
         ? { dueOn: item?.deadline ?? `${doc.targetYear}-12-31`, ...doneUntil(saidUntil(cells, period)) }
@@ -45,6 +48,9 @@ export function targetGiven(place: TargetPlace): TargetInput {
     figures: saidUntil(cells, period).map((cell) => ({ period: cell.period, value: cell.nil ? null : cell.value })),
   }
 }
+
+/** What an indicator's share is of: a target of it that is counted otherwise is judged by its own reports. */
+const isPercentage = ({ basis, unit }: TargetListed): boolean => basis === 'ratio' && unit === '%'
 
 /**
  * When it was done by what was said last: 本期无变化 leaves it, 尚未完成 takes it back. Files of any report since it was

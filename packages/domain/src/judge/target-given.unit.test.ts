@@ -25,6 +25,7 @@ const given = (changed: Partial<TargetPlace> = {}) =>
     ...{
       accepted: [],
       compared: NO_SERIES,
+      share: null,
       doc: zoneTarget,
       planStart: 2021,
       region: '510400',

@@ -80,7 +80,7 @@ function judged(one: Case): Judgement {
   const { otherFigures, methods, ...over } = one.given ?? {}
   const planStart = plans.get(row.plan)?.periodStart ?? 2021
   const place = { region: row.region, period: one.asked, item: null, due: true, planStart, cells: cellsOf(one.figures) }
-  const input = targetGiven({ doc: data, accepted: [], compared: NO_SERIES, ...place })
+  const input = targetGiven({ doc: data, accepted: [], compared: NO_SERIES, share: null, ...place })
   const relative = input.relative && { ...input.relative, figures: figuresOf(otherFigures ?? {}) }
   return resolveTarget(TargetInput.parse({ ...input, relative, ...over }), ruleSetWith(methods))
 }

@@ -9,7 +9,7 @@ const endsWith = (year: number, months: number) => (figure: Figure) =>
   yearOf(figure.period) === year && monthsElapsed(figure.period) === months
 
 /** What was reported for the period, or for another that ends with it: the fourth quarter tells of the year. */
-export function figureFor(figures: Figures, period: Period): Figure | undefined {
+export function figureFor<One extends Figure>(figures: readonly One[], period: Period): One | undefined {
   const same = figures.filter(endsWith(yearOf(period), monthsElapsed(period)))
   return same.find((figure) => figure.period === period) ?? same[0]
 }

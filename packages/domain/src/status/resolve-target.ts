@@ -10,6 +10,7 @@ import { judgeGrowth } from './growth'
 import { judgeLimit } from './limit'
 import { judgeRelative } from './relative'
 import { judgeOnPath } from './stock'
+import { judgeShare } from './share'
 import type { Judgement, RuleSet, TargetInput } from './types'
 
 /** What is said of a target for a period; a pure function of what is given, so a replay says the same. */
@@ -28,6 +29,9 @@ export function judgedBasisOf({ basis, comparator, target, yearValue, relative, 
 
 function findingOn(given: TargetInput, basis: JudgedBasis, ruleSet: RuleSet): Finding {
   if (basis === 'flag') return judgeFlag(given)
+  if (given.share !== undefined) {
+    return judgeShare(given, given.share, (share) => onBasis(given, share, basis, ruleSet))
+  }
   const { period, due, figures } = given
   if (figureFor(figures, period) === undefined) {
     return due

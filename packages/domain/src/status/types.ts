@@ -11,20 +11,35 @@ const Year = z.int().min(1990).max(2060)
 /** What was reported for a period; null: 本期无变化, what was reported before still holds. */
 const Figure = z.strictObject({ period: Period, value: Decimal.nullable() })
 
+/** From which of the region's own reports a series was taken. */
+const Reported = z.strictObject({
+  indicator: FactCode,
+  name: z.string(),
+  subject: SubjectCode.nullable().meta({ description: 'the target it was reported of; null: nobody reported it' }),
+  event: EventId.nullable().meta({ description: 'the report of the judged period' }),
+})
+
 /** A target is compared with another series (高于全省平均, 高于经济增速). */
 const Relative = z.strictObject({
   name: z.string().meta({ description: 'of the other series, with whose it is' }),
   operator: z.enum(['gt', 'ge', 'lt', 'le']),
   figures: z.array(Figure).meta({ description: 'of the other series, by the same periods; empty: not known yet' }),
-  reported: z
-    .strictObject({
-      indicator: FactCode,
-      name: z.string(),
-      subject: SubjectCode.nullable().meta({ description: 'the target it was reported of; null: nobody reported it' }),
-      event: EventId.nullable().meta({ description: 'the report of the judged period' }),
-    })
-    .optional()
-    .meta({ description: 'the other series is what the region itself reports of an indicator; absent: entered' }),
+  reported: Reported.optional().meta({
+    description: 'the other series is what the region itself reports of an indicator; absent: entered',
+  }),
+})
+
+const Counted = Figure.extend({ unit: z.string().nullable() })
+
+/** A share (占全省比重) that is worked out: the region's own figure divided by another series' of the same period. */
+const Share = z.strictObject({
+  basis: Basis.meta({ description: 'of the part, and so of the whole' }),
+  part: Reported.extend({ figures: z.array(Counted) }),
+  whole: z.strictObject({
+    name: z.string().meta({ description: 'of the other series, with whose it is' }),
+    figures: z.array(Counted),
+    reported: Reported.optional(),
+  }),
 })
 
 /** A qualitative target (定性): done or not by a date. `evidence`: something proves it. */
@@ -43,6 +58,7 @@ export const TargetInput = z.strictObject({
   standing: z.boolean(),
   holdSide: z.enum(['below', 'above', 'both']).nullable().meta({ description: 'the side that counts as breached' }),
   relative: Relative.nullable(),
+  share: Share.optional().meta({ description: 'absent: the reported figures are judged' }),
   flag: Flag.nullable(),
   planStart: Year.meta({ description: 'first year of the plan’s period' }),
   baseline: z.strictObject({ value: Decimal, year: Year }).nullable(),

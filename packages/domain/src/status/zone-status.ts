@@ -46,7 +46,7 @@ export function zoneStatus(judged: ZoneJudged, rules: RuleSet): { status: Status
   const { doc, planStart, period, due, figure, before } = judged
   const figures = [...before, ...(figure.value === null ? [] : [{ period, value: figure.value }])]
   const given = targetGiven({
-    ...{ doc, planStart, region: doc.region, period, item: null, due, accepted: [], compared: NO_SERIES },
+    ...{ doc, planStart, region: doc.region, period, item: null, due, accepted: [], compared: NO_SERIES, share: null },
     cells: figures.map((one) => ({ ...CELL, ...one })),
   })
   if (judgedBasisOf(given) === 'flag') return null

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EventId, FactCode, ZoneCode } from '../codes'
 import { Decimal, text } from '../decimal'
+import { ShareOf } from '../events/facts'
 import { Frequency, Period } from '../period'
 import { Aggregation, Basis, Direction, PriceBasis, WorkField } from '../vocabulary'
 import { IdempotencyKey } from './report'
@@ -21,6 +22,7 @@ export const IndicatorContent = z.strictObject({
   priceBasis: PriceBasis.nullable(),
   direction: Direction.nullable(),
   weight: FactCode.nullable().meta({ title: '权数指标', description: 'only where 汇总方式 is 加权平均' }),
+  share: ShareOf.nullable().default(null),
 })
 export type IndicatorContent = z.infer<typeof IndicatorContent>
 

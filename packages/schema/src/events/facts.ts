@@ -108,6 +108,19 @@ export const ChannelAssigned = z
   })
 export type ChannelAssigned = z.infer<typeof ChannelAssigned>
 
+/**
+ * How a share (占全省比重) comes about: what the region itself reports of `part`, divided by the figure of the same period of
+ * the series that `series` and `scope` name.
+ */
+export const ShareOf = z
+  .strictObject({
+    part: FactCode.meta({ title: '分子指标', examples: ['I-GDP'] }),
+    series: text(120).meta({ title: '分母数列', examples: ['地区生产总值'] }),
+    scope: text(120).meta({ title: '分母范围', examples: ['全省'] }),
+  })
+  .meta({ title: '占比算法', description: 'of a ratio in %; absent: the share itself is reported' })
+export type ShareOf = z.infer<typeof ShareOf>
+
 export const IndicatorListed = z.strictObject({
   code: FactCode,
   name: text(120),
@@ -132,6 +145,7 @@ export const IndicatorListed = z.strictObject({
     description: 'of a weighted mean: the indicator whose figure of the same region and period is the weight',
     examples: ['I-GDP'],
   }),
+  share: ShareOf.optional(),
 })
 export type IndicatorListed = z.infer<typeof IndicatorListed>
 

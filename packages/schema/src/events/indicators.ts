@@ -30,7 +30,7 @@ export type IndicatorSeparated = z.infer<typeof IndicatorSeparated>
 
 /**
  * A figure of another series that targets are compared with (高于全省平均): the secretariat enters it with its source, a
- * period at a time; entered again, the last one counts. `name` and `scope` are those a target's `relativeTo` names.
+ * period at a time; entered again, the last one counts. `name` and `scope` are those a target's `relativeTo` or an indicator’s `share` names.
  */
 export const SeriesValueEntered = z.strictObject({
   series: FactCode,

@@ -32,6 +32,7 @@ const ADDED_LATER = [
   'attachments',
   'checks',
   'weight',
+  'share',
   'statedBodies',
 ]
 /** Those of one type, whose names are required parts of others. */

@@ -37,6 +37,7 @@ export type IndicatorOpen = z.infer<typeof IndicatorOpen>
 const SeriesValue = z.strictObject({
   period: Period,
   value: Decimal,
+  unit: z.string().nullable(),
   source: z.string(),
   enteredBy: z.string(),
   enteredOn: CalendarDate,
@@ -45,7 +46,7 @@ const SeriesValue = z.strictObject({
 export const SeriesLine = z.strictObject({
   name: z.string().meta({ title: '数列' }),
   scope: z.string().meta({ title: '范围' }),
-  unit: z.string().nullable().meta({ title: '单位' }),
+  unit: z.string().nullable().meta({ title: '单位', description: 'of the targets; of a share’s whole, of its part' }),
   targets: z.array(z.strictObject({ code: SubjectCode, name: z.string() })).meta({ title: '与之比较的目标' }),
   values: z.array(SeriesValue).meta({ title: '各期数值', description: 'latest first' }),
   source: z

@@ -6,9 +6,24 @@ import { ProjectListed, TargetListed } from '../events/facts'
 import { JudgingRules } from '../events/rule-set'
 import { Period } from '../period'
 import { Status } from '../status-vocabulary'
-import { AskedValue, FilingState, Stage } from '../vocabulary'
+import { AskedValue, Basis, FilingState, Stage } from '../vocabulary'
 
 const year = z.int()
+
+/** A series targets are judged by: figures entered of it, or what the office’s region itself reports of an indicator. */
+const Reported = z.strictObject({
+  ...{ indicator: FactCode, name: z.string() },
+  cells: z.array(
+    z.strictObject({
+      ...{ subject: SubjectCode, region: RegionCode, unit: z.string().nullable(), event: EventId.nullable() },
+      ...{ period: Period, state: FilingState, nil: z.boolean(), value: Decimal.nullable() },
+    }),
+  ),
+})
+const Series = z.strictObject({
+  entered: z.array(z.strictObject({ period: Period, value: z.string(), unit: z.string().nullable() })),
+  reported: Reported.nullable(),
+})
 
 /** What the judge would rest on for one cell of an office: so the form can say what its figure comes to, while it is typed. */
 export const Judging = z.strictObject({
@@ -32,21 +47,14 @@ export const Judging = z.strictObject({
     )
     .meta({ description: 'of this subject and region' }),
   accepted: z.array(z.strictObject({ region: z.string(), asked: AskedValue, value: z.string(), year })),
-  compared: z.strictObject({
-    entered: z.array(z.strictObject({ period: Period, value: z.string() })),
-    reported: z
-      .strictObject({
-        ...{ indicator: FactCode, name: z.string() },
-        cells: z.array(
-          z.strictObject({
-            ...{ subject: SubjectCode, region: RegionCode, unit: z.string().nullable(), event: EventId.nullable() },
-            ...{ period: Period, state: FilingState, nil: z.boolean(), value: Decimal.nullable() },
-          }),
-        ),
-      })
-      .nullable()
-      .meta({ description: 'what this region itself reports of the indicator the other series is' }),
-  }),
+  compared: Series,
+  share: z
+    .strictObject({
+      part: Reported.extend({ basis: Basis, unit: z.string().nullable() }),
+      whole: Series.extend({ name: z.string() }),
+    })
+    .nullable()
+    .meta({ description: 'of a share that is worked out; null: what is reported is judged' }),
   rules: z.strictObject({ version: z.int(), rules: JudgingRules }),
 })
 export type Judging = z.infer<typeof Judging>

@@ -4,5 +4,7 @@ export const SERIES_REFUSALS = [
   'series-unchanged',
   'series-unlike',
   'series-self',
+  'series-unit',
+  'share-part',
   'series-changed',
 ] as const

@@ -24,11 +24,18 @@ const WAYS = optional(direction.words, direction.labels)
 const OFTEN = optional(FREQUENCIES, FREQUENCY_LABELS)
 const orNull = <Word extends string>(word: Optional<Word>): Word | null => (word === NONE ? null : word)
 
+const NO_SHARE = { part: '', series: '', scope: '' }
+const isPercentage = ({ basis: its, unit }: IndicatorContent) => its === 'ratio' && unit.trim() === '%'
+/** All three words or none: half of a share says nothing. */
+const isShare = ({ share }: IndicatorContent) =>
+  share === null || (FactCode.safeParse(share.part).success && share.series.trim() !== '' && share.scope.trim() !== '')
+
 const isCode = (weight: string | null) => weight === null || FactCode.safeParse(weight).success
 
 const EMPTY: IndicatorContent = {
   ...{ name: '', unit: '', basis: 'flow', aggregate: 'none', domain: '综合经济' },
   ...{ frequency: null, releaseAfterDays: null, releasedBy: '', priceBasis: null, direction: null, weight: null },
+  share: null,
 }
 
 function useKeeping(zone: string, open: IndicatorOpen | null) {
@@ -38,7 +45,8 @@ function useKeeping(zone: string, open: IndicatorOpen | null) {
   const change = (part: Partial<IndicatorContent>) => setContent((before) => ({ ...before, ...part }))
   const daysAreFine = /^\d{0,3}$/.test(days) && Number(days) <= 400
   const submit = () => {
-    const typed = { ...content, releaseAfterDays: days === '' ? null : Number(days) }
+    const share = isPercentage(content) ? content.share : null
+    const typed = { ...content, share, releaseAfterDays: days === '' ? null : Number(days) }
     const put = { type: 'put' as const, code: open?.line.code ?? null, content: typed }
     const command = { zone, seen: open?.seen ?? null, deed: put }
     const call = (idempotencyKey: string) => api.indicator.keep.mutate({ ...command, idempotencyKey })
@@ -79,6 +87,35 @@ function AggregateFields({ content, change, deed }: AggregateProps) {
   )
 }
 
+/** How a share (占全省比重) comes about; left empty, the percentage itself is reported. */
+function ShareFields({ content, change, deed }: AggregateProps) {
+  if (!isPercentage(content)) return null
+  const { part, series, scope } = content.share ?? NO_SHARE
+  const type = (typed: Partial<typeof NO_SHARE>) => {
+    const share = { part, series, scope, ...typed }
+    change({ share: Object.values(share).every((word) => word.trim() === '') ? null : share })
+  }
+  const fault = isShare(content)
+    ? faultOf(deed, 'share')
+    : '分子指标编号（如 I-GDP）、分母数列和范围都要填；各地直接填报占比的，三项都空着。'
+  return (
+    <>
+      <Field
+        label="占比的分子：本地区所报的指标（编号）"
+        value={part}
+        onChange={(typed) => type({ part: typed.trim() })}
+        fault={fault}
+      />
+      <Field
+        label="占比的分母：数列名称（如 地区生产总值）"
+        value={series}
+        onChange={(typed) => type({ series: typed })}
+      />
+      <Field label="占比的分母：范围（如 全省）" value={scope} onChange={(typed) => type({ scope: typed })} />
+    </>
+  )
+}
+
 /** An indicator, new or changed; without code. */
 export function IndicatorForm({ zone, open }: { zone: string; open: IndicatorOpen | null }) {
   const { deed, content, change, days, setDays, daysAreFine, submit } = useKeeping(zone, open)
@@ -92,6 +129,7 @@ export function IndicatorForm({ zone, open }: { zone: string; open: IndicatorOpe
       <Field label="单位" value={content.unit} onChange={(unit) => change({ unit })} fault={faultOf(deed, 'unit')} />
       <Choice label="口径" value={content.basis} options={basis} onChange={(its) => change({ basis: its })} />
       <AggregateFields {...{ content, change, deed }} />
+      <ShareFields {...{ content, change, deed }} />
       <Choice label="领域" value={content.domain} options={workField} onChange={(domain) => change({ domain })} />
       <Choice
         label="方向"
@@ -127,6 +165,7 @@ export function IndicatorForm({ zone, open }: { zone: string; open: IndicatorOpe
             deed.busy ||
             !daysAreFine ||
             !isCode(content.weight) ||
+            (isPercentage(content) && !isShare(content)) ||
             content.name.trim() === '' ||
             content.unit.trim() === ''
           }

@@ -30,10 +30,10 @@ function Row({ line }: { line: SeriesLine }) {
             </span>
           </span>
         )}
-        {line.values.map(({ period, value, source, enteredBy, enteredOn }) => (
+        {line.values.map(({ period, value, unit, source, enteredBy, enteredOn }) => (
           <span key={period} className="sub">
             {periodLabel(period)} {grouped(value)}
-            {line.unit ?? ''}（{source}；{enteredBy} {enteredOn} 录入{line.source === null ? '' : '，不采用'}）
+            {unit ?? ''}（{source}；{enteredBy} {enteredOn} 录入{line.source === null ? '' : '，不采用'}）
           </span>
         ))}
         {line.values.length === 0 && line.source === null ? <span className="warned">※ 待录入</span> : null}
@@ -42,7 +42,7 @@ function Row({ line }: { line: SeriesLine }) {
   )
 }
 
-/** What targets are compared with: figures of others (高于全省平均), entered, or the region's own reports (高于经济增速). */
+/** What targets are compared with (高于全省平均, 高于经济增速) or are a share of (占全省比重): entered, or the region's own reports. */
 export function Series({ zone, series, mayKeep }: { zone: string; series: SeriesLine[]; mayKeep: boolean }) {
   return (
     <section className={s.section} aria-labelledby="series">
@@ -54,7 +54,7 @@ export function Series({ zone, series, mayKeep }: { zone: string; series: Series
           <thead>
             <tr>
               <th scope="col">数列</th>
-              <th scope="col">与之比较的目标</th>
+              <th scope="col">与之比较、占其比重的目标</th>
               <th scope="col">各期数值</th>
             </tr>
           </thead>

@@ -26,7 +26,7 @@ const contentOf = ({ name, unit, basis, aggregate, domain, ...more }: IndicatorL
   ...{ name, unit, basis, aggregate, domain },
   ...{ frequency: more.frequency ?? null, releaseAfterDays: more.releaseAfterDays ?? null },
   ...{ releasedBy: more.releasedBy ?? '', priceBasis: more.priceBasis ?? null, direction: more.direction ?? null },
-  weight: more.weight ?? null,
+  ...{ weight: more.weight ?? null, share: more.share ?? null },
 })
 
 function lineOf(known: KnownIndicators, code: string): IndicatorLine {

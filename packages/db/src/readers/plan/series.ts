@@ -2,25 +2,37 @@ import { seriesCode } from '@lianxi/domain/plan-import/derived-code'
 import { SeriesSourceStated, SeriesValueEntered } from '@lianxi/schema/events/indicators'
 import { comparePeriods } from '@lianxi/schema/period'
 import type { SeriesLine } from '@lianxi/schema/views/indicator'
-import { type Reading, sql } from '../../client'
+import { raw, type Reading, sql } from '../../client'
 import type { KnownIndicators } from '../../indicator/known'
+import { sameIndicator } from '../../judge/load-series'
 
+/** `divided`: it is a share, and unit and indicator are those of its part. */
 type Compared = {
   code: string
   name: string
+  divided: boolean
   unit: string | null
   indicator: string | null
   series: string
   scope: string
 }
 
-/** Targets of the zone that are compared with another series, or with this one. */
+/** Targets of the zone that are compared with another series, and those that are a share of one. */
 export function readComparedTargets(db: Reading, zone: string): Promise<Compared[]> {
   return db.$queryRaw<Compared[]>(sql`
     SELECT code, name, doc->>'unit' AS unit, doc->>'indicator' AS indicator, doc->'relativeTo'->>'series' AS series,
-      doc->'relativeTo'->>'scope' AS scope
-    FROM board.subject WHERE zone = ${zone} AND kind = 'target' AND doc->'relativeTo' IS NOT NULL ORDER BY code`)
+      doc->'relativeTo'->>'scope' AS scope, false AS divided
+    FROM board.subject WHERE zone = ${zone} AND kind = 'target' AND doc->'relativeTo' IS NOT NULL
+    UNION ALL
+    SELECT s.code, s.name, p.doc->>'unit', p.code, i.doc->'share'->>'series', i.doc->'share'->>'scope', true
+    FROM board.fact i
+    JOIN LATERAL ${SAME} same ON true
+    JOIN board.subject s ON s.zone = i.zone AND s.kind = 'target' AND s.doc->>'basis' = 'ratio' AND s.doc->>'unit' = '%'
+      AND s.doc->>'indicator' = same.code
+    LEFT JOIN board.fact p ON p.zone = i.zone AND p.kind = 'indicator' AND p.code = i.doc->'share'->>'part'
+    WHERE i.zone = ${zone} AND i.kind = 'indicator' AND i.doc->'share' IS NOT NULL ORDER BY code`)
 }
+const SAME = raw(sameIndicator('i.zone', 'i.code', 'board.fact'))
 
 /** What was said last of whose reports a series is, by the series' code. */
 export async function readSeriesSources(db: Reading, zone: string) {
@@ -56,7 +68,7 @@ export async function readSeries(db: Reading, zone: string, known: KnownIndicato
   for (const { code, name, unit, series, scope } of wanted) lineOf(series, scope, unit).targets.push({ code, name })
   for (const { doc } of entered) {
     const { name, scope, unit, period, value, source, enteredBy, enteredOn } = SeriesValueEntered.parse(doc)
-    lineOf(name, scope, unit).values.push({ period, value, source, enteredBy, enteredOn })
+    lineOf(name, scope, unit).values.push({ period, value, unit, source, enteredBy, enteredOn })
   }
   for (const [code, line] of lines) {
     line.values.sort((a, b) => comparePeriods(b.period, a.period))

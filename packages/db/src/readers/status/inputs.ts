@@ -31,7 +31,7 @@ export function inputsOf(stored: unknown): Named[] {
 const FIGURES_SHOWN = 8
 
 function targetWords(given: TargetInput, basis: JudgedBasis): Named[] {
-  const { baseline, target, path, yearValue, comparator, period, figures, unit } = given
+  const { baseline, target, path, yearValue, comparator, period, figures, unit, share } = given
   const of = (value: string) => `${value}${unit === null ? '' : ` ${unit}`}`
   const latest = [...figures].sort((a, b) => comparePeriods(b.period, a.period)).slice(0, FIGURES_SHOWN)
   return [
@@ -49,21 +49,36 @@ function targetWords(given: TargetInput, basis: JudgedBasis): Named[] {
       name: figures.length > FIGURES_SHOWN ? `所报（近${FIGURES_SHOWN}期）` : '所报',
       value: latest.map((one) => `${periodLabel(one.period)} ${one.value ?? '无变化'}`).join('，'),
     },
+    ...(share === undefined ? [] : shareWords(share, period)),
     ...(basis === 'relative' && given.relative !== null ? [otherWord(given.relative, period)] : []),
     ...(basis === 'flag' && given.flag !== null ? flagWords(given.flag) : []),
     { name: '报告期', value: `${periodLabel(period)}${given.due ? '' : '（未到截止）'}` },
   ]
 }
 
+type Series = { figures: readonly { period: Period; value: string | null; unit?: string | null }[]; reported?: Source }
+type Source = NonNullable<TargetInput['relative']>['reported']
+
 /** What it was compared with, and where that is from. */
-function otherWord({ name, figures, reported }: NonNullable<TargetInput['relative']>, period: Period): Named {
+const otherWord = ({ name, ...series }: NonNullable<TargetInput['relative']>, period: Period): Named => ({
+  name: '参照数',
+  value: `${name}：${seriesWord(series, period)}`,
+})
+
+/** Both sides of a share, each with its unit and where it is from. */
+const shareWords = ({ part, whole }: NonNullable<TargetInput['share']>, period: Period): Named[] => [
+  { name: '分子', value: `${part.name}：${seriesWord({ figures: part.figures, reported: part }, period)}` },
+  { name: '分母', value: `${whole.name}：${seriesWord(whole, period)}` },
+]
+
+function seriesWord({ figures, reported }: Series, period: Period): string {
   const latest = [...figures].sort((a, b) => comparePeriods(b.period, a.period)).slice(0, FIGURES_SHOWN)
-  const said = latest.map((one) => `${periodLabel(one.period)} ${one.value ?? '无变化'}`).join('，')
-  if (reported === undefined) return { name: '参照数', value: `${name}：${said === '' ? '尚未录入' : `${said}；录入`}` }
+  const value = (one: Series['figures'][number]) =>
+    one.value === null ? '无变化' : `${one.value}${one.unit === undefined || one.unit === null ? '' : ` ${one.unit}`}`
+  const said = latest.map((one) => `${periodLabel(one.period)} ${value(one)}`).join('，')
+  if (reported === undefined) return said === '' ? '尚未录入' : `${said}；录入`
   const from = `本地区所报的“${reported.name}”`
-  const value =
-    reported.subject === null ? `${periodLabel(period)}没有${from}` : `${said}；取自${from}（${reported.subject}）`
-  return { name: '参照数', value: `${name}：${value}` }
+  return reported.subject === null ? `${periodLabel(period)}没有${from}` : `${said}；取自${from}（${reported.subject}）`
 }
 
 const flagWords = ({ dueOn, doneOn, evidence }: NonNullable<TargetInput['flag']>): Named[] => [

@@ -1,4 +1,5 @@
 import type { CellSaid } from '@lianxi/domain/judge/cell-said'
+import type { OtherSeries, ReportedSeries } from '@lianxi/domain/judge/other-series'
 import { type Period, yearOf } from '@lianxi/schema/period'
 import { Judging } from '@lianxi/schema/views/judging'
 import { ruleSetFor } from '@lianxi/domain/status/rule-set-for'
@@ -39,16 +40,23 @@ function judgingOf(
   const { listed } = judged
   if (listed === undefined) return null
   const due = judged.cells.find((cell) => cell.region === region && cell.period === period)?.due ?? false
-  const { plan, item, cells, accepted, compared } = givenOf(judged, listed, {
+  const { plan, item, cells, accepted, compared, share } = givenOf(judged, listed, {
     region,
     period,
     due,
     year: yearOf(period),
   })
-  const { entered, reported } = compared
-  const ownCells = reported && { ...reported, cells: reported.cells.filter((cell) => cell.region === region) }
+  const inRegion = <Said extends ReportedSeries>(said: Said): Said => ({
+    ...said,
+    cells: said.cells.filter((cell) => cell.region === region),
+  })
+  const ownCells = <Said extends OtherSeries>(said: Said): Said => ({
+    ...said,
+    reported: said.reported && inRegion(said.reported),
+  })
   return Judging.parse({
-    ...{ region, period, listed, item, due, compared: { entered, reported: ownCells }, rules },
+    ...{ region, period, listed, item, due, compared: ownCells(compared), rules },
+    share: share && { part: inRegion(share.part), whole: ownCells(share.whole) },
     plan: plan === undefined ? null : { periodStart: plan.periodStart, periodEnd: plan.periodEnd },
     cells: cells.map(cellOf),
     accepted: accepted.filter((one) => one.region === region),
