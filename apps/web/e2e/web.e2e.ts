@@ -15,6 +15,7 @@ import { list } from './parts/list'
 import { plans } from './parts/plans'
 import { partners } from './parts/partners'
 import { parked } from './parts/parked'
+import { redrawn } from './parts/redrawn'
 import { revision } from './parts/revision'
 import { seeded } from './parts/seeded'
 import { standstill } from './parts/standstill'
@@ -42,6 +43,7 @@ describe('the web in a browser', () => {
   seeded(world)
   pages(world)
   links(world)
+  redrawn(world)
   story(world)
   badInput(world, { user: 'xiqu-tb', subject: 'XQ-CY-T006', period: '2025Q3', other: 'DQ-145-T021' })
   keyboard(world)

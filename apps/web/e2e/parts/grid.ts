@@ -6,6 +6,7 @@ import { type GridRow, OfficeGrid } from '@lianxi/schema/views/office-grid'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { ask } from '../support/ask'
 import {
   expectAccessible,
   expectFits,
@@ -21,17 +22,7 @@ const OFFICE = { zone: 'Z-PX', region: '510402' }
 const PERIOD = '2025Q3'
 const SUBJECTS = 17
 const PATH = `/office/grid?region=${OFFICE.region}&period=${PERIOD}`
-const Answer = z.object({ result: z.object({ data: z.unknown() }) })
 
-async function ask({ page }: Person, procedure: string, input: object, how: 'query' | 'mutation'): Promise<unknown> {
-  const { origin } = new URL(page.url())
-  const [data, headers] = [JSON.stringify(input), { origin, 'content-type': 'application/json' }]
-  const answer =
-    how === 'query'
-      ? await page.request.get(`/api/trpc/${procedure}?input=${encodeURIComponent(data)}`)
-      : await page.request.post(`/api/trpc/${procedure}`, { data, headers })
-  return Answer.parse(await answer.json()).result.data
-}
 const readGrid = async (clerk: Person) =>
   OfficeGrid.parse(await ask(clerk, 'office.grid', { ...OFFICE, period: PERIOD }, 'query'))
 const open = (rows: readonly GridRow[]) => rows.filter(({ write }) => write.allowed)
