@@ -4,6 +4,7 @@ import { badInput } from './parts/bad-input'
 import { crossing } from './parts/crossing'
 import { decision } from './parts/decision'
 import { grid } from './parts/grid'
+import { hands } from './parts/hands'
 import { keyboard } from './parts/keyboard'
 import { mapping } from './parts/mapping'
 import { month } from './parts/month'
@@ -44,6 +45,7 @@ describe('the web in a browser', () => {
   pages(world)
   links(world)
   redrawn(world)
+  hands(world)
   story(world)
   badInput(world, { user: 'xiqu-tb', subject: 'XQ-CY-T006', period: '2025Q3', other: 'DQ-145-T021' })
   keyboard(world)
