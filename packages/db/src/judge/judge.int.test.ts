@@ -4,6 +4,7 @@ import { waitFor } from '@lianxi/testkit/wait-for'
 import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createPool } from '../pool'
+import { readStreamState } from '../readers/moment/stream-state'
 import { rebuildBoard } from '../rebuild/rebuild'
 import { createBoardWorld, type World } from '../testing/board-world'
 import { judgeSubject } from './judge-subject'
@@ -77,6 +78,8 @@ it('judges again what an event touches, tells open pages the stamp, and keeps wh
     WHERE subject = 'XQ-145-T001' AND period = '2025Q3'`)
   expect(stamp[0]?.at).toBe(stamp[0]?.last)
   expect(heard).toHaveLength(1)
+  const { stamp: drawn } = await readStreamState(world.prisma, 'Z-PX')
+  expect(drawn, 'a page drawn now has nothing new to be told').toBe(heard[0])
   listener.release(true)
 
   world.say(buildPeriodFellDue(), { source: 'Z-PX-LXB' })

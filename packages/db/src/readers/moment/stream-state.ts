@@ -5,16 +5,19 @@ import { readStreamWorker } from './stream-worker'
 
 const Row = StreamState.omit({ worker: true })
 
-/** How fresh the board is, and what the workers tell of the way to it. */
+/**
+ * How fresh the board is, and what the workers tell of the way to it. Its stamp is that of the last change of any kind, as
+ * open pages are told it: a page of an older one would ask for its data again as soon as it is open.
+ */
 export async function readStreamState(db: Reading, zone: string): Promise<StreamState> {
   const reading = db.$queryRaw<{ state: unknown }[]>(sql`
-    WITH latest AS (SELECT stamp, committed_at FROM chunk ORDER BY id DESC LIMIT 1),
+    WITH latest AS (SELECT committed_at FROM chunk ORDER BY id DESC LIMIT 1),
     open AS (SELECT count(*)::int AS n, min(created_at) AS oldest FROM outbox
              WHERE published_at IS NULL AND refused_reason IS NULL),
     moment AS (SELECT clock() AS now)
     SELECT jsonb_build_object(
       'now', ${iso('m.now')}, 'demo', EXISTS (SELECT FROM demo_clock),
-      'stamp', (SELECT ${stampText('latest.stamp')} FROM latest),
+      'stamp', (SELECT ${stampText('last_stamp')} FROM board_clock WHERE EXISTS (SELECT FROM latest)),
       'committedAt', (SELECT ${iso('latest.committed_at')} FROM latest),
       'events', (SELECT events FROM board_clock),
       'waiting', (SELECT count(*)::int FROM ${progressTable} p WHERE p.zone = ${zone} AND p.waiting),

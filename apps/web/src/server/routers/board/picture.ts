@@ -5,7 +5,7 @@ import type { Sight } from '@lianxi/db/readers/moment/frame'
 import { readMoments } from '@lianxi/db/readers/moment/moments'
 import type { Recall } from '@lianxi/db/readers/moment/recall'
 import { readPeriods } from '@lianxi/db/readers/base/periods'
-import { findLatestStamp, readStreamState } from '@lianxi/db/readers/moment/stream-state'
+import { readStreamState } from '@lianxi/db/readers/moment/stream-state'
 import type { Keeper } from '@lianxi/domain/project/keeper'
 import { dayOf } from '@lianxi/domain/time/calendar'
 import type { PeriodView, StreamState } from '@lianxi/schema/views/common'
@@ -46,12 +46,8 @@ type Read<Answer> = (boards: Boards & { recall?: Recall }) => Promise<Answer>
 const readNow = cache(findNow)
 
 async function findNow(prisma: Database, zone: string): Promise<{ stream: StreamState; stands: string }> {
-  const [stream, periods, latest] = await Promise.all([
-    readStreamState(prisma, zone),
-    readPeriods(prisma, zone),
-    findLatestStamp(prisma),
-  ])
-  return { stream, stands: JSON.stringify([latest, handOf(periods, stream.now)]) }
+  const [stream, periods] = await Promise.all([readStreamState(prisma, zone), readPeriods(prisma, zone)])
+  return { stream, stands: JSON.stringify([stream.stamp, handOf(periods, stream.now)]) }
 }
 
 /**
