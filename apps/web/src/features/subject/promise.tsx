@@ -6,6 +6,7 @@ import { type Fact, Facts, Source } from './facts'
 
 const unitOf = (unit: string | null): string => (unit === null ? '' : ` ${unit}`)
 
+/** A growth rate’s baseline is the level it starts from, in another unit; its note says what it is. */
 export function targetFacts(target: TargetPromise): Fact[] {
   const { baseline, value, valueHigh, unit } = target
   return [
@@ -19,7 +20,7 @@ export function targetFacts(target: TargetPromise): Fact[] {
       '基期值',
       baseline === null
         ? '规划未列基期值'
-        : `${grouped(baseline.value)}${unitOf(unit)}（${baseline.year}年）${baseline.note === null ? '' : ` ${baseline.note}`}`,
+        : `${grouped(baseline.value)}${unitOf(target.basis === 'growth' ? null : unit)}（${baseline.year}年）${baseline.note === null ? '' : ` ${baseline.note}`}`,
     ],
     ['口径', basis.labels[target.basis]],
     ['指标', target.indicator?.name],

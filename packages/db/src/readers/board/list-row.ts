@@ -50,6 +50,15 @@ export function commonRow(reference: Reference, row: Stored) {
   }
 }
 
+/**
+ * The baseline beside a target, in the target's unit: the list's, else the plan's. Of a growth rate it is the level the
+ * rate starts from, in another unit; only the target's own page shows that, with its note.
+ */
+export function startOf(doc: TargetListed, item: ItemListed | null): { value: string; year: number } | null {
+  const baseline = doc.basis === 'growth' ? null : (item?.target?.baseline ?? doc.baseline)
+  return baseline === null ? null : { value: baseline.value, year: baseline.year }
+}
+
 /** What the filters can be set to, of what the viewer may see. */
 export function filterOptions(
   reference: Reference,

@@ -12,7 +12,7 @@ import { type Board, type Boards, CURRENT } from '../base/board'
 import type { Recall } from '../moment/recall'
 import { readCrossRegion } from '../cross-region/read'
 import { type Frame, readFrame, type Sight } from '../moment/frame'
-import { commonRow, filterOptions, StoredProjectRow, StoredTargetRow } from './list-row'
+import { commonRow, filterOptions, startOf, StoredProjectRow, StoredTargetRow } from './list-row'
 import { ChosenRow, choosingQuery, listQuery, type ListQuery, type Needs } from './list-query'
 import { z } from 'zod'
 import type { Reference } from '../base/reference'
@@ -131,7 +131,6 @@ export async function readTargets(
 function toTarget(reference: Reference, stored: unknown): TargetRow {
   const row = StoredTargetRow.parse(stored)
   const { doc, item } = row
-  const baseline = item?.target?.baseline ?? doc.baseline
   const yearValue = item?.target?.yearValue ?? null
   return {
     ...commonRow(reference, row),
@@ -139,7 +138,7 @@ function toTarget(reference: Reference, stored: unknown): TargetRow {
     basis: doc.basis,
     doneOn: row.doneOn,
     comparator: doc.comparator,
-    baseline: baseline === null ? null : { value: baseline.value, year: baseline.year },
+    baseline: startOf(doc, item),
     planValue: doc.value,
     planValueHigh: doc.valueHigh,
     targetYear: doc.targetYear,

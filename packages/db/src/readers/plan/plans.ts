@@ -108,7 +108,9 @@ const whereOf = ({ chapter, section, box, line }: TargetListed['source']): strin
   [chapter, section, box, line === null ? null : `第${line}行`].filter((part) => part !== null && part !== '').join(' ')
 
 function targetLine(reference: Reference, target: TargetListed): Line {
-  const { code, name, domain, region, baseline, unit, source } = target
+  const { code, name, domain, region, baseline, basis, source } = target
+  // Of a growth rate it is the level the rate starts from, in another unit.
+  const unit = basis === 'growth' ? null : target.unit
   return {
     ...{ code, name, domain, places: [placeName(reference, region)], where: whereOf(source) },
     promise: targetPromise(target, null) ?? '定性',

@@ -8,6 +8,7 @@ import { StoredCell } from '../base/cells'
 import { cellJson, currentReport, dayInChina, periodEnd } from '../base/parts'
 import type { PublicIndex } from './index'
 import { bodyName, indicatorOf, provenance, type Reference, regionName } from '../base/reference'
+import { startOf } from '../board/list-row'
 import { SubjectRow } from '../board/subject'
 
 const Said = z.object({
@@ -81,10 +82,9 @@ function promisedBy({ item, subject }: Row): Pick<PublicItem, 'unit' | 'target' 
     }
   }
   const { unit, comparator, value, valueHigh, targetYear } = subject.doc
-  const baseline = item.target?.baseline ?? subject.doc.baseline
   const target = {
     ...{ comparator, planValue: value, planValueHigh: valueHigh, targetYear },
-    baseline: baseline === null ? null : { value: baseline.value, year: baseline.year },
+    baseline: startOf(subject.doc, item),
     yearValue: item.target?.yearValue ?? null,
   }
   return { unit, target, project: null }
