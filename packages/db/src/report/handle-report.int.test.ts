@@ -43,6 +43,12 @@ const send = (command: ReportCommand, actor: typeof wang, expectedVersion: numbe
     decide,
   )
 
+/** What the form says to who may write, where it cannot be written now. */
+const whyLocked = async (who: typeof wang) => {
+  const form = await findOfficeForm(world.prisma, office, { ...who, mayWrite: true, mayApprove: false })
+  return form?.actions.write.why
+}
+
 describe('a report in its office', () => {
   it('1. is saved once, however often the same press arrives, also at the same time', async () => {
     const key = v4()
@@ -75,6 +81,8 @@ describe('a report in its office', () => {
     expect(queue.rows).toMatchObject([
       { subject: 'XQ-145-T001', submittedByName: '王填报', approve: { allowed: true } },
     ])
+    expect(await whyLocked(wang)).toBe('已提交审核，等待审核。要修改的，请点“撤回”。')
+    expect(await whyLocked(zhao)).toBe('已提交审核，等待审核。要修改的，请提交人撤回，或由审核人退回。')
     const approved = await send({ type: 'approve' }, li, 3)
     expect(approved).toMatchObject({ ok: true, report: { state: 'published', version: 4, revision: 1 } })
     expect(await world.prisma.outbox.count({ where: { topic: 'lianxi.510403.target.v1' } })).toBe(1)
@@ -86,6 +94,7 @@ describe('a report in its office', () => {
     const receipt = await readReceipt(world.prisma, office)
     expect(receipt).toMatchObject({ state: 'on-board', topic: 'lianxi.510403.target.v1', offset: '0' })
     expect(receipt.stamp).toMatch(/^2025-10-12T10:00:00\.\d{6}Z$/)
+    expect(await whyLocked(wang)).toBe('本期已报送。数字有误或有变化的，请点“更正”并写明原因。')
     const list = await readDueList(world.prisma, { zone: 'Z-PX', region: '510403' })
     expect(list).toMatchObject({ total: 1, reported: 1, rows: [{ state: 'reported', onBoardAt: receipt.stamp }] })
   })

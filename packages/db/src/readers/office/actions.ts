@@ -15,6 +15,15 @@ const permission = (refusal: Refusal | undefined) => ({
 const unless = (right: boolean) => (right ? undefined : refuse('not-allowed'))
 const inState = (right: boolean) => (right ? undefined : refuse('wrong-state'))
 
+/** What went out is not written any more: what to do instead. */
+function goneOut({ state, submitted }: ReportState, viewer: Viewer): Refusal | undefined {
+  const mine = submitted?.id === viewer.id
+  const because = (message: string): Refusal => ({ code: 'wrong-state', message, field: null })
+  if (state === 'published') return because('本期已报送。数字有误或有变化的，请点“更正”并写明原因。')
+  if (state !== 'submitted') return undefined
+  return because(`已提交审核，等待审核。要修改的，请${mine ? '点“撤回”' : '提交人撤回，或由审核人退回'}。`)
+}
+
 /** What the viewer may do now; the same rules as `decide`, asked before anybody presses a button. */
 export function actionsOf(filing: Filing, state: ReportState, viewer: Viewer, now: string): Actions {
   const office = findFilingRefusal(filing)
@@ -25,7 +34,7 @@ export function actionsOf(filing: Filing, state: ReportState, viewer: Viewer, no
   const notMine = submitted && state.submitted?.id !== viewer.id ? refuse('not-submitter') : undefined
   const own = isOwn(state, viewer) ? refuse('own-report') : undefined
   return {
-    write: permission(unless(viewer.mayWrite) ?? office ?? locked ?? inState(writable)),
+    write: permission(unless(viewer.mayWrite) ?? office ?? locked ?? goneOut(state, viewer) ?? inState(writable)),
     withdraw: permission(
       unless(viewer.mayWrite) ?? inState(submitted || correcting) ?? notMine ?? (correcting ? office : undefined),
     ),
