@@ -26,7 +26,12 @@ function Side({ side, unit }: { side: CellSide | null; unit: string | null }) {
     <div>
       <FilingMark state={side.state} />
       {side.confirmed ? '（已确认）' : null}
-      {side.status === null ? null : <StatusSign status={side.status} />}
+      {side.status === null ? null : (
+        <>
+          {' '}
+          <StatusSign status={side.status} />
+        </>
+      )}
       {side.overridden ? '（人工认定）' : null}
       {said === null ? null : (
         <span className="sub">

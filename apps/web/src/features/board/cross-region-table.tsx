@@ -24,16 +24,12 @@ function Invested({ part }: { part: RegionPart }) {
   const { investedPercent, sharePercent } = part
   const invested = part.nil ? (part.last?.investedTotalWan ?? null) : part.investedTotalWan
   if (invested === null && sharePercent === null) return null
-  const shares = [
+  const said = [
+    invested === null ? null : `累计 ${moneyInWords(invested)}`,
     investedPercent === null ? null : `占 ${percent(investedPercent)}`,
     sharePercent === null ? null : `约定 ${sharePercent}%`,
   ].filter((words) => words !== null)
-  return (
-    <span className="sub">
-      {invested === null ? '' : `累计 ${moneyInWords(invested)} `}
-      {shares.join('，')}
-    </span>
-  )
+  return <span className="sub">{said.join('，')}</span>
 }
 
 const saidWords = (part: RegionPart): string =>

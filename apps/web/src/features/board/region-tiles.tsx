@@ -72,7 +72,7 @@ function Tile({ tile, within, inside }: TileProps) {
 function Inside({ inside, within }: { inside: RegionTile[]; within: Counted }) {
   const sum = (key: 'reported' | 'due') => inside.reduce((all, { counts }) => all + counts[key], 0)
   return (
-    <details className={s.inside}>
+    <details className={`${s.inside ?? ''} keep`}>
       <summary>
         所辖 {inside.length} 个地区：已报 {sum('reported')} / {sum('due')}
       </summary>

@@ -32,10 +32,14 @@ export function BriefPage({ overview, changes, query }: Props) {
         note={
           <>
             <p className="note">
-              {zone.name} · 应报 {totals.due}，已报 {totals.reported} ·{' '}
-              <Link className="link no-print" href={address('/board', { ...of })} prefetch={false}>
-                完整总览
-              </Link>
+              {zone.name} · 应报 {totals.due}，已报 {totals.reported}
+              <span className="no-print">
+                {' '}
+                ·{' '}
+                <Link className="link" href={address('/board', { ...of })} prefetch={false}>
+                  完整总览
+                </Link>
+              </span>
             </p>
             <PictureNote zone={zone.code} picture={overview} path={BRIEF} query={query} />
           </>

@@ -55,7 +55,10 @@ function Group({ changes, kind, time }: { changes: Changes; kind: ListedKind; ti
       </ul>
       {count > SHOWN ? (
         <p className={s.more}>
-          列出 {SHOWN} 项，<Link href={address(CHANGES, { ...time, change: kind })}>全部 {count} 项</Link>
+          列出 {SHOWN} 项
+          <span className="no-print">
+            ，<Link href={address(CHANGES, { ...time, change: kind })}>全部 {count} 项</Link>
+          </span>
         </p>
       ) : null}
     </>

@@ -67,7 +67,10 @@ export function Watched({
       </ul>
       {total > SHOWN ? (
         <p className={s.more}>
-          列出 {SHOWN} 项，<Link href={all}>全部事项</Link>
+          列出 {SHOWN} 项
+          <span className="no-print">
+            ，<Link href={all}>全部事项</Link>
+          </span>
         </p>
       ) : null}
     </section>

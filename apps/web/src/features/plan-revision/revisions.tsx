@@ -86,10 +86,11 @@ function Propose({ subject, today }: { subject: SubjectView; today: string }) {
 export function Revisions({ subject }: { subject: SubjectView }) {
   const { revisions, source, stream, kind } = subject
   const { approved, proposals, proposing } = revisions
-  if (approved.length === 0 && proposals.length === 0 && proposing === null) return null
+  const onlyForm = approved.length === 0 && proposals.length === 0
+  if (onlyForm && proposing === null) return null
   const today = stream === null ? null : dateOf(stream.now)
   return (
-    <section className={s.section} aria-labelledby="revisions">
+    <section className={`${s.section ?? ''} ${onlyForm ? 'no-print' : ''}`} aria-labelledby="revisions">
       <h2 id="revisions">{kind === 'target' ? '目标' : '项目'}修订（中期评估）</h2>
       <Approved revisions={approved} planName={source.planName} />
       <Proposals subject={subject} today={today} />

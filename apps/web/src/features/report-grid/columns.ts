@@ -12,7 +12,7 @@ const column = (field: string, title: string, sort: ColumnSort, lines?: string):
 export const GRID_COLUMNS: Record<SubjectKind, readonly GridColumn[]> = {
   target: [
     column('value', TARGET_TITLES.value, 'figure'),
-    column('doneOn', TARGET_TITLES.doneOn, 'words', '如2025-09-30，或“未完成”'),
+    column('doneOn', TARGET_TITLES.doneOn, 'words', '日期，或“未完成”'),
     column('figureSource', TARGET_TITLES.figureSource, 'words'),
     column('note', TARGET_TITLES.note, 'words'),
     column('problems', TARGET_TITLES.problems, 'words'),

@@ -11,6 +11,8 @@ type Props = {
   place: CellPlace
   column: GridColumn
   label: string
+  /** How several things are written in the cell, or that nothing is. */
+  hint: string | undefined
   text: string
   bad: boolean
   described: string | undefined
@@ -25,7 +27,7 @@ const linesOf = (text: string): number =>
   )
 
 /** One input of the grid. While somebody types it shows what is typed, afterwards what was understood. */
-function Cell({ place, column, label, text, bad, described, hands }: Props) {
+function Cell({ place, column, label, hint, text, bad, described, hands }: Props) {
   const [typed, setTyped] = useState<string>()
   const { sort } = column
   const type = (next: string) => {
@@ -63,7 +65,7 @@ function Cell({ place, column, label, text, bad, described, hands }: Props) {
   return sort === 'figure' ? (
     <input {...shared} {...typing} inputMode="decimal" autoComplete="off" />
   ) : (
-    <textarea {...shared} {...typing} rows={linesOf(shown)} placeholder={column.lines} />
+    <textarea {...shared} {...typing} rows={linesOf(shown)} placeholder={hint} />
   )
 }
 

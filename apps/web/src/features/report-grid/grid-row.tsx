@@ -54,6 +54,10 @@ function textOf({ working }: RowState, field: string): string {
   return empty ? (kept[field] ?? '') : cellText(working, field)
 }
 
+/** Whether something is done is asked of qualitative targets; the others only share the column. */
+const hintOf = ({ row }: RowState, { field, lines }: GridColumn): string | undefined =>
+  field === 'doneOn' && !row.check.qualitative ? '不必填' : lines
+
 function Head({ state: { row } }: { state: RowState }) {
   const { due, region } = row
   const more = [
@@ -115,6 +119,7 @@ function Row({ state, columns, hands, actions, focused, touched, attempted }: Pr
                   place={placeOf(state.id, field)}
                   column={column}
                   label={`${due.name} ${title}`}
+                  hint={hintOf(state, column)}
                   text={text}
                   bad={faulty.has(field)}
                   described={faulty.has(field) ? `${id}-${field}` : undefined}
