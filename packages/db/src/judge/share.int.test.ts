@@ -147,6 +147,9 @@ describe('a share that is worked out from what the region reports and what the s
     const view = await findSubjectView(world.prisma, 'Z-PX', SHARE, { sight: null, judge }, boardAt(before))
     const shown = view?.standing.find(({ period }) => period === '2025Q3')
     expect(shown?.sentence).toContain('= 2.1702%（本地区所报占比 2.29%，与此不符，未采用），目标 2.3%')
+    const [course] = view?.courses ?? []
+    expect(course?.measured).toBe('share')
+    expect(course?.points.find(({ period }) => period === '2025Q3')).toMatchObject({ value: '2.170189413467' })
     expect(shown?.inputs).toEqual(
       expect.arrayContaining([
         {

@@ -34,13 +34,13 @@ const pointOf = (period: Period, value: string | null, course: Course | undefine
 const courseOf = ({ inputs, rules }: Judged): Course | undefined =>
   inputs.kind === 'target' ? courseOfTarget(inputs.given, rules) : courseOfProject(inputs.given, rules)
 
-/** What was reported for the period itself; of a plan's sum, what the judge added up. */
+/** What was reported for the period itself; of a plan's sum or a share, what the judge worked out. */
 function valueOf({ inputs, actual }: Judged): string | null {
   if (inputs.kind === 'project') {
     const { reported, investedYearWan } = inputs.given
     return reported && investedYearWan !== null ? String(investedYearWan) : null
   }
-  if (inputs.given.basis === 'cumulative') return actual
+  if (inputs.given.basis === 'cumulative' || inputs.given.share !== undefined) return actual
   return inputs.given.figures.find(({ period }) => period === inputs.given.period)?.value ?? null
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { coursePoints, type Judged } from './course-points'
 import { DEFAULT_RULE_SET } from './default-rules'
+import { resolveTarget } from './resolve-target'
 import { projectInput, targetInput } from './testing/given'
 
 const rules = DEFAULT_RULE_SET
@@ -31,6 +32,23 @@ it('ends with the year for what starts anew, and shows the sum where a sum is ju
     ['2025Q4', '200'],
   ])
   expect(coursePoints([{ ...target('2024', '30', { basis: 'cumulative' }), actual: '75' }])[0]?.value).toBe('75')
+})
+
+it('shows the share that was worked out, not the percentage the region typed; none where a side is missing', () => {
+  const side = (value: string | null) => (value === null ? [] : [{ period: '2023' as const, value, unit: '亿元' }])
+  const shareOf = (whole: string | null): Judged => {
+    const source = { indicator: 'I-GDP', name: '地区生产总值', subject: null, event: null }
+    const share = { basis: 'flow' as const, part: { ...source, figures: side('30') } }
+    const given = targetInput({
+      ...{ unit: '%', basis: 'ratio', period: '2023', figures: [{ period: '2023', value: '16' }] },
+      ...{ baseline: { value: '10', year: 2020 }, target: { value: '20', high: null, year: 2025 } },
+      share: { ...share, whole: { name: '地区生产总值（全省）', figures: side(whole) } },
+    })
+    const { inputs, actual } = resolveTarget(given, rules)
+    return { inputs, actual, rules }
+  }
+  expect(coursePoints([shareOf('200')])[0]).toMatchObject({ value: '15', expected: '16' })
+  expect(coursePoints([shareOf(null)])[0]).toMatchObject({ value: null, expected: '16' })
 })
 
 it('of a project is its year’s plan', () => {

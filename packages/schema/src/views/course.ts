@@ -20,8 +20,9 @@ export type CoursePoint = z.infer<typeof CoursePoint>
 /** What a subject is measured by in one region, period by period, with what is still to come. */
 export const CourseView = z.strictObject({
   region: RegionName,
-  measured: z.enum(['value', 'sum', 'investment']).meta({
-    description: 'as reported; the plan’s sum of what years reported; a project’s investment in its year (万元)',
+  measured: z.enum(['value', 'sum', 'share', 'investment']).meta({
+    description:
+      'as reported; the plan’s sum of what years reported; a share that was worked out; a project’s investment in its year (万元)',
   }),
   startsAnew: z.boolean().meta({ description: 'year-to-date: begins anew each year' }),
   baseline: At.nullable().meta({ title: '基期值' }),

@@ -6,11 +6,11 @@ import type { Corrected } from '@/features/chart/course-option'
 import { grouped } from '@/features/ui/format'
 import s from './subject.module.css'
 
-const MEASURED = { value: '完成值', sum: '规划期累计', investment: '本年完成投资' } as const
+const MEASURED = { value: '完成值', sum: '规划期累计', share: '占比', investment: '本年完成投资' } as const
 
-/** What was said first and corrected since; a plan's sum has no such figures of its own. */
+/** What was said first and corrected since; a plan's sum or a share that was worked out has no such figures of its own. */
 function correctedOf(subject: SubjectView, { region, measured }: CourseView): Corrected[] {
-  if (measured === 'sum') return []
+  if (measured === 'sum' || measured === 'share') return []
   return subject.reports.flatMap(({ region: of, standing, period, content }) => {
     if (standing !== 'superseded' || of.code !== region.code) return []
     const value = content.kind === 'target' ? content.value : content.investedYearWan

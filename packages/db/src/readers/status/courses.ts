@@ -1,6 +1,6 @@
 import { coursePoints, type Judged, startsAnew } from '@lianxi/domain/status/course-points'
 import { DEFAULT_RULE_SET } from '@lianxi/domain/status/default-rules'
-import { Judgement } from '@lianxi/domain/status/types'
+import { Judgement, type TargetInput } from '@lianxi/domain/status/types'
 import type { CourseView } from '@lianxi/schema/views/course'
 import { z } from 'zod'
 import { sql } from '../../client'
@@ -34,6 +34,9 @@ export async function readCourses(frame: Frame, subject: string): Promise<Course
   return [...judged].sort(([a], [b]) => (a < b ? -1 : 1)).map(([region, all]) => courseOf(frame, region, all))
 }
 
+const measuredOf = ({ basis, share }: TargetInput): CourseView['measured'] =>
+  basis === 'cumulative' ? 'sum' : share === undefined ? 'value' : 'share'
+
 function courseOf({ reference }: Frame, region: string, judged: Judged[]): CourseView {
   const points = coursePoints(judged)
   const last = points.findLast(({ value }) => value !== null) ?? points.at(-1)
@@ -41,7 +44,7 @@ function courseOf({ reference }: Frame, region: string, judged: Judged[]): Cours
   const given = inputs?.kind === 'target' ? inputs.given : undefined
   return {
     region: regionName(reference, region),
-    measured: given === undefined ? 'investment' : given.basis === 'cumulative' ? 'sum' : 'value',
+    measured: given === undefined ? 'investment' : measuredOf(given),
     startsAnew: inputs !== undefined && startsAnew(inputs),
     // Of a sum or a growth rate the baseline is another quantity than the path's.
     baseline: given?.basis === 'stock' || given?.basis === 'ratio' ? given.baseline : null,
