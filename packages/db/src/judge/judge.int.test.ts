@@ -78,9 +78,9 @@ it('judges again what an event touches, tells open pages the stamp, and keeps wh
     WHERE subject = 'XQ-145-T001' AND period = '2025Q3'`)
   expect(stamp[0]?.at).toBe(stamp[0]?.last)
   expect(heard).toHaveLength(1)
+  listener.release(true)
   const { stamp: drawn } = await readStreamState(world.prisma, 'Z-PX')
   expect(drawn, 'a page drawn now has nothing new to be told').toBe(heard[0])
-  listener.release(true)
 
   world.say(buildPeriodFellDue(), { source: 'Z-PX-LXB' })
   await world.settle()
