@@ -10,6 +10,8 @@ export type Reading = Tx | Database
 export type Sql = Prisma.Sql
 export const { sql, join, empty, raw } = Prisma
 
+const CONNECTION_WAIT_MS = 5_000
+
 export type PrismaOptions = { max?: number; applicationName?: string }
 
 /** The web's client on PostgreSQL (role `web_app`); the caller disconnects it. */
@@ -18,14 +20,20 @@ export function createPrisma(url: string, options: PrismaOptions = {}): Database
     connectionString: url,
     max: options.max ?? 10,
     application_name: options.applicationName ?? 'lianxi-web',
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: CONNECTION_WAIT_MS,
   })
   return new PrismaClient({ adapter })
 }
 
-/** The same on a pool of the caller's, whose counts he can read; disconnecting ends the pool too. */
+/**
+ * The same on a pool of the caller's, whose counts he can read; disconnecting ends the pool too. A transaction waits for
+ * its connection as long as a statement does.
+ */
 export const createPrismaOn = (pool: Pool): Database =>
-  new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) })
+  new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
+    transactionOptions: { maxWait: CONNECTION_WAIT_MS },
+  })
 
 /** Runs text with its parameters in the transaction: for statements that the worker's own client runs too. */
 export const textIn =

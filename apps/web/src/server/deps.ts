@@ -11,6 +11,9 @@ import { createMetrics, type Metrics } from './metrics'
 import { createPictures, type Pictures } from './pictures'
 import { createPresent, type Present } from './present'
 
+/** What boards that cannot change answered, and what the present did. */
+export type Answers = { pictures: Pictures; present: Present }
+
 export type Deps = {
   env: Env
   prisma: Database
@@ -20,9 +23,9 @@ export type Deps = {
   live: Live
   log: Log
   metrics: Metrics
-  pictures: Pictures
-  /** The same of the present. */
-  present: Present
+  answers: Answers
+  /** The same store for readings that last: they wait in a line of their own, and nobody behind them. */
+  heavyAnswers: Answers
   /**
    * What changed between two stamps, and which rows a long table has: tens of thousands, so bounded by their number, and
    * read two at a time.
@@ -39,6 +42,8 @@ export type Deps = {
  */
 const ANSWERS_KEPT = 24_000_000
 const lengthOf = (answer: unknown): number => JSON.stringify(answer).length
+/** Readings for answers at once; each asks several things at the same time, and forms want connections too. */
+const READINGS = 3
 
 /** About 350 bytes each. */
 const ROWS_KEPT = 200_000
@@ -69,14 +74,13 @@ export function createDeps(env: Env): Deps {
     log,
   })
   const metrics = createMetrics({ pools: [pool, heavyPool], streams: live.count })
-  const [pictures, released] = [createPictures(ANSWERS_KEPT, lengthOf), createPictures(RELEASED_KEPT)]
+  const kept = createPictures(ANSWERS_KEPT, lengthOf)
+  const answersOf = (pictures: Pictures): Answers => ({ pictures, present: createPresent(pictures) })
+  const [answers, heavyAnswers] = [answersOf(inLine(kept, READINGS)), answersOf(kept)]
+  const released = createPictures(RELEASED_KEPT)
   const rowSets = inLine(createPictures(ROWS_KEPT, rowsOf), HEAVY_READINGS)
-  const [auth, present, changeSets] = [
-    createAuth(prisma, env),
-    createPresent(pictures),
-    createChangeSets(rowSets.recall),
-  ]
-  return { env, prisma, heavy, auth, live, log, metrics, pictures, present, rowSets, changeSets, released }
+  const [auth, changeSets] = [createAuth(prisma, env), createChangeSets(rowSets.recall)]
+  return { env, prisma, heavy, auth, live, log, metrics, answers, heavyAnswers, rowSets, changeSets, released }
 }
 
 declare global {

@@ -5,6 +5,7 @@ import { spread } from '../percentile'
 import { query, urlsOf } from '../worker/databases'
 import { buildWeb, type Services, withServices } from '../worker/services'
 import { residentMb } from '../worker/usage'
+import { whileReportsComeIn } from './arrivals'
 import { foldSample } from './fold'
 import { multiply } from './multiply'
 import { CHANGES, CURRENT, PAGES, PAST, type Question } from './questions'
@@ -35,6 +36,7 @@ export async function measureBoard({ scale, seconds }: Options): Promise<Row[][]
       const timed = [
         ...(await measure('the board as it stands', CURRENT, sessions, seconds)),
         ...(await measure('whole pages', PAGES, sessions, seconds)),
+        await measureLive(urls.worker_app, sessions, seconds),
         ...(await measure('as of and beside, 20 moments', PAST, sessions, seconds)),
         ...(await measure('changes of a week, 20 moments', CHANGES, sessions, seconds)),
       ]
@@ -82,10 +84,6 @@ export async function measure(
   }
   const slowest = first.reduce((worst, one) => (one.took > worst.took ? one : worst))
   say(`${what}: first time ${slowest.name} ${Math.round(slowest.took)} ms`)
-  const row = (how: string, durations: number[], note: string): Row => {
-    const { n, p50, p95, p99, max } = spread(durations)
-    return { 'asked (ms)': what, how, n, p50, p95, p99, max, note }
-  }
   const webs = new Map(sessions.map((session) => [session.url, session]))
   for (const session of webs.values()) {
     if (session.url !== alone.url) for (const { ask } of questions) await ask(session)
@@ -93,16 +91,29 @@ export async function measure(
   await drive(questions, sessions, WARM_SECONDS)
   const read = await drive(questions, sessions, seconds)
   return [
-    row(
-      'first time, alone',
+    rowOf(
+      { what, how: 'first time, alone', note: `slowest: ${slowest.name}` },
       first.map(({ took }) => took),
-      `slowest: ${slowest.name}`,
     ),
-    row(`${sessions.length} readers, every 2 s`, read, ''),
+    rowOf({ what, how: readersOf(sessions), note: '' }, read),
   ]
 }
 
-async function drive(questions: readonly Question[], sessions: readonly HttpSession[], seconds: number) {
+/** Each commit makes what was kept of the present old: whoever asks next waits for a reading. */
+async function measureLive(worker: string, sessions: readonly HttpSession[], seconds: number): Promise<Row> {
+  const { result, reports } = await whileReportsComeIn(worker, () => drive([...CURRENT, ...PAGES], sessions, seconds))
+  const note = `${reports} reports came in`
+  return rowOf({ what: 'the board as it stands, and whole pages', how: readersOf(sessions), note }, result)
+}
+
+const readersOf = (sessions: readonly HttpSession[]): string => `${sessions.length} readers, every 2 s`
+
+function rowOf({ what, how, note }: { what: string; how: string; note: string }, durations: number[]): Row {
+  const { n, p50, p95, p99, max } = spread(durations)
+  return { 'asked (ms)': what, how, n, p50, p95, p99, max, note }
+}
+
+export async function drive(questions: readonly Question[], sessions: readonly HttpSession[], seconds: number) {
   const until = performance.now() + seconds * 1000
   const each = await Promise.all(
     sessions.map(async (session, at) => {

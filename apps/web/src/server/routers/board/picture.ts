@@ -39,6 +39,8 @@ type Question<Answer> = {
   input: Asked
   asker: Sight | readonly Member[] | { sight: Sight; keeper: Keeper }
   answer: z.ZodType<Answer>
+  /** It is read by `deps.heavy`, and may last. */
+  heavy?: true
 }
 type Read<Answer> = (boards: Boards & { recall?: Recall }) => Promise<Answer>
 
@@ -57,10 +59,11 @@ async function findNow(prisma: Database, zone: string): Promise<{ stream: Stream
  */
 async function recalled<Answer>(
   deps: Deps,
-  { procedure, input, asker, answer }: Question<Answer>,
+  { procedure, input, asker, answer, heavy }: Question<Answer>,
   read: Read<Answer>,
 ): Promise<{ kept: Answer; stream: StreamState | null }> {
-  const { prisma, pictures, present, rowSets } = deps
+  const { prisma, rowSets } = deps
+  const { pictures, present } = heavy ? deps.heavyAnswers : deps.answers
   const boards = await findBoards(deps, input)
   const { asOf: _asOf, comparedWith: _comparedWith, ...rest } = input
   if (isLong(rest)) return { kept: answer.parse(await read({ ...boards, recall: rowSets.recall })), stream: null }
