@@ -113,7 +113,7 @@ function rowOf({ what, how, note }: { what: string; how: string; note: string },
   return { 'asked (ms)': what, how, n, p50, p95, p99, max, note }
 }
 
-export async function drive(questions: readonly Question[], sessions: readonly HttpSession[], seconds: number) {
+async function drive(questions: readonly Question[], sessions: readonly HttpSession[], seconds: number) {
   const until = performance.now() + seconds * 1000
   const each = await Promise.all(
     sessions.map(async (session, at) => {
