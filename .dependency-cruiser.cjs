@@ -40,9 +40,9 @@ module.exports = {
     forbid('db-is-rank-3', { path: '^packages/db' }, { path: '^(apps|tooling)', pathNot: '^tooling/config' }),
     ...READERS.split(' ').map((folder, rank, all) =>
       forbid(
-        `readers-${folder}-stands-on-those-before`,
+        'readers-stand-on-those-before',
         { path: `^packages/db/src/readers/${folder}/`, pathNot: '\\.test\\.ts$' },
-        { path: `^packages/db/src/readers/(${all.slice(rank + 1).join('|')})/` },
+        { path: `^packages/db/src/readers/(${all.slice(rank + 1).join('|') || 'none'})/` },
       ),
     ),
     forbid(

@@ -19,6 +19,8 @@ const FORBIDDEN: [rule: string, file: string, imported: string][] = [
   ['domain-reads-plain-cells-only', 'packages/domain/src/files.ts', '../../office-files/src/write'],
   ['excel-in-one-place', 'apps/web/src/excel.ts', 'exceljs'],
   ['db-is-rank-3', 'packages/db/src/a.ts', '../../../tooling/stack/src/plain'],
+  ['readers-stand-on-those-before', 'packages/db/src/readers/base/a.ts', '../moment/plain'],
+  ['readers-stand-on-those-before', 'packages/db/src/readers/public/a.ts', '../admin/plain'],
   ['broker-stands-on-schema', 'packages/broker/src/a.ts', '../../domain/src/plain'],
   ['broker-for-worker-and-tooling', 'packages/db/src/broker.ts', '../../broker/src/plain'],
   ['broker-for-worker-and-tooling', 'apps/web/src/broker.ts', '../../../packages/broker/src/plain'],
@@ -43,6 +45,7 @@ const FORBIDDEN: [rule: string, file: string, imported: string][] = [
 const ALLOWED: [file: string, imported: string][] = [
   ['packages/domain/src/b.ts', '../../schema/src/plain'],
   ['packages/db/src/b.ts', '../../domain/src/plain'],
+  ['packages/db/src/readers/admin/b.ts', '../base/plain'],
   ['packages/domain/src/cells.ts', '../../office-files/src/plain-cell'],
   ['packages/office-files/src/b.ts', 'exceljs'],
   ['packages/db/src/testing/a.ts', '../../../testkit/src/plain'],
@@ -63,6 +66,7 @@ const ALLOWED: [file: string, imported: string][] = [
 const PLAIN = [
   ...['schema', 'domain', 'db', 'broker', 'testkit'].map((name) => `packages/${name}/src/plain.ts`),
   ...['apps/web/src/plain.ts', 'apps/worker/src/plain.ts', 'tooling/stack/src/plain.ts'],
+  ...['base', 'moment', 'admin'].map((name) => `packages/db/src/readers/${name}/plain.ts`),
   ...['packages/office-files/src/plain-cell.ts', 'packages/office-files/src/write.ts'],
   ...['tooling/chaos/src/plain.ts', 'tooling/chaos/src/checker/plain.ts'],
 ]
