@@ -56,7 +56,7 @@ describe('what the secretariat says of a project in several regions', () => {
   const stamp = async () => (await findLatestStamp(world.prisma)) ?? ''
   const changes = async (since: string) => {
     const asked = { sight: null, board: CURRENT, compared: boardAt(since), heavy: world.prisma }
-    const sets = createChangeSets((_question, read) => read())
+    const sets = createChangeSets()
     const { rows } = await readChanges(world.prisma, ChangesInput.parse({ zone }), { ...asked, sets })
     return rows.map(({ kinds, note }) => [...kinds, note])
   }

@@ -76,9 +76,8 @@ const publicly = async () => {
   return JSON.stringify(index?.entries ?? [])
 }
 const changesFor = async (since: string, sight: string[] | null) => {
-  const sets = createChangeSets((_question, read) => read())
-  const asked = { board: CURRENT, compared: boardAt(since), sets, heavy: world.prisma }
-  const { rows } = await readChanges(world.prisma, ChangesInput.parse({ zone }), { sight, ...asked })
+  const asked = { sight, board: CURRENT, compared: boardAt(since), sets: createChangeSets(), heavy: world.prisma }
+  const { rows } = await readChanges(world.prisma, ChangesInput.parse({ zone }), asked)
   return rows.map(({ kinds, subject }) => [kinds[0], subject])
 }
 

@@ -94,7 +94,7 @@ const READERS: Record<string, (db: Database, past: boolean) => Promise<unknown>>
   changes: (db, past) =>
     readChanges(db, ChangesInput.parse({ zone: 'Z-PX' }), {
       ...{ sight: null, board: at(past), compared: boardAt(stamps.early), heavy: db },
-      sets: createChangeSets((_question, read) => read()),
+      sets: createChangeSets(),
     }),
 }
 const both = (past: boolean) => ({ board: at(past), compared: past ? boardAt(stamps.early) : null })

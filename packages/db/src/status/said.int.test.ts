@@ -64,7 +64,7 @@ const notices = async () =>
 const changesSince = (since: string) =>
   readChanges(world.prisma, ChangesInput.parse({ zone: 'Z-PX' }), {
     ...{ sight: null, board: CURRENT, compared: boardAt(since), heavy: world.prisma },
-    sets: createChangeSets((_question, read) => read()),
+    sets: createChangeSets(),
   })
 const listed = (filter: object, boards?: Boards) =>
   readTargets(

@@ -182,9 +182,8 @@ function expected(then: Picture, now: Picture): string[] {
 }
 async function seen(since: string, until: string): Promise<string[]> {
   const asked = { sight: null, board: boardAt(until), compared: boardAt(since), heavy: world.prisma }
-  const sets = createChangeSets((_question, read) => read())
   const input = ChangesInput.parse({ zone: 'Z-PX', pageSize: 500 })
-  const { rows } = await readChanges(world.prisma, input, { ...asked, sets })
+  const { rows } = await readChanges(world.prisma, input, { ...asked, sets: createChangeSets() })
   return rows
     .flatMap(({ kinds, subject, region, note }) => {
       const kind = kinds.includes('matter-opened') ? 'opened' : kinds.includes('matter-closed') ? 'closed' : undefined
@@ -200,7 +199,7 @@ async function seen(since: string, until: string): Promise<string[]> {
 }
 
 /** Looks at the present since a moment once more: what goes on from the last look is what is found anew. */
-const sets = createChangeSets((_question, read) => read())
+const sets = createChangeSets()
 const epochs = new Map<string, string>()
 let wentOn = 0
 async function foundOn(since: string): Promise<void> {

@@ -14,7 +14,7 @@ const judged = (status: string) =>
 
 let world: World
 /** Each look goes on from the one before, as the web's do. */
-const sets = createChangeSets((_question, read) => read())
+const sets = createChangeSets()
 const stamp = async () => (await findLatestStamp(world.prisma)) ?? ''
 const changes = (since: string, input: Record<string, unknown> = {}) =>
   readChanges(world.prisma, ChangesInput.parse({ zone: 'Z-PX', ...input }), {

@@ -19,7 +19,8 @@ export type ChangeSets = {
 
 type Latest = { epoch: string; set: ChangeSet }
 
-export function createChangeSets(recall: Recall): ChangeSets {
+/** @param recall where sets of stamps are kept; without it each is found again, out of the one before where that can be */
+export function createChangeSets(recall: Recall = (_question, read) => read()): ChangeSets {
   const latest = new Map<string, Latest>()
 
   const remember = (name: string, one: Latest) => {
