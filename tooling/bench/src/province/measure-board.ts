@@ -95,7 +95,7 @@ export async function measure(
       { what, how: 'first time, alone', note: `slowest: ${slowest.name}` },
       first.map(({ took }) => took),
     ),
-    rowOf({ what, how: readersOf(sessions), note: '' }, read),
+    drivenRow({ what, how: readersOf(sessions), note: '' }, read),
   ]
 }
 
@@ -103,17 +103,31 @@ export async function measure(
 async function measureLive(worker: string, sessions: readonly HttpSession[], seconds: number): Promise<Row> {
   const { result, reports } = await whileReportsComeIn(worker, () => drive([...CURRENT, ...PAGES], sessions, seconds))
   const note = `${reports} reports came in`
-  return rowOf({ what: 'the board as it stands, and whole pages', how: readersOf(sessions), note }, result)
+  return drivenRow({ what: 'the board as it stands, and whole pages', how: readersOf(sessions), note }, result)
 }
 
 const readersOf = (sessions: readonly HttpSession[]): string => `${sessions.length} readers, every 2 s`
 
-function rowOf({ what, how, note }: { what: string; how: string; note: string }, durations: number[]): Row {
+type Head = { what: string; how: string; note: string }
+
+function drivenRow({ note, ...head }: Head, { took, refused }: Driven): Row {
+  return rowOf({ ...head, note: refused === 0 ? note : `${note} ${refused} refused`.trim() }, took)
+}
+
+function rowOf({ what, how, note }: Head, durations: number[]): Row {
   const { n, p50, p95, p99, max } = spread(durations)
   return { 'asked (ms)': what, how, n, p50, p95, p99, max, note }
 }
 
-async function drive(questions: readonly Question[], sessions: readonly HttpSession[], seconds: number) {
+type Driven = { took: number[]; refused: number }
+
+/** Who is refused asks again at his next turn, as a person would; that is counted, not timed. */
+async function drive(
+  questions: readonly Question[],
+  sessions: readonly HttpSession[],
+  seconds: number,
+): Promise<Driven> {
+  let refused = 0
   const until = performance.now() + seconds * 1000
   const each = await Promise.all(
     sessions.map(async (session, at) => {
@@ -122,13 +136,18 @@ async function drive(questions: readonly Question[], sessions: readonly HttpSess
       for (let turn = at; next < until; turn += 1, next += EVERY_MS) {
         await sleep(Math.max(0, next - performance.now()))
         const from = performance.now()
-        await questions[turn % questions.length]?.ask(session)
-        took.push(performance.now() - from)
+        try {
+          await questions[turn % questions.length]?.ask(session)
+          took.push(performance.now() - from)
+        } catch (error) {
+          if (refused === 0) say(error instanceof Error ? error.message : String(error))
+          refused += 1
+        }
       }
       return took
     }),
   )
-  return each.flat()
+  return { took: each.flat(), refused }
 }
 
 /** All projects as Excel while nobody else asks: what came, how long it took, and the web's memory meanwhile. */
