@@ -27,12 +27,12 @@ export function createPrisma(url: string, options: PrismaOptions = {}): Database
 
 /**
  * The same on a pool of the caller's, whose counts he can read; disconnecting ends the pool too. A transaction waits for
- * its connection as long as a statement does.
+ * its connection as long as a statement does, and may last as long as a statement of the web's (infra/postgres/init.sql).
  */
 export const createPrismaOn = (pool: Pool): Database =>
   new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: true }),
-    transactionOptions: { maxWait: CONNECTION_WAIT_MS },
+    transactionOptions: { maxWait: CONNECTION_WAIT_MS, timeout: 15_000 },
   })
 
 /** Runs text with its parameters in the transaction: for statements that the worker's own client runs too. */
