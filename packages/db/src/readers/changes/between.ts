@@ -15,7 +15,7 @@ export type Between = {
 
 /**
  * What had changed by an earlier moment (`known`), and the time since then (`news`), in which the epoch stayed the same:
- * no cell was touched but those that reports and the judge name ([ADR 11]).
+ * no cell was touched but those that reports and the judge name (ADR 11).
  */
 export type Earlier<Line> = { known: readonly Line[]; news: Between }
 

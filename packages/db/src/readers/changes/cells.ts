@@ -4,7 +4,7 @@ import { Status } from '@lianxi/schema/status-vocabulary'
 import { CellSide, type ChangeKind } from '@lianxi/schema/views/changes'
 import { z } from 'zod'
 import { raw, type Sql, sql } from '../../client'
-import { type Board, boardAt } from '../base/board'
+import type { Board } from '../base/board'
 import { iso } from '../base/parts'
 import { type Between, type Earlier, endedBetween, spokenOf, toldBetween } from './between'
 import type { Found } from './found'
@@ -127,11 +127,11 @@ type Key = Pick<Found, 'subject' | 'region' | 'period'>
 const nameOf = ({ subject, region, period }: Key): string => `${subject} ${region} ${period}`
 
 /** These cells; what they were before is looked up for each. */
-function among({ since, until }: Between, keys: readonly Key[]): Compared {
+function among({ from, since, until }: Between, keys: readonly Key[]): Compared {
   const of = (name: keyof Key) => sql`${keys.map((key) => key[name])}::text[]`
   return {
     cells: sql`t AS (SELECT * FROM unnest(${of('subject')}, ${of('region')}, ${of('period')}) AS k (subject, region, period))`,
-    b: cellAt(boardAt(since), 'b'),
+    b: cellAt(from, 'b'),
     m: sql`${statusAt(since, 'sb')} ${statusAt(until, 'sa')} LEFT JOIN LATERAL (
       SELECT t.subject, sb.status AS before, sa.status AS after WHERE sb.status <> sa.status) m ON true`,
   }
