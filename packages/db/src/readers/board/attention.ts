@@ -5,7 +5,7 @@ import { Attribute, FilingState, MatterKind, SubjectKind, WorkField } from '@lia
 import { raw, sql } from '../../client'
 import { objectionsOf, StoredFindings } from '../base/cells'
 import type { Frame } from '../moment/frame'
-import { currentReport, figureJson, iso, lastFigure, reportTopic, troubled } from '../base/parts'
+import { currentReport, figureJson, iso, lastFigure, reportTopic, subjectOf, troubled } from '../base/parts'
 import { endingWith, endOf } from '../base/periods'
 import { bodyName, type Reference, regionName } from '../base/reference'
 import { cellStatus, isBad, isContested, markJson, StoredMark, worstFirst } from '../status/read'
@@ -60,11 +60,9 @@ export async function readAttention(
       ORDER BY i.subject, i.region, i.year, i.position, i.code),
     told AS MATERIALIZED (${troubled(endingWith(period), regions)}),
     chosen AS (
-      SELECT p.zone, p.subject, p.region, p.period, s.name, s.domain, s.doc->>'unit' AS unit, i.attribute, ${bad} AS bad,
-        (count(*) OVER ())::int AS total,
-        row_number() OVER (ORDER BY (i.attribute = 'binding') DESC NULLS LAST, (i.attribute = 'key') DESC NULLS LAST, ${bad} DESC,
-          CASE WHEN ${bad} THEN ${worstFirst('st')} END, p.conflict DESC, (p.state = 'returned') DESC,
-          (told.event_id IS NOT NULL) DESC, (p.state = 'overdue') DESC, p.region, s.name COLLATE zh) AS n
+      SELECT w.*, row_number() OVER () AS n FROM (
+      SELECT p.zone, p.subject, p.region, p.period, s.name, s.domain, i.attribute, ${bad} AS bad,
+        (count(*) OVER ())::int AS total
       FROM (SELECT p.* FROM ${board.progress} p WHERE ${within('p')}) p
       JOIN ${board.subject} s ON s.zone = ${zone.code} AND s.code = p.subject
       LEFT JOIN i ON i.subject = p.subject AND i.region = p.region AND i.year = p.year
@@ -73,17 +71,20 @@ export async function readAttention(
       LEFT JOIN told ON told.event_id = p.event_id AND told.topic = ${reportTopic('p')}
       WHERE p.state IN ('returned', 'overdue') OR p.conflict OR cardinality(p.objections) > 0 OR ${bad}
         OR ${isContested('st')} OR told.event_id IS NOT NULL
-      ORDER BY n LIMIT ${limit})
+      ORDER BY (i.attribute = 'binding') DESC NULLS LAST, (i.attribute = 'key') DESC NULLS LAST, ${bad} DESC,
+        CASE WHEN ${bad} THEN ${worstFirst('st')} END, p.conflict DESC, (p.state = 'returned') DESC,
+        (told.event_id IS NOT NULL) DESC, (p.state = 'overdue') DESC, p.region, s.name COLLATE zh LIMIT ${limit}) w)
     SELECT jsonb_build_object('total', c.total, 'subject', p.subject, 'kind', p.kind, 'name', c.name,
       'field', c.domain, 'attribute', c.attribute, 'region', p.region, 'period', p.period, 'state', p.state,
       'mark', ${markJson('st')}, 'bad', c.bad, 'late', p.late, 'conflict', p.conflict,
       'objections', coalesce(to_jsonb(p.objections), '[]'), 'findings', p.findings,
-      'dueAt', ${iso('p.due_at')}, 'unit', c.unit, 'said', e.data->'content', 'now', ${figureJson('p')},
+      'dueAt', ${iso('p.due_at')}, 'unit', s.doc->>'unit', 'said', e.data->'content', 'now', ${figureJson('p')},
       'last', ${figureJson('last')},
       'returned', CASE WHEN p.state = 'returned' THEN p.verdict_state->(p.event_id::text) END) AS line
     FROM chosen c
     JOIN LATERAL (SELECT p.* FROM ${board.progress} p WHERE p.zone = c.zone AND p.subject = c.subject
       AND p.region = c.region AND p.period = c.period LIMIT 1) p ON true
+    ${subjectOf(zone.code, sql`c.subject`, 's', board)}
     ${currentReport('p', 'e')}
     ${lastFigure('p', 'last', sql`${endOf(period)}`, board)}
     ${cellStatus('p', 'st', board)}

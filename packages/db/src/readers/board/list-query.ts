@@ -157,20 +157,18 @@ export const ChosenRow = z.object({
 })
 export type ChosenRow = z.infer<typeof ChosenRow>
 
-/** Chooses rows by as little as the question needs; `part`: SQL of the part of them that is wanted. */
+/** Chooses rows by as little as the question needs; `part`: SQL that leaves the part of them that is wanted. */
 const choosing = (query: ListQuery, part: Sql): Sql => sql`
     ${base(query)},
     chosen AS (
-      SELECT b.*, (count(*) OVER ())::int AS total,
-        (row_number() OVER (ORDER BY ${query.order}, b.region, b.position NULLS LAST, b.subject))::int AS n
-      FROM base b
+      SELECT c.*, (row_number() OVER ())::int AS n FROM (
+      SELECT b.*, (count(*) OVER ())::int AS total FROM base b
       JOIN ${query.board.subject} s ON s.zone = b.zone AND s.code = b.subject
       ${standing(query)}
       WHERE s.zone = ${query.input.zone} ${filtering(query)} ${showing(query)} ${query.extra}
-      ${part})`
+      ORDER BY ${query.order}, b.region, b.position NULLS LAST, b.subject ${part}) c)`
 
-const pageOf = ({ input }: ListQuery): Sql =>
-  sql`ORDER BY n LIMIT ${input.pageSize} OFFSET ${(input.page - 1) * input.pageSize}`
+const pageOf = ({ input }: ListQuery): Sql => sql`LIMIT ${input.pageSize} OFFSET ${(input.page - 1) * input.pageSize}`
 
 /** Rows of a list, chosen and not yet filled in: all, or those of the input's page. */
 export const choosingQuery = (query: ListQuery, part: 'all' | 'page'): Sql => sql`

@@ -29,6 +29,9 @@ const PartRow = z.object({
 })
 export type PartRow = z.infer<typeof PartRow>
 
+/** States of a cell of which something was said for the period; earlier figures stand in for the others, and for 本期无变化. */
+const SAID: PartRow['state'][] = ['reported', 'returned', 'waiting']
+
 type Asked = { db: Reading; board: Board; zone: string; period: Period; subjects?: string[] | undefined }
 
 /** The parts of projects for which several regions owe a report of one period; which these are, the cells' index says. */
@@ -48,7 +51,7 @@ export async function readPartRows({ db, board, zone, period, subjects }: Asked)
     CROSS JOIN unnest(shared.regions) AS part (region)
     JOIN LATERAL (SELECT p.* FROM ${board.progress} p WHERE p.zone = ${zone} AND p.subject = shared.subject
       AND p.region = part.region AND p.period = shared.period LIMIT 1) p ON true
-    ${lastFigure('p', 'last', sql`${endOf(period)}`, board)}
+    ${lastFigure('p', 'last', sql`${endOf(period)}`, board, sql`AND (p.nil OR p.state <> ALL(${SAID}))`)}
     ${firstItem('p', 'i', sql`p.year`, board)}
     ${currentReport('p', 'e')}
     ${currentReport('last', 'le')}
@@ -58,8 +61,7 @@ export async function readPartRows({ db, board, zone, period, subjects }: Asked)
 }
 
 /** Something was said for the period, whatever became of it. */
-export const isSaid = ({ state }: PartRow): boolean =>
-  state === 'reported' || state === 'returned' || state === 'waiting'
+export const isSaid = ({ state }: PartRow): boolean => SAID.includes(state)
 
 /** As the contract of a settlement allows. */
 const MOST_DATES = 100

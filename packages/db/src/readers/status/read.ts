@@ -64,12 +64,15 @@ const Worst = z.object({ region: z.string(), item: WorstItem })
 /** Of each region the worst item marked 约束性 or 重点, if it is a bad one; 约束性 first among equals. */
 export async function readWorst({ db, board, reference, period, regions }: Frame): Promise<Map<string, WorstItem>> {
   const rows = await db.$queryRaw<unknown[]>(sql`
-    SELECT DISTINCT ON (st.region) st.region, jsonb_build_object('subject', st.subject, 'kind', st.kind,
-      'name', s.name, 'attribute', st.attribute, 'mark', ${markJson('st')}) AS item
-    FROM ${board.status} st JOIN ${board.subject} s ON s.zone = st.zone AND s.code = st.subject
-    WHERE st.zone = ${reference.zone.code} AND st.period = ANY(${endingWith(period.period)})
-      AND st.region = ANY(${regions}) AND st.attribute IN ('binding', 'key') AND ${isBad('st', sql`st.attribute`)}
-    ORDER BY st.region, ${worstFirst('st')}, st.attribute, s.name COLLATE zh, st.subject`)
+    WITH worst AS (
+      SELECT DISTINCT ON (st.region) st.zone, st.subject, st.region, st.period, s.name
+      FROM ${board.status} st JOIN ${board.subject} s ON s.zone = st.zone AND s.code = st.subject
+      WHERE st.zone = ${reference.zone.code} AND st.period = ANY(${endingWith(period.period)})
+        AND st.region = ANY(${regions}) AND st.attribute IN ('binding', 'key') AND ${isBad('st', sql`st.attribute`)}
+      ORDER BY st.region, ${worstFirst('st')}, st.attribute, s.name COLLATE zh, st.subject)
+    SELECT w.region, jsonb_build_object('subject', st.subject, 'kind', st.kind, 'name', w.name,
+      'attribute', st.attribute, 'mark', ${markJson('st')}) AS item
+    FROM worst w ${cellStatus('w', 'st', board)}`)
   return new Map(
     z
       .array(Worst)
