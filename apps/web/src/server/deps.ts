@@ -75,7 +75,10 @@ export function createDeps(env: Env): Deps {
   })
   const metrics = createMetrics({ pools: [pool, heavyPool], streams: live.count })
   const kept = createPictures(ANSWERS_KEPT, lengthOf)
-  const answersOf = (pictures: Pictures): Answers => ({ pictures, present: createPresent(pictures) })
+  const answersOf = (pictures: Pictures): Answers => ({
+    pictures,
+    present: createPresent(pictures, { slowMs: env.SLOW_READING_MS }),
+  })
   const [answers, heavyAnswers] = [answersOf(inLine(kept, READINGS)), answersOf(kept)]
   const released = createPictures(RELEASED_KEPT)
   const rowSets = inLine(createPictures(ROWS_KEPT, rowsOf), HEAVY_READINGS)

@@ -19,6 +19,8 @@ const Environment = z.object({
   LOGIN_PER_MINUTE: z.coerce.number().int().min(1).default(120),
   /** Whoever sends it as a bearer reads /api/metrics; without it nobody does. */
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN: at least 16 characters, random').optional(),
+  /** A reading of the board that took longer is shown a few times as long, under its own 数据截至, while reports come in. */
+  SLOW_READING_MS: z.coerce.number().int().min(0).default(300),
   SESSION_HOURS: z.coerce.number().min(0.0001).max(720).default(12),
 })
 export type Env = z.infer<typeof Environment>

@@ -2,6 +2,7 @@ import { type BoardListener, listenToBoard } from '@lianxi/db/readers/moment/lis
 import type { StreamState } from '@lianxi/schema/views/common'
 import { streamTrouble } from '../features/live/stream-trouble'
 import type { Log } from './log'
+import { paced } from './paced'
 
 /** What an open page is told: the board moved on, or what is wrong with the stream changed (null: nothing any more). */
 export type Change = { stamp?: string; trouble?: string | null }
@@ -27,6 +28,8 @@ export type LiveDeps = {
 export const MAX_STREAMS = 10
 /** A stream that stands still sends no notification: this often its state is read, while anybody looks. */
 const LOOK_MS = 5_000
+/** Each page that is told draws itself anew, which takes about so long of a processor: all of them must be done in time. */
+const PAGE_MS = 40
 
 type Listener = { person: string; zone: string; pending: Change | undefined; ended: boolean; wake: () => void }
 
@@ -40,8 +43,17 @@ function end(listener: Listener): void {
   listener.wake()
 }
 
+const tellTogether = (listeners: ReadonlySet<Listener>) =>
+  paced<string>(
+    (stamp) => {
+      for (const listener of listeners) tell(listener, { stamp })
+    },
+    () => listeners.size * PAGE_MS,
+  )
+
 /**
- * One LISTEN connection for all open pages. After a reconnect the latest stamp is read from the database: notifications
+ * One LISTEN connection for all open pages. Commits that come faster than so many pages can be drawn are told together.
+ * After a reconnect the latest stamp is read from the database: notifications
  * sent meanwhile are gone.
  */
 export function createLive({ url, findLatestStamp, readState, log }: LiveDeps): Live {
@@ -50,14 +62,12 @@ export function createLive({ url, findLatestStamp, readState, log }: LiveDeps): 
   let lost = false
   let draining = false
   const watch = watchState(listeners, readState, log)
-  const tellAll = (stamp: string) => {
-    for (const listener of listeners) tell(listener, { stamp })
-  }
+  const commits = tellTogether(listeners)
   const catchUp = () => {
     lost = false
     findLatestStamp().then(
       (stamp) => {
-        if (stamp !== undefined) tellAll(stamp)
+        if (stamp !== undefined) commits.say(stamp)
       },
       (error: unknown) => log.error({ err: error }, 'latest stamp not read after a reconnect'),
     )
@@ -67,7 +77,7 @@ export function createLive({ url, findLatestStamp, readState, log }: LiveDeps): 
     log.warn({ err: error }, 'live connection lost')
   }
   const add = ({ person, zone }: Watching): Listener => {
-    connection ??= listenToBoard(url, { onStamp: tellAll, onBack: catchUp, onLost })
+    connection ??= listenToBoard(url, { onStamp: commits.say, onBack: catchUp, onLost })
     const listener: Listener = { person, zone, pending: undefined, ended: draining, wake: () => undefined }
     const [oldest, ...others] = [...listeners].filter((other) => other.person === person && !other.ended)
     if (oldest !== undefined && others.length + 1 >= MAX_STREAMS) end(oldest)
@@ -101,6 +111,7 @@ export function createLive({ url, findLatestStamp, readState, log }: LiveDeps): 
     },
     stop: async () => {
       watch.stop()
+      commits.stop()
       await connection?.stop()
     },
   }

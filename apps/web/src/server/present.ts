@@ -1,4 +1,5 @@
 import type { Pictures } from './pictures'
+import { createSlowReadings } from './slow-readings'
 
 /** `now` says where the present stands; what `read` finds afterwards is kept under it. */
 type Reading<Answer> = { now: () => Promise<string>; read: () => Promise<Answer> }
@@ -8,23 +9,37 @@ export type Present = {
   recall: <Answer>(question: string, standing: string, reading: Reading<Answer>) => Promise<Answer>
 }
 
+/** `slowMs`: a reading that took longer is given for a while after the present has moved on. */
+type Options = { slowMs: number; clock?: () => number }
+
 /**
  * Answers about the present, which moves on with each commit: while reports come in every second, a reading may last
  * longer than that, and one begun for each stamp would pile them up. So of a question one reading is under way. Who asks
  * for a later present meanwhile waits for its end, together with all others who do: the next reading, one for all of
  * them, begins after they asked, so nobody is shown less than he was told of.
+ *
+ * Where readings are slow even that keeps every processor busy. Then the last one is given a little longer, with its own
+ * 数据截至; the page asks again until it shows what it was told of.
  */
-export function createPresent({ knows, recall }: Pictures): Present {
-  const underWay = new Map<string, Promise<unknown>>()
+export function createPresent(
+  { knows, recall }: Pictures,
+  { slowMs, clock = () => performance.now() }: Options,
+): Present {
+  const underWay = new Map<string, { key: string; reading: Promise<unknown> }>()
   const next = new Map<string, Promise<unknown>>()
+  const slow = createSlowReadings(slowMs, clock)
 
   const begin = <Answer>(question: string, stands: string, read: () => Promise<Answer>): Promise<Answer> => {
-    const reading = recall(keyOf(question, stands), read)
-    underWay.set(question, reading)
-    const ended = () => {
-      if (underWay.get(question) === reading) underWay.delete(question)
+    const [key, began] = [keyOf(question, stands), slow.now()]
+    const reading = recall(key, read)
+    underWay.set(question, { key, reading })
+    const over = () => {
+      if (underWay.get(question)?.reading === reading) underWay.delete(question)
     }
-    reading.then(ended, ended)
+    reading.then(() => {
+      over()
+      slow.ended(question, { key, began })
+    }, over)
     return reading
   }
 
@@ -43,12 +58,25 @@ export function createPresent({ knows, recall }: Pictures): Present {
     return begin(question, stands, read)
   }
 
+  /** What a slow reading found a moment ago. Its successor is begun when its time has come. */
+  const findRecent = <Answer>(question: string, standing: string, read: () => Promise<Answer>) => {
+    const recent = slow.find(question)
+    if (recent === undefined || !knows(recent.key)) return undefined
+    if (recent.rested && !underWay.has(question)) {
+      begin(question, standing, read).catch(() => undefined) // whoever waits for the next one is told
+    }
+    return recall(recent.key, read)
+  }
+
   return {
     recall: async <Answer>(question: string, standing: string, reading: Reading<Answer>) => {
-      if (knows(keyOf(question, standing))) return recall(keyOf(question, standing), reading.read)
-      const before = underWay.get(question)
+      const [key, before] = [keyOf(question, standing), underWay.get(question)]
+      if (knows(key) && before?.key !== key) return recall(key, reading.read)
+      const recent = findRecent(question, standing, reading.read)
+      if (recent !== undefined) return recent
+      if (before?.key === key) return recall(key, reading.read)
       if (before === undefined) return begin(question, standing, reading.read)
-      const waited = next.get(question) ?? behind(before, question, reading)
+      const waited = next.get(question) ?? behind(before.reading, question, reading)
       next.set(question, waited)
       return waited as Promise<Answer>
     },

@@ -6,12 +6,14 @@ import { createPresent, type Present } from './present'
 let stands: number
 let begun: number[]
 let ends: ((error?: Error) => void)[]
+let moment: number
 let present: Present
 beforeEach(() => {
   stands = 1
   begun = []
   ends = []
-  present = createPresent(createPictures())
+  moment = 0
+  present = createPresent(createPictures(), { slowMs: 500, clock: () => moment })
 })
 
 const now = () => Promise.resolve(String(stands))
@@ -82,4 +84,59 @@ it('waits for nobody where the present cannot be told, and begins anew for the n
   await beginning(2)
   ends[1]?.()
   expect(await again).toBe(2)
+})
+
+/** The first reading takes so long, and then the present moves on. */
+async function readIn(milliseconds: number): Promise<void> {
+  const first = ask()
+  moment = milliseconds
+  ends[0]?.()
+  await first
+  stands = 2
+}
+
+it('gives a slow reading for a few times as long as it took, and then begins the next one beside it', async () => {
+  await readIn(1_000)
+  moment = 3_000
+  expect(await ask()).toBe(1)
+  expect(begun).toEqual([1])
+  moment = 3_001
+  expect(await Promise.all([ask(), ask()])).toEqual([1, 1])
+  expect(begun).toEqual([1, 2])
+  ends[1]?.()
+  await expect.poll(() => ask()).toBe(2)
+})
+
+it('waits for the next reading once the slow one is too old', async () => {
+  await readIn(1_000)
+  moment = 6_001
+  const waited = ask()
+  await beginning(2)
+  ends[1]?.()
+  expect(await waited).toBe(2)
+})
+
+it('gives nothing for long, however slow', async () => {
+  await readIn(30_000)
+  moment = 50_001
+  const waited = ask()
+  await beginning(2)
+  ends[1]?.()
+  expect(await waited).toBe(2)
+})
+
+it('shows the present itself where readings are quick', async () => {
+  await readIn(499)
+  const waited = ask()
+  await beginning(2)
+  ends[1]?.()
+  expect(await waited).toBe(2)
+})
+
+it('goes on giving a slow reading when the next one fails', async () => {
+  await readIn(1_000)
+  moment = 3_001
+  expect(await ask()).toBe(1)
+  ends[1]?.(new Error('outage'))
+  await expect.poll(async () => [await ask(), begun.length]).toEqual([1, 3])
 })

@@ -24,8 +24,8 @@ export const redraw = (router: Router): Promise<Redrawn> =>
 /** Often enough to be watched: only one person waits for what he asked for. */
 const EVERY_MS = 1_000
 
-/** Draws the page anew while something that was asked for has not happened yet. */
-export function useRedrawWhile(waiting: boolean): void {
+/** Draws the page anew while something that was asked for has not happened yet, or is not shown yet. */
+export function useRedrawWhile(waiting: boolean, everyMs = EVERY_MS): void {
   const router = useRouter()
   useEffect(() => {
     if (!waiting) return undefined
@@ -34,7 +34,7 @@ export function useRedrawWhile(waiting: boolean): void {
       if (asking || document.visibilityState === 'hidden') return
       asking = true
       void redraw(router).then(() => (asking = false))
-    }, EVERY_MS)
+    }, everyMs)
     return () => clearInterval(timer)
-  }, [waiting, router])
+  }, [waiting, everyMs, router])
 }

@@ -81,14 +81,19 @@ async function recalled<Answer>(
 export const readKept = async <Answer>(deps: Deps, question: Question<Answer>, read: Read<Answer>): Promise<Answer> =>
   (await recalled(deps, question, read)).kept
 
-/** The same of an answer that shows the stream: of the present it alone ages, so its state is told everybody anew. */
+/**
+ * The same of an answer that shows the stream: of the present it alone ages, so its state is told everybody anew. 数据截至
+ * is the answer's own, which may have been read a moment ago.
+ */
 export async function readPicture<Answer extends Shown | null>(
   deps: Deps,
   question: Question<Answer>,
   read: Read<Answer>,
 ): Promise<Answer> {
   const { kept, stream } = await recalled(deps, question, read)
-  return kept === null || stream === null ? kept : { ...kept, stream }
+  if (kept === null || kept.stream === null || stream === null) return kept
+  const { stamp, committedAt, events } = kept.stream
+  return { ...kept, stream: { ...stream, stamp, committedAt, events } }
 }
 
 /** Where the calendar stands: the day, and how many openings, deadlines and closings have passed. */

@@ -1,0 +1,39 @@
+/** From its beginning so long a slow reading that took `took` is given and none is begun: a third of the time is read. */
+const restOf = (took: number): number => Math.min(3 * took, took + 8_000)
+/** So long it is given while the next one is under way. */
+const lifeOf = (took: number): number => Math.min(6 * took, took + 20_000)
+/** Questions of which is known how long their last reading took. */
+const QUESTIONS = 2_000
+
+type Ended = { key: string; began: number; took: number }
+
+export type SlowReadings = {
+  now: () => number
+  /** A reading ended; what it found is kept under `key`. */
+  ended: (question: string, reading: { key: string; began: number }) => void
+  /** Where the answer of a slow reading that may still be given is kept, and whether it is time for the next one. */
+  find: (question: string) => { key: string; rested: boolean } | undefined
+}
+
+/**
+ * How long readings of the present took, in milliseconds, and so for how long one that took more than `slowMs` may be
+ * shown after the present has moved on.
+ */
+export function createSlowReadings(slowMs: number, clock: () => number): SlowReadings {
+  const last = new Map<string, Ended>()
+  return {
+    now: clock,
+    ended: (question, { key, began }) => {
+      last.delete(question)
+      last.set(question, { key, began, took: clock() - began })
+      const [oldest] = last.keys()
+      if (last.size > QUESTIONS && oldest !== undefined) last.delete(oldest)
+    },
+    find: (question) => {
+      const one = last.get(question)
+      if (one === undefined || one.took < slowMs) return undefined
+      const age = clock() - one.began
+      return age > lifeOf(one.took) ? undefined : { key: one.key, rested: age > restOf(one.took) }
+    },
+  }
+}
