@@ -45,13 +45,13 @@ async function readPage(db: Reading, { where, order, page, pageSize }: Page) {
 export async function readParked(db: Database, input: ParkedInput): Promise<ParkedList> {
   const { sort, direction, page, pageSize, ...filter } = input
   const order = sql`${raw(SORTS[sort])} ${raw(direction)} NULLS LAST, m.id ${raw(direction)}`
-  const [list, summary, states, commands, refused, stream] = await Promise.all([
+  const stream = await readStreamState(db, '')
+  const [list, summary, states, commands, refused] = await Promise.all([
     readPage(db, { where: filtered(filter), order, page, pageSize }),
     readSummary(db),
     readStates(db),
     readCommands(db),
     readRefused(db),
-    readStreamState(db, ''),
   ])
   return { ...list, summary, states, commands, refused, stream }
 }

@@ -34,11 +34,11 @@ type Known = {
 /** One page of the zone's library: one row a real project, with what the year's four views say of it. */
 export async function readLibrary(db: Database, input: LibraryInput, sight: Sight): Promise<LibraryList> {
   const { zone } = input
-  const [reference, listings, entries, stream, today] = await Promise.all([
+  const stream = await readStreamState(db, zone)
+  const [reference, listings, entries, today] = await Promise.all([
     readReference(db, zone),
     readListings(db, zone),
     readEntries(db, zone),
-    readStreamState(db, zone),
     readToday(db),
   ])
   const thisYear = Number(today.slice(0, 4))

@@ -37,10 +37,10 @@ export async function readFrame(
 ): Promise<Frame> {
   const { zone, board } = asked
   const past = board.asOf
-  const [reference, periods, stream, now] = await Promise.all([
+  const stream = past === null ? await readStreamState(db, zone) : null
+  const [reference, periods, now] = await Promise.all([
     readReference(db, zone, board),
     readPeriods(db, zone, board),
-    past === null ? readStreamState(db, zone) : null,
     past === null ? readNow(db) : new Date(past),
   ])
   const period = pickPeriod(periods, asked.period, now)

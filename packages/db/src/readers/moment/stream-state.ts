@@ -8,6 +8,9 @@ const Row = StreamState.omit({ worker: true })
 /**
  * How fresh the board is, and what the workers tell of the way to it. Its stamp is that of the last change of any kind, as
  * open pages are told it: a page of an older one would ask for its data again as soon as it is open.
+ *
+ * It is read before the rows it is shown with, never beside them: rows older than its stamp would miss what was committed
+ * in between until the next commit.
  */
 export async function readStreamState(db: Reading, zone: string): Promise<StreamState> {
   const reading = db.$queryRaw<{ state: unknown }[]>(sql`

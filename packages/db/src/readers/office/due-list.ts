@@ -60,12 +60,8 @@ type Row = z.infer<typeof Row>
 /** What a region's office has to report in a period, in the order of work. */
 export async function readDueList(db: Database, input: DueListInput): Promise<DueList> {
   const { zone, region } = input
-  const [reference, periods, stream, now] = await Promise.all([
-    readReference(db, zone),
-    readPeriods(db, zone),
-    readStreamState(db, zone),
-    readNow(db),
-  ])
+  const stream = await readStreamState(db, zone)
+  const [reference, periods, now] = await Promise.all([readReference(db, zone), readPeriods(db, zone), readNow(db)])
   const period = pickPeriod(periods, input.period, now)
   const [{ rows: listed, bodies }, objected, extensions] = await Promise.all([
     readDueRows(db, { zone, region, period: period.period }, { reference, periods, now }),

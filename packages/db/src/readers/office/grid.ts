@@ -18,12 +18,8 @@ export async function readOfficeGrid(
   bodies: string[],
 ): Promise<OfficeGrid> {
   const { zone, region } = asked
-  const [reference, periods, stream, now] = await Promise.all([
-    readReference(db, zone),
-    readPeriods(db, zone),
-    readStreamState(db, zone),
-    readNow(db),
-  ])
+  const stream = await readStreamState(db, zone)
+  const [reference, periods, now] = await Promise.all([readReference(db, zone), readPeriods(db, zone), readNow(db)])
   const period = pickPeriod(periods, asked.period, now)
   const { rows } = await readDueRows(db, { zone, region, period: period.period }, { reference, periods, now })
   const filings = await readFilings(db, { zone, region }, rows)

@@ -35,10 +35,10 @@ export async function readPartners(db: Database, asked: Asked): Promise<Partners
     kept.set(code, known)
     return known
   }
-  const [own, said, stream] = await Promise.all([
+  const stream = board.asOf === null ? await readStreamState(db, zone) : null
+  const [own, said] = await Promise.all([
     references(zone),
     subject === undefined ? readPartnershipsSaid({ db, board, zone }) : readOf(db, board, zone, subject),
-    board.asOf === null ? readStreamState(db, zone) : null,
   ])
   const viewer: PartnerViewer = { zone, wide: sight === null, regions: visibleRegions(own, sight) }
   const seen = said.filter((one) => seesPartnership(viewer, placeOf(one)))

@@ -40,12 +40,8 @@ const SHOWN = 100
  */
 export async function readApplied(db: Database, input: AppliedInput, judged: readonly string[]): Promise<Applied> {
   const { zone } = input
-  const [reference, periods, stream, now] = await Promise.all([
-    readReference(db, zone),
-    readPeriods(db, zone),
-    readStreamState(db, zone),
-    readNow(db),
-  ])
+  const stream = await readStreamState(db, zone)
+  const [reference, periods, now] = await Promise.all([readReference(db, zone), readPeriods(db, zone), readNow(db)])
   const period = pickPeriod(periods, input.period, now)
   const regions = judged.filter((code) => input.region === undefined || input.region === code)
   const rows = await readRows(db, {

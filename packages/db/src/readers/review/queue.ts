@@ -31,9 +31,9 @@ const QUEUE_LENGTH = 200
 
 /** What waits for the approver: old value, new value, change, warnings with the reasons given; oldest first. */
 export async function readQueue(db: Database, { zone, region, period }: QueueInput, viewer: Viewer): Promise<Queue> {
-  const [reference, stream, rows] = await Promise.all([
+  const stream = await readStreamState(db, zone)
+  const [reference, rows] = await Promise.all([
     readReference(db, zone),
-    readStreamState(db, zone),
     db.$queryRaw<unknown[]>(sql`
       SELECT r.subject, r.period, ${reportJson} AS stored, ${knownJson(reportRow)} AS known,
         ${namedOf('r')} AS evidence, (SELECT jsonb_build_object('status', st.status, 'sentence', st.sentence)
