@@ -31,6 +31,11 @@ const ofCell = (table: string, alias: string): Sql => {
     AND ${one}.period = t.period`
 }
 
+/** When the judge came to say of cell `t` what row `m` says; what it wrote since with the same word is no change. */
+const judgedAt = (until: string): Sql => sql`(SELECT max(upper(h.valid)) FROM status_history h
+  WHERE h.zone = z.zone AND h.subject = t.subject AND h.region = t.region AND h.period = t.period
+    AND h.status <> m.after AND upper(h.valid) <= ${until}::timestamptz)`
+
 /** Two figures are the same where all of these are. */
 const figuresOf = (alias: string): Sql => {
   const p = raw(alias)
@@ -156,12 +161,12 @@ export async function findCellChanges(between: Between, earlier?: Earlier<Found>
  * they differ.
  */
 async function compare(between: Between, { cells: compared, b, m }: Compared): Promise<Found[]> {
-  const { db, to, since } = between
+  const { db, to, since, until } = between
   const said = sql`a.valid_from > ${since}::timestamptz`
   const groups = await db.$queryRaw<unknown[]>(sql`
     WITH ${zoneOf(between)}, ${compared},
     c AS (
-      SELECT t.subject, t.region, t.period, ${iso('a.valid_from')} AS at, ${said} AS said, m.before AS judged_before,
+      SELECT t.subject, t.region, t.period, CASE WHEN ${said} THEN a.valid_from ELSE ${judgedAt(until)} END AS at, ${said} AS said, m.before AS judged_before,
         m.after AS judged, a.state, a.confirmed, b.state AS state_before, b.confirmed AS confirmed_before,
         CASE WHEN b.event_id IS NOT NULL THEN 'before' END AS report_before,
         CASE WHEN a.event_id = b.event_id THEN 'before' WHEN a.event_id IS NOT NULL THEN 'after' END AS report,
@@ -173,7 +178,7 @@ async function compare(between: Between, { cells: compared, b, m }: Compared): P
         'before', CASE WHEN state_before IS NULL THEN NULL ELSE
           jsonb_build_object('state', state_before, 'confirmed', confirmed_before, 'report', report_before) END,
         'after', jsonb_build_object('state', state, 'confirmed', confirmed, 'report', report)) AS how,
-      string_agg(concat_ws(' ', subject, region, at), E'\n') AS cells
+      string_agg(concat_ws(' ', subject, region, ${iso('at')}), E'\n') AS cells
     FROM c GROUP BY period, said, same_figures, judged_before, judged, state_before, confirmed_before, report_before,
       state, confirmed, report`)
   return groups.flatMap((row) => {

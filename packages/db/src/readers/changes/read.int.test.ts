@@ -47,6 +47,17 @@ it('names a status that became better or worse, also where nothing was reported,
   expect(all.rows).toMatchObject([{ kinds: ['reported'], before: { status: null }, after: { status: 'behind' } }])
   expect((await changes(listed, { change: 'worse' })).total).toBe(0)
   expect((await changes(judgedAt)).total).toBe(0)
+
+  // The line is of the day it was judged, also when the judge has said the same in other words since.
+  const [at, reportedAt] = [judgedAt, reported].map((one) => `${one.slice(0, 23)}Z`)
+  expect(after.rows).toMatchObject([{ at }])
+  expect(all.rows).toMatchObject([{ at: reportedAt }])
+  await world.sql(`UPDATE board_clock SET last_stamp = last_stamp + interval '2 seconds'`)
+  const reworded = await stamp()
+  await world.sql(`INSERT INTO status_history ${STATUS}, valid) VALUES (${judged('behind')},
+    tstzrange('${judgedAt}', '${reworded}'))`)
+  await world.sql(`UPDATE status SET valid_from = '${reworded}'`)
+  expect((await changes(reported)).rows).toMatchObject([{ kinds: ['worse'], at }])
 })
 
 it('goes on from what it found only as long as no plan said anything', async () => {
