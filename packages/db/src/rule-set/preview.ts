@@ -3,6 +3,7 @@ import type { PreviewRules } from '@lianxi/schema/commands/rule-set'
 import type { RuleSetAdopted } from '@lianxi/schema/events/rule-set'
 import { Status } from '@lianxi/schema/status-vocabulary'
 import { type RulesPreview, SHOWN_MOVES } from '@lianxi/schema/views/rule-set'
+import { chunksOf } from '../chunks-of'
 import { type Database, sql, type Tx, textIn } from '../client'
 import { judgeSubject, type StatusRow } from '../judge/judge-subject'
 import { loadSubjects, type LoadedSubject } from '../judge/load-subjects'
@@ -31,9 +32,8 @@ async function previewInTx(tx: Tx, { zone, effectiveFrom, rules }: PreviewRules)
     sql`SELECT DISTINCT zone, subject FROM duty WHERE zone = ${zone} AND year >= ${yearOf(effectiveFrom)} ORDER BY subject`,
   )
   const found: { judged: number; moved: Moved[] } = { judged: 0, moved: [] }
-  for (let at = 0; at < keys.length; at += BATCH) {
-    const subjects = await loadSubjects(textIn(tx), keys.slice(at, at + BATCH))
-    for (const subject of subjects) compare(subject, adopted, candidate, found)
+  for (const some of chunksOf(keys, BATCH)) {
+    for (const subject of await loadSubjects(textIn(tx), some)) compare(subject, adopted, candidate, found)
   }
   const moves = found.moved.slice(0, SHOWN_MOVES).map(({ name, before, after }) => ({
     ...{ subject: after.subject, name, region: regionName(reference, after.region), period: after.period },

@@ -62,15 +62,13 @@ const standsAt = ({ reference }: Between, board: Board, name: string): Sql => sq
  * touched, what had been closed at both moments by a later report that still stands is left out by that report alone.
  */
 export async function readSaidMatters(between: Between, earlier?: Earlier<ChangeLine>): Promise<ChangeLine[]> {
-  const spoken = spokenOf(earlier?.news ?? between)
-  const lines = await readSaid(between, spoken)
-  if (earlier === undefined) return lines
-  const { known } = earlier
-  const touched = await between.db.$queryRaw<Key[]>(sql`SELECT DISTINCT subject, region FROM (${spoken}) t`)
-  const touchedNow = new Set(touched.map(keyOf))
+  if (earlier === undefined) return readSaid(between, spokenOf(between))
+  const { known, news } = earlier
+  const keys = await between.db.$queryRaw<Key[]>(sql`SELECT DISTINCT subject, region FROM (${spokenOf(news)}) t`)
+  const touchedNow = new Set(keys.map(keyOf))
   const isAsBefore = ({ subject, region }: ChangeLine) =>
     region === null || !touchedNow.has(keyOf({ subject, region: region.code }))
-  return [...known.filter(isAsBefore), ...lines]
+  return [...known.filter(isAsBefore), ...(await readSaid(between, sql`SELECT * FROM ${rowsOf(keys)}`))]
 }
 
 /** @param spoken subjects and regions to look at, as columns of those names */
@@ -113,17 +111,22 @@ async function readSaid(between: Between, spoken: Sql): Promise<ChangeLine[]> {
 type Key = { subject: string; region: string }
 const keyOf = ({ subject, region }: Key): string => `${subject} ${region}`
 
+/** These subjects and regions as rows `k`. */
+function rowsOf(keys: readonly Key[]): Sql {
+  const of = (name: keyof Key) => keys.map((key) => key[name])
+  return sql`unnest(${of('subject')}::text[], ${of('region')}::text[]) AS k (subject, region)`
+}
+
 /** What each of these is, when its cells were last touched, and the last period of which something is said, or was. */
 async function readAbouts({ db, reference, from, to }: Between, keys: readonly Key[]) {
   const zone = reference.zone.code
-  const of = (name: keyof Key) => keys.map((key) => key[name])
   const lastSaid = (board: Board) => sql`(SELECT p.period FROM ${board.progress} p
     WHERE p.zone = ${zone} AND p.subject = k.subject AND p.region = k.region AND ${isSaid('p')}
     ORDER BY ${periodEnd('p')} DESC, p.period DESC LIMIT 1)`
   const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
     SELECT jsonb_build_object('subject', k.subject, 'kind', a.kind, 'name', coalesce(s.name, k.subject),
       'field', s.domain, 'region', k.region, 'at', ${iso('a.at')}, 'period', coalesce(${lastSaid(to)}, ${lastSaid(from)})) AS row
-    FROM unnest(${of('subject')}::text[], ${of('region')}::text[]) AS k (subject, region)
+    FROM ${rowsOf(keys)}
     JOIN LATERAL (SELECT max(p.kind) AS kind, max(p.valid_from) AS at FROM ${to.progress} p
       WHERE p.zone = ${zone} AND p.subject = k.subject AND p.region = k.region) a ON a.kind IS NOT NULL
     ${subjectOf(zone, sql`k.subject`, 's', to)}`)

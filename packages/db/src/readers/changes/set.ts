@@ -1,4 +1,5 @@
 import type { ChangeLine } from '@lianxi/schema/views/changes'
+import { chunksOf } from '../../chunks-of'
 import { boardAt } from '../base/board'
 import type { Between, Earlier } from './between'
 import { findCellChanges } from './cells'
@@ -30,9 +31,7 @@ const REGIONS_AT_ONCE = 40
 /** What a reader finds of some regions, for all of them. */
 async function ofAllRegions<Line>(between: Between, read: (part: Between) => Promise<Line[]>): Promise<Line[]> {
   const parts: Line[][] = []
-  for (let at = 0; at < between.regions.length; at += REGIONS_AT_ONCE) {
-    parts.push(await read({ ...between, regions: between.regions.slice(at, at + REGIONS_AT_ONCE) }))
-  }
+  for (const regions of chunksOf(between.regions, REGIONS_AT_ONCE)) parts.push(await read({ ...between, regions }))
   return parts.flat()
 }
 
