@@ -25,6 +25,9 @@ export function createPrisma(url: string, options: PrismaOptions = {}): Database
   return new PrismaClient({ adapter })
 }
 
+/** A pool that lets statements wait for a connection as long as it takes lets transactions wait for so long. */
+const LONGEST_WAIT_MS = 10 * 60_000
+
 /**
  * The same on a pool of the caller's, whose counts he can read; disconnecting ends the pool too. A transaction waits for
  * its connection as long as a statement does, and may last as long as a statement of the web's (infra/postgres/init.sql).
@@ -32,7 +35,7 @@ export function createPrisma(url: string, options: PrismaOptions = {}): Database
 export const createPrismaOn = (pool: Pool): Database =>
   new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: true }),
-    transactionOptions: { maxWait: CONNECTION_WAIT_MS, timeout: 15_000 },
+    transactionOptions: { maxWait: pool.options.connectionTimeoutMillis || LONGEST_WAIT_MS, timeout: 15_000 },
   })
 
 /** Runs text with its parameters in the transaction: for statements that the worker's own client runs too. */

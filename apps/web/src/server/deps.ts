@@ -11,21 +11,25 @@ import { createMetrics, type Metrics } from './metrics'
 import { createPictures, type Pictures } from './pictures'
 import { createPresent, type Present } from './present'
 
-/** What boards that cannot change answered, and what the present did. */
-export type Answers = { pictures: Pictures; present: Present }
+/** What boards that cannot change answered, what the present did, and by which connections both are read. */
+export type Answers = { pictures: Pictures; present: Present; db: Database }
 
 export type Deps = {
   env: Env
   prisma: Database
-  /** For what may read for seconds: its few connections are others than those of everything else. */
+  /** For statements that may last for seconds: their few connections are others than those of everything else. */
   heavy: Database
   auth: Auth
   live: Live
   log: Log
   metrics: Metrics
-  answers: Answers
-  /** The same store for readings that last: they wait in a line of their own, and nobody behind them. */
-  heavyAnswers: Answers
+  /** Answers about one thing. */
+  narrow: Answers
+  /**
+   * The same store for answers about the whole board: they are read a few at a time, by connections of their own, so that
+   * who signs in, saves a form or is given what is kept never waits behind them.
+   */
+  wide: Answers
   /**
    * What changed between two stamps, and which rows a long table has: tens of thousands, so bounded by their number, and
    * read two at a time.
@@ -42,8 +46,9 @@ export type Deps = {
  */
 const ANSWERS_KEPT = 24_000_000
 const lengthOf = (answer: unknown): number => JSON.stringify(answer).length
-/** Readings for answers at once; each asks several things at the same time, and forms want connections too. */
-const READINGS = 3
+/** Readings of the whole board at once, and connections they have together: each asks several things at the same time. */
+const WIDE_READINGS = 3
+const WIDE_CONNECTIONS = 4
 
 /** About 350 bytes each. */
 const ROWS_KEPT = 200_000
@@ -63,9 +68,9 @@ const RELEASED_KEPT = 6
 export function createDeps(env: Env): Deps {
   const log = createLog(env.LOG_LEVEL)
   const pool = createPool(env.DATABASE_URL, { max: 10, applicationName: 'lianxi-web' })
-  const heavyPool = createPool(env.DATABASE_URL, {
-    ...{ max: HEAVY_CONNECTIONS, applicationName: 'lianxi-web-heavy', waitMs: 0 },
-  })
+  const patient = (max: number, name: string) =>
+    createPool(env.DATABASE_URL, { max, applicationName: `lianxi-web-${name}`, waitMs: 0 })
+  const [widePool, heavyPool] = [patient(WIDE_CONNECTIONS, 'wide'), patient(HEAVY_CONNECTIONS, 'heavy')]
   const [prisma, heavy] = [createPrismaOn(pool), createPrismaOn(heavyPool)]
   const live = createLive({
     url: env.DATABASE_URL,
@@ -73,17 +78,17 @@ export function createDeps(env: Env): Deps {
     readState: (zone) => readStreamState(prisma, zone),
     log,
   })
-  const metrics = createMetrics({ pools: [pool, heavyPool], streams: live.count })
+  const metrics = createMetrics({ pools: [pool, widePool, heavyPool], streams: live.count })
   const kept = createPictures(ANSWERS_KEPT, lengthOf)
-  const answersOf = (pictures: Pictures): Answers => ({
-    pictures,
-    present: createPresent(pictures, { slowMs: env.SLOW_READING_MS }),
-  })
-  const [answers, heavyAnswers] = [answersOf(inLine(kept, READINGS)), answersOf(kept)]
+  const answersOf = (pictures: Pictures, db: Database): Answers => {
+    return { pictures, present: createPresent(pictures, { slowMs: env.SLOW_READING_MS }), db }
+  }
+  const narrow = answersOf(kept, prisma)
+  const wide = answersOf(inLine(kept, WIDE_READINGS), createPrismaOn(widePool))
   const released = createPictures(RELEASED_KEPT)
   const rowSets = inLine(createPictures(ROWS_KEPT, rowsOf), HEAVY_READINGS)
   const [auth, changeSets] = [createAuth(prisma, env), createChangeSets(rowSets.recall)]
-  return { env, prisma, heavy, auth, live, log, metrics, answers, heavyAnswers, rowSets, changeSets, released }
+  return { env, prisma, heavy, auth, live, log, metrics, narrow, wide, rowSets, changeSets, released }
 }
 
 declare global {

@@ -25,7 +25,7 @@ export async function createServerWorld(change: Record<string, string> = {}): Pr
   const deps = createDeps(env)
   afterAll(async () => {
     await deps.live.stop()
-    await Promise.all([deps.prisma.$disconnect(), deps.heavy.$disconnect()])
+    await Promise.all([deps.prisma.$disconnect(), deps.wide.db.$disconnect(), deps.heavy.$disconnect()])
   })
   return { world, deps }
 }

@@ -12,7 +12,7 @@ export const changes = memberProcedure
   .query(({ ctx: { deps, granted }, input }) => {
     const sight = sightOf(granted.members)
     const { heavy, changeSets: sets } = deps
-    return readPicture(deps, { procedure: 'changes', input, asker: sight, answer: Changes, heavy: true }, (boards) =>
-      readChanges(deps.prisma, input, { ...boards, sight, sets, heavy }),
+    return readPicture(deps, { procedure: 'changes', input, asker: sight, answer: Changes }, ({ db, ...boards }) =>
+      readChanges(db, input, { ...boards, sight, sets, heavy }),
     )
   })

@@ -11,7 +11,9 @@ export const crossRegion = memberProcedure
   .output(checkedOnce(Matrix))
   .query(({ ctx: { deps, granted }, input }) => {
     const sight = sightOf(granted.members)
-    return readPicture(deps, { procedure: 'crossRegion', input, asker: sight, answer: Matrix }, (boards) =>
-      readMatrix(deps.prisma, input, sight, boards),
+    return readPicture(
+      deps,
+      { procedure: 'crossRegion', input, asker: sight, answer: Matrix, wide: true },
+      ({ db, ...boards }) => readMatrix(db, input, sight, boards),
     )
   })

@@ -11,7 +11,9 @@ export const overview = memberProcedure
   .output(checkedOnce(Overview))
   .query(({ ctx: { deps, granted }, input }) => {
     const sight = sightOf(granted.members)
-    return readPicture(deps, { procedure: 'overview', input, asker: sight, answer: Overview }, ({ board }) =>
-      readOverview(deps.prisma, input.zone, input.period, sight, board),
+    return readPicture(
+      deps,
+      { procedure: 'overview', input, asker: sight, answer: Overview, wide: true },
+      ({ db, board }) => readOverview(db, input.zone, input.period, sight, board),
     )
   })

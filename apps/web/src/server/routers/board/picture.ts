@@ -39,10 +39,10 @@ type Question<Answer> = {
   input: Asked
   asker: Sight | readonly Member[] | { sight: Sight; keeper: Keeper }
   answer: z.ZodType<Answer>
-  /** It is read by `deps.heavy`, and may last. */
-  heavy?: true
+  /** It reads the whole board, and so waits in line with others that do. */
+  wide?: true
 }
-type Read<Answer> = (boards: Boards & { recall?: Recall }) => Promise<Answer>
+type Read<Answer> = (from: Boards & { db: Database; recall?: Recall }) => Promise<Answer>
 
 /** Where the present stands: once a page, however many of its parts ask, so that they show the same one. */
 const readNow = cache(findNow)
@@ -59,17 +59,17 @@ async function findNow(prisma: Database, zone: string): Promise<{ stream: Stream
  */
 async function recalled<Answer>(
   deps: Deps,
-  { procedure, input, asker, answer, heavy }: Question<Answer>,
+  { procedure, input, asker, answer, wide }: Question<Answer>,
   read: Read<Answer>,
 ): Promise<{ kept: Answer; stream: StreamState | null }> {
   const { prisma, rowSets } = deps
-  const { pictures, present } = heavy ? deps.heavyAnswers : deps.answers
+  const { pictures, present, db } = wide ? deps.wide : deps.narrow
   const boards = await findBoards(deps, input)
   const { asOf: _asOf, comparedWith: _comparedWith, ...rest } = input
-  if (isLong(rest)) return { kept: answer.parse(await read({ ...boards, recall: rowSets.recall })), stream: null }
+  if (isLong(rest)) return { kept: answer.parse(await read({ ...boards, db, recall: rowSets.recall })), stream: null }
   const moments = [boards.board.asOf, boards.compared?.asOf ?? null]
   const question = JSON.stringify([procedure, ...moments, rest, asker])
-  const readOut = async () => answer.parse(await read(boards))
+  const readOut = async () => answer.parse(await read({ ...boards, db }))
   if (boards.board.asOf !== null) return { kept: await pictures.recall(question, readOut), stream: null }
   // Before the answer is read: it is never older than the stamp it is kept under.
   const { stream, stands } = await readNow(prisma, input.zone)

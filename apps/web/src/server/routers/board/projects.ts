@@ -11,7 +11,9 @@ export const projects = memberProcedure
   .output(checkedOnce(ProjectList))
   .query(({ ctx: { deps, granted }, input }) => {
     const sight = sightOf(granted.members)
-    return readPicture(deps, { procedure: 'projects', input, asker: sight, answer: ProjectList }, (boards) =>
-      readProjects(deps.prisma, input, sight, boards),
+    return readPicture(
+      deps,
+      { procedure: 'projects', input, asker: sight, answer: ProjectList, wide: true },
+      ({ db, ...boards }) => readProjects(db, input, sight, boards),
     )
   })

@@ -1,10 +1,10 @@
+import type { Database } from '@lianxi/db/client'
 import { readReference } from '@lianxi/db/readers/base/reference'
 import { findSubjectView, type Viewing } from '@lianxi/db/readers/board/subject'
 import { barOwn } from '@lianxi/db/readers/plan/revisions'
 import type { Member } from '@lianxi/db/people/members'
 import { type DutyView, SubjectFound, SubjectInput, type SubjectView } from '@lianxi/schema/views/subject'
 import { type Granted, sightOf } from '../../access'
-import type { Deps } from '../../deps'
 import { memberProcedure } from '../../trpc'
 import { reviserOf } from '../plan/access'
 import { BOARD_READERS } from './access'
@@ -30,10 +30,10 @@ export const subject = memberProcedure
     const view = await readPicture(
       deps,
       question,
-      async ({ board }) =>
+      async ({ db, board }) =>
         (await (board.asOf === null
-          ? readPresent(deps, granted, input)
-          : findSubjectView(deps.prisma, input.zone, input.subject, pastOnly(granted), board))) ?? null,
+          ? readPresent(db, granted, input)
+          : findSubjectView(db, input.zone, input.subject, pastOnly(granted), board))) ?? null,
     )
     if (view === null) return null
     const proposals = barOwn(view.revisions.proposals, granted.person.name)
@@ -47,9 +47,9 @@ const pastOnly = ({ members }: Granted): Viewing => ({
 })
 
 /** The subject as it stands, with what the viewer may do about it. */
-async function readPresent({ prisma }: Deps, granted: Granted, input: SubjectInput): Promise<SubjectView | undefined> {
+async function readPresent(db: Database, granted: Granted, input: SubjectInput): Promise<SubjectView | undefined> {
   const { members } = granted
-  const { zone } = await readReference(prisma, input.zone)
+  const { zone } = await readReference(db, input.zone)
   const secretariat = members.some(({ role }) => role === 'secretariat')
   const coordinated = members.flatMap(({ role, region }) => (role === 'coordinator' && region !== null ? [region] : []))
   const judge = (region: string) => {
@@ -57,7 +57,7 @@ async function readPresent({ prisma }: Deps, granted: Granted, input: SubjectInp
     return { mayReturn: secretariat || above, mayConfirm: secretariat || above }
   }
   const viewing = { sight: sightOf(members), judge, reviser: reviserOf(granted) }
-  const view = await findSubjectView(prisma, input.zone, input.subject, viewing)
+  const view = await findSubjectView(db, input.zone, input.subject, viewing)
   if (view === undefined) return undefined
   const speaking = members.filter(({ role }) => role === 'coordinator' || role === 'approver')
   const speaksFor = [...new Set(speaking.map(({ body }) => body))]

@@ -11,7 +11,9 @@ export const targets = memberProcedure
   .output(checkedOnce(TargetList))
   .query(({ ctx: { deps, granted }, input }) => {
     const sight = sightOf(granted.members)
-    return readPicture(deps, { procedure: 'targets', input, asker: sight, answer: TargetList }, (boards) =>
-      readTargets(deps.prisma, input, sight, boards),
+    return readPicture(
+      deps,
+      { procedure: 'targets', input, asker: sight, answer: TargetList, wide: true },
+      ({ db, ...boards }) => readTargets(db, input, sight, boards),
     )
   })

@@ -17,6 +17,6 @@ export const project = memberProcedure
     return readKept(
       deps,
       question,
-      async () => (await findLibraryProject(deps.prisma, input, asker.sight, asker.keeper)) ?? null,
+      async ({ db }) => (await findLibraryProject(db, input, asker.sight, asker.keeper)) ?? null,
     )
   })

@@ -14,8 +14,8 @@ export const all = memberProcedure
   .query(({ ctx: { deps, granted }, input }) => {
     const { zone, subject } = input
     const asker = { sight: sightOf(granted.members), keeper: keeperOf(granted) }
-    return readPicture(deps, { procedure: 'partners', input, asker, answer: PartnersView }, ({ board }) => {
+    return readPicture(deps, { procedure: 'partners', input, asker, answer: PartnersView }, ({ db, board }) => {
       const keeper = board.asOf === null ? asker.keeper : null
-      return readPartners(deps.prisma, { board, zone, subject, sight: asker.sight, keeper })
+      return readPartners(db, { board, zone, subject, sight: asker.sight, keeper })
     })
   })

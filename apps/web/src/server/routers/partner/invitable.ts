@@ -10,5 +10,5 @@ export const invitable = memberProcedure
   .output(checkedOnce(InvitableView))
   .query(({ ctx: { deps }, input }) => {
     const question = { procedure: 'invitable', input, asker: null, answer: InvitableView }
-    return readKept(deps, question, () => readInvitable(deps.prisma, input.zone, input.subject))
+    return readKept(deps, question, ({ db }) => readInvitable(db, input.zone, input.subject))
   })
