@@ -153,7 +153,9 @@ export async function findCellChanges(between: Between, earlier?: Earlier<Found>
     WITH ${zoneOf(news)}, ${moved(news)} ${spokenOf(news)} UNION SELECT subject, region, period FROM moved`)
   if (keys.length === 0) return [...known]
   const touchedNow = new Set(keys.map(nameOf))
-  return [...known.filter((one) => !touchedNow.has(nameOf(one))), ...(await compare(between, among(between, keys)))]
+  const subjects = new Set(keys.map(({ subject }) => subject)) // a name is not made for each of tens of thousands
+  const isAsBefore = (one: Found) => !subjects.has(one.subject) || !touchedNow.has(nameOf(one))
+  return [...known.filter(isAsBefore), ...(await compare(between, among(between, keys)))]
 }
 
 /**

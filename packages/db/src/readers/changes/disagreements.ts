@@ -3,9 +3,9 @@ import { disagreements } from '@lianxi/domain/cross-region/side-by-side'
 import type { ChangeLine } from '@lianxi/schema/views/changes'
 import { Period } from '@lianxi/schema/period'
 import { type Disagreement, disagreement } from '@lianxi/schema/vocabulary'
-import { raw, sql } from '../../client'
+import { empty, raw, type Sql, sql } from '../../client'
 import type { Board } from '../base/board'
-import { type Between, spokenOf } from './between'
+import { type Between, type Earlier, spokenOf } from './between'
 import { lineInWords } from './line'
 import { type PartRow, readPartRows, saidOf } from '../cross-region/parts'
 import { iso, periodEnd } from '../base/parts'
@@ -20,11 +20,19 @@ type Compared = {
   open: Disagreement[]
 }
 
-/** Projects of which something was said, settled or asked otherwise meanwhile, in whatever region, and when last. */
-async function readTouchedProjects(between: Between): Promise<Map<string, string>> {
+/** Subjects of which reports or verdicts said something meanwhile, in whatever region. */
+const spokenAnywhere = (between: Between): Sql =>
+  spokenOf({ ...between, regions: reportingRegions(between.reference).map(({ code }) => code) })
+
+/**
+ * Projects of which something was said, settled or asked otherwise meanwhile, in whatever region, and when last.
+ * @param spoken subjects and regions of which reports or verdicts said something, as columns of those names
+ * @param among these subjects only
+ */
+async function readTouchedProjects(between: Between, spoken: Sql, among?: string[]): Promise<Map<string, string>> {
   const { db, reference, to, since } = between
-  const all = { ...between, regions: reportingRegions(reference).map(({ code }) => code) }
   const zone = reference.zone.code
+  const only = (subject: Sql) => (among === undefined ? empty : sql`AND ${subject} = ANY(${among})`)
   const later = (alias: string) =>
     sql`${raw(alias)}.zone = ${zone} AND ${raw(alias)}.valid_from > ${since}::timestamptz`
   // Of several regions is what ever was: a report's cell stays, and what the boards say of it is read afterwards.
@@ -33,12 +41,13 @@ async function readTouchedProjects(between: Between): Promise<Map<string, string
   const rows = await db.$queryRaw<{ subject: string; at: string }[]>(sql`
     WITH t AS (
       SELECT subject, max(region) AS region, max(at) AS at FROM (
-        SELECT subject, region, NULL::timestamptz AS at FROM (${spokenOf(all)}) s
+        SELECT subject, region, NULL::timestamptz AS at FROM (${spoken}) s
         UNION ALL
-        SELECT i.subject, i.region, i.valid_from FROM ${to.item} i WHERE ${later('i')} AND i.kind = 'project'
+        SELECT i.subject, i.region, i.valid_from FROM ${to.item} i
+        WHERE ${later('i')} AND i.kind = 'project' ${only(sql`i.subject`)}
         UNION ALL
         SELECT f.doc->>'subject', f.doc->'parts'->0->>'region', f.valid_from FROM ${to.fact} f
-        WHERE ${later('f')} AND f.kind = 'disagreement-settled') k
+        WHERE ${later('f')} AND f.kind = 'disagreement-settled' ${only(sql`f.doc->>'subject'`)}) k
       GROUP BY subject)
     SELECT t.subject, ${iso('l.at')} AS at
     FROM (SELECT * FROM t WHERE ${elsewhere('<')} OR ${elsewhere('>')} OFFSET 0) t
@@ -95,10 +104,27 @@ function bySubject<One extends { subject: string }>(all: readonly One[]): (subje
   return (subject) => found.get(subject) ?? []
 }
 
-/** Disagreements between regions that came to be open meanwhile, or are so no more because they agree or it was settled. */
-export async function readDisagreementChanges(between: Between): Promise<ChangeLine[]> {
+/**
+ * Disagreements between regions that came to be open meanwhile, or are so no more because they agree or it was settled.
+ * `earlier`: what had changed by an earlier moment; then only projects that were spoken of since are compared again.
+ */
+export async function readDisagreementChanges(between: Between, earlier?: Earlier<ChangeLine>): Promise<ChangeLine[]> {
+  if (earlier === undefined) return readOf(between, await readTouchedProjects(between, spokenAnywhere(between)))
+  const { known, news } = earlier
+  const spoken = await between.db.$queryRaw<{ subject: string; region: string }[]>(
+    sql`SELECT subject, max(region) AS region FROM (${spokenAnywhere(news)}) s GROUP BY subject`,
+  )
+  const [subjects, regions] = [spoken.map(({ subject }) => subject), spoken.map(({ region }) => region)]
+  const now = sql`SELECT * FROM unnest(${subjects}::text[], ${regions}::text[]) AS k (subject, region)`
+  const touchedNow = new Set(subjects)
+  return [
+    ...known.filter(({ subject }) => !touchedNow.has(subject)),
+    ...(await readOf(between, await readTouchedProjects(between, now, subjects))),
+  ]
+}
+
+async function readOf(between: Between, projects: ReadonlyMap<string, string>): Promise<ChangeLine[]> {
   const { from, to, regions } = between
-  const projects = await readTouchedProjects(between)
   if (projects.size === 0) return []
   const subjects = [...projects.keys()]
   const [before, after] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { ChangeLine } from '@lianxi/schema/views/changes'
 import { chunksOf } from '../../chunks-of'
 import { boardAt } from '../base/board'
-import type { Between, Earlier } from './between'
+import type { Between } from './between'
 import { findCellChanges } from './cells'
 import { readCrossRegionChanges } from './cross-region'
 import { readDisagreementChanges } from './disagreements'
@@ -13,14 +13,16 @@ import { readMerges } from './merges'
 import { readPartnerChanges } from './partners'
 import { readRevisionChanges } from './revisions'
 
-/** Everything that changed between two moments, in the order of the page; and what a later set begins from. */
-export type ChangeSet = {
-  readonly until: string
-  readonly found: readonly Found[]
+/** What a later set begins from: the kinds of which there are many. `cells` in the order of the page. */
+type Parts = {
   readonly cells: readonly Found[]
   readonly items: readonly Found[]
   readonly said: readonly ChangeLine[]
+  readonly disagreements: readonly ChangeLine[]
 }
+
+/** Everything that changed between two moments, in the order of the page. */
+export type ChangeSet = Parts & { readonly until: string; readonly found: readonly Found[] }
 
 /**
  * A quarter of a province is every cell it has. One statement for all of them ran into its time limit, and who asked
@@ -36,50 +38,50 @@ async function ofAllRegions<Line>(between: Between, read: (part: Between) => Pro
 }
 
 /** Everything that changed between two moments. */
-export const findChanges = (between: Between): Promise<ChangeSet> =>
-  together(
-    between,
+export async function findChanges(between: Between): Promise<ChangeSet> {
+  const [cells, items, said, disagreements, others] = await Promise.all([
     ofAllRegions(between, (part) => findCellChanges(part)),
     ofAllRegions(between, findItemChanges),
     ofAllRegions(between, (part) => readSaidMatters(part)),
-  )
+    readDisagreementChanges(between),
+    readOthers(between),
+  ])
+  return together(between, { cells, items, said, disagreements }, others)
+}
 
 /**
  * The same out of what had changed by an earlier moment, in whose epoch the later one lies: what nothing was said of
  * meanwhile changed as it had. Lists are what plans say, and plans begin an epoch. Of the other kinds there are few.
  */
-export function findChangesAfter(between: Between, { until, cells, items, said }: ChangeSet): Promise<ChangeSet> {
+export async function findChangesAfter(between: Between, { until, items, ...known }: ChangeSet): Promise<ChangeSet> {
   const news = { ...between, since: until, from: boardAt(until) }
-  const earlier = <Line>(known: readonly Line[]): Earlier<Line> => ({ known, news })
-  return together(
-    between,
-    findCellChanges(between, earlier(cells)),
-    Promise.resolve(items),
-    readSaidMatters(between, earlier(said)),
-  )
+  const [cells, said, disagreements, others] = await Promise.all([
+    findCellChanges(between, { known: known.cells, news }),
+    readSaidMatters(between, { known: known.said, news }),
+    readDisagreementChanges(between, { known: known.disagreements, news }),
+    readOthers(between),
+  ])
+  return together(between, { cells, items, said, disagreements }, others)
 }
 
-async function together(
-  between: Between,
-  ...[cellLines, itemLines, saidLines]: readonly [
-    Promise<readonly Found[]>,
-    Promise<readonly Found[]>,
-    Promise<readonly ChangeLine[]>,
-  ]
-): Promise<ChangeSet> {
-  const [cells, items, said, ...others] = await Promise.all([
-    cellLines,
-    itemLines,
-    saidLines,
+/** What is neither a cell, an item, a matter nor a disagreement. */
+async function readOthers(between: Between): Promise<ChangeLine[]> {
+  const kinds = await Promise.all([
     ofAllRegions(between, readObjections),
-    readDisagreementChanges(between),
     readRevisionChanges(between),
     readMerges(between),
     readCrossRegionChanges(between),
     readPartnerChanges(between),
   ])
-  const found = [...cells, ...items, ...[said, ...others].flat().map(foundWhole)].sort(latestFirst)
-  return { until: between.until, found, cells, items, said }
+  return kinds.flat()
+}
+
+/** Runs that are in order already are merged quickly: of tens of thousands of cells few are new to a set that goes on. */
+function together({ until }: Between, parts: Parts, others: readonly ChangeLine[]): ChangeSet {
+  const { items, said, disagreements } = parts
+  const cells = parts.cells.toSorted(latestFirst)
+  const found = [...cells, ...items, ...[...said, ...disagreements, ...others].map(foundWhole)].sort(latestFirst)
+  return { until, found, cells, items, said, disagreements }
 }
 
 /** The lines that were found, with names, figures and words. */
