@@ -78,7 +78,7 @@ export function createDeps(env: Env): Deps {
     readState: (zone) => readStreamState(prisma, zone),
     log,
   })
-  const metrics = createMetrics({ pools: [pool, widePool, heavyPool], streams: live.count })
+  const metrics = createMetrics({ prompt: pool, pools: [pool, widePool, heavyPool], streams: live.count })
   const kept = createPictures(ANSWERS_KEPT, lengthOf)
   const answersOf = (pictures: Pictures, db: Database): Answers => {
     return { pictures, present: createPresent(pictures, { slowMs: env.SLOW_READING_MS }), db }
