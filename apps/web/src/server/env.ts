@@ -20,7 +20,7 @@ const Environment = z.object({
   /** Whoever sends it as a bearer reads /api/metrics; without it nobody does. */
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN: at least 16 characters, random').optional(),
   /** A reading of the board that took longer is shown a few times as long, under its own 数据截至, while reports come in. */
-  SLOW_READING_MS: z.coerce.number().int().min(0).default(300),
+  SLOW_READING_MS: z.coerce.number().int().min(0).default(500),
   SESSION_HOURS: z.coerce.number().min(0.0001).max(720).default(12),
 })
 export type Env = z.infer<typeof Environment>
