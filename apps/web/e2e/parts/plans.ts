@@ -105,7 +105,7 @@ export function plans(world: () => World): void {
         await hand.click(page.getByRole('link', { name: '规划', exact: true }))
         await hand.click(page.getByRole('link', { name: '攀西经济区“十五五”规划' }))
         await page.getByRole('heading', { name: `目标（${ROWS}）` }).waitFor()
-        await page.getByText('1299 个（2030年）').waitFor()
+        await page.getByText('1,299 个（2030年）').waitFor()
         await page.setViewportSize(PHONE)
         await expectFits(page, 'a plan on a phone')
         await picture(page, 'plan-phone')

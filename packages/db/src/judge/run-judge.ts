@@ -10,8 +10,8 @@ import { compareStatusesInTx, writeStatusesInTx } from './write-status'
 
 const JUDGE_LOCK = 5_104_030
 
-/** To be counted up with every change of the rules in `domain`: then everything is judged again. */
-const RESOLVER = 6
+/** To be counted up with every change of the rules in `domain` and of their sentences: then everything is judged again. */
+const RESOLVER = 7
 
 /** Two thousand cells at most: read and judged in a fraction of a second. */
 const BATCH = 100

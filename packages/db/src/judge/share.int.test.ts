@@ -120,7 +120,7 @@ describe('a share that is worked out from what the region reports and what the s
     expect(said).toEqual({
       status: 'seriously-behind',
       sentence:
-        '占比 = 地区生产总值 13050000 万元 ÷ 地区生产总值（全省） 60133 亿元 = 2.1702%（本地区所报占比 2.29%，与此不符，未采用），目标 2.3%；按路径到2025年三季度应为 2.29%（应完成 95.0%），实际 2.1702%（35.1%），比值 0.37，低于 0.6。',
+        '占比 = 地区生产总值 13,050,000 万元 ÷ 地区生产总值（全省） 60,133 亿元 = 2.1702%（本地区所报占比 2.29%，与此不符，未采用），目标 2.3%；按路径到2025年三季度应为 2.29%（应完成 95.0%），实际 2.1702%（35.1%），比值 0.37，低于 0.6。',
       ruleSet: 0,
       share: {
         basis: 'flow',
@@ -139,7 +139,7 @@ describe('a share that is worked out from what the region reports and what the s
     expect((await shareStatus()).status).toBe('achieved')
     produce('12600000')
     await judged()
-    expect((await shareStatus()).sentence).toContain('12600000 万元 ÷ 地区生产总值（全省） 5.6 万亿元 = 2.25%')
+    expect((await shareStatus()).sentence).toContain('12,600,000 万元 ÷ 地区生产总值（全省） 5.6 万亿元 = 2.25%')
     world.say(buildReportReturned({ subject: PRODUCT, report: last }), { source: 'Z-PX-LXB' })
     await judged()
     expect(await shareStatus()).toMatchObject({ share: { part: { subject: null, event: null, figures: [] } } })
@@ -154,9 +154,9 @@ describe('a share that is worked out from what the region reports and what the s
       expect.arrayContaining([
         {
           name: '分子',
-          value: `地区生产总值：2025年三季度 13050000 万元；取自本地区所报的“地区生产总值”（${PRODUCT}）`,
+          value: `地区生产总值：2025年三季度 13,050,000 万元；取自本地区所报的“地区生产总值”（${PRODUCT}）`,
         },
-        { name: '分母', value: '地区生产总值（全省）：2025年三季度 60133 亿元；录入' },
+        { name: '分母', value: '地区生产总值（全省）：2025年三季度 60,133 亿元；录入' },
       ]),
     )
   })

@@ -196,8 +196,8 @@ it('a project is revised by the same steps; a target of the zone is the responsi
   expect(project).toMatchObject({ investmentWan: 45_000, endYear: 2026 })
   expect(revisions.approved).toMatchObject([
     {
-      before: '总投资 40000 万元，2021–2025年；分年：无',
-      after: '总投资 45000 万元，2021–2026年；分年：2026年 5000万元',
+      before: '总投资 4 亿元，2021–2025年；分年：无',
+      after: '总投资 4.5 亿元，2021–2026年；分年：2026年 5,000 万元',
     },
   ])
   expect((await seen('PX-145-T009')).revisions.proposals).toMatchObject([

@@ -75,7 +75,7 @@ it('adds the parts of a project over regions, never a district to its city', asy
   await settle()
   expect(await found('PX-145-P001', '513400', total('39000'))).toEqual([])
   expect(await found('PX-145-P001', '513400', total('45000'))).toEqual([
-    ['parts-over-whole', '本次填报与攀枝花市合计 145000，超过项目总投资 139000，请核对；确实如此的，请说明原因。'],
+    ['parts-over-whole', '本次填报与攀枝花市合计 145,000，超过项目总投资 139,000，请核对；确实如此的，请说明原因。'],
   ])
   expect(await found('PX-145-P001', '510400', total('120000'))).toEqual([])
 })

@@ -129,7 +129,7 @@ describe('a year’s list', () => {
     expect(settled).toMatchObject({ answer: 'accepted', content: { project: { planWan: 8000 } } })
     expect(settled?.steps.map(({ text }) => text)).toEqual([
       '列入或修改',
-      '异议：资金未落实，建议年度计划 8000 万元',
+      '异议：资金未落实，建议年度计划 8,000 万元',
       '采纳建议：同意',
     ])
   })

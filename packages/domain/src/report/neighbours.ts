@@ -1,4 +1,5 @@
 import type { Neighbours } from '@lianxi/schema/views/check-context'
+import { grouped } from '@lianxi/schema/figure-words'
 import type { Finding } from '@lianxi/schema/views/result'
 import { decimalOf, exact } from './exact'
 import type { CheckThresholds } from '@lianxi/schema/check-thresholds'
@@ -8,13 +9,13 @@ const CODES = { same: 'reported-elsewhere', parts: 'parts-over-whole' } as const
 /** Others may speak between the submission and the approval; the approver does not wait for an answer to that. */
 export const isOfNeighbours = (code: string): boolean => code === CODES.same || code === CODES.parts
 
-const shown = (value: bigint): string => decimalOf(value)
+const shown = (value: bigint): string => grouped(decimalOf(value))
 
 /** The same indicator, region and period under another plan's or list's name: one figure, asked once. */
 function checkSame(value: bigint, { same }: Neighbours): Finding[] {
   const other = same.find((said) => exact(said.value) !== value)
   if (other === undefined) return []
-  const message = `同一指标已在“${other.name}”中填报 ${other.value}，与本次填报不一致，请核对；确有不同的，请说明原因。`
+  const message = `同一指标已在“${other.name}”中填报 ${grouped(other.value)}，与本次填报不一致，请核对；确有不同的，请说明原因。`
   return [{ level: 'warning', code: CODES.same, field: 'value', message }]
 }
 

@@ -1,3 +1,4 @@
+import { grouped } from '@lianxi/schema/figure-words'
 import { compare, decimal, fixed, fraction, HUNDRED, times, type Fraction } from './fraction'
 
 const MOST = 12
@@ -15,10 +16,13 @@ export function shown(value: Fraction, places: number, limits: readonly Fraction
 }
 
 /** A share as percent: `63.0%`. */
-export const percent = (share: Fraction): string => `${fixed(times(share, HUNDRED), 1)}%`
+export const percent = (share: Fraction): string => `${grouped(fixed(times(share, HUNDRED), 1))}%`
 
-/** A value with its unit: `160 个`, `3.5%`. */
+/**
+ * A value with its unit: `160 个`, `3.5%`, `28,267 万元`. The unit is the one it was reported in, so that a sentence shows the
+ * figures of the form, and all of them in one unit.
+ */
 export function amount(value: Fraction, unit: string | null): string {
-  const text = decimal(value, 4)
+  const text = grouped(decimal(value, 4))
   return unit === '%' ? `${text}%` : unit === null ? text : `${text} ${unit}`
 }

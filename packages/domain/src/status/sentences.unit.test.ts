@@ -23,7 +23,7 @@ test('sentences say what was expected, what is, the measure and the limit that d
   )
   const project = resolveProject(projectInput({ investedYearWan: 7000 }), DEFAULT_RULE_SET)
   expect(project.sentence).toBe(
-    '按序时应完成 75.0%，实际 70.0%（7000 万元，年度计划 10000 万元），差值 -5.0 个百分点，不低于 -5 个百分点。',
+    '按序时应完成 75.0%，实际 70.0%（7,000 万元，年度计划 10,000 万元），差值 -5.0 个百分点，不低于 -5 个百分点。',
   )
 })
 

@@ -1,7 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { wanToYi, yiToWan } from '@/features/ui/format'
+import { wanToYi } from '@lianxi/schema/figure-words'
+import { yiToWan } from '@/features/ui/format'
 import { Field, type FieldState } from './field'
 import f from './form.module.css'
 import { LIMITS } from './titles'

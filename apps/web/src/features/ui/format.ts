@@ -1,3 +1,4 @@
+import { grouped as withSeparators, moneyWords } from '@lianxi/schema/figure-words'
 import type { LastFigure } from '@lianxi/schema/views/cell'
 
 /** China has one time zone and no summer time, so +8 h is exact and needs no time-zone data in old browsers. */
@@ -18,32 +19,16 @@ export const secondOf = (instant: string): string => shanghai(instant).slice(11,
 /** `2025-10-12 18:00:04` in Asia/Shanghai. */
 export const momentOf = (instant: string): string => shanghai(instant).slice(0, 19).replace('T', ' ')
 
-/** Digits in groups of three: `12345.6` → `12,345.6`; the text itself is exact and stays so. */
-export function grouped(decimal: string): string {
-  const [whole = '', fraction] = decimal.split('.')
-  const body = whole.replace(/^-/, '').replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${whole.startsWith('-') ? '−' : ''}${body}${fraction === undefined ? '' : `.${fraction}`}`
-}
+/** Digits in groups of three, with the minus that stands in columns of figures: `-12345.6` → `−12,345.6`. */
+export const grouped = (decimal: string): string => withSeparators(decimal).replace(/^-/, '−')
 
 export const figure = (decimal: string | null | undefined): string => (decimal ? grouped(decimal) : '—')
 export const wan = (amount: number | null | undefined): string => figure(amount?.toString())
 export const percent = (text: string | null | undefined): string => (text ? `${text}%` : '—')
 
 /** 万元 in words: from one 亿元 on in 亿元, exactly (`139000` → `13.9 亿元`). */
-export function moneyInWords(amount: number | null | undefined): string {
-  if (amount === null || amount === undefined) return '—'
-  if (amount < 10_000) return `${grouped(String(amount))} 万元`
-  return `${grouped(wanToYi(String(amount)))} 亿元`
-}
-
-/** Text of 万元 as text of 亿元: the point moves four places; not through a float. */
-export function wanToYi(text: string): string {
-  if (!/^\d+$/.test(text)) return text
-  const padded = text.padStart(5, '0')
-  const fraction = padded.slice(-4).replace(/0+$/, '')
-  const whole = padded.slice(0, -4).replace(/^0+(?=\d)/, '')
-  return fraction === '' ? whole : `${whole}.${fraction}`
-}
+export const moneyInWords = (amount: number | null | undefined): string =>
+  amount === null || amount === undefined ? '—' : moneyWords(amount)
 
 /** Text of 亿元 as text of 万元; what is not such a number stays as typed and the check says so. */
 export function yiToWan(typed: string): string {

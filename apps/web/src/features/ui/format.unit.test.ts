@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { grouped, minuteOf, moneyInWords, remaining, secondOf, wanToYi, yiToWan } from './format'
+import { wanToYi } from '@lianxi/schema/figure-words'
+import { grouped, minuteOf, moneyInWords, remaining, secondOf, yiToWan } from './format'
 
 describe('instants are shown in Asia/Shanghai', () => {
   it('crosses midnight', () => expect(minuteOf('2025-10-12T16:30:00.000Z')).toBe('2025-10-13 00:30'))

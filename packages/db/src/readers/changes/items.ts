@@ -1,4 +1,5 @@
 import { ItemListed } from '@lianxi/schema/events/commitments'
+import { grouped, moneyWords } from '@lianxi/schema/figure-words'
 import { SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
 import { sql } from '../../client'
@@ -70,7 +71,9 @@ export async function fillItems({ db, reference, from, to }: Between, found: rea
 function valuesOf(before: ItemListed, after: ItemListed): string | null {
   const said = ({ target, project, deadline }: ItemListed) => {
     const plan = project?.planWan ?? null
-    const value = target?.yearValue?.value ?? (plan === null ? null : `${plan} 万元`)
+    const figure = target?.yearValue?.value
+    const sum = plan === null ? null : moneyWords(plan)
+    const value = figure === undefined ? sum : grouped(figure)
     return [value, `期限 ${deadline}`].filter((one) => one !== null).join('，')
   }
   const [then, now] = [said(before), said(after)]

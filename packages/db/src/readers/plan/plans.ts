@@ -1,5 +1,6 @@
 import type { Reviser } from '@lianxi/domain/plan-revision/rights'
 import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
+import { grouped, moneyWords } from '@lianxi/schema/figure-words'
 import type { PlanFound, PlanLine, PlanView, Plans } from '@lianxi/schema/views/plan-import'
 import { z } from 'zod'
 import { type Database, sql } from '../../client'
@@ -114,14 +115,14 @@ function targetLine(reference: Reference, target: TargetListed): Line {
   return {
     ...{ code, name, domain, places: [placeName(reference, region)], where: whereOf(source) },
     promise: targetPromise(target, null) ?? '定性',
-    baseline: baseline === null ? '' : `${baseline.year}年 ${baseline.value}${unit ?? ''}`,
+    baseline: baseline === null ? '' : `${baseline.year}年 ${grouped(baseline.value)}${unit ?? ''}`,
   }
 }
 
 function projectLine(reference: Reference, project: ProjectListed): Line {
   const { code, name, domain, regions, investmentWan, startYear, endYear, plannedOutcome, source } = project
   const years = startYear === null && endYear === null ? null : `${startYear ?? ''}—${endYear ?? ''}`
-  const parts = [plannedOutcome, investmentWan === null ? null : `总投资${investmentWan}万元`, years]
+  const parts = [plannedOutcome, investmentWan === null ? null : `总投资 ${moneyWords(investmentWan)}`, years]
   return {
     ...{ code, name, domain, baseline: '', where: whereOf(source) },
     places: regions.map((region) => placeName(reference, region)),

@@ -2,6 +2,7 @@ import { revisedProject, revisedTarget } from '@lianxi/domain/plan-revision/aim'
 import type { RevisionSubject } from '@lianxi/domain/plan-revision/decide'
 import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import type { ProjectRevised, RevisionProposed, TargetRevised } from '@lianxi/schema/events/revisions'
+import { grouped, moneyWords } from '@lianxi/schema/figure-words'
 import { targetPromise } from '../base/promise-text'
 
 type Sides = { before: string; after: string }
@@ -18,12 +19,12 @@ function sides<Doc extends TargetListed | ProjectListed>(
 }
 
 const targetYears = ({ yearly = [], unit }: TargetListed): string =>
-  yearly.map(({ year, value }) => `${year}年 ${value}${unit ?? ''}`).join('、')
+  yearly.map(({ year, value }) => `${year}年 ${grouped(value)}${unit ?? ''}`).join('、')
 const projectYears = ({ yearly = [] }: ProjectListed): string =>
-  yearly.map(({ year, planWan }) => `${year}年 ${planWan}万元`).join('、')
+  yearly.map(({ year, planWan }) => `${year}年 ${moneyWords(planWan)}`).join('、')
 
 const projectWords = ({ investmentWan, startYear, endYear }: ProjectListed): string => {
-  const total = investmentWan === null ? '总投资未列' : `总投资 ${investmentWan} 万元`
+  const total = investmentWan === null ? '总投资未列' : `总投资 ${moneyWords(investmentWan)}`
   return startYear === null && endYear === null ? total : `${total}，${startYear ?? '—'}–${endYear ?? '—'}年`
 }
 

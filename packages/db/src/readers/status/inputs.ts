@@ -1,5 +1,6 @@
 import { Judgement, type ProjectInput, type TargetInput } from '@lianxi/domain/status/types'
 import { judgedBasisOf } from '@lianxi/domain/status/resolve-target'
+import { grouped } from '@lianxi/schema/figure-words'
 import { comparePeriods, type Period, periodLabel } from '@lianxi/schema/period'
 import type { JudgedBasis } from '@lianxi/schema/status-vocabulary'
 import { comparator as comparators, stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
@@ -32,7 +33,7 @@ const FIGURES_SHOWN = 8
 
 function targetWords(given: TargetInput, basis: JudgedBasis): Named[] {
   const { baseline, target, path, yearValue, comparator, period, figures, unit, share } = given
-  const of = (value: string) => `${value}${unit === null ? '' : ` ${unit}`}`
+  const of = (value: string) => `${grouped(value)}${unit === null ? '' : ` ${unit}`}`
   const latest = [...figures].sort((a, b) => comparePeriods(b.period, a.period)).slice(0, FIGURES_SHOWN)
   return [
     { name: '基期值', value: baseline === null ? '' : `${of(baseline.value)}（${baseline.year}年）` },
@@ -43,11 +44,15 @@ function targetWords(given: TargetInput, basis: JudgedBasis): Named[] {
     },
     {
       name: '各年目标',
-      value: path.map(({ year, value, origin }) => `${year}年 ${value}（${valueOrigin.labels[origin]}）`).join('，'),
+      value: path
+        .map(({ year, value, origin }) => `${year}年 ${grouped(value)}（${valueOrigin.labels[origin]}）`)
+        .join('，'),
     },
     {
       name: figures.length > FIGURES_SHOWN ? `所报（近${FIGURES_SHOWN}期）` : '所报',
-      value: latest.map((one) => `${periodLabel(one.period)} ${one.value ?? '无变化'}`).join('，'),
+      value: latest
+        .map((one) => `${periodLabel(one.period)} ${one.value === null ? '无变化' : grouped(one.value)}`)
+        .join('，'),
     },
     ...(share === undefined ? [] : shareWords(share, period)),
     ...(basis === 'relative' && given.relative !== null ? [otherWord(given.relative, period)] : []),
@@ -74,7 +79,9 @@ const shareWords = ({ part, whole }: NonNullable<TargetInput['share']>, period: 
 function seriesWord({ figures, reported }: Series, period: Period): string {
   const latest = [...figures].sort((a, b) => comparePeriods(b.period, a.period)).slice(0, FIGURES_SHOWN)
   const value = (one: Series['figures'][number]) =>
-    one.value === null ? '无变化' : `${one.value}${one.unit === undefined || one.unit === null ? '' : ` ${one.unit}`}`
+    one.value === null
+      ? '无变化'
+      : `${grouped(one.value)}${one.unit === undefined || one.unit === null ? '' : ` ${one.unit}`}`
   const said = latest.map((one) => `${periodLabel(one.period)} ${value(one)}`).join('，')
   if (reported === undefined) return said === '' ? '尚未录入' : `${said}；录入`
   const from = `本地区所报的“${reported.name}”`
@@ -91,14 +98,17 @@ const targetWord = (
   { value, high, year }: NonNullable<TargetInput['target']>,
   compared: string,
   of: (value: string) => string,
-): string => `${compared} ${of(high === null ? value : `${value}～${high}`)}（${year}年）`
+): string => `${compared} ${`${of(value)}${high === null ? '' : `～${of(high)}`}`}（${year}年）`
+
+/** As the sentence has it: both sums in 万元. */
+const wan = (amount: number): string => `${grouped(String(amount))} 万元`
 
 function projectWords(given: ProjectInput): Named[] {
   const { planWan, investedYearWan, milestones, outcome, stage, progressPercent, period } = given
   const done = (reachedOn: string | null) => (reachedOn === null ? '未完成' : `${reachedOn} 完成`)
   return [
-    { name: '年度投资计划', value: planWan === null ? '' : `${planWan} 万元` },
-    { name: '本年累计完成投资', value: investedYearWan === null ? '' : `${investedYearWan} 万元` },
+    { name: '年度投资计划', value: planWan === null ? '' : wan(planWan) },
+    { name: '本年累计完成投资', value: investedYearWan === null ? '' : wan(investedYearWan) },
     { name: '项目阶段', value: stage === null ? '' : stages.labels[stage] },
     { name: '形象进度', value: progressPercent === null ? '' : `${progressPercent}%` },
     {
