@@ -1,29 +1,25 @@
 import { seriesCode } from '@lianxi/domain/plan-import/derived-code'
-import { buildDutyAssigned, buildItemListed } from '@lianxi/testkit/events-commitments'
 import { buildIndicatorListed, buildTargetListed } from '@lianxi/testkit/events-facts'
 import { buildReportReturned, buildTargetReport } from '@lianxi/testkit/events-reports'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
-import { createPool } from '../pool'
 import { boardAt } from '../readers/base/board'
 import { findLatestStamp } from '../readers/moment/stream-state'
 import { findSubjectView } from '../readers/board/subject'
 import { rebuildBoard } from '../rebuild/rebuild'
-import { createBoardWorld, type World } from '../testing/board-world'
-import { runJudgeStep } from './run-judge'
+import { createJudgedWorld, figuresOf, type JudgedWorld, officeOf } from '../testing/judged-world'
 
 /** 居民收入增速高于经济增速: the region's own growth of its product is the other series. */
 const INCOME = 'XQ-145-T010'
 const GROWTH = 'XQ-145-T011'
 const [NAME, SCOPE] = ['地区生产总值增速', '经济增速']
 const ELSEWHERE = 'PX-145-T012'
-const office = (region: string) => ({ source: `${region}-FGJ`, time: '2025-10-10T00:00:00.000Z' })
 
-let world: World
-let worker: ReturnType<typeof createPool>
+let world: JudgedWorld
+/** The region's growth, corrected where it was reported before. */
+let grow: (value: string) => string
 beforeAll(async () => {
-  world = await createBoardWorld()
-  worker = createPool(world.url('worker_app'), { max: 2 })
+  world = await createJudgedWorld()
+  grow = figuresOf(world, GROWTH)
   const growth = { basis: 'growth' as const, unit: '%', comparator: 'qualitative' as const, value: null }
   const relativeTo = { series: NAME, scope: SCOPE, operator: 'gt' as const }
   world.say(buildIndicatorListed({ code: 'I-GDP-GR', name: '地区生产总值年均增速', unit: '%', basis: 'growth' }))
@@ -32,41 +28,15 @@ beforeAll(async () => {
   const aim = { ...growth, comparator: 'ge' as const, value: '5', indicator: 'I-GDP-GR' }
   world.say(buildTargetListed({ code: GROWTH, name: '经济增速', ...aim }))
   world.say(buildTargetListed({ code: ELSEWHERE, name: '经济增速', region: '510400', ...aim }))
-  for (const [subject, region] of [
-    [INCOME, '510403'],
-    [GROWTH, '510403'],
-    [ELSEWHERE, '510400'],
-  ] as const) {
-    const item = `L-${subject}`
-    const target = { baseline: null, yearValue: null, path: [] }
-    world.say(buildItemListed({ code: item, subject, region, leadBody: `${region}-FGJ`, target }))
-    world.say(buildDutyAssigned({ subject, region, body: `${region}-FGJ`, items: [item] }))
-  }
-  world.say(buildTargetReport({ subject: INCOME, content: { value: '6.1' } }), office('510403'))
-  await judged()
-  return () => worker.end()
+  for (const subject of [INCOME, GROWTH]) world.owe(subject, '510403')
+  world.owe(ELSEWHERE, '510400')
+  world.say(buildTargetReport({ subject: INCOME, content: { value: '6.1' } }), officeOf('510403'))
+  await world.judged()
 })
 
-/** Carries all to the board and judges it; how many statuses changed. */
-async function judged(): Promise<number> {
-  await world.settle()
-  for (let changed = 0; ;) {
-    const step = await runJudgeStep(worker)
-    if (step.kind === 'idle') return changed
-    if (step.kind === 'judged') changed += step.changed
-  }
-}
-const Row = z.object({
-  ...{ status: z.string(), sentence: z.string() },
-  detail: z.object({ inputs: z.object({ given: z.looseObject({ relative: z.unknown() }) }) }),
-})
 async function incomeStatus() {
-  const { rows } = await worker.query<Record<string, unknown>>(
-    `SELECT status, sentence, detail FROM status WHERE subject = $1 AND period = '2025Q3'`,
-    [INCOME],
-  )
-  const { status, sentence, detail } = Row.parse(rows[0])
-  return { status, sentence, relative: detail.inputs.given.relative }
+  const { status, sentence, given } = await world.statusOf(INCOME)
+  return { status, sentence, relative: given.relative }
 }
 const state = (indicator: string | null) =>
   world.say({
@@ -76,15 +46,6 @@ const state = (indicator: string | null) =>
       ...{ decidedOn: '2025-10-12', decidedBy: '赵明远' },
     },
   })
-let reports = 0
-let last = ''
-/** The region's growth, corrected where it was reported before. */
-function grow(value: string) {
-  reports += 1
-  const again = reports === 1 ? {} : { revision: reports, replaces: last, correctionReason: '核定' }
-  last = world.say(buildTargetReport({ subject: GROWTH, ...again, content: { value } }), office('510403')).id
-  return last
-}
 const NO_REPORT = { indicator: 'I-GDP-GR', name: '地区生产总值年均增速', subject: null, event: null }
 
 describe('a target compared with what its region reports itself', () => {
@@ -92,8 +53,8 @@ describe('a target compared with what its region reports itself', () => {
     expect(await incomeStatus()).toMatchObject({ status: 'undeterminable', relative: { figures: [] } })
     state('I-GDP-GR')
     const report = { subject: ELSEWHERE, region: '510400', body: '510400-FGJ', content: { value: '9' } }
-    world.say(buildTargetReport(report), office('510400'))
-    await judged()
+    world.say(buildTargetReport(report), officeOf('510400'))
+    await world.judged()
     expect(await incomeStatus()).toEqual({
       status: 'undeterminable',
       sentence:
@@ -105,7 +66,7 @@ describe('a target compared with what its region reports itself', () => {
   let met = ''
   it('is judged when it comes, with the figure and the report it is from', async () => {
     const event = grow('5.5')
-    await judged()
+    await world.judged()
     met = (await findLatestStamp(world.prisma)) ?? ''
     const said = await incomeStatus()
     expect(said).toMatchObject({
@@ -121,14 +82,14 @@ describe('a target compared with what its region reports itself', () => {
   })
 
   it('is judged again when it is corrected or returned, though nobody touched it; what was shown stays', async () => {
-    grow('6.4')
-    await judged()
+    const last = grow('6.4')
+    await world.judged()
     expect((await incomeStatus()).status).toBe('breached')
     world.say(buildReportReturned({ subject: GROWTH, report: last }), { source: 'Z-PX-LXB' })
-    await judged()
+    await world.judged()
     expect(await incomeStatus()).toMatchObject({ status: 'undeterminable', relative: { reported: NO_REPORT } })
     grow('6')
-    await judged()
+    await world.judged()
     expect((await incomeStatus()).status).toBe('met')
     const judge = () => ({ mayReturn: false, mayConfirm: false })
     const at = (stamp: string) => findSubjectView(world.prisma, 'Z-PX', INCOME, { sight: null, judge }, boardAt(stamp))
@@ -142,8 +103,8 @@ describe('a target compared with what its region reports itself', () => {
 
   it('is not moved by what is reported of a later period', async () => {
     const later = { subject: GROWTH, period: '2025Q4' as const, content: { value: '1' } }
-    world.say(buildTargetReport(later), office('510403'))
-    await judged()
+    world.say(buildTargetReport(later), officeOf('510403'))
+    await world.judged()
     const before = await incomeStatus()
     expect(before.relative).toMatchObject({ figures: [{ period: '2025Q3', value: '6' }] })
   })
@@ -151,24 +112,24 @@ describe('a target compared with what its region reports itself', () => {
   it('follows an indicator that counts as another one, and what is entered once the source is taken back', async () => {
     const said = { reason: '同一指标', decidedOn: '2025-10-12', decidedBy: '赵明远' }
     state('I-GDP-GR2')
-    await judged()
+    await world.judged()
     expect((await incomeStatus()).status).toBe('undeterminable')
     world.say({ type: 'lianxi.indicator.merged.v1', data: { code: 'I-GDP-GR', into: 'I-GDP-GR2', ...said } })
-    await judged()
+    await world.judged()
     expect(await incomeStatus()).toMatchObject({ status: 'met', relative: { reported: { subject: GROWTH } } })
     grow('7')
-    await judged()
+    await world.judged()
     expect((await incomeStatus()).status).toBe('breached')
     const entered = { enteredBy: '赵明远', enteredOn: '2025-10-12', source: '公报', unit: '%', value: '4' }
     const series = { series: seriesCode(NAME, SCOPE), name: NAME, scope: SCOPE, period: '2025Q3' }
     world.say({ type: 'lianxi.series.value-entered.v1', data: { ...series, ...entered } })
-    await judged()
+    await world.judged()
     expect((await incomeStatus()).status).toBe('breached')
     state(null)
-    await judged()
+    await world.judged()
     expect(await incomeStatus()).toMatchObject({ status: 'met', relative: { figures: [{ value: '4' }] } })
     state('I-GDP-GR2')
-    await judged()
+    await world.judged()
   })
 
   it('is the same on a rebuilt board', async () => {
@@ -178,7 +139,7 @@ describe('a target compared with what its region reports itself', () => {
       kind: 'compared',
       swapped: true,
     })
-    expect(await judged()).toBe(0)
+    expect(await world.judged()).toBe(0)
     expect(await incomeStatus()).toEqual(before)
   })
 })

@@ -1,32 +1,28 @@
 import { previewOf } from '@lianxi/domain/judge/preview'
 import { seriesCode } from '@lianxi/domain/plan-import/derived-code'
 import { emptyEntry } from '@lianxi/schema/commands/entry'
-import { buildDutyAssigned, buildItemListed } from '@lianxi/testkit/events-commitments'
 import { buildIndicatorListed, buildTargetListed } from '@lianxi/testkit/events-facts'
 import { buildReportReturned, buildTargetReport } from '@lianxi/testkit/events-reports'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
-import { createPool } from '../pool'
 import { boardAt } from '../readers/base/board'
 import { readJudgings } from '../readers/status/judging'
 import { findLatestStamp } from '../readers/moment/stream-state'
 import { findSubjectView } from '../readers/board/subject'
-import { createBoardWorld, type World } from '../testing/board-world'
-import { runJudgeStep } from './run-judge'
+import { createJudgedWorld, figuresOf, type JudgedWorld, officeOf } from '../testing/judged-world'
 
 /** 地区生产总值占全省比重: the region reports its product (in 万元), the secretariat enters the province's (in 亿元). */
 const SHARE = 'XQ-145-T010'
 const PRODUCT = 'XQ-145-T011'
 const ELSEWHERE = 'PX-145-T012'
 const [NAME, SCOPE] = ['地区生产总值', '全省']
-const office = (region: string) => ({ source: `${region}-FGJ`, time: '2025-10-10T00:00:00.000Z' })
 const percentage = { code: 'I-SHARE', name: '地区生产总值占全省比重', unit: '%', basis: 'ratio' as const }
 
-let world: World
-let worker: ReturnType<typeof createPool>
+let world: JudgedWorld
+/** The region's product in 万元, corrected where it was reported before. */
+let produce: (value: string) => string
 beforeAll(async () => {
-  world = await createBoardWorld()
-  worker = createPool(world.url('worker_app'), { max: 2 })
+  world = await createJudgedWorld()
+  produce = figuresOf(world, PRODUCT)
   world.say(buildIndicatorListed({ code: 'I-P' }))
   world.say(buildIndicatorListed({ ...percentage, aggregate: 'none' }))
   const aim = { comparator: 'ge' as const, value: '2.3', unit: '%', basis: 'ratio' as const, indicator: 'I-SHARE' }
@@ -34,36 +30,14 @@ beforeAll(async () => {
   const money = { value: '200', basis: 'flow' as const, indicator: 'I-P' }
   world.say(buildTargetListed({ code: PRODUCT, unit: '万元', ...money }))
   world.say(buildTargetListed({ code: ELSEWHERE, region: '510400', unit: '亿元', ...money }))
-  for (const [subject, region] of [
-    [SHARE, '510403'],
-    [PRODUCT, '510403'],
-    [ELSEWHERE, '510400'],
-  ] as const) {
-    const item = `L-${subject}`
-    const target = { baseline: null, yearValue: null, path: [] }
-    world.say(buildItemListed({ code: item, subject, region, leadBody: `${region}-FGJ`, target }))
-    world.say(buildDutyAssigned({ subject, region, body: `${region}-FGJ`, items: [item] }))
-  }
-  await judged()
-  return () => worker.end()
+  for (const subject of [SHARE, PRODUCT]) world.owe(subject, '510403')
+  world.owe(ELSEWHERE, '510400')
+  await world.judged()
 })
 
-/** Carries all to the board and judges it. */
-async function judged(): Promise<void> {
-  await world.settle()
-  while ((await runJudgeStep(worker)).kind !== 'idle');
-}
-const Row = z.object({
-  ...{ status: z.string(), sentence: z.string(), rule_set: z.int() },
-  detail: z.object({ inputs: z.object({ given: z.looseObject({ share: z.unknown().optional() }) }) }),
-})
 async function shareStatus() {
-  const { rows } = await worker.query<Record<string, unknown>>(
-    `SELECT status, sentence, rule_set, detail FROM status WHERE subject = $1 AND period = '2025Q3'`,
-    [SHARE],
-  )
-  const { status, sentence, rule_set, detail } = Row.parse(rows[0])
-  return { status, sentence, ruleSet: rule_set, share: detail.inputs.given.share }
+  const { given, ...said } = await world.statusOf(SHARE)
+  return { ...said, share: given.share }
 }
 const workOut = (said: boolean) =>
   world.say(
@@ -80,31 +54,23 @@ const enter = (value: string, unit: string | null) =>
       ...{ source: '四川省统计局', enteredBy: '赵明远', enteredOn: '2025-10-20' },
     },
   })
-let reports = 0
 let last = ''
-/** The region's product in 万元, corrected where it was reported before. */
-function produce(value: string) {
-  reports += 1
-  const again = reports === 1 ? {} : { revision: reports, replaces: last, correctionReason: '核定' }
-  last = world.say(buildTargetReport({ subject: PRODUCT, ...again, content: { value } }), office('510403')).id
-  return last
-}
 
 describe('a share that is worked out from what the region reports and what the secretariat enters', () => {
   it('is the percentage the region reports while nobody said how it comes about', async () => {
-    world.say(buildTargetReport({ subject: SHARE, content: { value: '2.29' } }), office('510403'))
-    await judged()
+    world.say(buildTargetReport({ subject: SHARE, content: { value: '2.29' } }), officeOf('510403'))
+    await world.judged()
     expect(await shareStatus()).toMatchObject({ status: 'on-track', share: undefined })
   })
 
   it('has no status while a side is missing, and says which; another region’s product is not its own', async () => {
     workOut(true)
     const elsewhere = { subject: ELSEWHERE, region: '510400', body: '510400-FGJ', content: { value: '1305' } }
-    world.say(buildTargetReport(elsewhere), office('510400'))
-    await judged()
+    world.say(buildTargetReport(elsewhere), officeOf('510400'))
+    await world.judged()
     expect(['undeterminable', 'not-due']).toContain((await shareStatus()).status)
-    produce('13050000')
-    await judged()
+    last = produce('13050000')
+    await world.judged()
     expect(await shareStatus()).toMatchObject({
       ...{ status: 'undeterminable', sentence: '缺少2025年三季度的“地区生产总值（全省）”，不能计算占比，无法判定。' },
       share: { part: { subject: PRODUCT }, whole: { figures: [] } },
@@ -114,7 +80,7 @@ describe('a share that is worked out from what the region reports and what the s
   let before = ''
   it('is judged once the province’s is entered, in whatever unit, with both figures and the report kept', async () => {
     enter('60133', '亿元')
-    await judged()
+    await world.judged()
     before = (await findLatestStamp(world.prisma)) ?? ''
     const said = await shareStatus()
     expect(said).toEqual({
@@ -135,13 +101,13 @@ describe('a share that is worked out from what the region reports and what the s
 
   it('is judged again when either side changes; a past moment shows what was said then, and both sides', async () => {
     enter('5.6', '万亿元')
-    await judged()
+    await world.judged()
     expect((await shareStatus()).status).toBe('achieved')
-    produce('12600000')
-    await judged()
+    last = produce('12600000')
+    await world.judged()
     expect((await shareStatus()).sentence).toContain('12,600,000 万元 ÷ 地区生产总值（全省） 5.6 万亿元 = 2.25%')
     world.say(buildReportReturned({ subject: PRODUCT, report: last }), { source: 'Z-PX-LXB' })
-    await judged()
+    await world.judged()
     expect(await shareStatus()).toMatchObject({ share: { part: { subject: null, event: null, figures: [] } } })
     const judge = () => ({ mayReturn: false, mayConfirm: false })
     const view = await findSubjectView(world.prisma, 'Z-PX', SHARE, { sight: null, judge }, boardAt(before))
@@ -162,9 +128,9 @@ describe('a share that is worked out from what the region reports and what the s
   })
 
   it('is what the office’s form says too, whatever percentage is typed there', async () => {
-    produce('13050000')
+    last = produce('13050000')
     enter('60133', '亿元')
-    await judged()
+    await world.judged()
     const of = await readJudgings(world.prisma, { zone: 'Z-PX', region: '510403' }, [SHARE])
     const judging = of({ subject: SHARE, period: '2025Q3' })
     if (judging === null) throw new Error('nothing to judge by')
@@ -179,12 +145,12 @@ describe('a share that is worked out from what the region reports and what the s
     world.say(buildIndicatorListed({ ...percentage, code: 'I-SHARE-2', aggregate: 'none' }))
     const share = { part: 'I-P', series: NAME, scope: SCOPE }
     workOut(false)
-    await judged()
+    await world.judged()
     expect(await shareStatus()).toMatchObject({ status: 'on-track', share: undefined })
     world.say(buildIndicatorListed({ ...percentage, code: 'I-SHARE-2', aggregate: 'none', share }))
     const said = { reason: '同一指标', decidedOn: '2025-10-12', decidedBy: '赵明远' }
     world.say({ type: 'lianxi.indicator.merged.v1', data: { code: 'I-SHARE', into: 'I-SHARE-2', ...said } })
-    await judged()
+    await world.judged()
     expect(await shareStatus()).toMatchObject({ status: 'seriously-behind', share: { part: { event: last } } })
   })
 })

@@ -1,55 +1,28 @@
-import { buildDutyAssigned, buildItemListed } from '@lianxi/testkit/events-commitments'
 import { buildTargetListed } from '@lianxi/testkit/events-facts'
 import { buildTargetReport } from '@lianxi/testkit/events-reports'
 import { beforeAll, expect, it } from 'vitest'
-import { z } from 'zod'
-import { createPool } from '../pool'
-import { createBoardWorld, type World } from '../testing/board-world'
-import { runJudgeStep } from './run-judge'
+import { createJudgedWorld, type JudgedWorld, officeOf } from '../testing/judged-world'
 
 /** What a plan leaves open, from its statement to the status that rests on it. */
-let world: World
-let worker: ReturnType<typeof createPool>
+let world: JudgedWorld
 const SHARE = 'XQ-145-T003'
 const FASTER = 'XQ-145-T004'
 beforeAll(async () => {
-  world = await createBoardWorld()
-  worker = createPool(world.url('worker_app'), { max: 2 })
-  const office = { source: '510403-FGJ', time: '2025-10-10T00:00:00.000Z' }
+  world = await createJudgedWorld()
   const share = { code: SHARE, name: '城镇化率', basis: 'stock' as const, unit: '%', value: '70', indicator: null }
   world.say(buildTargetListed(share))
   const compared = { series: '地区生产总值增速', scope: '全省平均', operator: 'gt' as const }
   const growth = { basis: 'growth' as const, unit: '%', comparator: 'qualitative' as const, value: null }
   world.say(buildTargetListed({ code: FASTER, name: '增速高于全省', ...growth, relativeTo: compared }))
-  for (const [order, subject] of [SHARE, FASTER].entries()) {
-    const item = {
-      code: `L-${subject}`,
-      subject,
-      order: order + 10,
-      target: { baseline: null, yearValue: null, path: [] },
-    }
-    world.say(buildItemListed(item))
-    world.say(buildDutyAssigned({ subject, items: [item.code] }))
-  }
-  world.say(buildTargetReport({ subject: SHARE, content: { value: '69' } }), office)
-  world.say(buildTargetReport({ subject: FASTER, content: { value: '6.1' } }), office)
-  await world.settle()
-  return () => worker.end()
-})
-
-const Judged = z.object({
-  inputs: z.object({ given: z.looseObject({ baseline: z.unknown(), relative: z.unknown() }) }),
+  for (const subject of [SHARE, FASTER]) world.owe(subject, '510403')
+  world.say(buildTargetReport({ subject: SHARE, content: { value: '69' } }), officeOf('510403'))
+  world.say(buildTargetReport({ subject: FASTER, content: { value: '6.1' } }), officeOf('510403'))
 })
 
 /** What the status was judged by. */
 async function givenOf(subject: string) {
-  await world.settle()
-  while ((await runJudgeStep(worker)).kind !== 'idle');
-  const { rows } = await worker.query<{ detail: unknown }>(
-    `SELECT detail FROM status WHERE subject = $1 AND period = '2025Q3'`,
-    [subject],
-  )
-  return Judged.parse(rows[0]?.detail).inputs.given
+  await world.judged()
+  return (await world.statusOf(subject)).given
 }
 
 const stated = {
