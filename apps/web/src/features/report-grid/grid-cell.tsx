@@ -11,8 +11,6 @@ type Props = {
   place: CellPlace
   column: GridColumn
   label: string
-  /** How several things are written in the cell, or that nothing is. */
-  hint: string | undefined
   text: string
   bad: boolean
   described: string | undefined
@@ -27,9 +25,9 @@ const linesOf = (text: string): number =>
   )
 
 /** One input of the grid. While somebody types it shows what is typed, afterwards what was understood. */
-function Cell({ place, column, label, hint, text, bad, described, hands }: Props) {
+function Cell({ place, column, label, text, bad, described, hands }: Props) {
   const [typed, setTyped] = useState<string>()
-  const { sort } = column
+  const { sort, lines } = column
   const type = (next: string) => {
     setTyped(next)
     hands.type({ ...place, text: next })
@@ -65,7 +63,7 @@ function Cell({ place, column, label, hint, text, bad, described, hands }: Props
   return sort === 'figure' ? (
     <input {...shared} {...typing} inputMode="decimal" autoComplete="off" />
   ) : (
-    <textarea {...shared} {...typing} rows={linesOf(shown)} placeholder={hint} />
+    <textarea {...shared} {...typing} rows={linesOf(shown)} placeholder={lines} />
   )
 }
 

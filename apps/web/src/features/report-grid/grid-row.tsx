@@ -10,6 +10,7 @@ import { alsoServed } from '@/features/office/also-served'
 import { address } from '@/features/session/search'
 import { figure, percent, wan } from '@/features/ui/format'
 import { AttributeTag, WorkMark } from '@/features/ui/mark'
+import { isAsked } from './asked'
 import type { GridColumn } from './columns'
 import { GridCell } from './grid-cell'
 import s from './grid.module.css'
@@ -53,10 +54,6 @@ function textOf({ working }: RowState, field: string): string {
   const empty = entry.nil && (isFigure(entry.kind, field) || field === 'stage')
   return empty ? (kept[field] ?? '') : cellText(working, field)
 }
-
-/** Whether something is done is asked of qualitative targets; the others only share the column. */
-const hintOf = ({ row }: RowState, { field, lines }: GridColumn): string | undefined =>
-  field === 'doneOn' && !row.check.qualitative ? '不必填' : lines
 
 function Head({ state: { row } }: { state: RowState }) {
   const { due, region } = row
@@ -112,14 +109,15 @@ function Row({ state, columns, hands, actions, focused, touched, attempted }: Pr
           const { field, title, sort } = column
           const text = textOf(state, field)
           const last = lastOf(due, field)
+          // Whoever empties a cell that is not asked stays in it until he leaves.
+          const open = writable && (isAsked(state, field) || focused === field)
           return (
-            <td key={field} data-label={title} data-sort={sort} data-empty={!writable && text === ''}>
-              {writable ? (
+            <td key={field} data-label={title} data-sort={sort} data-empty={!open && text === ''}>
+              {open ? (
                 <GridCell
                   place={placeOf(state.id, field)}
                   column={column}
                   label={`${due.name} ${title}`}
-                  hint={hintOf(state, column)}
                   text={text}
                   bad={faulty.has(field)}
                   described={faulty.has(field) ? `${id}-${field}` : undefined}

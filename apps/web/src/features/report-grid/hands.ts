@@ -1,8 +1,8 @@
 import { blockOf } from './clipboard'
 import type { ColumnSort } from './columns'
-import { type Caret, type GridKey, keyOf, type Move, stepOf } from './moves'
+import { type Caret, type GridKey, keyOf, type Move, type Place, stepOf } from './moves'
 import { type LeftOver, placeBlock } from './place-block'
-import { cellAt, type CellPlace, type GridTable, placeOf, shapeOf } from './tables'
+import { cellAt, type CellPlace, type GridTable, isCell, placeOf, shapeOf } from './tables'
 import type { CellChange, GridActions } from './use-grid'
 
 export type Input = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
@@ -39,7 +39,7 @@ export class Hands {
 
   /** The cursor waits in the first cell, where there is a keyboard; a phone's would cover half of the page. */
   begin() {
-    const first = cellAt(this.grid?.tables ?? [], { table: 0, row: 0, column: 0 })
+    const first = this.land({ table: 0, row: 0, column: 0 }, 'enter')
     if (window.matchMedia('(hover: hover) and (min-width: 721px)').matches) this.go(first)
   }
 
@@ -142,8 +142,15 @@ export class Hands {
   private find(from: CellPlace, by: Move | 'enter' | 'back'): CellPlace | undefined {
     const tables = this.grid?.tables ?? []
     const at = placeOf(tables, from)
-    const to = at === undefined ? undefined : stepOf(shapeOf(tables), at, by)
-    return to === undefined ? undefined : cellAt(tables, to)
+    return this.land(at && stepOf(shapeOf(tables), at, by), by)
+  }
+
+  /** The cell at a place, or the next one beyond it where its row is not asked for the column. */
+  private land(place: Place | undefined, by: Move | 'enter' | 'back'): CellPlace | undefined {
+    const tables = this.grid?.tables ?? []
+    let at = place
+    while (at !== undefined && !isCell(tables, at)) at = stepOf(shapeOf(tables), at, by)
+    return at && cellAt(tables, at)
   }
 
   private go(to: CellPlace | undefined) {

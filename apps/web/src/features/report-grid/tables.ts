@@ -1,4 +1,5 @@
 import { subjectKind, type SubjectKind } from '@lianxi/schema/vocabulary'
+import { isAsked } from './asked'
 import { GRID_COLUMNS, type GridColumn } from './columns'
 import type { Place, Shape } from './moves'
 import { isWritable, type RowState } from './row-state'
@@ -13,11 +14,9 @@ export type GridTable = {
   rows: readonly { id: string; name: string; locked: string | null; state: RowState }[]
 }
 
-/** Whether something is done is asked only where a target is qualitative. */
+/** A column nobody is asked for is left out. */
 const columnsFor = (kind: SubjectKind, states: readonly RowState[]): readonly GridColumn[] =>
-  states.some(({ row }) => row.check.qualitative)
-    ? GRID_COLUMNS[kind]
-    : GRID_COLUMNS[kind].filter(({ field }) => field !== 'doneOn')
+  GRID_COLUMNS[kind].filter(({ field }) => states.some((state) => isAsked(state, field)))
 
 /** Targets, then projects; a kind nobody owes has no table. */
 export function tablesOf(states: readonly RowState[]): GridTable[] {
@@ -51,4 +50,11 @@ export function cellAt(tables: readonly GridTable[], { table, row, column }: Pla
   const here = tables[table]
   const [id, field] = here === undefined ? [] : [open(here)[row]?.id, here.columns[column]?.field]
   return id === undefined || field === undefined ? undefined : { id, field }
+}
+
+/** Whether somebody can type at a place: its row is asked for the column. */
+export function isCell(tables: readonly GridTable[], { table, row, column }: Place): boolean {
+  const here = tables[table]
+  const [state, field] = here === undefined ? [] : [open(here)[row]?.state, here.columns[column]?.field]
+  return state !== undefined && field !== undefined && isAsked(state, field)
 }
