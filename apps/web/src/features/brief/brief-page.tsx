@@ -13,7 +13,10 @@ export const BRIEF = '/board/brief'
 
 type Props = { overview: Overview; changes: ChangesOf; query: Query }
 
-/** What a leader reads in a minute with one thumb: what needs attention, what changed, who has not reported. A4 on paper. */
+/**
+ * What a leader reads in a minute: what needs attention, what changed, who has not reported. One under the other for a
+ * thumb and on A4; on a desk what needs attention stands beside the rest.
+ */
 export function BriefPage({ overview, changes, query }: Props) {
   const { zone, period, totals, attentionTotal } = overview
   const time = timeOf(query)
@@ -26,7 +29,7 @@ export function BriefPage({ overview, changes, query }: Props) {
     { label: '待报、未报', count: totals.overdue + totals.pending, href: '#missing' },
   ]
   return (
-    <div className={s.brief} data-paper="a4">
+    <div data-paper="a4">
       <PageHead
         title={`要情 · ${period.label}`}
         note={
@@ -52,14 +55,18 @@ export function BriefPage({ overview, changes, query }: Props) {
           </a>
         ))}
       </nav>
-      <Watched
-        lines={overview.attention}
-        total={attentionTotal}
-        time={time}
-        all={filingsHref({ ...of, show: 'problems' })}
-      />
-      <Changed changes={changes} time={time} />
-      <Missing tiles={overview.tiles} of={of} />
+      <div className={s.sides}>
+        <Watched
+          lines={overview.attention}
+          total={attentionTotal}
+          time={time}
+          all={filingsHref({ ...of, show: 'problems' })}
+        />
+        <div>
+          <Changed changes={changes} time={time} />
+          <Missing tiles={overview.tiles} of={of} />
+        </div>
+      </div>
     </div>
   )
 }
