@@ -19,6 +19,7 @@ import { parked } from './parts/parked'
 import { redrawn } from './parts/redrawn'
 import { revision } from './parts/revision'
 import { seeded } from './parts/seeded'
+import { share } from './parts/share'
 import { standstill } from './parts/standstill'
 import { story } from './parts/story'
 import { openBrowser, type World } from './support/people'
@@ -55,6 +56,7 @@ describe('the web in a browser', () => {
   plans(world)
   mapping(world)
   revision(world)
+  share(world)
   decision(world)
   library(world)
   crossing(world)

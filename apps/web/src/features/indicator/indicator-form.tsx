@@ -95,24 +95,17 @@ function ShareFields({ content, change, deed }: AggregateProps) {
     const share = { part, series, scope, ...typed }
     change({ share: Object.values(share).every((word) => word.trim() === '') ? null : share })
   }
-  const fault = isShare(content)
-    ? faultOf(deed, 'share')
-    : '分子指标编号（如 I-GDP）、分母数列和范围都要填；各地直接填报占比的，三项都空着。'
+  const fault = isShare(content) ? faultOf(deed, 'share') : '三项都要填，分子填指标的编号。'
   return (
-    <>
-      <Field
-        label="占比的分子：本地区所报的指标（编号）"
-        value={part}
-        onChange={(typed) => type({ part: typed.trim() })}
-        fault={fault}
-      />
-      <Field
-        label="占比的分母：数列名称（如 地区生产总值）"
-        value={series}
-        onChange={(typed) => type({ series: typed })}
-      />
-      <Field label="占比的分母：范围（如 全省）" value={scope} onChange={(typed) => type({ scope: typed })} />
-    </>
+    <fieldset>
+      <legend>占比算法</legend>
+      <p className="note">
+        分子取本地区所报的指标（如 I-GDP），分母取参照数列（如“地区生产总值”“全省”）。各地直接填报占比的，三项都空着。
+      </p>
+      <Field label="分子指标编号" value={part} onChange={(typed) => type({ part: typed.trim() })} fault={fault} />
+      <Field label="分母数列" value={series} onChange={(typed) => type({ series: typed })} />
+      <Field label="分母范围" value={scope} onChange={(typed) => type({ scope: typed })} />
+    </fieldset>
   )
 }
 
