@@ -2,7 +2,7 @@ import { minuteOf } from '@lianxi/domain/time/calendar'
 import type { Column, Value } from '@lianxi/office-files/table-spec'
 import { writeWorkbook } from '@lianxi/office-files/write-workbook'
 import { periodLabel } from '@lianxi/schema/period'
-import type { ChasedBody, ChasedItem, Chasing } from '@lianxi/schema/views/chasing'
+import type { BodyRates, ChasedBody, ChasedItem, Chasing } from '@lianxi/schema/views/chasing'
 import { filingState } from '@lianxi/schema/vocabulary'
 
 const text = (header: string, width: number): Column => ({ header, kind: 'text', width })
@@ -24,8 +24,19 @@ function rowOf(index: number, chased: ChasedBody, item: ChasedItem): Value[] {
   ]
 }
 
-/** One line an item, as the page has them. */
-export function chasingWorkbook({ zone, period, bodies, stream }: Chasing): Promise<Buffer> {
+const figure = (header: string, kind: 'integer' | 'decimal'): Column => ({ header, kind, width: 12 })
+const RATES: readonly Column[] = [
+  ...[text('地区', 16), text('单位', 30)],
+  ...['应报', '已报', '其中本期无变化', '其中迟报', '到期未报'].map((header) => figure(header, 'integer')),
+  ...['完成率（%）', '按时率（%）'].map((header) => figure(header, 'decimal')),
+]
+
+const rateOf = ({ region, body, due, reported, nil, late, overdue, completion, timeliness }: BodyRates): Value[] => [
+  ...[region.name, body.name, due, reported, nil, late, overdue, completion, timeliness],
+]
+
+/** One line an item, and one line a body: also where the page only sums them up. */
+export function chasingWorkbook({ zone, period, bodies, rates, stream }: Chasing): Promise<Buffer> {
   const rows = bodies.flatMap((chased) => chased.items.map((item) => ({ chased, item })))
   return writeWorkbook([
     {
@@ -34,6 +45,13 @@ export function chasingWorkbook({ zone, period, bodies, stream }: Chasing): Prom
       notes: [`截至 ${minuteOf(stream.now)}；按单位代码排列，不作排名。`],
       columns: COLUMNS,
       rows: rows.map(({ chased, item }, index) => rowOf(index, chased, item)),
+    },
+    {
+      name: '完成率和按时率',
+      title: `${zone.name}${period.label}完成率和按时率`,
+      notes: [`截至 ${minuteOf(stream.now)}；按单位代码排列，不作排名。`],
+      columns: RATES,
+      rows: rates.map(rateOf),
     },
   ])
 }

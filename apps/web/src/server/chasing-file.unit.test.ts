@@ -15,11 +15,17 @@ const view: Chasing = {
     ...{ period: '2025Q3', label: '2025年三季度', frequency: 'quarter', opensAt: null, fellDue: true, closed: false },
     ...{ dueAt: '2025-10-15T10:00:00.000Z', closesAt: null },
   },
-  ...{ periods: [], rates: [], extensions: [], mayExtend: true, stream },
+  ...{ periods: [], regions: [], owing: [], extensions: [], mayExtend: true, stream },
+  rates: [
+    {
+      ...{ body: { code: '510403-FGJ', name: '西区发展和改革局' }, region, city: region },
+      ...{ due: 3, reported: 2, nil: 0, late: 1, overdue: 1, completion: '66.6', timeliness: '33.3' },
+    },
+  ],
   bodies: [
     {
       body: { code: '510403-FGJ', name: '西区发展和改革局' },
-      ...{ region, lastReminderAt: null, text: '' },
+      ...{ region, city: region, missing: 1, overdue: 1, lastReminderAt: null, text: '' },
       contacts: [{ name: '王芳', role: '填报人', phone: '0812-1234567' }],
       items: [
         {
@@ -40,4 +46,6 @@ it('the Excel has one line an item, whom to call, and figures as figures; no for
   expect(line[2]).toMatchObject({ kind: 'text', text: '=地区生产总值' })
   expect(line.map((cell) => cell?.text)).toContain('王芳 0812-1234567')
   expect(line[9]).toMatchObject({ kind: 'number', text: '3' })
+  const rates = read.sheets[1]?.rows.at(-1)?.cells ?? []
+  expect(rates.map((cell) => cell?.text)).toEqual(['西区', '西区发展和改革局', '3', '2', '0', '1', '1', '66.6', '33.3'])
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SubjectCode, ZoneCode } from '../codes'
+import { BodyCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { Instant } from '../decimal'
 import { Period } from '../period'
 import { FilingState, SubjectKind } from '../vocabulary'
@@ -9,6 +9,9 @@ export const ChasingInput = z.strictObject({
   zone: ZoneCode,
   period: Period.optional(),
   show: z.enum(['overdue', 'all']).optional().meta({ description: 'absent: all that is missing' }),
+  region: RegionCode.optional().meta({ title: '地区', description: 'with the regions inside it' }),
+  body: BodyCode.optional().meta({ title: '单位' }),
+  whole: z.boolean().optional().meta({ description: 'item by item, however many there are: for a file' }),
 })
 export type ChasingInput = z.infer<typeof ChasingInput>
 
@@ -47,21 +50,32 @@ export const ContactView = z.strictObject({
 })
 export type ContactView = z.infer<typeof ContactView>
 
-/** What one body still owes. */
-export const ChasedBody = z.strictObject({
+const place = {
   body: BodyName,
   region: RegionName,
+  city: RegionName.meta({ description: 'the region it lies in, where that reports in the zone too; else its own' }),
+}
+
+/** A body that still owes something: how much, and whom to call. */
+export const OwingBody = z.strictObject({
+  ...place,
+  missing: z.int().meta({ title: '未报' }),
+  overdue: z.int().meta({ title: '其中逾期' }),
   contacts: z.array(ContactView).meta({ title: '联系人' }),
-  items: z.array(ChasedItem),
   lastReminderAt: Instant.nullable().meta({ title: '最近提醒' }),
+})
+export type OwingBody = z.infer<typeof OwingBody>
+
+/** What one body still owes. */
+export const ChasedBody = OwingBody.extend({
+  items: z.array(ChasedItem),
   text: z.string().meta({ title: '催报短信', description: 'to copy into a chat' }),
 })
 export type ChasedBody = z.infer<typeof ChasedBody>
 
 /** How complete and how timely a body's reports of a period are: for asking, not for a ranking. */
 export const BodyRates = z.strictObject({
-  body: BodyName,
-  region: RegionName,
+  ...place,
   due: z.int().meta({ title: '应报' }),
   reported: z.int().meta({ title: '已报' }),
   nil: z.int().meta({ title: '其中本期无变化' }),
@@ -80,7 +94,9 @@ export const Chasing = z.strictObject({
   zone: ZoneName,
   period: PeriodView,
   periods: z.array(PeriodView),
-  bodies: z.array(ChasedBody),
+  regions: z.array(RegionName).meta({ description: 'those one may choose' }),
+  owing: z.array(OwingBody),
+  bodies: z.array(ChasedBody).meta({ description: 'of those that owe, item by item; none where they are too many' }),
   rates: z.array(BodyRates).meta({ title: '完成和按时', description: 'by code' }),
   extensions: z.array(ExtensionView).meta({ title: '延期' }),
   mayExtend: z.boolean(),

@@ -1,6 +1,8 @@
 import { daysLate } from '@lianxi/domain/duty/chasing'
-import type { ChasedItem } from '@lianxi/schema/views/chasing'
+import type { ChasedItem, OwingBody } from '@lianxi/schema/views/chasing'
 import { minuteOf, remaining } from '@/features/ui/format'
+
+export const CHASING = '/review/chasing'
 
 /** Where a missing item stands in time. */
 export function standing({ dueAt, daysLate: late, state }: ChasedItem, now: string): string {
@@ -16,3 +18,9 @@ export const reminded = (at: string | null, now: string): string => {
   const days = daysLate(at, now)
   return `${minuteOf(at)}${days === null ? '' : `（${days} 天前）`}`
 }
+
+/** Whom to call, in words. */
+export const contactsOf = ({ contacts }: Pick<OwingBody, 'contacts'>): string =>
+  contacts.length === 0
+    ? '系统中没有登记填报人'
+    : contacts.map(({ name, role, phone }) => `${name}（${role}${phone === null ? '' : `，${phone}`}）`).join('、')

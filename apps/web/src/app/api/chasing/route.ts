@@ -10,7 +10,7 @@ export async function GET(request: Request): Promise<Response> {
   const input = ChasingInput.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (!input.success) return badAddress()
   return orRefusal(async () => {
-    const view = await (await serverCaller()).duty.chasing(input.data)
+    const view = await (await serverCaller()).duty.chasing({ ...input.data, whole: true })
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     return fileAnswer(await chasingWorkbook(view), { name: `chasing-${view.period.period}.xlsx`, type })
   })

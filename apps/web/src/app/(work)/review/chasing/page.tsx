@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: '催报' }
 
 export default zonePage('/review/chasing', async ({ zone, query, viewer, api }) => {
   if (!hasRole(viewer, 'secretariat', 'coordinator', 'reporter', 'approver')) return <NoOffice />
-  const { period, show } = query
-  const input = inputOf(ChasingInput, { zone, period, show })
+  const { period, show, region, body } = query
+  const input = inputOf(ChasingInput, { zone, period, show, region, body })
   return <ChasingPage view={await api.duty.chasing(input)} query={query} />
 })

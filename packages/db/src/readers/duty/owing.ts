@@ -1,0 +1,56 @@
+import type { BodyRates, ContactView, OwingBody } from '@lianxi/schema/views/chasing'
+import { role as roles, Role } from '@lianxi/schema/vocabulary'
+import { z } from 'zod'
+import { type Reading, sql } from '../../client'
+import { iso } from '../base/parts'
+
+type Asked = { zone: string; periods: readonly string[]; rates: readonly BodyRates[]; overdue: boolean }
+
+/** Bodies that still owe something, with whom to call; `overdue`: only what fell due. */
+export async function readOwing(
+  db: Reading,
+  { zone, periods, rates, overdue }: Asked,
+  showsPhones: (one: BodyRates) => boolean,
+): Promise<OwingBody[]> {
+  const missingOf = (one: BodyRates) => (overdue ? one.overdue : one.due - one.reported)
+  const owing = rates.filter((one) => missingOf(one) > 0)
+  const bodies = [...new Set(owing.map(({ body }) => body.code))]
+  const [contacts, reminders] = await Promise.all([
+    readContacts(db, zone, bodies),
+    readReminders(db, { zone, periods, bodies }),
+  ])
+  return owing.map((one) => {
+    const { body, region, city } = one
+    const phoneOf = (phone: string | null) => (showsPhones(one) ? phone : null)
+    return {
+      ...{ body, region, city, missing: missingOf(one), overdue: one.overdue },
+      contacts: (contacts.get(body.code) ?? []).map((contact) => ({ ...contact, phone: phoneOf(contact.phone) })),
+      lastReminderAt: reminders.get(body.code) ?? null,
+    }
+  })
+}
+
+const Contact = z.object({ body: z.string(), name: z.string(), role: Role, phone: z.string().nullable() })
+
+/** Who fills in for a body, and who is asked when nobody does: its coordinator. */
+async function readContacts(db: Reading, zone: string, bodies: readonly string[]): Promise<Map<string, ContactView[]>> {
+  const rows = await db.$queryRaw<unknown[]>(sql`
+    SELECT m.body, u.name, m.role, u.phone FROM membership m JOIN "user" u ON u.id = m.user_id
+    WHERE m.zone = ${zone} AND m.body = ANY(${bodies}) AND m.role IN ('reporter', 'coordinator') AND NOT u.disabled
+    ORDER BY m.body, m.role DESC, u.name COLLATE zh`)
+  const found = new Map<string, ContactView[]>()
+  for (const { body, role, ...named } of z.array(Contact).parse(rows))
+    found.set(body, [...(found.get(body) ?? []), { ...named, role: roles.labels[role] }])
+  return found
+}
+
+type Reminded = { zone: string; periods: readonly string[]; bodies: readonly string[] }
+
+/** When each body was last reminded of these periods, by the clock or by hand. */
+async function readReminders(db: Reading, { zone, periods, bodies }: Reminded): Promise<Map<string, string>> {
+  const rows = await db.$queryRaw<{ body: string; at: string }[]>(sql`
+    SELECT n.body, ${iso('max(n.at)')} AS at FROM notice n
+    WHERE n.zone = ${zone} AND n.body = ANY(${bodies}) AND n.period = ANY(${periods})
+      AND n.kind IN ('due-soon', 'overdue', 'chased') GROUP BY n.body`)
+  return new Map(rows.map(({ body, at }) => [body, at]))
+}
