@@ -1,18 +1,18 @@
 import { setImmediate } from 'node:timers/promises'
-import { createMatcher, likelierFirst, type Listed, type Suspicion } from '@lianxi/domain/project/match'
+import { createMatcher, type Listed, type Matcher, type Suspicion } from '@lianxi/domain/project/match'
 import { leadersOf } from '@lianxi/domain/project/groups'
 import type { LibraryEntry } from '@lianxi/domain/project/library'
 import { ProjectListed } from '@lianxi/schema/events/facts'
 import { Period } from '@lianxi/schema/period'
 import { Stage } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
-import { type Database, empty, type Reading, sql } from '../../client'
+import { type Database, empty, raw, type Reading, sql } from '../../client'
 import { mergesOf } from '../../project/known'
 import { createByVersion } from './by-version'
 import { type Board, CURRENT } from '../base/board'
 import { periodEnd } from '../base/parts'
 
-/** So many are read or compared before others get their turn: a province's fifty thousand take seconds. */
+/** So many are read before others get their turn: a province's fifty thousand take seconds. */
 const AT_ONCE = 100
 
 /** Projects the zone's plans list, all or some, in the Chinese order of names. */
@@ -29,13 +29,13 @@ export async function readListings(db: Reading, zone: string, codes?: Iterable<s
 }
 
 /** Listings by the project they stand for: the leading one first. A leader nobody listed yet leaves the rest alone. */
-export function groupListings(
-  listings: readonly ProjectListed[],
+export function groupListings<Listing extends { code: string }>(
+  listings: readonly Listing[],
   entries: ReadonlyMap<string, LibraryEntry>,
-): Map<string, [ProjectListed, ...ProjectListed[]]> {
+): Map<string, [Listing, ...Listing[]]> {
   const leaderOf = leadersOf(mergesOf(entries))
   const listed = new Set(listings.map(({ code }) => code))
-  const groups = new Map<string, [ProjectListed, ...ProjectListed[]]>()
+  const groups = new Map<string, [Listing, ...Listing[]]>()
   for (const listing of listings) {
     const said = leaderOf(listing.code)
     const leader = listed.has(said) ? said : listing.code
@@ -76,39 +76,54 @@ export async function readLastStages(
   return rows.map(({ last }) => LastStage.parse(last))
 }
 
-type Suspicions = ReadonlyMap<string, readonly Suspicion[]>
-/** Names change only with the plan topic: what was found for a zone holds until one of its listings does. */
-const byVersion = createByVersion<Suspicions>()
+/** What the library chooses, sorts and compares by: of a province's fifty thousand the whole documents take seconds. */
+const Known = ProjectListed.pick({
+  ...{ code: true, plan: true, name: true, domain: true, regions: true, regionUnknown: true, parent: true },
+  ...{ stage: true, investmentWan: true, startYear: true, endYear: true, possibleSameAs: true, visibility: true },
+})
+export type KnownListing = z.infer<typeof Known>
+/** Which listings the matcher asks about, the likeliest first. */
+export type SuspicionsOf = (code: string) => readonly Suspicion[]
+type KnownListings = { listings: readonly KnownListing[]; suspicionsOf: SuspicionsOf }
 
-/** Which listings the matcher asks about, by code, both ways. */
-export async function readSuspicions(db: Database, zone: string): Promise<Suspicions> {
+/** They change only with the plan topic: what was read for a zone holds until one of its listings does. */
+const byVersion = createByVersion<KnownListings>()
+
+/** All projects the zone's plans list, as far as they are chosen by, and what may be the same as each. */
+export async function readKnownListings(db: Database, zone: string): Promise<KnownListings> {
   const [row] = await db.$queryRaw<{ version: string }[]>(sql`
     SELECT count(*)::text || ' ' || coalesce(max(valid_from)::text, '') AS version
     FROM board.subject WHERE zone = ${zone} AND kind = 'project'`)
-  return byVersion(db, { zone, version: row?.version ?? '' }, async () => compare(zone, await readListings(db, zone)))
+  return byVersion(db, { zone, version: row?.version ?? '' }, () => load(db, zone))
 }
 
-async function compare(zone: string, listings: readonly ProjectListed[]): Promise<Suspicions> {
-  const matcher = createMatcher(listings.map((listing) => toListed(zone, listing)))
-  const found: Suspicion[] = []
-  for (const [at, { code }] of listings.entries()) {
-    if (at % AT_ONCE === 0) await setImmediate()
-    found.push(...matcher.suspicionsOf(code).filter(({ other }) => code < other))
+async function load(db: Database, zone: string): Promise<KnownListings> {
+  const names = Object.keys(Known.shape).map((name) => `'${name}', doc->'${name}'`)
+  const rows = await db.$queryRaw<{ doc: unknown }[]>(sql`
+    SELECT jsonb_build_object(${raw(names.join(', '))}) AS doc
+    FROM board.subject WHERE zone = ${zone} AND kind = 'project' ORDER BY name COLLATE zh, code`)
+  const listings: KnownListing[] = []
+  for (const [at, { doc }] of rows.entries()) {
+    if (at % AT_ONCE === AT_ONCE - 1) await setImmediate()
+    listings.push(Known.parse(doc))
   }
-  const suspicions = new Map<string, Suspicion[]>()
-  const note = (one: Suspicion) => {
-    const noted = suspicions.get(one.code)
-    if (noted === undefined) suspicions.set(one.code, [one])
-    else noted.push(one)
-  }
-  for (const one of found.sort(likelierFirst)) {
-    note(one)
-    note({ ...one, code: one.other, other: one.code })
-  }
-  return suspicions
+  return { listings, suspicionsOf: suspecting(zone, listings) }
 }
 
-export function toListed(zone: string, { code, name, plan, domain, parent, ...rest }: ProjectListed): Listed {
+/** Names are read when somebody first asks, and each listing is compared once. */
+function suspecting(zone: string, listings: readonly KnownListing[]): SuspicionsOf {
+  const found = new Map<string, readonly Suspicion[]>()
+  let matcher: Matcher | undefined
+  return (code) => {
+    matcher ??= createMatcher(listings.map((listing) => toListed(zone, listing)))
+    const suspicions = found.get(code) ?? matcher.suspicionsOf(code)
+    found.set(code, suspicions)
+    return suspicions
+  }
+}
+
+type Compared = Omit<Listed, 'zone'>
+export function toListed(zone: string, { code, name, plan, domain, parent, ...rest }: Compared): Listed {
   const { regions, regionUnknown, investmentWan } = rest
   return { code, name, zone, plan, domain, parent, regions, regionUnknown, investmentWan }
 }
@@ -132,12 +147,12 @@ export type Open = { of: string; other: string; score: number | null; reasons: s
  * settled; of several listings of the other project the likeliest.
  */
 export function openSuspicions(
-  group: readonly ProjectListed[],
-  suspicions: ReadonlyMap<string, readonly Suspicion[]>,
+  group: readonly Pick<ProjectListed, 'code' | 'possibleSameAs'>[],
+  suspicionsOf: SuspicionsOf,
   { leaderOf, toldApart }: Settled,
 ): Open[] {
   const asked = group.flatMap(({ code, possibleSameAs }): Open[] => {
-    const found = (suspicions.get(code) ?? []).map(({ other, score, reasons }) => ({ of: code, other, score, reasons }))
+    const found = suspicionsOf(code).map(({ other, score, reasons }) => ({ of: code, other, score, reasons }))
     const named = new Set(found.map(({ other }) => other))
     const told = possibleSameAs.filter((other) => !named.has(other))
     const reasons = ['规划资料标注为疑似同一项目']

@@ -19,7 +19,7 @@ import {
   openSuspicions,
   readLastStages,
   readListings,
-  readSuspicions,
+  readKnownListings,
   settledBy,
 } from './listings'
 import { readElsewhereOf } from './elsewhere'
@@ -45,13 +45,13 @@ export async function findLibraryProject(
   if (own === undefined || leader === undefined) return undefined
   const group = groupListings(listings, entries).get(leader.code) ?? [own]
   const codes = group.map((listing) => listing.code)
-  const [suspicions, elsewhere, stages, log] = await Promise.all([
-    leader.code === code ? readSuspicions(db, zone) : null,
+  const [known, elsewhere, stages, log] = await Promise.all([
+    leader.code === code ? readKnownListings(db, zone) : null,
     readElsewhereOf(db, { zone, group, entries }),
     readLastStages(db, zone, visibleRegions(reference, sight), codes),
     readLog(db, reference, codes),
   ])
-  const open = suspicions === null ? [] : openSuspicions(group, suspicions, settled)
+  const open = known === null ? [] : openSuspicions(group, known.suspicionsOf, settled)
   const apart = apartFrom(new Set(codes), entries)
   const others = [...open, ...apart].flatMap(({ other }) => [other, leaderOf(other)])
   const byCode = new Map((await readListings(db, zone, new Set(others))).map((listing) => [listing.code, listing]))
@@ -110,7 +110,7 @@ function toSuspicion(
 ): Omit<LibrarySuspicion, 'of' | 'mayDecide'> {
   const { code, name, plan } = found
   return {
-    ...{ code, name, score, reasons, regions: placeNames({ reference }, found) },
+    ...{ code, name, score, reasons, regions: placeNames(reference, found) },
     planName: reference.plans.get(plan)?.name ?? plan,
     seen: entries.get(code)?.eventId ?? null,
   }
@@ -144,7 +144,7 @@ function toListing(
   return {
     ...{ code, name, field, stage, investmentWan, seen: entry?.eventId ?? null },
     source: provenance(reference, listing.source),
-    regions: placeNames({ reference }, listing),
+    regions: placeNames(reference, listing),
     merged: entry?.merged ? spokenBy(reference)(entry.merged) : null,
     reports: stages.flatMap(({ subject, region, ...said }) =>
       subject === code ? [{ region: regionName(reference, region), ...said }] : [],

@@ -1,7 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import { findContradiction, rollingPlace } from '@lianxi/domain/project/rolling'
 import { contains } from '@lianxi/domain/project/apart'
 import type { LibraryEntry } from '@lianxi/domain/project/library'
-import type { Suspicion } from '@lianxi/domain/project/match'
 import type { ProjectListed } from '@lianxi/schema/events/facts'
 import type { LibraryInput, LibraryList, LibraryRow } from '@lianxi/schema/views/library'
 import { rung as rungs } from '@lianxi/schema/library-vocabulary'
@@ -10,58 +10,60 @@ import type { Database } from '../../client'
 import { readEntries } from '../../project/known'
 import {
   groupListings,
+  type KnownListing,
   openSuspicions,
+  readKnownListings,
   readLastStages,
-  readListings,
-  readSuspicions,
-  type Settled,
   settledBy,
 } from './listings'
 import { type Sight, visibleRegions } from '../moment/frame'
 import { readReference, type Reference, regionName, reportingRegions } from '../base/reference'
 import { readStreamState, readToday } from '../moment/stream-state'
 
-type Group = [ProjectListed, ...ProjectListed[]]
-type Known = {
-  reference: Reference
-  entries: Map<string, LibraryEntry>
-  suspicions: ReadonlyMap<string, readonly Suspicion[]>
-  reported: Map<string, Stage[]>
-  settled: Settled
-  year: number
+type Group = [KnownListing, ...KnownListing[]]
+
+/** What a project is chosen and sorted by, worked out of what is known of all. */
+function chosenBy(group: Group, entries: ReadonlyMap<string, LibraryEntry>, year: number) {
+  const entry = entries.get(group[0].code)
+  const timing = timingOf(group, entry)
+  return { group, timing, standing: standingOf(group, entry), place: rollingPlace(timing, year) ?? null }
 }
+type Chosen = ReturnType<typeof chosenBy>
 
 /** One page of the zone's library: one row a real project, with what the year's four views say of it. */
 export async function readLibrary(db: Database, input: LibraryInput, sight: Sight): Promise<LibraryList> {
   const { zone } = input
   const stream = await readStreamState(db, zone)
-  const [reference, listings, entries, today] = await Promise.all([
+  const [reference, { listings, suspicionsOf }, entries, today] = await Promise.all([
     readReference(db, zone),
-    readListings(db, zone),
+    readKnownListings(db, zone),
     readEntries(db, zone),
     readToday(db),
   ])
   const thisYear = Number(today.slice(0, 4))
   const year = input.year ?? thisYear
-  const [suspicions, stages] = await Promise.all([
-    readSuspicions(db, zone),
-    readLastStages(db, zone, visibleRegions(reference, sight)),
-  ])
-  const reported = new Map<string, Stage[]>()
-  for (const { subject, stage } of stages)
-    if (stage !== null) reported.set(subject, [...(reported.get(subject) ?? []), stage])
-  const known = { reference, entries, suspicions, reported, year, settled: settledBy(entries) }
-  const rows = [...groupListings(listings, entries).values()]
+  const settled = settledBy(entries)
+  const ways: Ways = {
+    suspicions: (group) => openSuspicions(group, suspicionsOf, settled).length,
+    contradictions: (of) => readContradictions(db, { zone, regions: visibleRegions(reference, sight) }, of),
+  }
+  const matching = [...groupListings(listings, entries).values()]
     .filter((group) => matches(group, input))
-    .map((group) => toRow(group, known))
-    .filter((row) => showing(row, input))
+    .map((group) => chosenBy(group, entries, year))
+    .filter(({ standing }) => input.rung === undefined || (standing?.rung ?? 'none') === input.rung)
+  const rows = await narrowed(matching, input, ways)
   const shown = rows.filter(({ place }) => input.view === undefined || place?.view === input.view)
-  const sorted = sortRows(shown, input)
   const first = (input.page - 1) * input.pageSize
+  const page = sortRows(shown, input, reference).slice(first, first + input.pageSize)
+  const contradicted = await ways.contradictions(page)
   const count = (view: string) => rows.filter(({ place }) => place?.view === view).length
   return {
-    ...{ rows: sorted.slice(first, first + input.pageSize), total: sorted.length },
-    ...{ page: input.page, pageSize: input.pageSize, year, stream },
+    rows: page.map((chosen) => ({
+      ...toRow(chosen, reference),
+      contradiction: contradicted.get(chosen.group[0].code) ?? null,
+      suspicions: ways.suspicions(chosen.group),
+    })),
+    ...{ total: shown.length, page: input.page, pageSize: input.pageSize, year, stream },
     years: [...new Set([year, ...[-1, 0, 1, 2, 3].map((step) => thisYear + step)])].sort(),
     views: {
       ...{ completing: count('completing'), continuing: count('continuing'), starting: count('starting') },
@@ -84,24 +86,63 @@ function matches(group: Group, { region, field, plan, q }: LibraryInput): boolea
   )
 }
 
-function showing(row: LibraryRow, { rung, show }: LibraryInput): boolean {
-  if (rung !== undefined && (row.standing?.rung ?? 'none') !== rung) return false
+/** What contradicts what the library recorded, by leading listing: reports are looked up for these projects alone. */
+async function readContradictions(
+  db: Database,
+  { zone, regions }: { zone: string; regions: string[] },
+  of: readonly Chosen[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const asked = of.filter(({ standing }) => standing?.recorded === true)
+  const codes = asked.flatMap(({ group }) => group.map(({ code }) => code))
+  const stages = codes.length === 0 ? [] : await readLastStages(db, zone, regions, codes)
+  const reported = new Map<string, Stage[]>()
+  for (const { subject, stage } of stages)
+    if (stage !== null) reported.set(subject, [...(reported.get(subject) ?? []), stage])
+  return new Map(
+    asked.map(({ group, standing }) => {
+      const said = group.flatMap(({ code }) => reported.get(code) ?? [])
+      return [group[0].code, contradictionOf(standing, said)]
+    }),
+  )
+}
+
+/** So many are compared before others get their turn: a province's fifty thousand take seconds. */
+const AT_ONCE = 100
+
+type Ways = {
+  suspicions: (group: Group) => number
+  contradictions: (of: readonly Chosen[]) => Promise<ReadonlyMap<string, string | null>>
+}
+
+/** What is asked of all of them only where it is chosen by: what may be the same, and what contradicts a report. */
+async function narrowed(all: readonly Chosen[], { show }: LibraryInput, ways: Ways): Promise<readonly Chosen[]> {
   switch (show) {
     case undefined:
-      return true
-    case 'suspected':
-      return row.suspicions > 0
+      return all
+    case 'suspected': {
+      const found: Chosen[] = []
+      for (const [at, one] of all.entries()) {
+        if (at % AT_ONCE === 0) await setImmediate()
+        if (ways.suspicions(one.group) > 0) found.push(one)
+      }
+      return found
+    }
     case 'merged':
-      return row.listings > 1
-    case 'contradicting':
-      return row.contradiction !== null
+      return all.filter(({ group }) => group.length > 1)
+    case 'contradicting': {
+      const contradicted = await ways.contradictions(all)
+      return all.filter(({ group }) => (contradicted.get(group[0].code) ?? null) !== null)
+    }
     default:
       return show satisfies never
   }
 }
 
 /** Where a project stands: what the library recorded of its leading listing, else what a plan said then. */
-export function standingOf(group: readonly ProjectListed[], entry: LibraryEntry | undefined): LibraryRow['standing'] {
+export function standingOf(
+  group: readonly Pick<ProjectListed, 'stage'>[],
+  entry: LibraryEntry | undefined,
+): LibraryRow['standing'] {
   if (entry?.rung) return { rung: entry.rung.rung, recorded: true, on: entry.rung.on }
   const stage = group.find((listing) => listing.stage !== null && listing.stage !== 'suspended')?.stage ?? null
   return stage === null || stage === 'suspended' ? null : { rung: stage, recorded: false, on: null }
@@ -112,8 +153,9 @@ export const contradictionOf = (standing: LibraryRow['standing'], reported: read
   (standing?.recorded === true ? findContradiction(standing.rung, reported) : undefined) ?? null
 
 /** Planned months of the library, else the years of the first plan that names them. */
-export function timingOf(group: readonly ProjectListed[], entry: LibraryEntry | undefined) {
-  const planned = (pick: (listing: ProjectListed) => number | null) =>
+type Timed = Pick<ProjectListed, 'stage' | 'startYear' | 'endYear'>
+export function timingOf(group: readonly Timed[], entry: LibraryEntry | undefined) {
+  const planned = (pick: (listing: Timed) => number | null) =>
     group
       .map(pick)
       .find((year) => year !== null)
@@ -125,62 +167,67 @@ export function timingOf(group: readonly ProjectListed[], entry: LibraryEntry | 
   return { rung: standingOf(group, entry)?.rung ?? null, reached: entry?.reached ?? {}, startIn, completeIn }
 }
 
-export const placeNames = ({ reference }: Pick<Known, 'reference'>, { regions, regionUnknown }: ProjectListed) =>
+type Placed = Pick<ProjectListed, 'regions' | 'regionUnknown'>
+export const placeNames = (reference: Reference, { regions, regionUnknown }: Placed): string[] =>
   regionUnknown
     ? ['地点未定']
     : regions.map((code) => (code === reference.zone.code ? '全区' : regionName(reference, code).shortName))
 
-function toRow(group: Group, known: Known): LibraryRow {
+const regionsOf = (group: Group, reference: Reference): string[] => [
+  ...new Set(group.flatMap((listing) => placeNames(reference, listing))),
+]
+
+const investmentOf = (group: Group): number | null =>
+  group.map(({ investmentWan }) => investmentWan).find((sum) => sum !== null) ?? null
+const startOf = ({ timing }: Chosen) => timing.reached['under-construction'] ?? timing.startIn
+const endOf = ({ timing }: Chosen) => timing.reached.completed ?? timing.completeIn
+
+function toRow(chosen: Chosen, reference: Reference): Omit<LibraryRow, 'contradiction' | 'suspicions'> {
+  const { group, standing, place } = chosen
   const [leader] = group
-  const entry = known.entries.get(leader.code)
-  const timing = timingOf(group, entry)
-  const standing = standingOf(group, entry)
-  const reported = group.flatMap(({ code }) => known.reported.get(code) ?? [])
   return {
     ...{ code: leader.code, name: leader.name, field: leader.domain, visibility: leader.visibility, standing },
-    regions: [...new Set(group.flatMap((listing) => placeNames(known, listing)))],
-    plans: [...new Set(group.map(({ plan }) => known.reference.plans.get(plan)?.name ?? plan))],
+    regions: regionsOf(group, reference),
+    plans: [...new Set(group.map(({ plan }) => reference.plans.get(plan)?.name ?? plan))],
     listings: group.length,
-    contradiction: contradictionOf(standing, reported),
-    investmentWan: group.map(({ investmentWan }) => investmentWan).find((sum) => sum !== null) ?? null,
-    startIn: timing.reached['under-construction'] ?? timing.startIn,
-    completeIn: timing.reached.completed ?? timing.completeIn,
-    place: rollingPlace(timing, known.year) ?? null,
-    suspicions: openSuspicions(group, known.suspicions, known.settled).length,
+    investmentWan: investmentOf(group),
+    ...{ startIn: startOf(chosen), completeIn: endOf(chosen), place },
   }
 }
 
 const order = new Intl.Collator('zh-Hans-CN')
 
 /** Names come in the database's Chinese order already; a stable sort keeps it among equals. What is unknown is last. */
-function sortRows(rows: LibraryRow[], { sort, direction }: LibraryInput): LibraryRow[] {
-  const key = (row: LibraryRow): number | string | null => {
+function sortRows(rows: readonly Chosen[], { sort, direction }: LibraryInput, reference: Reference): readonly Chosen[] {
+  if (sort === 'name') return direction === 'asc' ? rows : [...rows].reverse()
+  const keyOf = (row: Chosen): number | string | null => {
     switch (sort) {
-      case 'name':
-        return 0
       case 'region':
-        return row.regions.join('、')
+        return regionsOf(row.group, reference).join('、')
       case 'field':
-        return workField.words.indexOf(row.field)
+        return workField.words.indexOf(row.group[0].domain)
       case 'rung':
         return row.standing === null ? null : rungs.words.indexOf(row.standing.rung)
       case 'investment':
-        return row.investmentWan
+        return investmentOf(row.group)
       case 'start':
-        return row.startIn
+        return startOf(row)
       case 'complete':
-        return row.completeIn
+        return endOf(row)
       default:
         return sort satisfies never
     }
   }
-  if (sort === 'name') return direction === 'asc' ? rows : [...rows].reverse()
   const turn = direction === 'asc' ? 1 : -1
-  return [...rows].sort((a, b) => {
-    const [left, right] = [key(a), key(b)]
-    if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1
-    const compared =
-      typeof left === 'number' && typeof right === 'number' ? left - right : order.compare(String(left), String(right))
-    return turn * compared
-  })
+  const keyed = rows.map((row) => ({ row, key: keyOf(row) }))
+  // Words are put in order once each: there are few, and comparing them takes long.
+  const words = [...new Set(keyed.flatMap(({ key }) => (typeof key === 'string' ? [key] : [])))].sort(order.compare)
+  const rankOf = new Map(words.map((word, rank) => [word, rank]))
+  const rank = (key: number | string | null) => (typeof key === 'string' ? (rankOf.get(key) ?? 0) : key)
+  return keyed
+    .map(({ row, key }) => ({ row, at: rank(key) }))
+    .sort(({ at: a }, { at: b }) =>
+      a === null || b === null ? Number(a === null) - Number(b === null) : turn * (a - b),
+    )
+    .map(({ row }) => row)
 }
