@@ -200,6 +200,16 @@ describe('what a plan leaves open is asked once', () => {
   }
   const stated = { value: '150', year: 2020, source: '2020年统计公报', note: '' }
 
+  it('of a whole zone page by page, what was stated before what is still asked, with the counts of all', async () => {
+    const paged = async (page: number) => Asked.parse(await ask(secretariat, 'baseline.asked', { zone, page }))
+    const all = Asked.parse(await ask(secretariat, 'baseline.asked', { zone }))
+    const first = await paged(1)
+    expect(first.statements.map(({ subject }) => subject)).toEqual(all.statements.map(({ subject }) => subject))
+    expect([first.counts, (await paged(2)).statements]).toEqual([{ stated: 0, open: 2, accepted: 0 }, []])
+    const own = Asked.parse(await ask(reporter, 'baseline.asked', { zone, region: '510403' }))
+    expect([own.statements.length, own.counts.open]).toEqual([1, 1])
+  })
+
   it('of the body that reports the target; nobody else answers for it', async () => {
     expect([await open('510403'), await open('510402')]).toEqual([['XQ-145-T001'], ['DQ-145-T002']])
     await expect(tell(other, 'baseline.state', { ...about, ...stated })).rejects.toThrow()
@@ -211,6 +221,8 @@ describe('what a plan leaves open is asked once', () => {
   it('is off its list once stated, and comes back with the reason when it was not accepted', async () => {
     expect(code(await tell(reporter, 'baseline.state', { ...about, ...stated, value: '149' }))).toBe('XQ-145-T001')
     expect([await open('510403'), (await statementOf())?.state]).toEqual([[], 'stated'])
+    const { statements, counts } = Asked.parse(await ask(secretariat, 'baseline.asked', { zone, page: 1 }))
+    expect([statements[0]?.subject, counts.stated]).toEqual(['XQ-145-T001', 1])
     expect(code(await tell(reporter, 'baseline.state', { ...about, ...stated }))).toBe('baseline-stated')
     const statement = (await statementOf())?.said?.statement ?? ''
     const judged = { ...about, statement, accept: false, reason: '' }

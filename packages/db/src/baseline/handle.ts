@@ -64,7 +64,7 @@ function locked(
         pg_advisory_xact_lock(hashtextextended(${`baseline ${zone} ${subject} ${region}`}, 7))::text`)
       return onceInTx(tx, press, async () => {
         const [reference, time] = await Promise.all([readReference(tx, zone), readClock(tx)])
-        const questions = await readQuestions(tx, reference, subject)
+        const questions = await readQuestions(tx, reference, { subject })
         const question = questions.find((one) => one.region === region && one.asked === asked)
         return work(tx, { question, ...time })
       })

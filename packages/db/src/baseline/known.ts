@@ -2,7 +2,7 @@ import { askedOf, Judgement, type Statement, stateOf } from '@lianxi/domain/base
 import { BaselineStated } from '@lianxi/schema/events/baselines'
 import { TargetListed } from '@lianxi/schema/events/facts'
 import type { AskedValue } from '@lianxi/schema/vocabulary'
-import { type Reading, sql } from '../client'
+import { empty, type Reading, sql } from '../client'
 import type { Reference } from '../readers/base/reference'
 
 /** One question to one body, with what was said to it so far. `body` undefined: it is not asked (any more). */
@@ -16,10 +16,21 @@ export type Question = {
   state: ReturnType<typeof stateOf>
 }
 
-/** `subject` null: every question of the zone. */
-export async function readQuestions(db: Reading, reference: Reference, subject: string | null): Promise<Question[]> {
+type Which = { subject: string | null; region?: string | null }
+
+/** `subject` null: every question of the zone, or those that concern a region, with some that do not. */
+export async function readQuestions(
+  db: Reading,
+  reference: Reference,
+  { subject, region = null }: Which,
+): Promise<Question[]> {
   const zone = reference.zone.code
-  const one = subject === null ? sql`` : sql`AND s.code = ${subject}`
+  const one = subject === null ? empty : sql`AND s.code = ${subject}`
+  const theirs =
+    region === null
+      ? empty
+      : sql`AND (jsonb_exists(s.doc, 'assignedBy') OR s.code = ANY(ARRAY(SELECT r.subject FROM board.duty r
+          WHERE r.zone = ${zone} AND r.region = ${region} AND r.year = (SELECT max(year) FROM board.duty WHERE zone = ${zone}))))`
   const [targets, facts] = await Promise.all([
     // Of the last year with duties: what was asked for years ago is asked no more.
     db.$queryRaw<{ doc: unknown; region: string | null; body: string | null; listed: boolean | null }[]>(sql`
@@ -31,7 +42,8 @@ export async function readQuestions(db: Reading, reference: Reference, subject: 
         WHERE i.zone = d.zone AND i.subject = d.subject AND i.region = d.region AND i.year = d.year
         ORDER BY position, code LIMIT 1) i ON true
       WHERE s.zone = ${zone} AND s.kind = 'target' AND p.doc->>'status' = 'issued' ${one}
-        AND (d.subject IS NOT NULL OR jsonb_exists(s.doc, 'assignedBy'))
+        AND (d.subject IS NOT NULL OR jsonb_exists(s.doc, 'assignedBy')) ${theirs}
+        AND (jsonb_exists(s.doc, 'assignedBy') OR s.doc->'baseline' = 'null')
       ORDER BY s.code, d.region`),
     db.$queryRaw<{ kind: string; code: string; doc: unknown; event: string }[]>(sql`
       SELECT kind, code, doc, event_id::text AS event FROM board.fact
@@ -55,7 +67,7 @@ export async function readQuestions(db: Reading, reference: Reference, subject: 
     const places = what === 'baseline' && region !== null ? [region] : placesOf(reference, target, region)
     return places.map((place) => questionOf(target, place, what, body ?? officeOf(reference, place)))
   })
-  return [...asked, ...(await answered(db, zone, { asked, said, subject, questionOf }))]
+  return [...asked, ...(await answered(db, zone, { asked, said, subject, region, questionOf }))]
 }
 
 /** What was handed down for the whole zone concerns each region that carries responsibility. */
@@ -73,6 +85,7 @@ type Answered = {
   asked: readonly Question[]
   said: ReadonlyMap<string, Statement>
   subject: string | null
+  region: string | null
   questionOf: (target: TargetListed, region: string, asked: AskedValue, body: string | undefined) => Question
 }
 
@@ -80,10 +93,12 @@ type Answered = {
 async function answered(
   db: Reading,
   zone: string,
-  { asked, said, subject, questionOf }: Answered,
+  { asked, said, subject, region, questionOf }: Answered,
 ): Promise<Question[]> {
   const open = new Set(asked.map(({ target, region, asked: what }) => `${target.code}:${region}:${what}`))
-  const others = [...said].filter(([key, one]) => !open.has(key) && (subject ?? one.said.subject) === one.said.subject)
+  const isMeant = ({ said: stated }: Statement) =>
+    (subject ?? stated.subject) === stated.subject && (region ?? stated.region) === stated.region
+  const others = [...said].filter(([key, one]) => !open.has(key) && isMeant(one))
   if (others.length === 0) return []
   const rows = await db.$queryRaw<{ doc: unknown }[]>(sql`SELECT doc FROM board.subject
     WHERE zone = ${zone} AND kind = 'target' AND code = ANY(${others.map(([, one]) => one.said.subject)})`)

@@ -38,10 +38,23 @@ export const StatementView = z.strictObject({
 })
 export type StatementView = z.infer<typeof StatementView>
 
-/** `region` null: of the whole zone, for the secretariat. `subject`: of one target, whatever its state. */
+/** Questions on one page of a whole zone's. */
+export const ASKED_PAGE = 200
+
+/**
+ * `region` null: of the whole zone, for the secretariat. `subject`: of one target, whatever its state. `page`: what
+ * waits for an answer, then what is still asked, so many at a time; null: all, whatever its state.
+ */
 export const AskedInput = z.strictObject({
   zone: ZoneCode,
   region: RegionCode.nullable().default(null),
   subject: SubjectCode.nullable().default(null),
+  page: z.coerce.number().int().min(1).max(10_000).nullable().default(null).meta({ title: '页' }),
 })
-export const Asked = z.strictObject({ statements: z.array(StatementView), mayJudge: z.boolean() })
+export type AskedInput = z.infer<typeof AskedInput>
+export const AskedList = z.strictObject({
+  statements: z.array(StatementView),
+  counts: z.strictObject({ stated: z.int(), open: z.int(), accepted: z.int() }).meta({ description: 'of all' }),
+})
+export type AskedList = z.infer<typeof AskedList>
+export const Asked = AskedList.extend({ mayJudge: z.boolean() })

@@ -28,7 +28,9 @@ export const IndicatorOpen = z.strictObject({
     .strictObject({ reason: z.string(), decidedBy: z.string(), decidedOn: CalendarDate })
     .nullable()
     .meta({ title: '合并经过' }),
-  targets: z.array(z.strictObject({ code: SubjectCode, name: z.string(), plan: z.string(), place: z.string() })),
+  targets: z
+    .array(z.strictObject({ code: SubjectCode, name: z.string(), plan: z.string(), place: z.string() }))
+    .meta({ description: 'the first of them by plan and region; the line says how many there are' }),
   /** Of the same unit and basis: what it can be merged into. */
   alike: z.array(z.strictObject({ code: FactCode, name: z.string() })),
 })

@@ -1,8 +1,11 @@
 import Link from 'next/link'
 import type { z } from 'zod'
-import type { Asked as AskedSchema, StatementView } from '@lianxi/schema/views/baseline'
+import { ASKED_PAGE, type Asked as AskedSchema, type StatementView } from '@lianxi/schema/views/baseline'
 import { askedValue } from '@lianxi/schema/vocabulary'
 import { subjectHref } from '@/features/board/links'
+import { Pager } from '@/features/board/pager'
+import { INDICATORS } from '@/features/indicator/links'
+import type { Query } from '@/features/session/search'
 import { grouped } from '@/features/ui/format'
 import s from '@/features/year-list/year-list.module.css'
 import { JudgeStatement } from './judge-statement'
@@ -89,24 +92,29 @@ function Table({ zone, rows, mayJudge }: { zone: string; rows: StatementView[]; 
 }
 
 /** For the secretariat: what was stated and waits for an answer first, then what is still asked. */
-export function StatementsToJudge({ zone, asked: { statements, mayJudge } }: { zone: string; asked: Asked }) {
+export function StatementsToJudge({ zone, asked, query }: { zone: string; asked: Asked; query: Query }) {
+  const { statements, counts, mayJudge } = asked
   const waiting = statements.filter(({ state }) => state === 'stated')
-  const open = statements.filter(({ state }) => state === 'asked' || state === 'refused')
-  if (statements.length === 0) return null
+  const open = statements.filter(({ state }) => state !== 'stated')
+  const total = counts.stated + counts.open
+  if (total + counts.accepted === 0) return null
+  const page = Number(query['page'] ?? 1)
   return (
     <section className={s.section} aria-labelledby="stated">
       <h2 id="stated">规划未列、请各单位补报的数</h2>
       <p className="note">
-        待采用 {waiting.length} 项，待补 {open.length} 项，已采用{' '}
-        {statements.filter(({ state }) => state === 'accepted').length} 项。每项只问一次；系统不推测。
+        待采用 {counts.stated} 项，待补 {counts.open} 项，已采用 {counts.accepted} 项。每项只问一次；系统不推测。
       </p>
       {waiting.length === 0 ? null : <Table zone={zone} rows={waiting} mayJudge={mayJudge} />}
       {open.length === 0 ? null : (
-        <details>
-          <summary>尚未补报的 {open.length} 项</summary>
+        <details key={page} open={page > 1}>
+          <summary>尚未补报的 {counts.open} 项</summary>
           <Table zone={zone} rows={open} mayJudge={false} />
         </details>
       )}
+      {total > ASKED_PAGE ? (
+        <Pager {...{ path: INDICATORS, query, total, page, pageSize: ASKED_PAGE }} label="补报的数翻页" />
+      ) : null}
     </section>
   )
 }

@@ -57,7 +57,10 @@ export function IndicatorPanel({ zone, open, mayKeep }: { zone: string; open: In
       )}
       {mayKeep && line.into === null ? <MergeIndicator zone={zone} open={open} /> : null}
       <section className={s.section} aria-label="使用这个指标的目标">
-        <h3>使用这个指标的目标（{targets.length}）</h3>
+        <h3>使用这个指标的目标（{line.targets}）</h3>
+        {targets.length < line.targets ? (
+          <p className="note">以下为前 {targets.length} 个，按规划和地区排列。</p>
+        ) : null}
         <Targets targets={targets} />
       </section>
     </aside>

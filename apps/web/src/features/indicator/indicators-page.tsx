@@ -3,6 +3,7 @@ import { FREQUENCY_LABELS } from '@lianxi/schema/period'
 import type { IndicatorLine, IndicatorsView } from '@lianxi/schema/views/indicator'
 import { aggregation, basis, direction, priceBasis } from '@lianxi/schema/vocabulary'
 import { type Asked, StatementsToJudge } from '@/features/baseline/statements'
+import type { Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import s from '@/features/year-list/year-list.module.css'
 import { IndicatorForm } from './indicator-form'
@@ -78,12 +79,12 @@ function Table({ view }: { view: IndicatorsView }) {
   )
 }
 
-type Props = { view: IndicatorsView; asked: Asked; adding: boolean }
+type Props = { view: IndicatorsView; asked: Asked; query: Query }
 
 /** 指标与基期: what is measured and how, the series it is compared with, and what bodies stated of their targets. */
-export function IndicatorsPage({ view, asked, adding }: Props) {
+export function IndicatorsPage({ view, asked, query }: Props) {
   const { zone, open, mayKeep } = view
-  const beside = open !== null || (adding && mayKeep)
+  const beside = open !== null || (query['new'] !== undefined && mayKeep)
   return (
     <>
       <PageHead
@@ -102,7 +103,7 @@ export function IndicatorsPage({ view, asked, adding }: Props) {
           ) : undefined
         }
       />
-      <StatementsToJudge zone={zone.code} asked={asked} />
+      <StatementsToJudge zone={zone.code} asked={asked} query={query} />
       <form action={INDICATORS} method="get" role="search" aria-label="查找指标" className={s.filters}>
         <input type="hidden" name="zone" value={zone.code} />
         <input name="q" type="search" aria-label="名称或编号" placeholder="名称或编号" maxLength={60} />

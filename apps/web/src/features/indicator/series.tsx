@@ -7,6 +7,9 @@ import s from '@/features/year-list/year-list.module.css'
 import { EnterSeries } from './enter-series'
 import { SeriesSource } from './series-source'
 
+/** In a province every county may have one. */
+const TARGETS_SHOWN = 30
+
 function Row({ line }: { line: SeriesLine }) {
   return (
     <tr>
@@ -14,12 +17,13 @@ function Row({ line }: { line: SeriesLine }) {
         {line.scope} {line.name}
       </td>
       <td data-label="比较的目标">
-        {line.targets.map(({ code, name }) => (
+        {line.targets.slice(0, TARGETS_SHOWN).map(({ code, name }) => (
           <Link key={code} className="link" href={subjectHref('target', code)} prefetch={false}>
             {name}{' '}
           </Link>
         ))}
         {line.targets.length === 0 ? '—' : null}
+        {line.targets.length > TARGETS_SHOWN ? `等 ${line.targets.length} 个` : null}
       </td>
       <td data-label="数值">
         {line.source === null ? null : (

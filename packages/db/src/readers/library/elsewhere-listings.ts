@@ -3,7 +3,7 @@ import { createMatcher, type Listed, type Suspicion, WORTH_ASKING_ELSEWHERE } fr
 import { ProjectListed } from '@lianxi/schema/events/facts'
 import { z } from 'zod'
 import { type Database, type Reading, type Sql, sql } from '../../client'
-import { createByVersion } from './by-version'
+import { createByVersion } from '../moment/by-version'
 import { readListings, toListed } from './listings'
 
 /**

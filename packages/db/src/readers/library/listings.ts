@@ -8,7 +8,7 @@ import { Stage } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
 import { type Database, empty, raw, type Reading, sql } from '../../client'
 import { mergesOf } from '../../project/known'
-import { createByVersion } from './by-version'
+import { createByVersion } from '../moment/by-version'
 import { type Board, CURRENT } from '../base/board'
 import { periodEnd } from '../base/parts'
 

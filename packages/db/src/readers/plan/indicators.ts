@@ -6,6 +6,9 @@ import { type KnownIndicators, mergedInto, readKnownIndicators, seenOf } from '.
 import { placeName, readReference, type Reference, zoneName } from '../base/reference'
 import { readSeries } from './series'
 
+/** Targets of one indicator on its panel: a province has thousands of one. */
+const TARGETS_SHOWN = 200
+
 type Asked = { zone: string; q: string; at: string | null }
 
 /** The zone's indicators, those that mean the same beside each other, and the series its targets are compared with. */
@@ -57,7 +60,7 @@ async function openOf(
   const rows = await db.$queryRaw<{ code: string; name: string; plan: string; region: string }[]>(sql`
     SELECT code, name, plan, doc->>'region' AS region FROM board.subject
     WHERE zone = ${reference.zone.code} AND kind = 'target' AND doc->>'indicator' = ANY(${codes})
-    ORDER BY plan, doc->>'region', code`)
+    ORDER BY plan, doc->>'region', code LIMIT ${TARGETS_SHOWN}`)
   const merge = known.merges.get(line.code)?.doc
   const alike = [...known.indicators.values()].filter(
     ({ doc }) =>

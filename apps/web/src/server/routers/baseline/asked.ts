@@ -8,6 +8,6 @@ export const asked = memberProcedure
   .input(AskedInput)
   .output(Asked)
   .query(async ({ ctx: { deps, granted }, input }) => ({
-    statements: await readAsked(deps.prisma, input),
+    ...(await readAsked(deps.prisma, input)),
     mayJudge: granted.members.some(({ role }) => role === 'secretariat'),
   }))
