@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { status as statuses, Status } from '@lianxi/schema/status-vocabulary'
 import { CELL_FILTER_LABELS, CellFilter } from '@lianxi/schema/views/cell'
 import type { ProjectList, TargetList } from '@lianxi/schema/views/lists'
@@ -6,15 +7,20 @@ import { PageHead } from '@/features/shell/page-head'
 import s from './board.module.css'
 import { ListFilters } from './list-filters'
 import { NothingFound } from './nothing-found'
+import { Pager } from './pager'
 import { PictureNote } from './picture-note'
 import { ProjectTable } from './project-table'
 import { TargetTable } from './target-table'
 
 const PATH = '/board/filings'
 
-/** Says so where not all rows are here. */
-function FirstOnly({ list: { rows, total } }: { list: TargetList | ProjectList }) {
-  return rows.length === total ? null : <small>以下为前 {rows.length} 条，其余请在清单中查看</small>
+type Part = { list: TargetList | ProjectList; query: Query; label: string }
+
+/** Both kinds turn their pages together; the shorter one ends first. */
+function Pages({ list: { rows, total, page, pageSize }, query, label }: Part) {
+  if (total <= pageSize) return null
+  if (rows.length === 0) return <Link href={address(PATH, { ...query, page: undefined })}>全部列在前页</Link>
+  return <Pager {...{ path: PATH, query, total, page, pageSize, label }} />
 }
 
 /** What a count of the overview counts: targets and projects under one heading, their totals add up to it. */
@@ -50,20 +56,20 @@ export function FilingsPage(props: { zone: string; query: Query; targets: Target
         <section className={s.section} aria-labelledby="targets">
           <header>
             <h2 id="targets">目标 {targets.total}</h2>
-            <FirstOnly list={targets} />
-            <a href={address('/board/targets', query)}>在目标清单中查看</a>
+            <a href={address('/board/targets', { ...query, page: undefined })}>在目标清单中查看</a>
           </header>
-          <TargetTable list={targets} path={PATH} query={query} />
+          <Pages list={targets} query={query} label="目标翻页" />
+          {targets.rows.length === 0 ? null : <TargetTable list={targets} path={PATH} query={query} />}
         </section>
       )}
       {projects.total === 0 ? null : (
         <section className={s.section} aria-labelledby="projects">
           <header>
             <h2 id="projects">项目 {projects.total}</h2>
-            <FirstOnly list={projects} />
-            <a href={address('/board/projects', query)}>在项目清单中查看</a>
+            <a href={address('/board/projects', { ...query, page: undefined })}>在项目清单中查看</a>
           </header>
-          <ProjectTable list={projects} path={PATH} query={query} />
+          <Pages list={projects} query={query} label="项目翻页" />
+          {projects.rows.length === 0 ? null : <ProjectTable list={projects} path={PATH} query={query} />}
         </section>
       )}
     </>

@@ -6,8 +6,8 @@ import { inputOf } from '@/features/shell/zone-page'
 
 export const metadata: Metadata = { title: '填报情况' }
 
-/** Rows of each kind: what a region or an office answers for; the lists have pages. */
-const LISTED = 200
+/** Rows of each kind on a page: what a county or an office answers for. */
+const LISTED = 80
 
 /** Sorts that targets and projects both know; another one would order half of the page only. */
 const SORTS = ['name', 'region', 'field', 'state', 'status', 'dueAt', 'reportedAt']
