@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { isPublicItem } from '@lianxi/domain/public/released'
 import type { ItemListed } from '@lianxi/schema/events/commitments'
 import { Visibility } from '@lianxi/schema/vocabulary'
@@ -36,9 +37,17 @@ export async function readPublicIndex(db: Reading, zone: string, today: string, 
       WHERE i.zone = ${zone}
       ORDER BY i.year DESC, i.list, i.position, i.code`),
   ])
-  const candidates = z.array(Candidate).parse(rows)
+  const same = createShared()
+  const candidates: Candidate[] = []
   const together = new Map<string, Candidate[]>()
-  for (const one of candidates) together.set(placeOf(one), [...(together.get(placeOf(one)) ?? []), one])
+  for (const [at, row] of rows.entries()) {
+    if (at % AT_ONCE === AT_ONCE - 1) await setImmediate()
+    const one = Candidate.parse(row)
+    candidates.push(one)
+    const there = together.get(placeOf(one))
+    if (there === undefined) together.set(placeOf(one), [one])
+    else there.push(one)
+  }
   const entries = candidates.flatMap((one): PublicEntry[] => {
     const others = (together.get(placeOf(one)) ?? []).filter(({ code }) => code !== one.code)
     const facts = {
@@ -48,10 +57,28 @@ export async function readPublicIndex(db: Reading, zone: string, today: string, 
       plan: one.plan === null ? undefined : reference.plans.get(one.plan),
     }
     if (!isPublicItem(facts)) return []
-    const { code, list, subject, region, kind, year } = one
-    return [{ code, list, subject, region, kind, year, name: one.name ?? subject, field: one.field ?? '' }]
+    const { code, list, subject, region, kind, year, name, field } = one
+    return [
+      {
+        ...{ code, year, list: same(list), subject: same(subject), region: same(region), kind: same(kind) },
+        ...{ name: same(name ?? subject), field: same(field ?? '') },
+      },
+    ]
   })
   return { reference, today, entries }
+}
+
+/** So many are read before others get their turn: a province has hundreds of thousands, and its index takes seconds. */
+const AT_ONCE = 500
+
+/** One text for all that are alike: an index of five years says each name and each list many times. */
+function createShared(): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const first = known.get(text)
+    if (first === undefined) known.set(text, text)
+    return first ?? text
+  }
 }
 
 const placeOf = ({ subject, region, year }: Candidate): string => `${subject} ${region} ${year}`

@@ -5,6 +5,7 @@ import { dayInChina, stampText } from '../base/parts'
 import { type PublicEntry, type PublicIndex, readPublicIndex } from './index'
 import { readPublicItems } from './items'
 import { regionName, zoneName } from '../base/reference'
+import { findLastSaid } from '../moment/last-said'
 import type { Recall } from '../moment/recall'
 
 /** What is public is a function of these two; the tag of everything that is given out. */
@@ -32,8 +33,10 @@ export async function findPublicIndex(
   { stamp, today }: PublicMoment,
   recall: Recall,
 ): Promise<PublicIndex | undefined> {
-  const read = () => readPublicIndex(db, zone, today, boardAt(stamp))
-  const index = await recall(JSON.stringify(['public', zone, stamp, today]), read)
+  const said = await findLastSaid(db, zone, stamp)
+  const index = await recall(JSON.stringify(['public', zone, said, today]), () =>
+    readPublicIndex(db, zone, today, boardAt(stamp)),
+  )
   return index.reference.zone.name === zone ? undefined : index
 }
 

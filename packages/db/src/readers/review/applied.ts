@@ -5,7 +5,7 @@ import { LastFigure } from '@lianxi/schema/views/cell'
 import { StatusShown } from '@lianxi/schema/views/judging'
 import { SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
-import { type Database, type Reading, sql } from '../../client'
+import { type Database, empty, type Reading, sql } from '../../client'
 import { entryOfContent } from '../../report/row'
 import { StoredFindings, unansweredOf } from '../base/cells'
 import { currentReport, figureJson, iso, lastFigure, periodEnd, progressTable } from '../base/parts'
@@ -69,12 +69,12 @@ function readRows(db: Reading, { zone, regions, periods, asking }: Which): Promi
         WHERE o.topic = e.topic AND o.event_id = (e.data->>'replaces')::uuid),
       'shown', (SELECT jsonb_build_object('status', st.status, 'sentence', st.sentence) FROM status st
         WHERE (st.zone, st.subject, st.region, st.period) = (p.zone, p.subject, p.region, p.period))) AS row
-    FROM (SELECT q.*, count(*) OVER ()::int AS total FROM (
-        SELECT p.* FROM ${progressTable} p ${currentReport('p', 'e')}
-        WHERE p.zone = ${zone} AND p.region = ANY(${[...regions]}) AND p.period = ANY(${[...periods]})
-          AND p.state = 'reported' AND NOT p.confirmed AND ${askedItself('p')}
-          AND (NOT ${asking} OR p.findings IS NOT NULL OR jsonb_array_length(e.data->'warnings') > 0)) q
-      ORDER BY q.reported_at DESC, q.subject, q.region LIMIT ${SHOWN}) t
+    FROM (SELECT p.zone, p.subject, p.region, p.period, count(*) OVER ()::int AS total
+      FROM ${progressTable} p ${asking ? currentReport('p', 'e') : empty}
+      WHERE p.zone = ${zone} AND p.region = ANY(${[...regions]}) AND p.period = ANY(${[...periods]})
+        AND p.state = 'reported' AND NOT p.confirmed AND ${askedItself('p')}
+        AND ${asking ? sql`(p.findings IS NOT NULL OR jsonb_array_length(e.data->'warnings') > 0)` : sql`true`}
+      ORDER BY p.reported_at DESC, p.subject, p.region LIMIT ${SHOWN}) t
     JOIN ${progressTable} p ON (p.zone, p.subject, p.region, p.period) = (t.zone, t.subject, t.region, t.period)
     JOIN board.subject s ON s.zone = p.zone AND s.code = p.subject
     ${currentReport('p', 'e')}
