@@ -45,12 +45,8 @@ export async function readChasing(
   ratesOf: RatesOf = (period) => readRates(db, input.zone, period),
 ): Promise<Chasing> {
   const { zone } = input
-  const [reference, periods, stream, clock] = await Promise.all([
-    readReference(db, zone),
-    readPeriods(db, zone),
-    readStreamState(db, zone),
-    readNow(db),
-  ])
+  const stream = await readStreamState(db, zone)
+  const [reference, periods, clock] = await Promise.all([readReference(db, zone), readPeriods(db, zone), readNow(db)])
   const period = pickPeriod(periods, input.period, clock)
   const ending = endingWith(period.period)
   const places = (await ratesOf(period.period)).filter(({ body, region }) => {

@@ -25,6 +25,8 @@ export const chasing = memberProcedure
 
 /** Counted once for all who ask: each is shown his own bodies of them. */
 const ratesOf = (deps: Deps, zone: string, period: Period): Promise<BodyRates[]> =>
-  readKept(deps, { procedure: 'duty.rates', input: { zone, period }, asker: null, answer: z.array(BodyRates) }, () =>
-    readRates(deps.prisma, zone, period),
+  readKept(
+    deps,
+    { procedure: 'duty.rates', input: { zone, period }, asker: null, answer: z.array(BodyRates), wide: true },
+    ({ db }) => readRates(db, zone, period),
   )

@@ -15,6 +15,6 @@ export const applied = memberProcedure
     const own = new Set(granted.members.map(({ region }) => region))
     const below = reference.zone.confirmations.filter(({ by }) => own.has(by)).map(({ region }) => region)
     const judged = wide ? reportingRegions(reference).map(({ code }) => code) : [...new Set(below)]
-    const question = { procedure: 'review.applied', input, asker: judged, answer: Applied }
-    return readPicture(deps, question, () => readApplied(deps.prisma, input, judged))
+    const question = { procedure: 'review.applied', input, asker: judged, answer: Applied, wide: true as const }
+    return readPicture(deps, question, ({ db }) => readApplied(db, input, judged))
   })
