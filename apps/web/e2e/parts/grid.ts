@@ -189,5 +189,25 @@ export function grid(world: () => World): void {
         for (const one of [clerk, approver]) await one.context.close()
       },
     )
+
+    it('asks only a qualitative target for the day it was done, and the keys pass over what is not asked', async () => {
+      const { page, context, faults } = await person(world(), 'xiqu-tb', `/office/grid?region=510403&period=${PERIOD}`)
+      const cells = (field: string) => page.locator(`[data-grid] [data-field="${field}"]`)
+      await cells('doneOn').first().waitFor()
+      const asked = await cells('doneOn').evaluateAll((inputs) => inputs.map((input) => input.dataset['row']))
+      expect(asked).toEqual([`XQ-CY-T095@${PERIOD}`])
+      const figures = await cells('value').evaluateAll((inputs) => inputs.map((input) => input.dataset['row']))
+      expect(figures).not.toContain(asked[0])
+      await cells('value').first().focus()
+      const seen = [(await at(page)).row]
+      for (let left = figures.length - 1; left > 0; left -= 1) {
+        await page.keyboard.press('ArrowDown')
+        seen.push((await at(page)).row)
+      }
+      expect(seen).toEqual(figures)
+      await picture(page, 'grid-qualitative')
+      expect(faults).toEqual([])
+      await context.close()
+    })
   })
 }

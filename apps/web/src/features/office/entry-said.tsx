@@ -1,10 +1,8 @@
 import { type Entry, NOT_YET } from '@lianxi/schema/commands/entry'
 import { matterKind, stage as stages } from '@lianxi/schema/vocabulary'
-import { grouped } from '@/features/ui/format'
+import { grouped, groupedAsTyped } from '@/features/ui/format'
 import { PROJECT_TITLES, TARGET_TITLES } from './titles'
 import s from '@/features/subject/subject.module.css'
-
-const shown = (typed: string): string => (/^-?\d+(\.\d+)?$/.test(typed) ? grouped(typed) : typed)
 
 /** A sum with its unit; what is not a number yet stays as typed. */
 const sum = (title: string, typed: string): [string, string] => [
@@ -25,7 +23,7 @@ export function wordsOf(entry: Entry, unit: string | null): [term: string, words
   if (entry.kind === 'target') {
     const value: [string, string] = [
       TARGET_TITLES.value,
-      entry.value === '' ? '' : `${shown(entry.value)} ${unit ?? ''}`,
+      entry.value === '' ? '' : `${groupedAsTyped(entry.value)} ${unit ?? ''}`,
     ]
     return [
       ...nil,

@@ -8,7 +8,7 @@ import { periodLabel } from '@lianxi/schema/period'
 import { type DueRow, WORK_STATE_LABELS } from '@lianxi/schema/views/office'
 import { alsoServed } from '@/features/office/also-served'
 import { address } from '@/features/session/search'
-import { figure, percent, wan } from '@/features/ui/format'
+import { figure, groupedAsTyped, percent, wan } from '@/features/ui/format'
 import { AttributeTag, WorkMark } from '@/features/ui/mark'
 import { isAsked } from './asked'
 import type { GridColumn } from './columns'
@@ -124,7 +124,7 @@ function Row({ state, columns, hands, actions, focused, touched, attempted }: Pr
                   hands={hands}
                 />
               ) : (
-                <span className={s.fixed}>{text}</span>
+                <span className={s.fixed}>{sort === 'figure' ? groupedAsTyped(text) : text}</span>
               )}
               {last === undefined ? null : <small>上期 {last}</small>}
             </td>

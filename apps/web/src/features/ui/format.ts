@@ -22,6 +22,9 @@ export const momentOf = (instant: string): string => shanghai(instant).slice(0, 
 /** Digits in groups of three, with the minus that stands in columns of figures: `-12345.6` → `−12,345.6`. */
 export const grouped = (decimal: string): string => withSeparators(decimal).replace(/^-/, '−')
 
+/** The same of what somebody typed; what is no number stays as it is. */
+export const groupedAsTyped = (typed: string): string => (/^-?\d+(\.\d+)?$/.test(typed) ? grouped(typed) : typed)
+
 export const figure = (decimal: string | null | undefined): string => (decimal ? grouped(decimal) : '—')
 export const wan = (amount: number | null | undefined): string => figure(amount?.toString())
 export const percent = (text: string | null | undefined): string => (text ? `${text}%` : '—')

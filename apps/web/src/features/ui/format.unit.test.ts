@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { wanToYi } from '@lianxi/schema/figure-words'
-import { grouped, minuteOf, moneyInWords, remaining, secondOf, yiToWan } from './format'
+import { grouped, groupedAsTyped, minuteOf, moneyInWords, remaining, secondOf, yiToWan } from './format'
 
 describe('instants are shown in Asia/Shanghai', () => {
   it('crosses midnight', () => expect(minuteOf('2025-10-12T16:30:00.000Z')).toBe('2025-10-13 00:30'))
@@ -9,6 +9,13 @@ describe('instants are shown in Asia/Shanghai', () => {
 
 describe('figures keep every digit', () => {
   it('groups a negative decimal', () => expect(grouped('-1234567.125')).toBe('−1,234,567.125'))
+  it('groups what was typed only where it is a number', () =>
+    expect(['82380', '13.9亿元', '2025-09-30', ''].map(groupedAsTyped)).toEqual([
+      '82,380',
+      '13.9亿元',
+      '2025-09-30',
+      '',
+    ]))
   it('does not group short ones', () => expect(grouped('98.9')).toBe('98.9'))
   it('shows 万元 below one 亿', () => expect(moneyInWords(9_999)).toBe('9,999 万元'))
   it('shows 亿元 exactly', () => expect(moneyInWords(139_000)).toBe('13.9 亿元'))
