@@ -17,6 +17,8 @@ const accounts = api.admin.accounts
 
 function Memberships({ account, bodies, deed }: { account: Account; bodies: BodyOption[]; deed: Deed }) {
   const userId = account.id
+  // Its list names every body of every zone: it is drawn for the account it is opened of.
+  const [isAdding, setAdding] = useState(false)
   const remove = (membershipId: string) =>
     void deed.run(
       { remove: membershipId },
@@ -39,21 +41,23 @@ function Memberships({ account, bodies, deed }: { account: Account; bodies: Body
           </button>
         </span>
       ))}
-      <details>
+      <details onToggle={(event) => setAdding(event.currentTarget.open)}>
         <summary>加入单位</summary>
-        <MembershipPicker
-          bodies={bodies}
-          label={account.username}
-          button="加入"
-          disabled={deed.busy}
-          pick={(membership) =>
-            void deed.run(
-              { add: membership },
-              (idempotencyKey) => accounts.addMembership.mutate({ idempotencyKey, userId, membership }),
-              '已加入。',
-            )
-          }
-        />
+        {isAdding ? (
+          <MembershipPicker
+            bodies={bodies}
+            label={account.username}
+            button="加入"
+            disabled={deed.busy}
+            pick={(membership) =>
+              void deed.run(
+                { add: membership },
+                (idempotencyKey) => accounts.addMembership.mutate({ idempotencyKey, userId, membership }),
+                '已加入。',
+              )
+            }
+          />
+        ) : null}
       </details>
     </div>
   )

@@ -1,12 +1,18 @@
 import Link from 'next/link'
 import type { ChannelRegion, Channels } from '@lianxi/schema/views/channels'
 import { SubjectKind, subjectKind } from '@lianxi/schema/vocabulary'
+import b from '@/features/board/board.module.css'
+import { FilterSearch } from '@/features/board/filter-fields'
+import { Pager } from '@/features/board/pager'
+import type { Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import { AddRegionForm } from './add-region'
 import { AddZoneForm } from './add-zone'
 import { ChannelCell } from './channel-cell'
 import s from './channels.module.css'
 import { CredentialCell } from './credential-cell'
+
+export const CHANNELS = '/admin/channels'
 
 function BodyChannels({ zone, region, kind }: { zone: string; region: ChannelRegion; kind: SubjectKind }) {
   return (
@@ -85,8 +91,41 @@ function Zone({ zone }: { zone: Channels['zones'][number] }) {
   )
 }
 
+/** Regions on a page; fewer are listed together. */
+const LISTED = 60
+
+/** The page's regions under their zones, of those that were looked for. */
+function listed(channels: Channels, query: Query) {
+  const part = query['q']?.trim() ?? ''
+  const page = Math.max(1, Math.trunc(Number(query['page'] ?? 1)) || 1)
+  const all = channels.zones.flatMap((zone) => zone.regions.map((region) => ({ zone: zone.code, region })))
+  const found = all.filter(({ region: { code, name } }) => name.includes(part) || code.includes(part))
+  const shown = found.slice((page - 1) * LISTED, page * LISTED)
+  const zones = channels.zones.flatMap((zone) => {
+    const regions = shown.flatMap((one) => (one.zone === zone.code ? [one.region] : []))
+    return regions.length === 0 && zone.regions.length > 0 ? [] : [{ ...zone, regions }]
+  })
+  return { zones, many: all.length > LISTED, pager: { total: found.length, page, pageSize: LISTED } }
+}
+
+function Search({ query }: { query: Query }) {
+  return (
+    <form
+      className={`${b.filters ?? ''} no-print`}
+      action={CHANNELS}
+      method="get"
+      role="search"
+      aria-label="查找行政区"
+    >
+      <FilterSearch label="行政区名称或代码" value={query['q']} />
+      <button type="submit">查找</button>
+    </form>
+  )
+}
+
 /** 通道与凭据: how each office reports, with which credentials its region's own system signs in, and new places. */
-export function ChannelsPage({ channels }: { channels: Channels }) {
+export function ChannelsPage({ channels, query }: { channels: Channels; query: Query }) {
+  const { zones, many, pager } = listed(channels, query)
   return (
     <>
       <PageHead
@@ -102,7 +141,16 @@ export function ChannelsPage({ channels }: { channels: Channels }) {
       {channels.zones.length === 0 ? (
         <Empty title="还没有经济区。">规划目录入库后列在这里，也可以用“新增经济区”登记。</Empty>
       ) : (
-        channels.zones.map((zone) => <Zone key={zone.code} zone={zone} />)
+        <>
+          {many ? <Search query={query} /> : null}
+          {many ? <Pager path={CHANNELS} query={query} {...pager} /> : null}
+          {zones.map((zone) => (
+            <Zone key={zone.code} zone={zone} />
+          ))}
+          {pager.total > pager.pageSize ? (
+            <Pager label="翻页（表后）" path={CHANNELS} query={query} {...pager} />
+          ) : null}
+        </>
       )}
     </>
   )
