@@ -72,14 +72,14 @@ describe('a second zone is switched on by data alone', () => {
 
   it('drafts a list under the name its mechanism gives, from its own plan; its region accepts; it is adopted', async () => {
     const viewer = { secretariat: ['Z-CN-LXB'], regions: [] }
-    const { drafts, lead } = await readYearLists(world.prisma, zone, viewer)
+    const { drafts, lead } = await readYearLists(world.prisma, { zone }, viewer)
     expect(drafts[0]?.listName).toBe('一体化发展年度重点任务清单')
     expect(lead).toBe('四川省发展和改革委员会牵头，川南经济区联席会议办公室参与。')
     const input = { zone, region: null, year: 2025, name: '川南2025年清单', copyOf: null, idempotencyKey: v4() }
     const creating = { input, actor: secretariat.actor, body: secretariat.body, press: press(input) }
     const another = { ...creating, body: 'Z-PX-LXB', press: press(input) }
     expect(await createYearList(world.prisma, another)).toMatchObject({ refusal: { code: 'list-lead' } })
-    const seen = await readYearLists(world.prisma, zone, { ...viewer, secretariat: ['Z-PX-LXB'] })
+    const seen = await readYearLists(world.prisma, { zone }, { ...viewer, secretariat: ['Z-PX-LXB'] })
     expect(seen.drafts).toEqual([])
     expect(await createYearList(world.prisma, creating)).toMatchObject({ ok: true })
     // Its plan names 凉山, which reports in 攀西: only who has an office here can be asked here.

@@ -70,9 +70,9 @@ describe('a year’s list', () => {
   it('is nobody’s business but the drafter’s until it is sent out', async () => {
     const others = { secretariat: [], regions: ['510400'] }
     expect(await findYearListView(world.prisma, zone, LIST, others)).toBeUndefined()
-    const seen = YearLists.parse(await readYearLists(world.prisma, zone, others))
+    const seen = YearLists.parse(await readYearLists(world.prisma, { zone }, others))
     expect(seen.lists.map(({ code }) => code)).not.toContain(LIST)
-    expect((await readYearLists(world.prisma, zone, drafting)).lists.map(({ code }) => code)).toContain(LIST)
+    expect((await readYearLists(world.prisma, { zone }, drafting)).lists.map(({ code }) => code)).toContain(LIST)
   })
 
   it('is filled from what issued plans promise', async () => {

@@ -11,7 +11,17 @@ import { HandoverView } from './cross-region'
 /** Whose list it is: the zone's (null) or a region's. */
 const owner = { region: RegionName.nullable(), owner: BodyName.meta({ title: '制定单位' }) }
 
-export const YearListsInput = z.strictObject({ zone: ZoneCode })
+export const YearListsInput = z.strictObject({
+  zone: ZoneCode,
+  year: z.int().nullable().default(null).meta({ title: '年度', description: 'null: the latest, or all where that is few' }),
+  of: z
+    .union([RegionCode, ZoneCode])
+    .nullable()
+    .default(null)
+    .meta({ title: '制定地区', description: 'whose lists: a region’s or the zone’s own; null: everybody’s' }),
+  phase: YearListState.nullable().default(null).meta({ title: '状态' }),
+})
+export type YearListsInput = z.input<typeof YearListsInput>
 export const YearListLine = z.strictObject({
   code: FactCode,
   name: z.string().meta({ title: '清单名称' }),
@@ -28,6 +38,12 @@ export type YearListLine = z.infer<typeof YearListLine>
 export const YearLists = z.strictObject({
   zone: ZoneName,
   lists: z.array(YearListLine),
+  year: z.int().nullable().meta({ title: '年度', description: 'the one whose lists these are; null: all years' }),
+  years: z
+    .array(z.strictObject({ year: z.int(), lists: z.int() }))
+    .meta({ description: 'newest first, with how many lists the filters leave of each' }),
+  owners: z.array(z.strictObject({ code: z.string(), name: z.string() })).meta({ title: '制定地区' }),
+  few: z.boolean().meta({ description: 'few enough for all years to stand under each other' }),
   lead: z.string().nullable().meta({
     title: '清单牵头',
     description: 'who drafts and adopts the zone’s list; null: the mechanism names nobody',
@@ -42,6 +58,9 @@ export const YearLists = z.strictObject({
         .nullable()
         .meta({ description: 'as the mechanism calls the zone’s list; null: it does not' }),
       earlier: z.array(z.strictObject({ code: FactCode, name: z.string() })),
+      open: z
+        .array(z.strictObject({ code: FactCode, name: z.string() }))
+        .meta({ description: 'of the same owner, not adopted yet' }),
     }),
   ),
 })

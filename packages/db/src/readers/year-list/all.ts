@@ -1,70 +1,66 @@
 import type { Viewer } from '@lianxi/domain/year-list/viewer'
 import { leadText, mayDraft } from '@lianxi/domain/year-list/viewer'
-import type { YearListLine } from '@lianxi/schema/views/year-list'
-import { type YearLists } from '@lianxi/schema/views/year-list'
-import { YearListState } from '@lianxi/schema/vocabulary'
-import { z } from 'zod'
-import { type Database, sql } from '../../client'
-import { bodyName, readReference, type Reference, regionName, zoneName } from '../base/reference'
+import type { YearListLine, YearLists, YearListsInput } from '@lianxi/schema/views/year-list'
+import type { Database } from '../../client'
+import { bodyName, placeName, readReference, type Reference, regionName, zoneName } from '../base/reference'
 import { readNow } from '../moment/stream-state'
+import { countItems, type KnownList, type ListCounts, readKnownLists } from './known'
 
-const Row = z.object({
-  code: z.string(),
-  name: z.string(),
-  year: z.int(),
-  region: z.string().nullable(),
-  owner: z.string(),
-  phase: YearListState,
-  basis: z.string().nullable(),
-  on: z.string().nullable(),
-  items: z.int(),
-  agreed: z.int(),
-  disputed: z.int(),
-  yours: z.int(),
-})
+/** As many stand under each other without anybody looking for one: a zone of a few regions over all its years. */
+const FEW = 60
+const NONE: ListCounts = { items: 0, agreed: 0, disputed: 0, yours: 0 }
 
 /**
- * The zone's lists, newest year first: those of the web, and those only the plan topic knows. A draft that has not
- * been sent out is its drafter's alone.
+ * The zone's lists: those of the web, and those only the plan topic knows. A year at a time, the latest first, where
+ * there are many; of one region all its years. Items are counted for the lists shown alone.
+ * @param home regions of the viewer: their lists stand first
  */
-export async function readYearLists(db: Database, zone: string, viewer: Viewer): Promise<YearLists> {
-  const [reference, rows, now] = await Promise.all([
-    readReference(db, zone),
-    db.$queryRaw<{ row: unknown }[]>(sql`
-      SELECT jsonb_build_object('code', l.code, 'name', l.name, 'year', l.year, 'region', l.region, 'owner', l.owner,
-        'phase', l.phase, 'basis', l.adopted_basis, 'on', l.adopted_on, 'items', count(i.code),
-        'agreed', count(*) FILTER (WHERE i.answer IN ('accepted', 'settled')),
-        'disputed', count(*) FILTER (WHERE i.answer IN ('objected', 'asked')),
-        'yours', count(*) FILTER (WHERE i.answer = 'open' AND i.region = ANY (${viewer.regions}::text[]))) AS row
-      FROM year_list l LEFT JOIN year_list_item i ON i.zone = l.zone AND i.list = l.code
-      WHERE l.zone = ${zone} GROUP BY l.zone, l.code
-      UNION ALL
-      SELECT jsonb_build_object('code', f.code, 'name', f.doc->>'name', 'year', (f.doc->>'year')::int,
-        'region', CASE WHEN f.code ~ '^L-[0-9]{6}-' THEN substr(f.code, 3, 6) END, 'owner', f.doc->>'owner',
-        'phase', 'adopted', 'basis', f.doc->>'adoptedBy', 'on', f.doc->>'adoptedOn',
-        'items', (SELECT count(*) FROM board.item i WHERE i.zone = f.zone AND i.list = f.code),
-        'agreed', (SELECT count(*) FROM board.item i WHERE i.zone = f.zone AND i.list = f.code),
-        'disputed', 0, 'yours', 0)
-      FROM board.fact f WHERE f.zone = ${zone} AND f.kind = 'list'
-        AND NOT EXISTS (SELECT FROM year_list l WHERE l.zone = f.zone AND l.code = f.code)`),
-    readNow(db),
-  ])
-  const lists = rows
-    .map(({ row }) => Row.parse(row))
-    .filter(({ phase, region }) => phase !== 'draft' || mayDraft(viewer, region, reference.zone.listLead ?? []))
-    .map((row) => lineOf(reference, row))
-    .sort((a, b) => b.year - a.year || (a.code < b.code ? 1 : -1))
+export async function readYearLists(
+  db: Database,
+  { zone, year = null, of = null, phase = null }: YearListsInput,
+  viewer: Viewer,
+  home: readonly string[] = [],
+): Promise<YearLists> {
+  const [reference, now] = await Promise.all([readReference(db, zone), readNow(db)])
+  const known = await readKnownLists(db, reference, viewer)
+  const left = known.filter(
+    (list) => (of === null || (list.region ?? zone) === of) && (phase === null || list.phase === phase),
+  )
+  const [years, few] = [yearsOf(left), left.length <= FEW]
+  const shownYear = year ?? (few ? null : (years[0]?.year ?? null))
+  const lists = left.filter((list) => shownYear === null || list.year === shownYear).sort(inOrder(home))
+  const counts = await countItems(db, zone, lists, viewer)
   const { listLead = [] } = reference.zone
   return {
-    ...{ zone: zoneName(reference), lists, drafts: draftsOf(reference, lists, viewer, now.getUTCFullYear()) },
+    ...{ zone: zoneName(reference), year: shownYear, years, few },
+    lists: lists.map((list) => lineOf(reference, list, counts.get(list.code) ?? NONE)),
+    owners: [...new Set(known.map(({ region }) => region ?? zone))]
+      .sort((a, b) => rank(a, zone, home) - rank(b, zone, home) || (a < b ? -1 : 1))
+      .map((code) => ({ code, name: code === zone ? '全区' : placeName(reference, code) })),
+    drafts: draftsOf(reference, known, viewer, now.getUTCFullYear()),
     lead: listLead.length === 0 ? null : leadText(listLead, (body) => bodyName(reference, body).name),
   }
 }
 
-function lineOf(reference: Reference, row: z.infer<typeof Row>): YearListLine {
-  const { code, name, year, region, owner, phase, basis, on, items, agreed, disputed, yours } = row
+function yearsOf(lists: readonly KnownList[]): YearLists['years'] {
+  const counts = new Map<number, number>()
+  for (const { year } of lists) counts.set(year, (counts.get(year) ?? 0) + 1)
+  return [...counts].sort(([a], [b]) => b - a).map(([year, count]) => ({ year, lists: count }))
+}
+
+/** The zone's own first, then those of the viewer's regions, then by code. */
+const rank = (owner: string, zone: string, home: readonly string[]): number =>
+  owner === zone ? 0 : home.includes(owner) ? 1 : 2
+
+const inOrder =
+  (home: readonly string[]) =>
+  (a: KnownList, b: KnownList): number =>
+    b.year - a.year || rank(a.region ?? '', '', home) - rank(b.region ?? '', '', home) || (a.code < b.code ? -1 : 1)
+
+function lineOf(reference: Reference, list: KnownList, counts: ListCounts): YearListLine {
+  const { code, name, year, region, owner, phase, basis, on } = list
   return {
-    ...{ code, name, year, phase, items, agreed, disputed, yours: phase === 'consulting' ? yours : 0 },
+    ...{ code, name, year, phase, ...counts, yours: phase === 'consulting' ? counts.yours : 0 },
     region: region === null ? null : regionName(reference, region),
     owner: bodyName(reference, owner),
     adopted: basis === null || on === null ? null : { basis, on },
@@ -77,17 +73,19 @@ function listNameOf({ zone: { code, mechanism = [] } }: Reference): string | nul
   return stated?.said?.[0]?.replace(/[（(].*$/, '') ?? null
 }
 
-/** For whom the viewer may draft, the year after his last list, and what he may carry over. */
-function draftsOf(reference: Reference, lists: YearListLine[], viewer: Viewer, thisYear: number): YearLists['drafts'] {
+/** For whom the viewer may draft, the year after his last list, what he may carry over and what he has begun. */
+function draftsOf(reference: Reference, lists: KnownList[], viewer: Viewer, thisYear: number): YearLists['drafts'] {
   const ofZone = mayDraft(viewer, null, reference.zone.listLead ?? [])
   const owners = [...(ofZone ? [null] : []), ...viewer.regions]
   return owners.map((region) => {
-    const own = lists.filter((list) => (list.region?.code ?? null) === region)
+    const own = lists.filter((list) => list.region === region).sort((a, b) => b.year - a.year)
+    const named = (adopted: boolean) =>
+      own.filter(({ phase }) => (phase === 'adopted') === adopted).map(({ code, name }) => ({ code, name }))
     return {
       region: region === null ? null : regionName(reference, region),
       listName: region === null ? listNameOf(reference) : null,
       nextYear: Math.max(thisYear, ...own.map(({ year }) => year + 1)),
-      earlier: own.filter(({ phase }) => phase === 'adopted').map(({ code, name }) => ({ code, name })),
+      ...{ earlier: named(true), open: named(false) },
     }
   })
 }

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
-import { zonePage } from '@/features/shell/zone-page'
+import { YearListsInput } from '@lianxi/schema/views/year-list'
+import { inputOf, zonePage } from '@/features/shell/zone-page'
 import { ListsPage } from '@/features/year-list/lists-page'
 
 export const metadata: Metadata = { title: '年度清单' }
 
-export default zonePage('/lists', async ({ zone, query, api }) => (
-  <ListsPage all={await api.yearList.all({ zone })} plan={query['plan']} />
-))
+export default zonePage('/lists', async ({ zone, query, api }) => {
+  const { year, of, phase } = query
+  const asked = { zone, of, phase, year: year === undefined ? null : Number(year) }
+  return <ListsPage all={await api.yearList.all(inputOf(YearListsInput, asked))} query={query} />
+})

@@ -8,4 +8,7 @@ export const all = memberProcedure
   .meta({ access: BOARD_READERS })
   .input(YearListsInput)
   .output(YearLists)
-  .query(({ ctx, input: { zone } }) => readYearLists(ctx.deps.prisma, zone, listViewer(ctx.granted, zone)))
+  .query(({ ctx: { deps, granted }, input }) => {
+    const home = granted.members.flatMap(({ region }) => region ?? [])
+    return readYearLists(deps.prisma, input, listViewer(granted, input.zone), home)
+  })
