@@ -81,7 +81,12 @@ async function answer(world: World, hand: Hand, region: Region, plan: Plan): Pro
   const { page, context } = coordinator
   context.setDefaultTimeout(LONG_MS)
   hand.elsewhere(3, [region.user, world.system.passwordOf(region.user)])
-  await hand.click(page.locator('tbody').getByRole('link', { name: `${YEAR}年`, exact: false }).first())
+  await hand.click(
+    page
+      .locator('tbody')
+      .getByRole('link', { name: `${YEAR}年`, exact: false })
+      .first(),
+  )
   for (const field of plan.fields) {
     await filter(page, hand, field)
     await hand.click(page.getByLabel(`全选（${region.items / plan.fields.length}）`))

@@ -5,10 +5,10 @@ import { buildBodyListed } from '@lianxi/testkit/events-facts'
 import { buildTargetReport } from '@lianxi/testkit/events-reports'
 import { v4 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ResponsibilityView } from '@lianxi/schema/views/responsibility'
+import { ResponsibilityInput, ResponsibilityView } from '@lianxi/schema/views/responsibility'
 import { YearListView } from '@lianxi/schema/views/year-list'
 import { readOwed } from '../readers/year-list/owed'
-import { readResponsibility } from '../readers/year-list/responsibility'
+import { readResponsibility } from '../readers/responsibility/read'
 import { findSubjectView } from '../readers/board/subject'
 import { findYearListView } from '../readers/year-list/one'
 import { handleReport } from '../report/handle-report'
@@ -115,7 +115,9 @@ describe('an adopted item handed to another body in the middle of the year', () 
 
   it('stands with both bodies in who has what, each with its own periods, the viewer’s body first', async () => {
     const read = (own: string[], sight: string[] | null) =>
-      readResponsibility(world.prisma, zone, 2025, { own, sight }).then((view) => ResponsibilityView.parse(view))
+      readResponsibility(world.prisma, ResponsibilityInput.parse({ zone, year: 2025 }), { own, sight }).then((view) =>
+        ResponsibilityView.parse(view),
+      )
     const lines = (view: ResponsibilityView, body: string) =>
       view.bodies
         .filter(({ body: { code } }) => code === body)

@@ -1,14 +1,28 @@
 import { z } from 'zod'
-import { FactCode, SubjectCode, ZoneCode } from '../codes'
+import { BodyCode, FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { CalendarDate, Instant } from '../decimal'
 import { Frequency, Period } from '../period'
 import { Attribute, FilingState, SubjectKind } from '../vocabulary'
-import { BodyName, RegionName, ZoneName } from './common'
+import { BodyName, paging, RegionName, ZoneName } from './common'
 
 export const ResponsibilityInput = z.strictObject({
   zone: ZoneCode,
-  year: z.int().min(2000).max(2060).nullable().meta({ description: 'null: the year of today’s lists' }),
+  year: z.coerce.number().int().min(2000).max(2060).nullable().default(null).meta({
+    description: 'null: the year of today’s lists',
+  }),
+  period: Period.nullable().default(null).meta({
+    title: '报告期',
+    description: 'whose reports are counted; null: the year’s that opened last',
+  }),
+  region: z
+    .union([RegionCode, ZoneCode])
+    .nullable()
+    .default(null)
+    .meta({ title: '地区', description: 'whose bodies; the zone: those of no region' }),
+  body: BodyCode.nullable().default(null).meta({ title: '单位' }),
+  page: paging.page,
 })
+export type ResponsibilityInput = z.infer<typeof ResponsibilityInput>
 
 const Due = z.strictObject({
   period: Period,
@@ -43,14 +57,72 @@ export const BodyResponsibility = z.strictObject({
   region: RegionName.nullable(),
   own: z.boolean().meta({ description: 'the viewer belongs to it' }),
   items: z.array(Responsibility),
+  total: z.int().meta({ title: '事项', description: 'of which `items` are a page' }),
 })
 export type BodyResponsibility = z.infer<typeof BodyResponsibility>
 
-/** 责任落实: who has what, by body. Facts only: nothing is counted up against anybody. */
+/** How one period’s reports came in: what is neither here nor there may still come. */
+export const Filed = z.strictObject({
+  due: z.int().meta({ title: '应报' }),
+  inTime: z.int().meta({ title: '按时报送' }),
+  late: z.int().meta({ title: '迟报' }),
+  overdue: z.int().meta({ title: '到期未报' }),
+})
+export type Filed = z.infer<typeof Filed>
+const filed = Filed.nullable().meta({ description: 'null: no region of the viewer’s' })
+
+/** A region’s bodies together; the zone’s own code: those of no region. */
+export const PlaceLine = z.strictObject({
+  ...{ code: z.string(), name: z.string() },
+  inside: z.boolean().meta({ description: 'lies in a region of the zone that stands before it' }),
+  bodies: z.int().meta({ title: '填报单位' }),
+  items: z.int().meta({ title: '填报事项' }),
+  filed,
+})
+export type PlaceLine = z.infer<typeof PlaceLine>
+
+export const BodyLine = z.strictObject({
+  body: BodyName,
+  own: z.boolean(),
+  ...{ reports: z.int().meta({ title: '填报' }), leads: z.int().meta({ title: '牵头' }) },
+  shares: z.int().meta({ title: '责任单位' }),
+  filed,
+})
+export type BodyLine = z.infer<typeof BodyLine>
+
+/** 落实到人: who answers in person, once a body and role. */
+export const PersonLine = z.strictObject({
+  person: z.string(),
+  body: z.string(),
+  role: z.enum(['牵头领导', '责任人']),
+  items: z.array(z.string()),
+})
+export type PersonLine = z.infer<typeof PersonLine>
+
+const named = z.array(z.strictObject({ code: z.string(), name: z.string() }))
+
+/**
+ * 责任落实: who has what, and what was reported of it. All bodies with their items where they are few; else the viewer’s
+ * own, with the regions beside them, of which one is opened, and of its bodies one. Facts in the order of the codes: no
+ * rates, no ranking.
+ */
 export const ResponsibilityView = z.strictObject({
   zone: ZoneName,
   year: z.int(),
   years: z.array(z.int()),
-  bodies: z.array(BodyResponsibility),
+  places: named.meta({ title: '地区', description: 'that can be chosen' }),
+  bodies: z.array(BodyResponsibility).meta({ description: 'shown with their items' }),
+  persons: z.array(PersonLine).meta({ description: 'of these bodies’ items, on whichever page they are' }),
+  page: z.int(),
+  pageSize: z.int(),
+  counted: z
+    .strictObject({
+      period: z.strictObject({ period: Period, label: z.string() }),
+      periods: z.array(z.strictObject({ period: Period, label: z.string() })),
+      places: z.array(PlaceLine).nullable().meta({ description: 'null: one region is opened' }),
+      bodies: z.array(BodyLine).nullable().meta({ description: 'of the opened region' }),
+    })
+    .nullable()
+    .meta({ description: 'null: every body in question is shown with its items' }),
 })
 export type ResponsibilityView = z.infer<typeof ResponsibilityView>

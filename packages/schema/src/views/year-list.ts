@@ -13,7 +13,11 @@ const owner = { region: RegionName.nullable(), owner: BodyName.meta({ title: '�
 
 export const YearListsInput = z.strictObject({
   zone: ZoneCode,
-  year: z.int().nullable().default(null).meta({ title: '年度', description: 'null: the latest, or all where that is few' }),
+  year: z
+    .int()
+    .nullable()
+    .default(null)
+    .meta({ title: '年度', description: 'null: the latest, or all where that is few' }),
   of: z
     .union([RegionCode, ZoneCode])
     .nullable()

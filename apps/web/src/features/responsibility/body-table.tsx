@@ -1,37 +1,24 @@
-import Link from 'next/link'
 import { FREQUENCY_LABELS, periodLabel } from '@lianxi/schema/period'
 import type { BodyResponsibility, Responsibility } from '@lianxi/schema/views/responsibility'
 import { attribute } from '@lianxi/schema/vocabulary'
 import { subjectHref } from '@/features/board/links'
-import { FilingMark } from '@/features/ui/mark'
+import { Drawn } from '@/features/drawn/drawn'
 import { listHref } from '@/features/year-list/words'
+import { Due } from './due'
 import { ROLES } from './words'
 import s from './responsibility.module.css'
 
-function Due({ item }: { item: Responsibility }) {
-  if (item.due === null) return <>—</>
-  if (item.due.length === 0) return <span className="quiet">尚无开放的报告期</span>
-  return (
-    <ul className={s.due}>
-      {item.due.map(({ period, state, late }) => (
-        <li key={period}>
-          {periodLabel(period)} <FilingMark state={state} />
-          {late ? <FilingMark state="late" /> : null}
-        </li>
-      ))}
-    </ul>
-  )
-}
+const keyOf = ({ subject, region, from }: Responsibility): string => `${subject} ${region.code} ${from ?? ''}`
 
 function Row({ item }: { item: Responsibility }) {
   const since = item.from === null ? '' : `，自${periodLabel(item.from)}起`
   return (
-    <tr>
+    <tr data-key={keyOf(item)}>
       <td data-label="目标任务">
         <div>
-          <Link className="link" href={subjectHref(item.kind, item.subject)} prefetch={false}>
+          <a className="link" href={subjectHref(item.kind, item.subject)}>
             {item.name}
-          </Link>
+          </a>
           <span className="sub">{item.region.shortName}</span>
         </div>
       </td>
@@ -54,14 +41,14 @@ function Row({ item }: { item: Responsibility }) {
         {item.deadline}
       </td>
       <td data-label="各期填报">
-        <Due item={item} />
+        <Due due={item.due} />
       </td>
       <td data-label="所在清单">
         <div>
           {item.lists.map(({ code, name }) => (
-            <Link key={code} className="link" href={listHref(code)} prefetch={false}>
+            <a key={code} className="link" href={listHref(code)}>
               {name}
-            </Link>
+            </a>
           ))}
         </div>
       </td>
@@ -69,8 +56,31 @@ function Row({ item }: { item: Responsibility }) {
   )
 }
 
-/** One body's items with what it has to do with each. */
-export function BodyTable({ of }: { of: BodyResponsibility }) {
+function Table({ of }: { of: BodyResponsibility }) {
+  return (
+    <div className="scroll" role="group" aria-label={`${of.body.name}的事项`} tabIndex={0}>
+      <table className="cards">
+        <thead>
+          <tr>
+            {['目标任务', '属性', '责任', '牵头领导', '责任人', '完成时限', '各期填报', '所在清单'].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {of.items.map((item) => (
+            <Row key={keyOf(item)} item={item} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** One body's items with what it has to do with each; `children`: the way to those that are not here. */
+export function BodyTable({ of, children }: { of: BodyResponsibility; children?: React.ReactNode }) {
   const id = `body-${of.body.code}`
   return (
     <section className={s.section} aria-labelledby={id}>
@@ -78,27 +88,10 @@ export function BodyTable({ of }: { of: BodyResponsibility }) {
         {of.body.name}
         {of.own ? '（本单位）' : ''}
       </h2>
-      <div className="scroll" role="group" aria-label={`${of.body.name}的事项`} tabIndex={0}>
-        <table className="cards">
-          <thead>
-            <tr>
-              <th scope="col">目标任务</th>
-              <th scope="col">属性</th>
-              <th scope="col">责任</th>
-              <th scope="col">牵头领导</th>
-              <th scope="col">责任人</th>
-              <th scope="col">完成时限</th>
-              <th scope="col">各期填报</th>
-              <th scope="col">所在清单</th>
-            </tr>
-          </thead>
-          <tbody>
-            {of.items.map((item) => (
-              <Row key={`${item.subject} ${item.region.code} ${item.from ?? ''}`} item={item} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {children}
+      <Drawn what={id} of={of.items} also={null}>
+        <Table of={of} />
+      </Drawn>
     </section>
   )
 }

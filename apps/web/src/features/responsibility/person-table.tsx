@@ -1,10 +1,8 @@
-import type { BodyResponsibility } from '@lianxi/schema/views/responsibility'
-import { personsOf } from './words'
+import type { PersonLine } from '@lianxi/schema/views/responsibility'
 import s from './responsibility.module.css'
 
 /** 落实到人: only those the lists name. */
-export function PersonTable({ bodies }: { bodies: BodyResponsibility[] }) {
-  const persons = personsOf(bodies)
+export function PersonTable({ persons }: { persons: PersonLine[] }) {
   if (persons.length === 0) return null
   return (
     <section className={s.section} aria-labelledby="persons">

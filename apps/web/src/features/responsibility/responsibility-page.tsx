@@ -1,55 +1,68 @@
 import type { BodyResponsibility, ResponsibilityView } from '@lianxi/schema/views/responsibility'
-import type { Query } from '@/features/session/search'
+import { Pager } from '@/features/board/pager'
+import { address, type Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
-import { FilterLinks } from '@/features/ui/filter-links'
+import { BodiesTable } from './bodies-table'
 import { BodyTable } from './body-table'
 import { PersonTable } from './person-table'
+import { PlaceTable } from './place-table'
+import { ResponsibilityFilters } from './responsibility-filters'
+import { RESPONSIBILITY } from './words'
 
-const PATH = '/responsibility'
+type Props = { view: ResponsibilityView; query: Query }
 
-/** What is shown: one region's bodies, or all. */
-const shown = (view: ResponsibilityView, query: Query): BodyResponsibility[] =>
-  view.bodies.filter(({ region }) => query['region'] === undefined || region?.code === query['region'])
-
-function Filters({ view, query }: { view: ResponsibilityView; query: Query }) {
-  const regions = new Map(view.bodies.flatMap(({ region }) => (region === null ? [] : [[region.code, region]])))
+/** The way to a body's other items, where not all of them are here. */
+function Others({ of, view, query }: Props & { of: BodyResponsibility }) {
+  const { page, pageSize, bodies } = view
+  if (of.total <= pageSize) return null
+  if (bodies.length === 1) return <Pager {...{ path: RESPONSIBILITY, query, total: of.total, page, pageSize }} />
   return (
-    <>
-      <FilterLinks
-        {...{ path: PATH, query, name: 'year', label: '年度', current: String(view.year) }}
-        choices={view.years.map((year) => [String(year), `${year}年`] as const)}
-      />
-      <FilterLinks
-        {...{ path: PATH, query, name: 'region', label: '按地区筛选' }}
-        choices={[
-          [undefined, '全部'],
-          ...[...regions.values()].map(({ code, shortName }) => [code, shortName] as const),
-        ]}
-      />
-    </>
+    <p className="note">
+      共 {of.total} 项，以下为其中 {of.items.length} 项 ·{' '}
+      <a className="link" data-soft href={address(RESPONSIBILITY, { year: view.year, body: of.body.code })}>
+        查看全部
+      </a>
+    </p>
   )
 }
 
-/** 责任落实: who has what, by body and by person; facts without a count against anybody. */
-export function ResponsibilityPage({ view, query }: { view: ResponsibilityView; query: Query }) {
-  const bodies = shown(view, query)
+function Nothing({ query }: { query: Query }) {
+  const opened = query['body'] ?? query['region']
+  if (opened === undefined)
+    return <Empty title="该年度没有已下达的清单事项。">清单下达后，填报责任随即列在这里。</Empty>
+  return <Empty title="该年度没有所选地区或单位承担的事项。">请选择其他地区或年度。</Empty>
+}
+
+/** What is opened: a region or a body, in words. */
+function openedIn({ places, bodies }: ResponsibilityView, { region, body }: Query): string {
+  const place = places.find(({ code }) => code === region)?.name
+  const opened = body === undefined ? place : (bodies[0]?.body.name ?? place)
+  return opened === undefined ? '' : ` · ${opened}`
+}
+
+/** 责任落实: who has what, by body and by person, and whether it was reported; facts without rates or ranks. */
+export function ResponsibilityPage({ view, query }: Props) {
+  const { bodies, counted } = view
   return (
     <>
       <PageHead
-        title={`${view.zone.name}${view.year}年责任落实`}
+        title={`${view.zone.name}${view.year}年责任落实${openedIn(view, query)}`}
         note={
           <p className="note">
             按已下达的年度清单列出各单位、各责任人承担的事项；填报情况只列事实，他地区的填报情况由其本地区和联席会议办公室查看
           </p>
         }
       />
-      <Filters view={view} query={query} />
-      {bodies.length === 0 ? (
-        <Empty title="该年度没有已下达的清单事项。">清单下达后，填报责任随即列在这里。</Empty>
-      ) : (
-        bodies.map((body) => <BodyTable key={body.body.code} of={body} />)
-      )}
-      <PersonTable bodies={bodies} />
+      <ResponsibilityFilters view={view} query={query} />
+      {bodies.length === 0 && !counted?.places?.length && !counted?.bodies?.length ? <Nothing query={query} /> : null}
+      {bodies.map((body) => (
+        <BodyTable key={body.body.code} of={body}>
+          <Others of={body} view={view} query={query} />
+        </BodyTable>
+      ))}
+      <PersonTable persons={view.persons} />
+      {counted?.places ? <PlaceTable places={counted.places} label={counted.period.label} query={query} /> : null}
+      {counted?.bodies ? <BodiesTable bodies={counted.bodies} label={counted.period.label} query={query} /> : null}
     </>
   )
 }

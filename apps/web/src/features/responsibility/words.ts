@@ -1,27 +1,22 @@
-import type { BodyResponsibility, Responsibility } from '@lianxi/schema/views/responsibility'
+import type { Responsibility } from '@lianxi/schema/views/responsibility'
+
+export const RESPONSIBILITY = '/responsibility'
 
 export const ROLES = { reports: '填报', leads: '牵头', shares: '责任单位' } satisfies Record<
   Responsibility['roles'][number],
   string
 >
 
-type PersonLine = { person: string; body: string; role: '牵头领导' | '责任人'; items: string[] }
+type Due = NonNullable<Responsibility['due']>
+type Alike = Pick<Due[number], 'state' | 'late'> & { periods: string[] }
 
-/** Who answers in person: leaders and persons the lists name, each once a body, in the order of their bodies. */
-export function personsOf(bodies: readonly BodyResponsibility[]): PersonLine[] {
-  const lines = new Map<string, PersonLine>()
-  const add = (line: Omit<PersonLine, 'items'>, item: string) => {
-    const key = `${line.body} ${line.role} ${line.person}`
-    const known = lines.get(key) ?? { ...line, items: [] }
-    lines.set(key, known.items.includes(item) ? known : { ...known, items: [...known.items, item] })
+/** Periods that follow each other and stand alike, together. */
+export function alike(due: Due): Alike[] {
+  const groups: Alike[] = []
+  for (const { period, state, late } of due) {
+    const last = groups.at(-1)
+    if (last !== undefined && last.state === state && last.late === late) last.periods.push(period)
+    else groups.push({ periods: [period], state, late })
   }
-  for (const { body, items } of bodies) {
-    for (const { name, region, leader, person, roles } of items) {
-      if (!roles.includes('leads')) continue
-      const item = `${name}（${region.shortName}）`
-      if (leader !== '') add({ person: leader, body: body.name, role: '牵头领导' }, item)
-      if (person !== '') add({ person, body: body.name, role: '责任人' }, item)
-    }
-  }
-  return [...lines.values()]
+  return groups
 }

@@ -1,3 +1,4 @@
+import type { Period } from '@lianxi/schema/period'
 import { raw, type Sql, sql } from '../../client'
 import { channelOf, dutyBody } from '../base/parts'
 
@@ -22,6 +23,11 @@ export const servedBy = (alias: string): Sql => {
 
 /** Row `alias` is asked for itself: nobody is asked twice for one figure. */
 export const askedItself = (alias: string): Sql => sql`${servedBy(alias)} IS NULL`
+
+/** Subject, region and period of all of a zone's cells that others serve in these periods of one year: few, and found at once. */
+export const servedIn = (zone: string, periods: readonly Period[], year: number): Sql => sql`
+  SELECT d.subject, d.region, k.period FROM ${pair} CROSS JOIN unnest(${[...periods]}::text[]) AS k (period)
+  WHERE d.zone = ${zone} AND d.year = ${year} AND d.served_by IS NOT NULL AND ${serves(sql`k.period`)}`
 
 /** Subjects the report of row `alias` is said of too, as a JSON array of codes. */
 export const servedSubjects = (alias: string): Sql => {

@@ -1,4 +1,4 @@
-import { readResponsibility } from '@lianxi/db/readers/year-list/responsibility'
+import { readResponsibility } from '@lianxi/db/readers/responsibility/read'
 import { ResponsibilityInput, ResponsibilityView } from '@lianxi/schema/views/responsibility'
 import { sightOf } from '../../access'
 import { memberProcedure } from '../../trpc'
@@ -9,8 +9,7 @@ export const responsibility = memberProcedure
   .meta({ access: BOARD_READERS })
   .input(ResponsibilityInput)
   .output(ResponsibilityView)
-  .query(({ ctx, input: { zone, year } }) => {
+  .query(({ ctx, input }) => {
     const { members } = ctx.granted
-    const viewer = { own: members.map(({ body }) => body), sight: sightOf(members) }
-    return readResponsibility(ctx.deps.prisma, zone, year, viewer)
+    return readResponsibility(ctx.deps.prisma, input, { own: members.map(({ body }) => body), sight: sightOf(members) })
   })

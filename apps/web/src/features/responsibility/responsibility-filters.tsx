@@ -1,0 +1,85 @@
+import Link from 'next/link'
+import type { ResponsibilityView } from '@lianxi/schema/views/responsibility'
+import b from '@/features/board/board.module.css'
+import { FilterSelect, named } from '@/features/board/filter-fields'
+import { address, type Query } from '@/features/session/search'
+import { FilterLinks } from '@/features/ui/filter-links'
+import { RESPONSIBILITY } from './words'
+
+/** As many places can be chosen by a link each. */
+const FEW_PLACES = 12
+
+type Props = { view: ResponsibilityView; query: Query }
+
+export const isLarge = ({ counted, places }: ResponsibilityView): boolean =>
+  counted !== null || places.length > FEW_PLACES
+
+function Choice({ view: { counted, places, year }, query }: Props) {
+  const { region } = query
+  const periods = (counted?.periods ?? []).map(({ period, label }) => ({ value: period, label }))
+  return (
+    <form
+      action={RESPONSIBILITY}
+      method="get"
+      className={`${b.filters ?? ''} no-print`}
+      role="search"
+      aria-label="筛选"
+    >
+      <input type="hidden" name="year" value={year} />
+      <FilterSelect name="region" label="地区" options={named(places)} value={region} all="全部" />
+      {counted === null || periods.length === 0 ? null : (
+        <FilterSelect name="period" label="填报情况的报告期" options={periods} value={counted.period.period} />
+      )}
+      <button type="submit">查看</button>
+    </form>
+  )
+}
+
+/** From an opened body back to its region, and from there to all. */
+function Trail({ view, query }: Props) {
+  const { body, region, period } = query
+  const [first] = view.bodies
+  const at = region ?? first?.region?.code
+  const place = view.places.find(({ code }) => code === at)
+  const to = { year: view.year, period }
+  if (body === undefined && region === undefined) return null
+  return (
+    <p className="note no-print">
+      <Link className="link" href={address(RESPONSIBILITY, to)} prefetch={false}>
+        全部地区
+      </Link>
+      {body === undefined || place === undefined ? null : (
+        <>
+          {' › '}
+          <Link className="link" href={address(RESPONSIBILITY, { ...to, region: place.code })} prefetch={false}>
+            {place.name}
+          </Link>
+        </>
+      )}
+    </p>
+  )
+}
+
+/** The year, and whose items: a link each in a zone of a few regions. */
+export function ResponsibilityFilters({ view, query }: Props) {
+  const large = isLarge(view)
+  const kept = { ...query, page: undefined }
+  return (
+    <>
+      {large ? <Choice view={view} query={query} /> : null}
+      <FilterLinks
+        {...{ path: RESPONSIBILITY, name: 'year', label: '年度', current: String(view.year) }}
+        query={{ ...kept, period: undefined }}
+        choices={view.years.map((year) => [String(year), `${year}年`] as const)}
+      />
+      {large ? (
+        <Trail view={view} query={query} />
+      ) : (
+        <FilterLinks
+          {...{ path: RESPONSIBILITY, query: { ...kept, body: undefined }, name: 'region', label: '按地区筛选' }}
+          choices={[[undefined, '全部'], ...view.places.map(({ code, name }) => [code, name] as const)]}
+        />
+      )}
+    </>
+  )
+}

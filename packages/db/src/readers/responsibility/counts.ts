@@ -1,0 +1,87 @@
+import type { Period } from '@lianxi/schema/period'
+import type { BodyLine, Filed, PlaceLine } from '@lianxi/schema/views/responsibility'
+import { type Reading, sql } from '../../client'
+import { bodyName, placeName, type Reference } from '../base/reference'
+import { readFiled } from '../duty/filing-rates'
+import type { Carrier } from './lines'
+
+export type Reporter = { body: string; items: number }
+
+/** Who reports how many of a year's duties, as they stand: who took one over last has it. */
+export const readReporters = (db: Reading, zone: string, year: number): Promise<Reporter[]> =>
+  db.$queryRaw<Reporter[]>(sql`
+    SELECT coalesce(holders->-1->>'body', body) AS body, count(*)::int AS items FROM board.duty
+    WHERE zone = ${zone} AND year = ${year} GROUP BY 1`)
+
+/** Where a body belongs: to its region, or, of none, to the zone itself. */
+export const placeOf = ({ bodies, zone }: Reference, body: string): string => bodies.get(body)?.region ?? zone.code
+
+type Asked = { zone: string; period: Period; regions: readonly string[] | null }
+
+const NOTHING: Filed = { due: 0, inTime: 0, late: 0, overdue: 0 }
+
+/** What was asked and came in these regions, all where null, added up by what `keyOf` makes of a body. */
+export async function readFiledBy(
+  db: Reading,
+  asked: Asked,
+  keyOf: (body: string) => string,
+): Promise<Map<string, Filed>> {
+  const sums = new Map<string, Filed>()
+  for (const { body, due, reported, late, overdue } of await readFiled(db, asked)) {
+    const sum = sums.get(keyOf(body)) ?? NOTHING
+    sums.set(keyOf(body), {
+      due: sum.due + due,
+      inTime: sum.inTime + reported - late,
+      late: sum.late + late,
+      overdue: sum.overdue + overdue,
+    })
+  }
+  return sums
+}
+
+type Seen = { filed: ReadonlyMap<string, Filed>; sees: (place: string) => boolean }
+
+/** Places as they stand under each other: what belongs to no region first, then by code. */
+export function namedPlaces(reference: Reference, codes: Iterable<string>): { code: string; name: string }[] {
+  const zone = reference.zone.code
+  return [...new Set(codes)]
+    .sort((a, b) => Number(b === zone) - Number(a === zone) || (a < b ? -1 : 1))
+    .map((code) => ({ code, name: code === zone ? '不属地区的单位' : placeName(reference, code) }))
+}
+
+/** Where anybody reports; bodies of no region may lead and share without it, and can be opened all the same. */
+export function placesOf(reference: Reference, reporters: readonly Reporter[]): { code: string; name: string }[] {
+  const bare = [...reference.bodies.values()].some(({ region }) => region === null)
+  const codes = reporters.map(({ body }) => placeOf(reference, body))
+  return namedPlaces(reference, bare ? [reference.zone.code, ...codes] : codes)
+}
+
+export function placeLines(reference: Reference, reporters: readonly Reporter[], { filed, sees }: Seen): PlaceLine[] {
+  const sums = new Map<string, { bodies: number; items: number }>()
+  for (const { body, items } of reporters) {
+    const place = placeOf(reference, body)
+    const known = sums.get(place) ?? { bodies: 0, items: 0 }
+    sums.set(place, { bodies: known.bodies + 1, items: known.items + items })
+  }
+  return placesOf(reference, reporters).map(({ code, name }) => ({
+    ...{ code, name, bodies: 0, items: 0, ...sums.get(code) },
+    inside: sums.has(reference.regions.get(code)?.parent ?? ''),
+    filed: sees(code) ? (filed.get(code) ?? NOTHING) : null,
+  }))
+}
+
+/** The bodies of a place with what they have. */
+export function bodyLines(
+  reference: Reference,
+  carriers: readonly Carrier[],
+  { filed, sees, own }: Seen & { own: readonly string[] },
+): BodyLine[] {
+  return carriers.map(({ code, lines }) => {
+    const count = (role: 'reports' | 'leads' | 'shares') => lines.filter(({ roles }) => roles.includes(role)).length
+    return {
+      ...{ body: bodyName(reference, code), own: own.includes(code) },
+      ...{ reports: count('reports'), leads: count('leads'), shares: count('shares') },
+      filed: sees(placeOf(reference, code)) ? (filed.get(code) ?? NOTHING) : null,
+    }
+  })
+}

@@ -1,0 +1,42 @@
+import { personsOf } from '@lianxi/domain/year-list/persons'
+import { yearOf } from '@lianxi/schema/period'
+import type { PeriodView } from '@lianxi/schema/views/common'
+import type { ResponsibilityInput, ResponsibilityView } from '@lianxi/schema/views/responsibility'
+import type { Database } from '../../client'
+import { pickPeriod, readPeriods } from '../base/periods'
+import { bodyName, readReference, zoneName } from '../base/reference'
+import { type Sight, visibleRegions } from '../moment/frame'
+import { readNow } from '../moment/stream-state'
+import { choose } from './choose'
+import { fillIn, lineOf } from './lines'
+
+/**
+ * Who has what in a year, by body, the viewer's own first: adopted items with who reports, leads and shares them. A duty
+ * that was handed over stands with both, each with its periods. Of a zone with more than a few duties: the viewer's own
+ * bodies, and the places beside them, of which one is opened, and of its bodies one.
+ */
+export async function readResponsibility(
+  db: Database,
+  input: ResponsibilityInput,
+  { own, sight }: { own: readonly string[]; sight: Sight },
+): Promise<ResponsibilityView> {
+  const { zone } = input
+  const [reference, all, now] = await Promise.all([readReference(db, zone), readPeriods(db, zone), readNow(db)])
+  const years = [...new Set([...reference.lists.values()].map((list) => list.year))].sort((a, b) => b - a)
+  const year = input.year ?? years.find((known) => known <= now.getUTCFullYear()) ?? years[0] ?? now.getUTCFullYear()
+  const periods = all.filter(({ period }) => yearOf(period) === year)
+  const period = pickPeriod(periods, periods.find((one) => one.period === input.period)?.period, now)
+  const { carriers, places, counts, pageSize } = await choose({ db, reference, input, year, period, own, sight })
+  const visible = new Set(visibleRegions(reference, sight))
+  const lines = carriers.map((one) => ({
+    body: bodyName(reference, one.code),
+    items: one.lines.map((line) => lineOf(reference, line)),
+  }))
+  return {
+    ...{ zone: zoneName(reference), year, years, places, page: input.page, pageSize, persons: personsOf(lines) },
+    bodies: await fillIn(db, reference, carriers, { zone, year, own, visible, page: input.page, pageSize }),
+    counted: counts === null ? null : { ...counts, period: named(period), periods: periods.map(named) },
+  }
+}
+
+const named = ({ period, label }: PeriodView) => ({ period, label })
