@@ -81,6 +81,12 @@ export function list(world: () => World): void {
           expect.arrayContaining(['目标任务', '牵头单位', '备注']),
         )
       }
+      await page.goto('/lists')
+      await page.getByRole('navigation', { name: '年度' }).getByRole('link', { name: `${YEAR}年 1` }).click()
+      await page.waitForURL((url) => url.searchParams.get('year') === String(YEAR))
+      await expect.poll(() => page.locator('tbody tr').count()).toBe(1)
+      await expectAccessible(page, 'the lists of a year')
+
       await page.goto(`/responsibility?year=${YEAR}`)
       await page.getByRole('heading', { name: `${YEAR}年责任落实` }).waitFor()
       await page.getByText('攀枝花市发展和改革委员会').first().waitFor()

@@ -3,7 +3,7 @@
 import { useId, useState } from 'react'
 import { decimalFigure, wanFigure } from '@lianxi/domain/report/read-figure'
 import type { Proposal } from '@lianxi/schema/commands/year-list'
-import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
+import type { ListItemView } from '@lianxi/schema/views/year-list'
 import { ReasonField } from '@/features/command/reason-field'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
@@ -11,6 +11,7 @@ import { Assign } from './assign'
 import { Said } from '@/features/command/said'
 import { useListDeed } from './use-list-deed'
 import s from './year-list.module.css'
+import type { FormList } from './told'
 
 type Read = { proposal: Proposal | null; fault?: string }
 
@@ -26,7 +27,7 @@ function readProposal(typed: string, kind: 'target' | 'project'): Read {
 }
 
 /** A region's coordinator accepts an item, objects with another value, or asks; and hands it to a department. */
-export function Answer({ list, item }: { list: YearListView; item: ListItemView }) {
+export function Answer({ list, item }: { list: FormList; item: ListItemView }) {
   const id = useId()
   const { deed, on } = useListDeed(list)
   const [reason, setReason] = useState('')

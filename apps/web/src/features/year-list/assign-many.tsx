@@ -52,7 +52,7 @@ export function AssignMany(props: Props) {
   const { deed, lines } = many
   const none = deed.busy || lines.chosen.length === 0
   return (
-    <form ref={form} method="post" noValidate onChange={lines.read} onSubmit={(event) => event.preventDefault()}>
+    <form ref={form} method="post" noValidate onInput={lines.read} onSubmit={(event) => event.preventDefault()}>
       <div className={`${s.bar ?? ''} no-print`}>
         <ChooseAll lines={lines} total={own.length} />
         {list.phase === 'consulting' ? (

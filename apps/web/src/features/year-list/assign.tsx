@@ -1,14 +1,15 @@
 'use client'
 
 import { useId, useState } from 'react'
-import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
+import type { ListItemView } from '@lianxi/schema/views/year-list'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
 import { Said } from '@/features/command/said'
 import { useListDeed } from './use-list-deed'
+import type { FormList } from './told'
 
 /** 落实到部门、到人: a body of the region and a person; the person stays in this system. */
-export function Assign({ list, item }: { list: YearListView; item: ListItemView }) {
+export function Assign({ list, item }: { list: FormList; item: ListItemView }) {
   const id = useId()
   const { deed, on } = useListDeed(list)
   const [body, setBody] = useState(item.content.leadBody)

@@ -1,15 +1,15 @@
 import { FREQUENCIES, FREQUENCY_LABELS, type Period, periodLabel, periodsOf } from '@lianxi/schema/period'
-import type { YearListView } from '@lianxi/schema/views/year-list'
 import f from '@/features/office/form.module.css'
 import { Choice, Field, named } from './fields'
 import type { FieldsProps } from './promise-fields'
+import type { FormList } from './told'
 
 const FREQUENCY = { words: FREQUENCIES, labels: FREQUENCY_LABELS }
 
 const PERIOD = { none: '请选择' }
 
 /** Whoever is no more can still stand in what was agreed before, and says so. */
-const bodiesAs = (options: YearListView['bodies'], current: string) =>
+const bodiesAs = (options: FormList['bodies'], current: string) =>
   named(
     options
       .filter(({ code, ended }) => !ended || code === current)

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { ItemContent } from '@lianxi/schema/commands/year-list'
 import type { Period } from '@lianxi/schema/period'
-import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
+import type { ListItemView } from '@lianxi/schema/views/year-list'
 import { api } from '@/features/live/client'
 import { address } from '@/features/session/search'
 import f from '@/features/office/form.module.css'
@@ -15,8 +15,9 @@ import { RevisionFields } from './revision-fields'
 import { Said } from '@/features/command/said'
 import { useListDeed } from './use-list-deed'
 import { listHref } from './words'
+import type { FormList } from './told'
 
-type Props = { list: YearListView; content: ItemContent; item: ListItemView | null }
+type Props = { list: FormList; content: ItemContent; item: ListItemView | null }
 
 /** The contract's own sentences, by field, before anything is sent. */
 function faultsOf(content: unknown): Record<string, string> {

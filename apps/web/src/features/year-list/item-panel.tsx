@@ -5,6 +5,7 @@ import { momentOf } from '@/features/ui/format'
 import { Answer } from './answer'
 import { ItemForm } from './item-form'
 import { Settle } from './settle'
+import { forForms } from './told'
 import s from './year-list.module.css'
 
 function Steps({ item }: { item: ListItemView }) {
@@ -29,6 +30,7 @@ function Steps({ item }: { item: ListItemView }) {
 /** One item beside its list: what it says, what was said about it, and what the viewer can do now. */
 export function ItemPanel({ list, item, close }: { list: YearListView; item: ListItemView; close: string }) {
   const disputed = item.answer === 'objected' || item.answer === 'asked'
+  const told = forForms(list)
   return (
     <aside className={s.panel} aria-label={item.name}>
       <h2>
@@ -47,9 +49,9 @@ export function ItemPanel({ list, item, close }: { list: YearListView; item: Lis
           答复：{item.reply.reason}（{item.reply.by}）
         </p>
       )}
-      {list.mayDraft && disputed && list.phase === 'consulting' ? <Settle list={list} item={item} /> : null}
-      {item.mine && list.phase === 'consulting' ? <Answer list={list} item={item} /> : null}
-      {list.mayDraft ? <ItemForm list={list} content={item.content} item={item} /> : null}
+      {list.mayDraft && disputed && list.phase === 'consulting' ? <Settle list={told} item={item} /> : null}
+      {item.mine && list.phase === 'consulting' ? <Answer list={told} item={item} /> : null}
+      {list.mayDraft ? <ItemForm list={told} content={item.content} item={item} /> : null}
       <Steps item={item} />
     </aside>
   )

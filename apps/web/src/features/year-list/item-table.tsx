@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
 import { attribute, itemAnswer } from '@lianxi/schema/vocabulary'
 import { FREQUENCY_LABELS } from '@lianxi/schema/period'
+import { Drawn } from '@/features/drawn/drawn'
 import { address, type Query } from '@/features/session/search'
 import { ANSWER_MARKS, LINE, listHref, pathText, yearValue } from './words'
 import s from './year-list.module.css'
@@ -37,16 +37,16 @@ function Row({ list, item, query, choosing }: RowProps) {
   const value = yearValue(item, list.year)
   const baseline = content.target?.baseline ?? null
   return (
-    <tr data-selected={query['item'] === item.code}>
+    <tr data-key={item.code} data-selected={query['item'] === item.code}>
       <Position item={item} choosing={choosing} />
       <td data-label="领域" className="nowrap">
         {item.domain ?? '—'}
       </td>
       <td data-label="目标任务">
         <div>
-          <Link className="link" href={address(listHref(list.code), { ...query, item: item.code })} prefetch={false}>
+          <a className="link" href={address(listHref(list.code), { ...query, item: item.code })}>
             {item.name}
-          </Link>
+          </a>
           <span className="sub">
             {item.region.shortName}
             {item.revision === 0 ? '' : ` · 修订 ${item.revision} 次`}
@@ -99,8 +99,7 @@ const isEnded = ({ bodies }: YearListView, { content: { body, leadBody } }: List
 
 type TableProps = { list: YearListView; items: ListItemView[]; query: Query; choosing: boolean }
 
-/** The list in the layout offices know; a line opens beside it. `choosing`: the viewer's own lines have boxes. */
-export function ItemTable({ list, items, query, choosing }: TableProps) {
+function Table({ list, items, query, choosing }: TableProps) {
   return (
     <div className="scroll" role="group" aria-label="清单事项" tabIndex={0}>
       <table className={`cards ${s.items ?? ''}`}>
@@ -137,3 +136,10 @@ export function ItemTable({ list, items, query, choosing }: TableProps) {
     </div>
   )
 }
+
+/** The list in the layout offices know; a line opens beside it. `choosing`: the viewer's own lines have boxes. */
+export const ItemTable = (props: TableProps) => (
+  <Drawn what="items" of={props.items} also={[props.query, props.choosing]}>
+    <Table {...props} />
+  </Drawn>
+)

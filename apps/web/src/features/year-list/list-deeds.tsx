@@ -2,16 +2,16 @@
 
 import Link from 'next/link'
 import { useState } from 'react'
-import type { YearListView } from '@lianxi/schema/views/year-list'
 import { api } from '@/features/live/client'
 import { address } from '@/features/session/search'
 import { Said } from '@/features/command/said'
+import type { DeedList } from './told'
 import { useListDeed } from './use-list-deed'
 import { listHref, listPlanHref } from './words'
 import s from './year-list.module.css'
 
 /** 下达: by a meeting or a document, dated; from then on the list is locked and asks for reports. */
-function Adopt({ list }: { list: YearListView }) {
+function Adopt({ list }: { list: DeedList }) {
   const { deed, on } = useListDeed(list)
   const [basis, setBasis] = useState('')
   const [day, setDay] = useState(list.today)
@@ -54,7 +54,7 @@ function Adopt({ list }: { list: YearListView }) {
   )
 }
 
-function OpenConsultation({ list }: { list: YearListView }) {
+function OpenConsultation({ list }: { list: DeedList }) {
   const { deed, on } = useListDeed(list)
   const press = () => {
     const open = { ...on, expectedVersion: list.version }
@@ -75,7 +75,7 @@ function OpenConsultation({ list }: { list: YearListView }) {
 }
 
 /** A region accepts all that is still open for it in one press. */
-function AcceptAll({ list }: { list: YearListView }) {
+function AcceptAll({ list }: { list: DeedList }) {
   const { deed, on } = useListDeed(list)
   const mine = list.items.filter(({ mine: own, answer }) => own && answer === 'open')
   const [first] = mine
@@ -99,11 +99,10 @@ function AcceptAll({ list }: { list: YearListView }) {
   )
 }
 
+type Props = { list: DeedList; drafting: boolean; answering: boolean }
+
 /** What can be done with the whole list now, by who looks at it. */
-export function ListDeeds({ list }: { list: YearListView }) {
-  const drafting = list.mayDraft && list.phase !== 'adopted'
-  const answering = list.phase === 'consulting' && list.items.some(({ mine, answer }) => mine && answer === 'open')
-  if (!drafting && !answering) return null
+export function ListDeeds({ list, drafting, answering }: Props) {
   return (
     <div className={`${s.deeds ?? ''} no-print`}>
       {drafting ? (

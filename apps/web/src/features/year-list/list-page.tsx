@@ -13,6 +13,7 @@ import { ListDeeds } from './list-deeds'
 import { ListFilters, shown } from './list-filters'
 import { ListSettings } from './list-settings'
 import { NewItem } from './new-item'
+import { forDeeds, forForms } from './told'
 import { LISTS, listHref } from './words'
 import s from './year-list.module.css'
 
@@ -86,7 +87,9 @@ function AsOf({ list, query }: { list: YearListView; query: Query }) {
 /** One list: what is promised, who has accepted it, the parts against the whole; the chosen item beside it. */
 export function ListPage({ list, query }: { list: YearListView; query: Query }) {
   const chosen = list.items.find(({ code }) => code === query['item'])
-  const adding = query['item'] === 'new' && list.mayDraft && list.phase !== 'adopted'
+  const drafting = list.mayDraft && list.phase !== 'adopted'
+  const answering = list.phase === 'consulting' && list.items.some(({ mine, answer }) => mine && answer === 'open')
+  const adding = query['item'] === 'new' && drafting
   const items = shown(list, query)
   return (
     <>
@@ -103,8 +106,8 @@ export function ListPage({ list, query }: { list: YearListView; query: Query }) 
         }
       />
       <AsOf list={list} query={query} />
-      <ListDeeds list={list} />
-      {list.mayDraft && list.phase !== 'adopted' ? <ListSettings key={list.version} list={list} /> : null}
+      {drafting || answering ? <ListDeeds list={forDeeds(list)} drafting={drafting} answering={answering} /> : null}
+      {drafting ? <ListSettings key={list.version} list={{ ...forForms(list), breakdown: list.breakdown }} /> : null}
       <div className={s.split} data-open={chosen !== undefined || adding}>
         <div className={s.main}>
           <ListFilters list={list} query={query} />
@@ -124,7 +127,7 @@ export function ListPage({ list, query }: { list: YearListView; query: Query }) 
             close={address(listHref(list.code), { ...query, item: undefined })}
           />
         )}
-        {adding ? <NewItem list={list} /> : null}
+        {adding ? <NewItem list={forForms(list)} /> : null}
       </div>
     </>
   )

@@ -9,6 +9,7 @@ import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
 import { Field } from './fields'
 import { Said } from '@/features/command/said'
+import type { FormList } from './told'
 import { useListDeed } from './use-list-deed'
 import s from './year-list.module.css'
 
@@ -37,7 +38,9 @@ function Due({ rule, onChange }: { rule: CalendarRule; onChange: (rule: Calendar
   )
 }
 
-function useSettings(list: YearListView) {
+type Told = FormList & Pick<YearListView, 'breakdown'>
+
+function useSettings(list: Told) {
   const { deed, on } = useListDeed(list)
   const [name, setName] = useState(list.name)
   const [calendar, setCalendar] = useState(list.calendar)
@@ -66,7 +69,7 @@ function useSettings(list: YearListView) {
 }
 
 /** The list's own part: its name, when reports are due, and the whole against which the parts are held. */
-export function ListSettings({ list }: { list: YearListView }) {
+export function ListSettings({ list }: { list: Told }) {
   const { deed, name, setName, calendar, setCalendar, wholes, setWholes, wrong, save } = useSettings(list)
   return (
     <details className={s.start}>

@@ -1,13 +1,14 @@
 'use client'
 
 import { useState } from 'react'
-import type { ListSubject, YearListView } from '@lianxi/schema/views/year-list'
+import type { ListSubject } from '@lianxi/schema/views/year-list'
 import { subjectKind } from '@lianxi/schema/vocabulary'
 import { TroubleNote } from '@/features/command/trouble-note'
 import { type Trouble, troubleOf } from '@/features/command/trouble'
 import { api } from '@/features/live/client'
 import { ItemForm } from './item-form'
 import s from './year-list.module.css'
+import type { FormList } from './told'
 
 type Found = { q: string; subjects: ListSubject[] }
 
@@ -31,7 +32,7 @@ function Results({ found, choose }: { found: Found; choose: (subject: ListSubjec
 }
 
 /** Puts something of an issued plan on the list: looked for by name, filled in with what the plan says. */
-export function NewItem({ list }: { list: YearListView }) {
+export function NewItem({ list }: { list: FormList }) {
   const [q, setQ] = useState('')
   const [found, setFound] = useState<Found>()
   const [chosen, setChosen] = useState<ListSubject>()

@@ -1,12 +1,12 @@
 import { useId } from 'react'
-import type { YearListView } from '@lianxi/schema/views/year-list'
 import { attribute, valueOrigin, visibility } from '@lianxi/schema/vocabulary'
 import f from '@/features/office/form.module.css'
 import { Choice, Field } from './fields'
 import type { Typed } from './item-typed'
+import type { FormList } from './told'
 
 export type FieldsProps = {
-  list: YearListView
+  list: FormList
   typed: Typed
   set: (change: Partial<Typed>) => void
   faults: Record<string, string>

@@ -2,16 +2,17 @@
 
 import { useState } from 'react'
 import { proposalText } from '@lianxi/domain/year-list/words'
-import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
+import type { ListItemView } from '@lianxi/schema/views/year-list'
 import { ReasonField } from '@/features/command/reason-field'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
 import { Said } from '@/features/command/said'
 import { useListDeed } from './use-list-deed'
 import s from './year-list.module.css'
+import type { FormList } from './told'
 
 /** The drafter answers an objection or a question; what the region said stays on record either way. */
-export function Settle({ list, item }: { list: YearListView; item: ListItemView }) {
+export function Settle({ list, item }: { list: FormList; item: ListItemView }) {
   const { deed, on } = useListDeed(list)
   const [reason, setReason] = useState('')
   const press = (how: 'take' | 'ask-again' | 'keep') => {

@@ -1,6 +1,7 @@
-import { completionOf, type Filed, timelinessOf } from '@lianxi/domain/duty/rates'
+import { completionOf, timelinessOf } from '@lianxi/domain/duty/rates'
 import { type Period, yearOf } from '@lianxi/schema/period'
 import type { BodyRates } from '@lianxi/schema/views/chasing'
+import { z } from 'zod'
 import { empty, type Reading, sql } from '../../client'
 import { progressTable } from '../base/parts'
 import { endingWith } from '../base/periods'
@@ -23,11 +24,16 @@ export async function readRates(db: Reading, zone: string, period: Period): Prom
   }))
 }
 
-type Asked = { zone: string; period: Period; regions: readonly string[] | null }
-type FiledRow = { body: string; region: string } & Filed
+export type FiledAsked = { zone: string; period: Period; regions: readonly string[] | null }
+const number = z.int()
+export const FiledRow = z.object({
+  ...{ body: z.string(), region: z.string() },
+  ...{ due: number, reported: number, nil: number, late: number, overdue: number },
+})
+export type FiledRow = z.infer<typeof FiledRow>
 
 /** What each body was asked for and what came, as numbers; by code. `regions`: of these alone. */
-export function readFiled(db: Reading, { zone, period, regions }: Asked): Promise<FiledRow[]> {
+export function readFiled(db: Reading, { zone, period, regions }: FiledAsked): Promise<FiledRow[]> {
   const periods = endingWith(period)
   return db.$queryRaw<FiledRow[]>(sql`
     WITH served AS MATERIALIZED (${servedIn(zone, periods, yearOf(period))})

@@ -1,18 +1,11 @@
 import type { PeriodView } from '@lianxi/schema/views/common'
 import type { ResponsibilityInput, ResponsibilityView } from '@lianxi/schema/views/responsibility'
+import { z } from 'zod'
 import type { Reading } from '../../client'
 import { type Reference, regionsUnder } from '../base/reference'
+import { FiledRow, readFiled } from '../duty/filing-rates'
 import { type Sight, visibleRegions } from '../moment/frame'
-import {
-  bodyLines,
-  namedPlaces,
-  placeLines,
-  placeOf,
-  placesOf,
-  readFiledBy,
-  readReporters,
-  type Reporter,
-} from './counts'
+import { bodyLines, namedPlaces, placeLines, placeOf, placesOf, readReporters, Reporter, sumFiled } from './counts'
 import { readAllHeld, readHeldBy } from './held'
 import { type Carrier, carriersOf } from './lines'
 
@@ -30,7 +23,15 @@ export type Asked = {
   period: PeriodView
   own: readonly string[]
   sight: Sight
+  keep: Keep
 }
+/** Answers what many ask for between two commits of the board: it hangs on what is asked of, not on who asks. */
+export type Keep = <Answer>(
+  what: string,
+  of: Readonly<Record<string, unknown>>,
+  answer: z.ZodType<Answer>,
+  read: () => Promise<Answer>,
+) => Promise<Answer>
 /** Bodies whose items are shown; where that leaves others out, the counts from which they are opened. */
 export type Chosen = {
   carriers: Carrier[]
@@ -41,8 +42,8 @@ export type Chosen = {
 
 /** Everything where it is little; else what was opened, and before anything is, the viewer's own. */
 export async function choose(asked: Asked): Promise<Chosen> {
-  const { db, reference, input, year } = asked
-  const reporters = await readReporters(db, input.zone, year)
+  const { db, reference, input, year, keep } = asked
+  const reporters = await keep('reporters', { year }, z.array(Reporter), () => readReporters(db, input.zone, year))
   if (reporters.reduce((sum, { items }) => sum + items, 0) <= FEW) return chooseOfFew(asked)
   const places = placesOf(reference, reporters)
   if (input.body !== null)
@@ -81,8 +82,8 @@ async function readCarriers(
 /** The viewer's own bodies, and beside them all places. */
 async function ofZone(asked: Asked, reporters: readonly Reporter[]): Promise<Pick<Chosen, 'carriers' | 'counts'>> {
   const { reference, own } = asked
-  const keyOf = (body: string) => placeOf(reference, body)
-  const [carriers, filed] = await Promise.all([readCarriers(asked, own), readFiledOf(asked, null, keyOf)])
+  const [carriers, rows] = await Promise.all([readCarriers(asked, own), readFiledOf(asked, null)])
+  const filed = sumFiled(rows, (body) => placeOf(reference, body))
   return {
     carriers,
     counts: { places: placeLines(reference, reporters, { filed, sees: seesOf(asked) }), bodies: null },
@@ -96,21 +97,23 @@ async function ofPlace(asked: Asked, place: string): Promise<Pick<Chosen, 'carri
   const carriers = await readCarriers(asked, there)
   const lines = carriers.reduce((sum, one) => sum + one.lines.length, 0)
   if (carriers.length < 2 || lines <= PAGE) return { carriers, counts: null }
-  const filed = await readFiledOf(asked, place, (body) => body)
+  const filed = sumFiled(await readFiledOf(asked, place), (body) => body)
   const bodies = bodyLines(reference, carriers, { filed, own, sees: seesOf(asked) })
   return { carriers: [], counts: { places: null, bodies } }
 }
 
-/** Of a region: reports its bodies make for it and for the regions in it. */
-function readFiledOf(
-  { db, reference, sight, input: { zone }, period }: Asked,
+/** What came in where the viewer may look. Of a region: what its bodies report for it and for the regions in it. */
+async function readFiledOf(
+  { db, reference, sight, input: { zone }, period: { period }, keep }: Asked,
   place: string | null,
-  keyOf: (body: string) => string,
-) {
-  const under = place === null || place === zone ? null : new Set(regionsUnder(reference, place))
-  const visible = visibleRegions(reference, sight).filter((code) => under === null || under.has(code))
-  const regions = sight === null && under === null ? null : visible
-  return readFiledBy(db, { zone, period: period.period, regions }, keyOf)
+): Promise<FiledRow[]> {
+  const visible = visibleRegions(reference, sight)
+  if (place !== null && place !== zone) {
+    const under = new Set(regionsUnder(reference, place))
+    return readFiled(db, { zone, period, regions: visible.filter((code) => under.has(code)) })
+  }
+  const regions = sight === null ? null : visible
+  return keep('filed', { period, regions }, z.array(FiledRow), () => readFiled(db, { zone, period, regions }))
 }
 
 /** Bodies of no region are seen by who sees the whole zone. */

@@ -1,11 +1,12 @@
-import type { Period } from '@lianxi/schema/period'
 import type { BodyLine, Filed, PlaceLine } from '@lianxi/schema/views/responsibility'
+import { z } from 'zod'
 import { type Reading, sql } from '../../client'
 import { bodyName, placeName, type Reference } from '../base/reference'
-import { readFiled } from '../duty/filing-rates'
+import type { FiledRow } from '../duty/filing-rates'
 import type { Carrier } from './lines'
 
-export type Reporter = { body: string; items: number }
+export const Reporter = z.object({ body: z.string(), items: z.int() })
+export type Reporter = z.infer<typeof Reporter>
 
 /** Who reports how many of a year's duties, as they stand: who took one over last has it. */
 export const readReporters = (db: Reading, zone: string, year: number): Promise<Reporter[]> =>
@@ -16,18 +17,12 @@ export const readReporters = (db: Reading, zone: string, year: number): Promise<
 /** Where a body belongs: to its region, or, of none, to the zone itself. */
 export const placeOf = ({ bodies, zone }: Reference, body: string): string => bodies.get(body)?.region ?? zone.code
 
-type Asked = { zone: string; period: Period; regions: readonly string[] | null }
-
 const NOTHING: Filed = { due: 0, inTime: 0, late: 0, overdue: 0 }
 
-/** What was asked and came in these regions, all where null, added up by what `keyOf` makes of a body. */
-export async function readFiledBy(
-  db: Reading,
-  asked: Asked,
-  keyOf: (body: string) => string,
-): Promise<Map<string, Filed>> {
+/** What was asked and came, added up by what `keyOf` makes of a body. */
+export function sumFiled(rows: readonly FiledRow[], keyOf: (body: string) => string): Map<string, Filed> {
   const sums = new Map<string, Filed>()
-  for (const { body, due, reported, late, overdue } of await readFiled(db, asked)) {
+  for (const { body, due, reported, late, overdue } of rows) {
     const sum = sums.get(keyOf(body)) ?? NOTHING
     sums.set(keyOf(body), {
       due: sum.due + due,

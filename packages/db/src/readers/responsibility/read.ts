@@ -7,18 +7,20 @@ import { pickPeriod, readPeriods } from '../base/periods'
 import { bodyName, readReference, zoneName } from '../base/reference'
 import { type Sight, visibleRegions } from '../moment/frame'
 import { readNow } from '../moment/stream-state'
-import { choose } from './choose'
+import { choose, type Keep } from './choose'
 import { fillIn, lineOf } from './lines'
 
 /**
  * Who has what in a year, by body, the viewer's own first: adopted items with who reports, leads and shares them. A duty
  * that was handed over stands with both, each with its periods. Of a zone with more than a few duties: the viewer's own
  * bodies, and the places beside them, of which one is opened, and of its bodies one.
+ * @param keep counts of the whole zone, the same for many who ask
  */
 export async function readResponsibility(
   db: Database,
   input: ResponsibilityInput,
   { own, sight }: { own: readonly string[]; sight: Sight },
+  keep: Keep = (_what, _of, _answer, read) => read(),
 ): Promise<ResponsibilityView> {
   const { zone } = input
   const [reference, all, now] = await Promise.all([readReference(db, zone), readPeriods(db, zone), readNow(db)])
@@ -26,7 +28,7 @@ export async function readResponsibility(
   const year = input.year ?? years.find((known) => known <= now.getUTCFullYear()) ?? years[0] ?? now.getUTCFullYear()
   const periods = all.filter(({ period }) => yearOf(period) === year)
   const period = pickPeriod(periods, periods.find((one) => one.period === input.period)?.period, now)
-  const { carriers, places, counts, pageSize } = await choose({ db, reference, input, year, period, own, sight })
+  const { carriers, places, counts, pageSize } = await choose({ db, reference, input, year, period, own, sight, keep })
   const visible = new Set(visibleRegions(reference, sight))
   const lines = carriers.map((one) => ({
     body: bodyName(reference, one.code),
