@@ -14,8 +14,12 @@ type Props = { view: ResponsibilityView; query: Query }
 export const isLarge = ({ counted, places }: ResponsibilityView): boolean =>
   counted !== null || places.length > FEW_PLACES
 
-function Choice({ view: { counted, places, year }, query }: Props) {
-  const { region } = query
+/** The place that is opened, or the opened body's. */
+const placeIn = ({ bodies: [first] }: ResponsibilityView, { region, body }: Query): string | undefined =>
+  region ?? (body === undefined ? undefined : first?.region?.code)
+
+function Choice({ view, query }: Props) {
+  const { counted, places, year } = view
   const periods = (counted?.periods ?? []).map(({ period, label }) => ({ value: period, label }))
   return (
     <form
@@ -26,7 +30,7 @@ function Choice({ view: { counted, places, year }, query }: Props) {
       aria-label="筛选"
     >
       <input type="hidden" name="year" value={year} />
-      <FilterSelect name="region" label="地区" options={named(places)} value={region} all="全部" />
+      <FilterSelect name="region" label="地区" options={named(places)} value={placeIn(view, query)} all="全部" />
       {counted === null || periods.length === 0 ? null : (
         <FilterSelect name="period" label="填报情况的报告期" options={periods} value={counted.period.period} />
       )}
@@ -38,8 +42,7 @@ function Choice({ view: { counted, places, year }, query }: Props) {
 /** From an opened body back to its region, and from there to all. */
 function Trail({ view, query }: Props) {
   const { body, region, period } = query
-  const [first] = view.bodies
-  const at = region ?? first?.region?.code
+  const at = placeIn(view, query)
   const place = view.places.find(({ code }) => code === at)
   const to = { year: view.year, period }
   if (body === undefined && region === undefined) return null

@@ -29,7 +29,7 @@ function Choices({
   return (
     <FilterLinks
       path={listHref(list.code)}
-      query={{ ...query, item: undefined }}
+      query={{ ...query, item: undefined, page: undefined }}
       name={name}
       label={`按${title}筛选`}
       choices={[

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
 import { yearListState } from '@lianxi/schema/vocabulary'
+import { Pager } from '@/features/board/pager'
 import { address, type Query } from '@/features/session/search'
 import { momentOf } from '@/features/ui/format'
 import { Empty, PageHead } from '@/features/shell/page-head'
@@ -17,6 +18,26 @@ import { forDeeds, forForms } from './told'
 import { LISTS, listHref } from './words'
 import s from './year-list.module.css'
 
+/** As many lines as a page shows; the exports have all of them. */
+const PAGE = 200
+
+/** A page of the lines that are shown, and the way to the others. */
+function Paged({ list, items, query }: { list: YearListView; items: ListItemView[]; query: Query }) {
+  const page = Math.max(1, Math.trunc(Number(query['page'] ?? 1)) || 1)
+  const some = items.slice((page - 1) * PAGE, page * PAGE)
+  return (
+    <>
+      {items.length > PAGE ? (
+        <Pager
+          {...{ path: listHref(list.code), query: { ...query, item: undefined } }}
+          {...{ total: items.length, page, pageSize: PAGE }}
+        />
+      ) : null}
+      <Lines list={list} items={some} query={query} />
+    </>
+  )
+}
+
 /** The lines in the table; the viewer's own can be chosen together while they can still be answered or handed out. */
 function Lines({ list, items, query }: { list: YearListView; items: ListItemView[]; query: Query }) {
   const own = items.filter(({ mine }) => mine)
@@ -29,7 +50,7 @@ function Lines({ list, items, query }: { list: YearListView; items: ListItemView
   const region = first.region.code
   return (
     <AssignMany
-      key={[query['show'], query['field'], query['region']].join(' ')}
+      key={[query['show'], query['field'], query['region'], query['page']].join(' ')}
       list={{ code, zone, phase }}
       region={region}
       bodies={list.bodies.filter((body) => body.region === region && !body.ended)}
@@ -114,7 +135,7 @@ export function ListPage({ list, query }: { list: YearListView; query: Query }) 
           {items.length === 0 ? (
             <Empty title="没有事项。">{list.mayDraft ? '请“从规划列入”，或逐项“加入事项”。' : null}</Empty>
           ) : (
-            <Lines list={list} items={items} query={query} />
+            <Paged list={list} items={items} query={query} />
           )}
           <Arithmetic list={list} />
           <ListHandovers list={list} />

@@ -44,13 +44,14 @@ export function namedPlaces(reference: Reference, codes: Iterable<string>): { co
     .map((code) => ({ code, name: code === zone ? '不属地区的单位' : placeName(reference, code) }))
 }
 
-/** Where anybody reports; bodies of no region may lead and share without it, and can be opened all the same. */
+/** What can be opened: where anybody reports, and bodies of no region, which may lead and share without it. */
 export function placesOf(reference: Reference, reporters: readonly Reporter[]): { code: string; name: string }[] {
   const bare = [...reference.bodies.values()].some(({ region }) => region === null)
   const codes = reporters.map(({ body }) => placeOf(reference, body))
   return namedPlaces(reference, bare ? [reference.zone.code, ...codes] : codes)
 }
 
+/** Places anybody reports from, with how much that is and how it came in. */
 export function placeLines(reference: Reference, reporters: readonly Reporter[], { filed, sees }: Seen): PlaceLine[] {
   const sums = new Map<string, { bodies: number; items: number }>()
   for (const { body, items } of reporters) {
@@ -58,7 +59,7 @@ export function placeLines(reference: Reference, reporters: readonly Reporter[],
     const known = sums.get(place) ?? { bodies: 0, items: 0 }
     sums.set(place, { bodies: known.bodies + 1, items: known.items + items })
   }
-  return placesOf(reference, reporters).map(({ code, name }) => ({
+  return namedPlaces(reference, sums.keys()).map(({ code, name }) => ({
     ...{ code, name, bodies: 0, items: 0, ...sums.get(code) },
     inside: sums.has(reference.regions.get(code)?.parent ?? ''),
     filed: sees(code) ? (filed.get(code) ?? NOTHING) : null,
