@@ -14,7 +14,7 @@ function Years({ all: { years, year, few }, query }: Props) {
   if (years.length < 2 && query['year'] === undefined) return null
   return (
     <FilterLinks
-      {...{ path: LISTS, query, name: 'year', label: '年度' }}
+      {...{ path: LISTS, query, name: 'year', label: '按年度查看' }}
       {...(year === null ? {} : { current: String(year) })}
       choices={[
         ...(few ? [[undefined, '全部年度'] as const] : []),
