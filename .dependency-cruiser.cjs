@@ -2,7 +2,7 @@
 const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to })
 /** The folders of packages/db/src/readers in the order of its README: each imports only those before it. */
 const READERS =
-  'base moment status duty cross-region plan year-list library partner board changes office review public admin'
+  'base moment status duty cross-region plan year-list responsibility library partner board changes office review public admin'
 module.exports = {
   forbidden: [
     forbid('no-circular', {}, { circular: true }, 'two files that need each other are one idea or three'),
