@@ -82,7 +82,10 @@ export function list(world: () => World): void {
         )
       }
       await page.goto('/lists')
-      await page.getByRole('navigation', { name: '按年度查看' }).getByRole('link', { name: `${YEAR}年 1` }).click()
+      await page
+        .getByRole('navigation', { name: '按年度查看' })
+        .getByRole('link', { name: `${YEAR}年 1` })
+        .click()
       await page.waitForURL((url) => url.searchParams.get('year') === String(YEAR))
       await expect.poll(() => page.locator('tbody tr').count()).toBe(1)
       await expectAccessible(page, 'the lists of a year')
