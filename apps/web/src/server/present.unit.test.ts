@@ -97,10 +97,10 @@ async function readIn(milliseconds: number): Promise<void> {
 
 it('gives a slow reading for a few times as long as it took, and then begins the next one beside it', async () => {
   await readIn(1_000)
-  moment = 3_000
+  moment = 5_000
   expect(await ask()).toBe(1)
   expect(begun).toEqual([1])
-  moment = 3_001
+  moment = 5_001
   expect(await Promise.all([ask(), ask()])).toEqual([1, 1])
   expect(begun).toEqual([1, 2])
   ends[1]?.()
@@ -109,7 +109,7 @@ it('gives a slow reading for a few times as long as it took, and then begins the
 
 it('waits for the next reading once the slow one is too old', async () => {
   await readIn(1_000)
-  moment = 6_001
+  moment = 10_001
   const waited = ask()
   await beginning(2)
   ends[1]?.()
@@ -118,7 +118,7 @@ it('waits for the next reading once the slow one is too old', async () => {
 
 it('gives nothing for long, however slow', async () => {
   await readIn(30_000)
-  moment = 50_001
+  moment = 60_001
   const waited = ask()
   await beginning(2)
   ends[1]?.()
@@ -135,8 +135,18 @@ it('shows the present itself where readings are quick', async () => {
 
 it('goes on giving a slow reading when the next one fails', async () => {
   await readIn(1_000)
-  moment = 3_001
+  moment = 5_001
   expect(await ask()).toBe(1)
   ends[1]?.(new Error('outage'))
   await expect.poll(async () => [await ask(), begun.length]).toEqual([1, 3])
+})
+
+it('takes a question for quick again only after some quick readings', async () => {
+  await readIn(1_000)
+  moment = 5_001
+  await ask() // begins the next reading, which takes no time
+  ends[1]?.()
+  await expect.poll(() => ask()).toBe(2)
+  stands = 3
+  expect(await ask()).toBe(2)
 })

@@ -1,7 +1,7 @@
-/** From its beginning so long a slow reading that took `took` is given and none is begun: a third of the time is read. */
-const restOf = (took: number): number => Math.min(3 * took, took + 8_000)
+/** From its beginning so long a slow reading that took `took` is given and none is begun: a fifth of the time is read. */
+const restOf = (took: number): number => Math.min(5 * took, took + 10_000)
 /** So long it is given while the next one is under way. */
-const lifeOf = (took: number): number => Math.min(6 * took, took + 20_000)
+const lifeOf = (took: number): number => Math.min(10 * took, took + 30_000)
 /** Questions of which is known how long their last reading took. */
 const QUESTIONS = 2_000
 
@@ -24,8 +24,10 @@ export function createSlowReadings(slowMs: number, clock: () => number): SlowRea
   return {
     now: clock,
     ended: (question, { key, began }) => {
+      // One quick reading does not yet make a question quick: all would wait for the next one again.
+      const took = Math.max(clock() - began, (last.get(question)?.took ?? 0) / 2)
       last.delete(question)
-      last.set(question, { key, began, took: clock() - began })
+      last.set(question, { key, began, took })
       const [oldest] = last.keys()
       if (last.size > QUESTIONS && oldest !== undefined) last.delete(oldest)
     },

@@ -61,7 +61,7 @@ async function watch({ watcher, workers, server, before, events }: Watched): Pro
 function startWorker({ services: { kafka }, urls, entry }: Run): ChildProcess {
   return spawn(
     process.execPath,
-    ['--max-old-space-size=192', '--heap-growing-percent=200', '--enable-source-maps', entry],
+    ['--max-old-space-size=192', '--heap-growing-percent=150', '--enable-source-maps', entry],
     {
       stdio: ['ignore', 2, 2],
       env: copyEnvironment({

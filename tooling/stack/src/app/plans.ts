@@ -48,7 +48,7 @@ function workerEnvironment({ postgres, kafka }: Services, workerPort: number): R
 export type PlanContext = { services: Services; workerPort: number; authSecret: string; watch: boolean }
 
 /** As infra/images/Dockerfile: a backlog fits; the larger a heap may grow, the less often it is searched for what is dead. */
-const HEAP = ['--max-old-space-size=192', '--heap-growing-percent=200']
+const HEAP = ['--max-old-space-size=192', '--heap-growing-percent=150']
 
 export function workerPlan({ services, workerPort, watch }: PlanContext): AppPlan {
   const program = watch ? ['--import', 'tsx', '--watch', 'src/main.ts'] : [path.join('dist', 'main.js')]
