@@ -1,3 +1,4 @@
+import { chunksOf } from '@lianxi/db/chunks-of'
 import type { Database } from '@lianxi/db/client'
 import { boardAt } from '@lianxi/db/readers/base/board'
 import { readPublicItems } from '@lianxi/db/readers/public/items'
@@ -26,8 +27,8 @@ async function* rowsOf({ db, released, filters }: Asked): AsyncGenerator<OpenRow
   const { lists, zone } = publicZone(index, stamp)
   const listOf = new Map(lists.map((list) => [list.code, list]))
   const codes = filteredEntries(index.entries, filters).map(({ code }) => code)
-  for (let at = 0; at < codes.length; at += AT_ONCE) {
-    for (const item of await readPublicItems(db, index, codes.slice(at, at + AT_ONCE), boardAt(stamp))) {
+  for (const some of chunksOf(codes, AT_ONCE)) {
+    for (const item of await readPublicItems(db, index, some, boardAt(stamp))) {
       const list = listOf.get(item.list)
       if (list === undefined) continue
       const same = { zone: zone.code, zoneName: zone.name, ...promiseOf(item, list), ...sourceOf(item), asOf: stamp }

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
 import { yearListState } from '@lianxi/schema/vocabulary'
+import { paged } from '@/features/board/paged'
 import { Pager } from '@/features/board/pager'
 import { address, type Query } from '@/features/session/search'
 import { momentOf } from '@/features/ui/format'
@@ -23,15 +24,11 @@ const PAGE = 200
 
 /** A page of the lines that are shown, and the way to the others. */
 function Paged({ list, items, query }: { list: YearListView; items: ListItemView[]; query: Query }) {
-  const page = Math.max(1, Math.trunc(Number(query['page'] ?? 1)) || 1)
-  const some = items.slice((page - 1) * PAGE, page * PAGE)
+  const { shown: some, pager } = paged(items, query, PAGE)
   return (
     <>
       {items.length > PAGE ? (
-        <Pager
-          {...{ path: listHref(list.code), query: { ...query, item: undefined } }}
-          {...{ total: items.length, page, pageSize: PAGE }}
-        />
+        <Pager path={listHref(list.code)} query={{ ...query, item: undefined }} {...pager} />
       ) : null}
       <Lines list={list} items={some} query={query} />
     </>

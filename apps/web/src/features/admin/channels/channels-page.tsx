@@ -3,6 +3,7 @@ import type { ChannelRegion, Channels } from '@lianxi/schema/views/channels'
 import { SubjectKind, subjectKind } from '@lianxi/schema/vocabulary'
 import b from '@/features/board/board.module.css'
 import { FilterSearch } from '@/features/board/filter-fields'
+import { paged } from '@/features/board/paged'
 import { Pager } from '@/features/board/pager'
 import type { Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
@@ -97,15 +98,14 @@ const LISTED = 60
 /** The page's regions under their zones, of those that were looked for. */
 function listed(channels: Channels, query: Query) {
   const part = query['q']?.trim() ?? ''
-  const page = Math.max(1, Math.trunc(Number(query['page'] ?? 1)) || 1)
   const all = channels.zones.flatMap((zone) => zone.regions.map((region) => ({ zone: zone.code, region })))
   const found = all.filter(({ region: { code, name } }) => name.includes(part) || code.includes(part))
-  const shown = found.slice((page - 1) * LISTED, page * LISTED)
+  const { shown, pager } = paged(found, query, LISTED)
   const zones = channels.zones.flatMap((zone) => {
     const regions = shown.flatMap((one) => (one.zone === zone.code ? [one.region] : []))
     return regions.length === 0 && zone.regions.length > 0 ? [] : [{ ...zone, regions }]
   })
-  return { zones, many: all.length > LISTED, pager: { total: found.length, page, pageSize: LISTED } }
+  return { zones, many: all.length > LISTED, pager }
 }
 
 function Search({ query }: { query: Query }) {
