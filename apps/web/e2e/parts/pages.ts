@@ -137,8 +137,7 @@ export function pages(world: () => World): void {
       await page.getByRole('button', { name: '筛选' }).click()
       await page.getByText('没有符合条件的公开事项。').waitFor()
       await page.getByRole('link', { name: '清除筛选' }).click()
-      const rows = await page.locator('tbody tr').count()
-      expect(rows).toBe(50)
+      await expect.poll(() => page.locator('tbody tr').count()).toBe(50)
       const csv = await page.request.get('/api/public/Z-PX/items.csv')
       expect(await csv.text()).toContain('"经济区代码"')
       const again = await page.request.get('/api/public/Z-PX/items.csv', {
