@@ -39,28 +39,37 @@ export const CURRENT: Board = {
 }
 
 /**
+ * A row of a table's history stood at a stamp. Of cells and statuses there are many rows a period: bounds are compared
+ * in the index before a row is fetched (`…_history_period`); the small tables have an index of ranges.
+ */
+export const stoodAt = (table: TableName, stamp: string): Sql =>
+  table === 'progress' || table === 'status'
+    ? sql`lower(valid) <= ${stamp}::timestamptz AND upper(valid) > ${stamp}::timestamptz`
+    : sql`valid @> ${stamp}::timestamptz`
+
+/**
  * The board at a stamp: rows that stood then and still stand, and what rows were before they were changed. An interval
  * ends where the next begins, so each key has at most one row; PostgreSQL pushes a reader's conditions into both halves.
  */
 export function boardAt(stamp: string): Board {
-  const at = ({ name, keys, columns }: VersionedTable, schema: 'board' | 'public' = 'board'): Sql => {
+  const at = (of: TableName, { name, keys, columns }: VersionedTable, schema: 'board' | 'public' = 'board'): Sql => {
     const all = raw([...keys, ...columns].join(', '))
     const table = raw(`${schema}.${name}`)
     return sql`(SELECT ${all}, valid_from FROM ${table} WHERE valid_from <= ${stamp}::timestamptz
       UNION ALL
-      SELECT ${all}, lower(valid) FROM ${table}_history WHERE valid @> ${stamp}::timestamptz)`
+      SELECT ${all}, lower(valid) FROM ${table}_history WHERE ${stoodAt(of, stamp)})`
   }
   return {
     asOf: stamp,
-    fact: at(FACT),
-    subject: at(SUBJECT),
-    item: at(ITEM),
-    duty: at(DUTY),
-    period: at(PERIOD),
-    verdict: at(VERDICT),
-    library: at(LIBRARY),
-    extension: at(EXTENSION),
-    progress: at(PROGRESS),
-    status: at(STATUS, 'public'),
+    fact: at('fact', FACT),
+    subject: at('subject', SUBJECT),
+    item: at('item', ITEM),
+    duty: at('duty', DUTY),
+    period: at('period', PERIOD),
+    verdict: at('verdict', VERDICT),
+    library: at('library', LIBRARY),
+    extension: at('extension', EXTENSION),
+    progress: at('progress', PROGRESS),
+    status: at('status', STATUS, 'public'),
   }
 }
