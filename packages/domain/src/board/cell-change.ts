@@ -11,7 +11,7 @@ export type ComparedCell = Pick<CellSide, 'state' | 'confirmed' | 'status'> & {
 }
 
 /** Statuses that say how good it is, best to worst; the others say that nothing can be said. */
-const RANKED: readonly Status[] = status.words.filter(
+export const RANKED: readonly Status[] = status.words.filter(
   (word) => word !== 'not-reported' && word !== 'not-due' && word !== 'undeterminable',
 )
 

@@ -51,29 +51,33 @@ export async function readAttention(
     alias: string,
   ) => sql`${raw(alias)}.zone = ${zone.code} AND ${raw(alias)}.period = ANY(${endingWith(period)})
     AND ${raw(alias)}.region = ANY(${regions})`
-  const bad = sql`coalesce(${isBad('st', sql`i.attribute`)}, false)`
-  // Chosen by what is short, so that only the lines that are shown are looked up.
+  const bad = sql`coalesce(${isBad('st', sql`st.attribute`)}, false)`
+  // Chosen by what is short, so that only the lines that are shown are looked up. The judge has written beside each
+  // status which attribute the cell's item has; only of a cell that nobody judged it is looked up.
   const rows = await db.$queryRaw<{ line: unknown }[]>(sql`
-    WITH i AS (
-      SELECT DISTINCT ON (i.subject, i.region, i.year) i.subject, i.region, i.year, i.attribute FROM ${board.item} i
-      WHERE i.zone = ${zone.code} AND i.year = ${Number(period.slice(0, 4))} AND i.region = ANY(${regions})
-      ORDER BY i.subject, i.region, i.year, i.position, i.code),
-    told AS MATERIALIZED (${troubled(endingWith(period), regions)}),
-    chosen AS (
-      SELECT w.*, row_number() OVER () AS n FROM (
-      SELECT p.zone, p.subject, p.region, p.period, s.name, s.domain, i.attribute, ${bad} AS bad,
-        (count(*) OVER ())::int AS total
+    WITH told AS MATERIALIZED (${troubled(endingWith(period), regions)}),
+    found AS (
+      SELECT p.zone, p.subject, p.region, p.period, p.year, p.conflict, p.state, st.status IS NOT NULL AS judged,
+        st.attribute, ${bad} AS bad, CASE WHEN ${bad} THEN ${worstFirst('st')} END AS worst,
+        told.event_id IS NOT NULL AS troubled
       FROM (SELECT p.* FROM ${board.progress} p WHERE ${within('p')}) p
-      JOIN ${board.subject} s ON s.zone = ${zone.code} AND s.code = p.subject
-      LEFT JOIN i ON i.subject = p.subject AND i.region = p.region AND i.year = p.year
       LEFT JOIN (SELECT st.* FROM ${board.status} st WHERE ${within('st')}) st ON st.subject = p.subject
         AND st.region = p.region AND st.period = p.period
       LEFT JOIN told ON told.event_id = p.event_id AND told.topic = ${reportTopic('p')}
       WHERE p.state IN ('returned', 'overdue') OR p.conflict OR cardinality(p.objections) > 0 OR ${bad}
-        OR ${isContested('st')} OR told.event_id IS NOT NULL
-      ORDER BY (i.attribute = 'binding') DESC NULLS LAST, (i.attribute = 'key') DESC NULLS LAST, ${bad} DESC,
-        CASE WHEN ${bad} THEN ${worstFirst('st')} END, p.conflict DESC, (p.state = 'returned') DESC,
-        (told.event_id IS NOT NULL) DESC, (p.state = 'overdue') DESC, p.region, s.name COLLATE zh LIMIT ${limit}) w)
+        OR ${isContested('st')} OR told.event_id IS NOT NULL),
+    chosen AS (
+      SELECT w.*, row_number() OVER () AS n FROM (
+      SELECT f.zone, f.subject, f.region, f.period, f.bad, s.name, s.domain, a.attribute, (count(*) OVER ())::int AS total
+      FROM found f
+      JOIN ${board.subject} s ON s.zone = ${zone.code} AND s.code = f.subject
+      LEFT JOIN LATERAL (SELECT i.attribute FROM ${board.item} i
+        WHERE NOT f.judged AND i.zone = ${zone.code} AND i.subject = f.subject AND i.region = f.region AND i.year = f.year
+        ORDER BY i.position, i.code LIMIT 1) i ON true
+      CROSS JOIN LATERAL (SELECT coalesce(f.attribute, i.attribute) AS attribute) a
+      ORDER BY (a.attribute = 'binding') DESC NULLS LAST, (a.attribute = 'key') DESC NULLS LAST, f.bad DESC,
+        f.worst, f.conflict DESC, (f.state = 'returned') DESC, f.troubled DESC, (f.state = 'overdue') DESC,
+        f.region, s.name COLLATE zh LIMIT ${limit}) w)
     SELECT jsonb_build_object('total', c.total, 'subject', p.subject, 'kind', p.kind, 'name', c.name,
       'field', c.domain, 'attribute', c.attribute, 'region', p.region, 'period', p.period, 'state', p.state,
       'mark', ${markJson('st')}, 'bad', c.bad, 'late', p.late, 'conflict', p.conflict,

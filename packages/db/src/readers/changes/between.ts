@@ -42,3 +42,12 @@ export function spokenOf(between: Between): Sql {
     SELECT e.subject, e.region, e.period FROM ingested_event e
     WHERE ${toldBetween(between)} AND e.region = ANY(${regions}) AND e.period IS NOT NULL`
 }
+
+/** How many events came and how many statuses were written between two stamps. */
+export async function countNews(db: Reading, since: string, until: string): Promise<number> {
+  const within = sql`stamp > ${since}::timestamptz AND stamp <= ${until}::timestamptz`
+  const [row] = await db.$queryRaw<{ news: number }[]>(sql`
+    SELECT (coalesce((SELECT sum(events) FROM chunk WHERE ${within}), 0)
+      + coalesce((SELECT sum(changed) FROM judgement WHERE ${within}), 0))::int AS news`)
+  return row?.news ?? 0
+}

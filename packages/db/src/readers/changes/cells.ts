@@ -1,10 +1,10 @@
-import { cellChanges } from '@lianxi/domain/board/cell-change'
+import { cellChanges, RANKED } from '@lianxi/domain/board/cell-change'
 import { Period } from '@lianxi/schema/period'
 import { Status } from '@lianxi/schema/status-vocabulary'
 import { CellSide, type ChangeKind } from '@lianxi/schema/views/changes'
 import { z } from 'zod'
 import { raw, type Sql, sql } from '../../client'
-import type { Board } from '../base/board'
+import { type Board, stoodAt } from '../base/board'
 import { iso } from '../base/parts'
 import { type Between, type Earlier, endedBetween, spokenOf, toldBetween } from './between'
 import type { Found } from './found'
@@ -21,7 +21,7 @@ export const statusAt = (stamp: string, alias: string): Sql => sql`LEFT JOIN LAT
     WHERE valid_from <= ${stamp}::timestamptz
     UNION ALL
     SELECT zone, subject, region, period, status, override, objection, lower(valid) FROM status_history
-    WHERE valid @> ${stamp}::timestamptz) j
+    WHERE ${stoodAt('status', stamp)}) j
   WHERE j.zone = z.zone AND j.subject = t.subject AND j.region = t.region AND j.period = t.period LIMIT 1) ${raw(alias)} ON true`
 
 /** The row of cell `t` in a table of this statement's own. */
@@ -42,26 +42,35 @@ const figuresOf = (alias: string): Sql => {
   return sql`(${p}.value, ${p}.stage, ${p}.invested_year_wan, ${p}.invested_total_wan, ${p}.progress_percent)`
 }
 
-const stoodAt = (between: Between): Sql => {
+/**
+ * What stood at `since` and ended, out of a history. Only when it ended is looked for along an index: of so many regions
+ * PostgreSQL expects few rows, and read a third of another index to leave the others out.
+ */
+const stoodIn = (history: string, columns: string, between: Between): Sql => {
   const { reference, regions, since } = between
-  return sql`${endedBetween(between)} AND lower(valid) <= ${since}::timestamptz
-    AND zone = ${reference.zone.code} AND region = ANY(${regions})`
+  return sql`SELECT ${raw(columns)} FROM (
+      SELECT zone, ${raw(columns)} FROM ${raw(history)}
+      WHERE ${endedBetween(between)} AND lower(valid) <= ${since}::timestamptz OFFSET 0) h
+    WHERE zone = ${reference.zone.code} AND region = ANY(${regions})`
 }
 const zoneOf = ({ reference }: Between): Sql => sql`z AS (SELECT ${reference.zone.code} AS zone)`
 
-/** Cells whose status is another one, with both: when a period ends nearly all are judged anew, and most as before. */
+/**
+ * Cells whose status is a better or a worse one, with both: when a period ends nearly all are judged anew, and most as
+ * before, or for the first time.
+ */
 const moved = (between: Between): Sql => sql`
   moved AS MATERIALIZED (
     SELECT t.subject, t.region, t.period, t.status AS before, later.status AS after FROM (
-      SELECT subject, region, period, status FROM status_history WHERE ${stoodAt(between)} OFFSET 0) t
-    CROSS JOIN z ${statusAt(between.until, 'later')} WHERE later.status <> t.status)`
+      SELECT * FROM (${stoodIn('status_history', 'subject, region, period, status', between)}) s
+      WHERE s.status = ANY(${RANKED}) OFFSET 0) t
+    CROSS JOIN z ${statusAt(between.until, 'later')} WHERE later.status <> t.status AND later.status = ANY(${RANKED}))`
 
+const STOOD = `subject, region, period, state, confirmed, event_id, value, stage, invested_year_wan, invested_total_wan,
+  progress_percent`
 /** Cells as they stood at `since`, where they were changed since then. */
 const stood = (between: Between): Sql => sql`
-  stood AS MATERIALIZED (
-    SELECT subject, region, period, state, confirmed, event_id, value, stage, invested_year_wan, invested_total_wan,
-      progress_percent
-    FROM board.progress_history WHERE ${stoodAt(between)})`
+  stood AS MATERIALIZED (${stoodIn('board.progress_history', STOOD, between)})`
 
 /**
  * Cells that were touched: spoken of, judged otherwise, or come to be 未报 by a duty or a period that was announced late

@@ -4,7 +4,7 @@ import type { ChangeLine } from '@lianxi/schema/views/changes'
 import { ObjectionMark } from '@lianxi/schema/views/status'
 import { matterKind, MatterKind, SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
-import { raw, type Sql, sql } from '../../client'
+import { empty, raw, type Sql, sql } from '../../client'
 import type { Board } from '../base/board'
 import { type Between, type Earlier, spokenOf } from './between'
 import { statusAt } from './cells'
@@ -120,16 +120,18 @@ function rowsOf(keys: readonly Key[]): Sql {
 /** What each of these is, when its cells were last touched, and the last period of which something is said, or was. */
 async function readAbouts({ db, reference, from, to }: Between, keys: readonly Key[]) {
   const zone = reference.zone.code
-  const lastSaid = (board: Board) => sql`(SELECT p.period FROM ${board.progress} p
-    WHERE p.zone = ${zone} AND p.subject = k.subject AND p.region = k.region AND ${isSaid('p')}
-    ORDER BY ${periodEnd('p')} DESC, p.period DESC LIMIT 1)`
+  // Each moment's cells of a subject and region are looked through once.
+  const told = (board: Board, name: string, where = empty) => sql`LEFT JOIN LATERAL (
+    SELECT max(p.kind) AS kind, max(p.valid_from) AS at,
+      (array_agg(p.period ORDER BY ${periodEnd('p')} DESC, p.period DESC) FILTER (WHERE ${isSaid('p')}))[1] AS said
+    FROM ${board.progress} p
+    WHERE p.zone = ${zone} AND p.subject = k.subject AND p.region = k.region ${where}) ${raw(name)} ON true`
   const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
     SELECT jsonb_build_object('subject', k.subject, 'kind', a.kind, 'name', coalesce(s.name, k.subject),
-      'field', s.domain, 'region', k.region, 'at', ${iso('a.at')}, 'period', coalesce(${lastSaid(to)}, ${lastSaid(from)})) AS row
-    FROM ${rowsOf(keys)}
-    JOIN LATERAL (SELECT max(p.kind) AS kind, max(p.valid_from) AS at FROM ${to.progress} p
-      WHERE p.zone = ${zone} AND p.subject = k.subject AND p.region = k.region) a ON a.kind IS NOT NULL
-    ${subjectOf(zone, sql`k.subject`, 's', to)}`)
+      'field', s.domain, 'region', k.region, 'at', ${iso('a.at')}, 'period', coalesce(a.said, b.said)) AS row
+    FROM ${rowsOf(keys)} ${told(to, 'a')} ${told(from, 'b', sql`AND a.said IS NULL`)}
+    ${subjectOf(zone, sql`k.subject`, 's', to)}
+    WHERE a.kind IS NOT NULL`)
   return new Map(rows.map(({ row }) => About.parse(row)).map((about) => [keyOf(about), about]))
 }
 

@@ -1,7 +1,7 @@
 import type { ChangeLine } from '@lianxi/schema/views/changes'
 import { chunksOf } from '../../chunks-of'
 import { boardAt } from '../base/board'
-import type { Between } from './between'
+import { type Between, countNews } from './between'
 import { findCellChanges } from './cells'
 import { readCrossRegionChanges } from './cross-region'
 import { readDisagreementChanges } from './disagreements'
@@ -25,26 +25,35 @@ type Parts = {
 export type ChangeSet = Parts & { readonly until: string; readonly found: readonly Found[] }
 
 /**
- * A quarter of a province is every cell it has. One statement for all of them ran into its time limit, and who asked
- * next began anew; of so many regions each ends within a second or two, and others get their turn in between.
+ * Events and new statuses that one statement looks at. A quarter of a province is every cell it has: one statement for
+ * all of them ran into its time limit, and who asked next began anew. Of some regions each ends within a second or two,
+ * and others get their turn in between; but each looks through what all regions said meanwhile.
  */
-const REGIONS_AT_ONCE = 40
+const AT_ONCE = 200_000
 
 /** What a reader finds of some regions, for all of them. */
-async function ofAllRegions<Line>(between: Between, read: (part: Between) => Promise<Line[]>): Promise<Line[]> {
-  const parts: Line[][] = []
-  for (const regions of chunksOf(between.regions, REGIONS_AT_ONCE)) parts.push(await read({ ...between, regions }))
-  return parts.flat()
+type OfAllRegions = <Line>(read: (part: Between) => Promise<Line[]>) => Promise<Line[]>
+
+async function inParts(between: Between): Promise<OfAllRegions> {
+  const { db, regions, since, until } = between
+  const parts = Math.max(1, Math.ceil((await countNews(db, since, until)) / AT_ONCE))
+  const runs = [...chunksOf(regions, Math.max(1, Math.ceil(regions.length / parts)))]
+  return async <Line>(read: (part: Between) => Promise<Line[]>) => {
+    const found: Line[][] = []
+    for (const run of runs) found.push(await read({ ...between, regions: run }))
+    return found.flat()
+  }
 }
 
 /** Everything that changed between two moments. */
 export async function findChanges(between: Between): Promise<ChangeSet> {
+  const ofAllRegions = await inParts(between)
   const [cells, items, said, disagreements, others] = await Promise.all([
-    ofAllRegions(between, (part) => findCellChanges(part)),
-    ofAllRegions(between, findItemChanges),
-    ofAllRegions(between, (part) => readSaidMatters(part)),
+    ofAllRegions((part) => findCellChanges(part)),
+    ofAllRegions(findItemChanges),
+    ofAllRegions((part) => readSaidMatters(part)),
     readDisagreementChanges(between),
-    readOthers(between),
+    readOthers(between, ofAllRegions),
   ])
   return together(between, { cells, items, said, disagreements }, others)
 }
@@ -59,15 +68,15 @@ export async function findChangesAfter(between: Between, { until, items, ...know
     findCellChanges(between, { known: known.cells, news }),
     readSaidMatters(between, { known: known.said, news }),
     readDisagreementChanges(between, { known: known.disagreements, news }),
-    readOthers(between),
+    readOthers(between, await inParts(between)),
   ])
   return together(between, { cells, items, said, disagreements }, others)
 }
 
 /** What is neither a cell, an item, a matter nor a disagreement. */
-async function readOthers(between: Between): Promise<ChangeLine[]> {
+async function readOthers(between: Between, ofAllRegions: OfAllRegions): Promise<ChangeLine[]> {
   const kinds = await Promise.all([
-    ofAllRegions(between, readObjections),
+    ofAllRegions(readObjections),
     readRevisionChanges(between),
     readMerges(between),
     readCrossRegionChanges(between),

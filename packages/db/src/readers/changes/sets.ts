@@ -1,6 +1,5 @@
-import { type Reading, sql } from '../../client'
 import type { Recall } from '../moment/recall'
-import type { Between } from './between'
+import { type Between, countNews } from './between'
 import { type ChangeSet, findChanges, findChangesAfter } from './set'
 
 /** Events and new statuses; with more of them all cells are as quickly compared anew. */
@@ -39,7 +38,7 @@ export function createChangeSets(recall: Recall = (_question, read) => read()): 
     const known = latest.get(name)
     const follows = known?.epoch === epoch && known.set.until <= between.until
     const set =
-      known !== undefined && follows && (await isLittle(between.db, known.set.until, between.until))
+      known !== undefined && follows && (await countNews(between.db, known.set.until, between.until)) <= LITTLE
         ? await findChangesAfter(between, known.set)
         : await findChanges(between)
     remember(name, { epoch, set })
@@ -55,13 +54,4 @@ export function createChangeSets(recall: Recall = (_question, read) => read()): 
       )
     },
   }
-}
-
-/** Whether little was said and judged between two stamps. */
-async function isLittle(db: Reading, since: string, until: string): Promise<boolean> {
-  const within = sql`stamp > ${since}::timestamptz AND stamp <= ${until}::timestamptz`
-  const [row] = await db.$queryRaw<{ news: number }[]>(sql`
-    SELECT (coalesce((SELECT sum(events) FROM chunk WHERE ${within}), 0)
-      + coalesce((SELECT sum(changed) FROM judgement WHERE ${within}), 0))::int AS news`)
-  return row !== undefined && row.news <= LITTLE
 }
