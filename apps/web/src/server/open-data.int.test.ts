@@ -103,7 +103,11 @@ describe('the public page', () => {
       await call({ deps: server.deps, person: null }, 'public.zone', { zone: ZONE }, 'query'),
     )
     expect(lists).toMatchObject([{ code: 'L-510403-2025', items: 4 }])
-    expect(regions.map(({ code }) => code)).toEqual(['510400', '510402', '510403'])
+    expect(regions.map(({ code, parent }) => [code, parent])).toEqual([
+      ['510400', null],
+      ['510402', '510400'],
+      ['510403', '510400'],
+    ])
   })
 
   it('gives a figure out when it is confirmed, due and past its release day', async () => {

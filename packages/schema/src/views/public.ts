@@ -85,7 +85,7 @@ export const PublicZone = z.strictObject({
   stamp: Stamp,
   today: CalendarDate.meta({ description: 'of domain time: what is released depends on it' }),
   lists: z.array(PublicList),
-  regions: z.array(RegionName),
+  regions: z.array(RegionName.extend({ parent: RegionCode.nullable() })),
   years: z.array(z.int()),
 })
 export type PublicZone = z.infer<typeof PublicZone>

@@ -1,6 +1,7 @@
 import type { CellFilter, FilingCounts } from '@lianxi/schema/views/cell'
 import type { RegionTile } from '@lianxi/schema/views/overview'
 import { shortMinuteOf } from '@/features/ui/format'
+import { underParents } from '@/features/ui/under-parents'
 import s from './board.module.css'
 import { MarkedCount } from './count'
 import { type Counted, filingsHref } from './links'
@@ -89,24 +90,11 @@ function Inside({ inside, within }: { inside: RegionTile[]; within: Counted }) {
   )
 }
 
-/** More tiles than these are no first screen any more: those of regions inside others are folded into theirs. */
-const MOST_TILES = 24
-
-export function RegionTiles({ tiles, of }: { tiles: RegionTile[]; of: Counted }) {
-  const codes = new Set(tiles.map(({ region }) => region.code))
-  const folds = (tile: RegionTile) => tiles.length > MOST_TILES && tile.parent !== null && codes.has(tile.parent)
-  return (
-    <div className={s.tiles}>
-      {tiles
-        .filter((tile) => !folds(tile))
-        .map((tile) => (
-          <Tile
-            key={tile.region.code}
-            tile={tile}
-            within={of}
-            inside={tiles.filter((other) => folds(other) && other.parent === tile.region.code)}
-          />
-        ))}
-    </div>
-  )
-}
+/** Many tiles are no first screen any more: those of regions inside others are folded into theirs. */
+export const RegionTiles = ({ tiles, of }: { tiles: RegionTile[]; of: Counted }) => (
+  <div className={s.tiles}>
+    {underParents(tiles, ({ region: { code }, parent }) => ({ code, parent })).map(({ one, inside }) => (
+      <Tile key={one.region.code} tile={one} within={of} inside={inside} />
+    ))}
+  </div>
+)

@@ -5,6 +5,7 @@ import b from '@/features/board/board.module.css'
 import type { Query } from '@/features/session/search'
 import { FilterLinks } from '@/features/ui/filter-links'
 import { momentOf } from '@/features/ui/format'
+import { underParents } from '@/features/ui/under-parents'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import { itemsHref, listHref, PUBLIC, regionHref, zoneHref } from './links'
 import { OpenLinks } from './open-links'
@@ -53,9 +54,45 @@ function Lists({ view, query }: { view: PublicZone; query: Query }) {
   )
 }
 
-/** What a zone makes public: its lists by year, and its regions. */
+type RegionsProps = { zone: string; regions: PublicZone['regions'] }
+
+/** Counties beside their folded summary, not in it: paper shows them whatever the browser, and without a script. */
+function Regions({ zone, regions }: RegionsProps) {
+  const link = ({ code, name }: RegionsProps['regions'][number]) => (
+    <a data-soft href={regionHref(zone, code)}>
+      {name}
+    </a>
+  )
+  return (
+    <section className={b.section} aria-labelledby="regions">
+      <h2 id="regions">按地区查看</h2>
+      <ul className={s.list}>
+        {underParents(regions, (region) => region).map(({ one, inside }) => (
+          <li key={one.code} className={s.region}>
+            {link(one)}
+            {inside.length === 0 ? null : (
+              <>
+                <details className="no-print">
+                  <summary>所辖 {inside.length} 个地区</summary>
+                </details>
+                <ul>
+                  {inside.map((region) => (
+                    <li key={region.code}>{link(region)}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What a zone makes public: its lists by year, and its regions, which stand first where the lists are many. */
 export function PublicZonePage({ zone: view, query }: { zone: PublicZone; query: Query }) {
   const { zone, stamp, lists, regions } = view
+  const isMany = lists.length > MOST_LISTS
   return (
     <>
       <PageHead
@@ -75,19 +112,9 @@ export function PublicZonePage({ zone: view, query }: { zone: PublicZone; query:
             <FilterSearch label="名称或编号" value={undefined} />
             <button type="submit">查找</button>
           </form>
-          <Lists view={view} query={query} />
-          <section className={b.section} aria-labelledby="regions">
-            <h2 id="regions">按地区查看</h2>
-            <ul className={s.list}>
-              {regions.map((region) => (
-                <li key={region.code}>
-                  <a data-soft href={regionHref(zone.code, region.code)}>
-                    {region.name}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </section>
+          {isMany ? null : <Lists view={view} query={query} />}
+          <Regions zone={zone.code} regions={regions} />
+          {isMany ? <Lists view={view} query={query} /> : null}
         </>
       )}
       <OpenLinks zone={zone.code} />

@@ -52,7 +52,10 @@ export function publicZone({ reference, today, entries }: PublicIndex, stamp: st
   return {
     ...{ zone: zoneName(reference), stamp, today },
     lists: lists.sort((a, b) => b.year - a.year || a.code.localeCompare(b.code)),
-    regions: regions.map((code) => regionName(reference, code)),
+    regions: regions.map((code) => ({
+      ...regionName(reference, code),
+      parent: reference.regions.get(code)?.parent ?? null,
+    })),
     years: [...new Set(entries.map(({ year }) => year))].sort((a, b) => b - a),
   }
 }
