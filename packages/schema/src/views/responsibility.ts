@@ -74,7 +74,7 @@ const filed = Filed.nullable().meta({ description: 'null: no region of the viewe
 /** A region’s bodies together; the zone’s own code: those of no region. */
 export const PlaceLine = z.strictObject({
   ...{ code: z.string(), name: z.string() },
-  inside: z.boolean().meta({ description: 'lies in a region of the zone that stands before it' }),
+  parent: RegionCode.nullable().meta({ description: 'in which it lies, of those that stand before it' }),
   bodies: z.int().meta({ title: '填报单位' }),
   items: z.int().meta({ title: '填报事项' }),
   filed,

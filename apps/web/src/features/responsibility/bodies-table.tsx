@@ -12,7 +12,7 @@ export const BodiesTable = ({ bodies, label, query }: Props) => (
     {...{ id: 'bodies', of: bodies, noun: '单位', label, query }}
     heads={COUNTS.map((role) => ROLES[role])}
     line={(one) => ({
-      ...{ code: one.body.code, name: one.body.name, opens: { body: one.body.code }, filed: one.filed },
+      ...{ code: one.body.code, name: one.body.name, parent: null, opens: { body: one.body.code }, filed: one.filed },
       ...{ note: one.own ? '（本单位）' : '', counts: COUNTS.map((role) => one[role]) },
     })}
   />

@@ -9,8 +9,8 @@ export const PlaceTable = ({ places, label, query }: Props) => (
   <CountsTable
     {...{ id: 'places', of: places, noun: '地区', label, query }}
     heads={['填报单位', '填报事项']}
-    line={({ code, name, inside, bodies, items, filed }) => ({
-      ...{ code, name, inside, filed, opens: { region: code }, counts: [bodies, items] },
+    line={({ code, name, parent, bodies, items, filed }) => ({
+      ...{ code, name, parent, filed, opens: { region: code }, counts: [bodies, items] },
     })}
   />
 )

@@ -59,11 +59,14 @@ export function placeLines(reference: Reference, reporters: readonly Reporter[],
     const known = sums.get(place) ?? { bodies: 0, items: 0 }
     sums.set(place, { bodies: known.bodies + 1, items: known.items + items })
   }
-  return namedPlaces(reference, sums.keys()).map(({ code, name }) => ({
-    ...{ code, name, bodies: 0, items: 0, ...sums.get(code) },
-    inside: sums.has(reference.regions.get(code)?.parent ?? ''),
-    filed: sees(code) ? (filed.get(code) ?? NOTHING) : null,
-  }))
+  return namedPlaces(reference, sums.keys()).map(({ code, name }) => {
+    const parent = reference.regions.get(code)?.parent ?? null
+    return {
+      ...{ code, name, bodies: 0, items: 0, ...sums.get(code) },
+      parent: parent !== null && sums.has(parent) ? parent : null,
+      filed: sees(code) ? (filed.get(code) ?? NOTHING) : null,
+    }
+  })
 }
 
 /** The bodies of a place with what they have. */

@@ -53,8 +53,8 @@ describe('who has what, in a zone of many duties', () => {
     expect(counted?.period.period).toBe(period)
     expect(counted?.bodies).toBeNull()
     const city = counted?.places?.find(({ code }) => code === '510400')
-    expect(city).toMatchObject({ inside: false, bodies: 2, filed: { due: 351, inTime: 24, late: 11, overdue: 316 } })
-    expect(counted?.places?.find(({ code }) => code === '510403')).toMatchObject({ inside: true })
+    expect(city).toMatchObject({ parent: null, bodies: 2, filed: { due: 351, inTime: 24, late: 11, overdue: 316 } })
+    expect(counted?.places?.find(({ code }) => code === '510403')).toMatchObject({ parent: '510400' })
     // In the order of the codes, and what belongs to no region first: nobody is ranked.
     const codes = counted?.places?.map(({ code }) => code).filter((code) => code !== zone)
     expect(codes).toEqual([...(codes ?? [])].sort())
