@@ -20,7 +20,7 @@ function Contacts({ chased, now }: { chased: ChasedBody; now: string }) {
 
 function Items({ chased, now }: { chased: ChasedBody; now: string }) {
   return (
-    <table className="cards">
+    <table className={`${s.items ?? ''} cards`}>
       <thead>
         <tr>
           <th scope="col">未报事项</th>

@@ -9,7 +9,7 @@ type Props = { owing: OwingBody[]; query: Query; now: string }
 
 function Table({ owing, query, now }: Props) {
   return (
-    <table className="cards">
+    <table className={`${s.owing ?? ''} cards`}>
       <thead>
         <tr>
           <th scope="col">单位</th>
