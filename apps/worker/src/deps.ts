@@ -6,6 +6,7 @@ import { readBacklog } from '@lianxi/db/health/read-backlog'
 import { writeWorkerState } from '@lianxi/db/health/worker-state'
 import { publishPending } from '@lianxi/db/outbox/relay-store'
 import { createPool } from '@lianxi/db/pool'
+import type { WorkerPartName } from '@lianxi/schema/views/worker-state'
 import type { Logger } from 'pino'
 import { composeAdmin } from './admin/compose'
 import { startCalendar } from './calendar/calendar'
@@ -14,7 +15,7 @@ import { startConsumer } from './consumer/consumer'
 import { addConsumerMetrics } from './consumer/consumer-metrics'
 import { reportConsumer } from './consumer/consumer-report'
 import { topicFilter } from './consumer/topic-watch'
-import type { Env, PartName } from './env'
+import type { Env } from './env'
 import { startHealth } from './health/health'
 import { startHeartbeat } from './health/heartbeat'
 import type { Part } from './health/part'
@@ -123,7 +124,7 @@ function composeCalendar(env: Env, log: Logger): Part {
 
 /** The parts the environment asks for, each with its own pool, and health and heartbeat over them. */
 export function createWorker(env: Env, log: Logger, onFatal: (error: Error) => void): Worker {
-  const composers: Record<PartName, () => Part> = {
+  const composers: Record<WorkerPartName, () => Part> = {
     consumer: () => composeConsumer(env, log, onFatal),
     relay: () => composeRelay(env, log),
     calendar: () => composeCalendar(env, log),

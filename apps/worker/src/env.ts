@@ -1,8 +1,6 @@
 import { Mode } from '@lianxi/schema/views/session'
+import { WorkerPartName } from '@lianxi/schema/views/worker-state'
 import { z } from 'zod'
-
-const PARTS = ['consumer', 'relay', 'calendar', 'judge', 'notices', 'admin'] as const
-export type PartName = (typeof PARTS)[number]
 
 const list = (value: string) =>
   value
@@ -28,7 +26,7 @@ const Environment = z
     WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(9464),
     WORKER_HOST: z.string().default('0.0.0.0'),
     /** Given: the parts of the process. Absent: all, `admin` only where the broker's admin is known. */
-    WORKER_PARTS: words.pipe(z.array(z.enum(PARTS)).min(1)).optional(),
+    WORKER_PARTS: words.pipe(z.array(WorkerPartName).min(1)).optional(),
     WORKER_GROUP: z.string().default('lianxi-worker'),
     /** Regions and zones this worker reads; empty: all. A broker shared by several installations needs it. */
     WORKER_TOPIC_OWNERS: words.default([]),
@@ -61,8 +59,8 @@ const Environment = z
   })
   .transform((env) => ({ ...env, WORKER_PARTS: env.WORKER_PARTS ?? partsFor(env.KAFKA_ADMIN_PASSWORD) }))
 
-const partsFor = (adminPassword: string | undefined): PartName[] =>
-  PARTS.filter((part) => part !== 'admin' || adminPassword !== undefined)
+const partsFor = (adminPassword: string | undefined): WorkerPartName[] =>
+  WorkerPartName.options.filter((part) => part !== 'admin' || adminPassword !== undefined)
 
 export type Env = z.infer<typeof Environment>
 

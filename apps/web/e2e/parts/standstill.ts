@@ -13,6 +13,8 @@ export function standstill(world: () => World): void {
         const trouble = reader.page.locator('[data-trouble]')
         const alive = admin.page.locator('[data-part="consumer"]').filter({ hasText: '正常' }).first()
         await alive.waitFor()
+        const parts = await admin.page.locator('[data-part] td:first-child').allTextContents()
+        expect(parts.filter((part) => /[a-z]/.test(part))).toEqual([])
         await expectAccessible(admin.page, 'the stream’s page')
         await reader.page.locator('[data-live="open"]').waitFor({ state: 'attached' })
         // What the test before left behind may still be said.

@@ -32,10 +32,23 @@ export const PartReport = z.object({
 })
 export type PartReport = z.infer<typeof PartReport>
 
-/** One part of one worker as it last told of itself. */
+/** What a worker process does, a part each. */
+export const WorkerPartName = z.enum(['consumer', 'relay', 'calendar', 'judge', 'notices', 'admin'])
+export type WorkerPartName = z.infer<typeof WorkerPartName>
+
+export const WORKER_PART_LABELS = {
+  consumer: '汇总（消费）',
+  relay: '发送',
+  calendar: '日历',
+  judge: '状态判定',
+  notices: '通知提醒',
+  admin: '权限与凭据',
+} satisfies Record<WorkerPartName, string>
+
+/** One part of one worker as it last told of itself; its name stays a string, because an older worker may have others. */
 export const WorkerPart = z.strictObject({
   worker: z.string().meta({ title: '进程' }),
-  part: z.string().meta({ title: '部分', examples: ['consumer', 'relay', 'calendar'] }),
+  part: z.string().meta({ title: '部分', examples: [...WorkerPartName.options] }),
   startedAt: Instant.meta({ title: '启动' }),
   seenSeconds: z.number().meta({ title: '最近报告（秒前）', description: 'real time' }),
   report: PartReport,

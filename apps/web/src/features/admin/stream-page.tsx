@@ -1,14 +1,10 @@
 import type { StreamStatus } from '@lianxi/schema/views/stream-status'
-import { ConsumerFacts, SILENT_SECONDS, type WorkerPart } from '@lianxi/schema/views/worker-state'
+import { ConsumerFacts, SILENT_SECONDS, WORKER_PART_LABELS, type WorkerPart } from '@lianxi/schema/views/worker-state'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import { secondOf } from '@/features/ui/format'
 
-const PARTS: Readonly<Record<string, string>> = {
-  consumer: '汇总（消费）',
-  relay: '发送',
-  calendar: '日历',
-  admin: '权限与凭据',
-}
+/** A worker of another build may have a part that this one has no word for. */
+const PARTS: Readonly<Record<string, string>> = WORKER_PART_LABELS
 
 /** What a part says is wrong, as it says it: these sentences are for whoever looks after the machines. */
 function Said({ part: { report } }: { part: WorkerPart }) {
