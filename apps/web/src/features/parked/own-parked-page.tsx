@@ -42,7 +42,9 @@ function Line({ row, query }: { row: ParkedRow; query: Query }) {
       <td data-label="怎么办">{row.note === null ? adviceOn(row.reason) : `已舍弃：${row.note}`}</td>
       <td data-label="主题与位置" className="mono">
         <div>
-          {row.topic} @{row.offset}
+          <span className="nowrap">
+            {row.topic} @{row.offset}
+          </span>
           <span className="sub">{row.key === null ? '' : `键 ${row.key}`}</span>
         </div>
       </td>

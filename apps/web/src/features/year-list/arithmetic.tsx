@@ -1,5 +1,6 @@
 import type { YearListView } from '@lianxi/schema/views/year-list'
 import { grouped } from '@/features/ui/format'
+import { sharesText } from './shares'
 import s from './year-list.module.css'
 
 function Gap({ gap }: { gap: string | null }) {
@@ -76,10 +77,9 @@ export function Arithmetic({ list }: { list: YearListView }) {
       <Breakdown list={list} />
       {list.shares
         .filter(({ percent }) => percent !== 100)
-        .map(({ subject, name, parts, percent }) => (
-          <p key={subject} className="warned" role="note">
-            ※ {name}：各地分担比例 {parts.map((part) => `${part.region.shortName} ${part.percent}%`).join(' + ')} ={' '}
-            {percent}%，应为 100%，请核对后再下达。
+        .map((shares) => (
+          <p key={shares.subject} className="warned" role="note">
+            ※ {sharesText(list, shares)}
           </p>
         ))}
       <Load list={list} />

@@ -3,7 +3,7 @@ import { attribute, itemAnswer } from '@lianxi/schema/vocabulary'
 import { FREQUENCY_LABELS } from '@lianxi/schema/period'
 import { Drawn } from '@/features/drawn/drawn'
 import { address, type Query } from '@/features/session/search'
-import { ANSWER_MARKS, LINE, listHref, pathText, yearValue } from './words'
+import { ANSWER_MARKS, baselineText, LINE, listHref, pathText, yearValue } from './words'
 import s from './year-list.module.css'
 
 function Path({ item }: { item: ListItemView }) {
@@ -35,7 +35,6 @@ type RowProps = { list: YearListView; item: ListItemView; query: Query; choosing
 function Row({ list, item, query, choosing }: RowProps) {
   const { content } = item
   const value = yearValue(item, list.year)
-  const baseline = content.target?.baseline ?? null
   return (
     <tr data-key={item.code} data-selected={query['item'] === item.code}>
       <Position item={item} choosing={choosing} />
@@ -58,7 +57,7 @@ function Row({ list, item, query, choosing }: RowProps) {
         {attribute.labels[content.attribute]}
       </td>
       <td data-label="基期" className="num">
-        {baseline === null ? '—' : `${baseline.value}（${baseline.year}）`}
+        {baselineText(item)}
       </td>
       <td data-label="规划目标">{item.planValue ?? '—'}</td>
       <td data-label={`${list.year}年`} className="num">

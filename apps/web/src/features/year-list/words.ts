@@ -27,6 +27,12 @@ export function yearValue(
   return { text: '—', origin: content.kind === 'target' ? `尚未定${year}年目标` : '尚未定年度计划' }
 }
 
+/** Where it starts from, with its year. */
+export const baselineText = ({ content }: ListItemView): string => {
+  const baseline = content.target?.baseline ?? null
+  return baseline === null ? '—' : `${grouped(baseline.value)}（${baseline.year}）`
+}
+
 /** 2026年 1500、2027年 1600: the path, a year each. */
 export const pathText = ({ content }: ListItemView): string =>
   (content.target?.path ?? []).map(({ year, value }) => `${year}年 ${grouped(value)}`).join('、')
