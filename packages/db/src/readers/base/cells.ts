@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OBJECTION_LABELS } from '@lianxi/domain/board/objection'
 import { Cell, type FilingCounts, type Objection } from '@lianxi/schema/views/cell'
-import { raw, type Sql, sql } from '../../client'
+import { join, raw, type Sql, sql } from '../../client'
 
 const Finding = z.object({ level: z.string(), code: z.string(), message: z.string() })
 /** `findings` of a progress row. */
@@ -31,17 +31,32 @@ export const StoredCell = z.preprocess((stored: unknown) => {
   return { ...cell, objections: objectionsOf(objections, findings), unanswered: unansweredOf(findings) }
 }, Cell)
 
-/** `FilingCounts` over progress rows `alias`. */
-export const countsJson = (alias: string): Sql => {
+/** What each of the `FilingCounts` counts, of a progress row `alias`. */
+const counted = (alias: string): Record<keyof FilingCounts, Sql> => {
   const p = raw(alias)
-  const count = (condition: Sql) => sql`(count(*) FILTER (WHERE ${condition}))::int`
-  return sql`jsonb_build_object(
-    'due', ${count(sql`${p}.state <> 'waiting'`)}, 'reported', ${count(sql`${p}.state = 'reported'`)},
-    'pending', ${count(sql`${p}.state = 'pending'`)}, 'overdue', ${count(sql`${p}.state = 'overdue'`)},
-    'returned', ${count(sql`${p}.state = 'returned'`)}, 'waiting', ${count(sql`${p}.state = 'waiting'`)},
-    'late', ${count(sql`${p}.late`)}, 'nil', ${count(sql`${p}.nil`)},
-    'corrected', ${count(sql`${p}.revision > 1`)}, 'confirmed', ${count(sql`${p}.confirmed`)},
-    'conflict', ${count(sql`${p}.conflict`)}, 'objections', ${count(sql`cardinality(${p}.objections) > 0`)})`
+  return {
+    due: sql`${p}.state <> 'waiting'`,
+    reported: sql`${p}.state = 'reported'`,
+    pending: sql`${p}.state = 'pending'`,
+    overdue: sql`${p}.state = 'overdue'`,
+    returned: sql`${p}.state = 'returned'`,
+    waiting: sql`${p}.state = 'waiting'`,
+    late: sql`${p}.late`,
+    nil: sql`${p}.nil`,
+    corrected: sql`${p}.revision > 1`,
+    confirmed: sql`${p}.confirmed`,
+    conflict: sql`${p}.conflict`,
+    objections: sql`cardinality(${p}.objections) > 0`,
+  }
+}
+/** `FilingCounts` over progress rows `alias`, as columns of their names: what is grouped finely once is summed up later. */
+export const countColumns = (alias: string): Sql =>
+  join(Object.entries(counted(alias)).map(([name, is]) => sql`count(*) FILTER (WHERE ${is}) AS ${raw(name)}`))
+
+/** `FilingCounts` summed up over rows `alias` of {@link countColumns}. */
+export const countsJson = (alias: string): Sql => {
+  const pairs = Object.keys(NO_COUNTS).map((name) => raw(`'${name}', sum(${alias}.${name})::int`))
+  return sql`jsonb_build_object(${join(pairs)})`
 }
 
 export const NO_COUNTS: FilingCounts = {

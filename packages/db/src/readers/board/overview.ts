@@ -14,14 +14,14 @@ import { SubjectKind, workField } from '@lianxi/schema/vocabulary'
 import { type Database, sql } from '../../client'
 import { readAttention } from './attention'
 import { type Board, CURRENT } from '../base/board'
-import { countsJson, NO_COUNTS } from '../base/cells'
+import { countColumns, countsJson, NO_COUNTS } from '../base/cells'
 import { readCrossRegion } from '../cross-region/read'
 import { type Frame, readFrame, type Sight } from '../moment/frame'
 import { currentReport, iso, reportTopic, subjectOf } from '../base/parts'
 import { endingWith } from '../base/periods'
 import { type Reference, regionName, zoneName } from '../base/reference'
 import { readRollUps } from './roll-up'
-import { readStatusCounts, readWorst, type StatusesOf } from '../status/read'
+import { readStatuses, type StatusesOf } from '../status/read'
 
 const ATTENTION_LINES = 30
 const RECENT_REPORTS = 12
@@ -37,14 +37,13 @@ export async function readOverview(
 ): Promise<Overview> {
   const frame = await readFrame(db, { zone, period: wanted, sight, board })
   const { reference, periods, stream, period, regions } = frame
-  const [counts, lastReports, recent, attention, crossRegion, statuses, worst, rollUps] = await Promise.all([
+  const [counts, lastReports, recent, attention, crossRegion, { statuses, worst }, rollUps] = await Promise.all([
     readCounts(frame),
     readLastReports(frame),
     readRecent(frame),
     readAttention(frame, ATTENTION_LINES),
     readCrossRegion(frame, sight === null ? {} : { withPartOf: regions }),
-    readStatusCounts(frame),
-    readWorst(frame),
+    readStatuses(frame),
     sight === null ? readRollUps(frame) : [],
   ])
   const of = (region: string | null, field: string | null) =>
@@ -114,14 +113,18 @@ function toTile(reference: Reference, region: string, { counts, statuses, worst,
 
 const CountRow = z.object({ region: z.string().nullable(), field: z.string().nullable(), counts: FilingCounts })
 
-/** Totals, per region and per field in one pass. */
+/** Totals, per region and per field: all cells are gone through once, their sums three times. */
 async function readCounts({ db, board, reference, period, regions }: Frame) {
   const rows = await db.$queryRaw<unknown[]>(sql`
-    SELECT p.region, s.domain AS field, ${countsJson('p')} AS counts
-    FROM ${board.progress} p LEFT JOIN ${board.subject} s ON s.zone = p.zone AND s.code = p.subject
-    WHERE p.zone = ${reference.zone.code} AND p.period = ANY(${endingWith(period.period)}) AND p.region = ANY(${regions})
-    GROUP BY GROUPING SETS ((), (p.region), (s.domain))
-    HAVING grouping(s.domain) = 1 OR s.domain IS NOT NULL`)
+    WITH n AS (
+      SELECT p.region, s.domain AS field, ${countColumns('p')}
+      FROM ${board.progress} p LEFT JOIN ${board.subject} s ON s.zone = p.zone AND s.code = p.subject
+      WHERE p.zone = ${reference.zone.code} AND p.period = ANY(${endingWith(period.period)}) AND p.region = ANY(${regions})
+      GROUP BY p.region, s.domain)
+    SELECT region, field, ${countsJson('n')} AS counts FROM n GROUP BY GROUPING SETS ((region), (field))
+    HAVING grouping(field) = 1 OR field IS NOT NULL
+    UNION ALL
+    SELECT NULL, NULL, ${countsJson('n')} FROM n HAVING count(*) > 0`)
   return z.array(CountRow).parse(rows)
 }
 

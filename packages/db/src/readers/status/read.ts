@@ -43,40 +43,39 @@ export const isContested = (alias: string): Sql => {
 export const StoredMark = StatusMark.nullable()
 
 const CountRow = z.object({ region: z.string().nullable(), field: z.string().nullable(), counts: StatusCounts })
+const Found = z.object({ counts: z.array(CountRow), worst: z.record(z.string(), WorstItem) })
 export type StatusesOf = (region: string | null, field: string | null) => StatusCounts
+type Statuses = { statuses: StatusesOf; worst: ReadonlyMap<string, WorstItem> }
 
-/** Counts by status: totals, per region and per field in one pass. */
-export async function readStatusCounts({ db, board, reference, period, regions }: Frame): Promise<StatusesOf> {
-  const rows = await db.$queryRaw<unknown[]>(sql`
-    SELECT region, field, jsonb_object_agg(status, n) AS counts FROM (
-      SELECT st.region, s.domain AS field, st.status, count(*)::int AS n
+/**
+ * Counts by status (totals, per region and per field), and of each region the worst item marked 约束性 or 重点, if it is a
+ * bad one; 约束性 first among equals. All statuses of the period are gone through once.
+ */
+export async function readStatuses({ db, board, reference, period, regions }: Frame): Promise<Statuses> {
+  const rows = await db.$queryRaw<{ found: unknown }[]>(sql`
+    WITH j AS MATERIALIZED (
+      SELECT st.zone, st.subject, st.region, st.period, st.status, st.attribute, s.domain AS field, s.name
       FROM ${board.status} st JOIN ${board.subject} s ON s.zone = st.zone AND s.code = st.subject
       WHERE st.zone = ${reference.zone.code} AND st.period = ANY(${endingWith(period.period)})
-        AND st.region = ANY(${regions})
-      GROUP BY GROUPING SETS ((st.status), (st.status, st.region), (st.status, s.domain))) c
-    GROUP BY region, field`)
-  const counts = z.array(CountRow).parse(rows)
-  return (region, field) => counts.find((row) => row.region === region && row.field === field)?.counts ?? {}
-}
-
-const Worst = z.object({ region: z.string(), item: WorstItem })
-
-/** Of each region the worst item marked 约束性 or 重点, if it is a bad one; 约束性 first among equals. */
-export async function readWorst({ db, board, reference, period, regions }: Frame): Promise<Map<string, WorstItem>> {
-  const rows = await db.$queryRaw<unknown[]>(sql`
-    WITH worst AS (
-      SELECT DISTINCT ON (st.region) st.zone, st.subject, st.region, st.period, s.name
-      FROM ${board.status} st JOIN ${board.subject} s ON s.zone = st.zone AND s.code = st.subject
-      WHERE st.zone = ${reference.zone.code} AND st.period = ANY(${endingWith(period.period)})
-        AND st.region = ANY(${regions}) AND st.attribute IN ('binding', 'key') AND ${isBad('st', sql`st.attribute`)}
-      ORDER BY st.region, ${worstFirst('st')}, st.attribute, s.name COLLATE zh, st.subject)
-    SELECT w.region, jsonb_build_object('subject', st.subject, 'kind', st.kind, 'name', w.name,
-      'attribute', st.attribute, 'mark', ${markJson('st')}) AS item
-    FROM worst w ${cellStatus('w', 'st', board)}`)
-  return new Map(
-    z
-      .array(Worst)
-      .parse(rows)
-      .map(({ region, item }) => [region, item]),
-  )
+        AND st.region = ANY(${regions})),
+    each AS (SELECT region, field, status, count(*) AS n FROM j GROUP BY region, field, status),
+    counts AS (
+      SELECT region, field, jsonb_object_agg(status, n) AS counts FROM (
+        SELECT region, field, status, sum(n)::int AS n FROM each
+        GROUP BY GROUPING SETS ((status), (status, region), (status, field))) c
+      GROUP BY region, field),
+    worst AS (
+      SELECT DISTINCT ON (j.region) j.zone, j.subject, j.region, j.period, j.name FROM j
+      WHERE j.attribute IN ('binding', 'key') AND ${isBad('j', sql`j.attribute`)}
+      ORDER BY j.region, ${worstFirst('j')}, j.attribute, j.name COLLATE zh, j.subject)
+    SELECT jsonb_build_object(
+      'counts', coalesce((SELECT jsonb_agg(to_jsonb(g)) FROM counts g), '[]'),
+      'worst', coalesce((SELECT jsonb_object_agg(w.region, jsonb_build_object('subject', st.subject, 'kind', st.kind,
+          'name', w.name, 'attribute', st.attribute, 'mark', ${markJson('st')}))
+        FROM worst w ${cellStatus('w', 'st', board)}), '{}')) AS found`)
+  const { counts, worst } = Found.parse(rows[0]?.found)
+  return {
+    statuses: (region, field) => counts.find((row) => row.region === region && row.field === field)?.counts ?? {},
+    worst: new Map(Object.entries(worst)),
+  }
 }
