@@ -79,15 +79,16 @@ type ListBoards = Boards & { recall?: Recall }
 
 /**
  * Rows of the input's page. With `recall` the pages of a past board are asked for one after the other: which rows they
- * have is chosen once, of all at once.
+ * have is chosen once, of all at once. Most look at the first page only, so that one is chosen alone.
  */
 async function readRows(db: Database, query: ListQuery, recall: Recall | undefined): Promise<PageRow[]> {
   const { board, input, kind, period, regions } = query
-  if (recall === undefined || board.asOf === null) {
-    const rows = query.needs.cell ? await chooseRows(db, query, 'page') : undefined
+  const isPast = board.asOf !== null
+  const { page, pageSize, ...asked } = input
+  if (recall === undefined || !isPast || page === 1) {
+    const rows = isPast || query.needs.cell ? await chooseRows(db, query, 'page') : undefined
     return db.$queryRaw<PageRow[]>(listQuery(query, rows))
   }
-  const { page, pageSize, ...asked } = input
   const question = JSON.stringify(['rows', kind, board.asOf, period, regions, query.wholeZone, asked])
   const all = await recall(question, () => chooseRows(db, query, 'all'))
   return db.$queryRaw<PageRow[]>(listQuery(query, all.slice((page - 1) * pageSize, page * pageSize)))
