@@ -43,11 +43,15 @@ export function spokenOf(between: Between): Sql {
     WHERE ${toldBetween(between)} AND e.region = ANY(${regions}) AND e.period IS NOT NULL`
 }
 
-/** How many events came and how many statuses were written between two stamps. */
-export async function countNews(db: Reading, since: string, until: string): Promise<number> {
+/** What came between two stamps: events, and statuses that were written anew. */
+export async function countNews(
+  db: Reading,
+  since: string,
+  until: string,
+): Promise<{ events: number; judged: number }> {
   const within = sql`stamp > ${since}::timestamptz AND stamp <= ${until}::timestamptz`
-  const [row] = await db.$queryRaw<{ news: number }[]>(sql`
-    SELECT (coalesce((SELECT sum(events) FROM chunk WHERE ${within}), 0)
-      + coalesce((SELECT sum(changed) FROM judgement WHERE ${within}), 0))::int AS news`)
-  return row?.news ?? 0
+  const [row] = await db.$queryRaw<{ events: number; judged: number }[]>(sql`
+    SELECT coalesce((SELECT sum(events) FROM chunk WHERE ${within}), 0)::int AS events,
+      coalesce((SELECT sum(changed) FROM judgement WHERE ${within}), 0)::int AS judged`)
+  return row ?? { events: 0, judged: 0 }
 }

@@ -25,18 +25,21 @@ type Parts = {
 export type ChangeSet = Parts & { readonly until: string; readonly found: readonly Found[] }
 
 /**
- * Events and new statuses that one statement looks at. A quarter of a province is every cell it has: one statement for
- * all of them ran into its time limit, and who asked next began anew. Of some regions each ends within a second or two,
- * and others get their turn in between; but each looks through what all regions said meanwhile.
+ * New statuses that one statement looks at. A quarter of a province is every cell it has: one statement for all of them
+ * ran into its time limit, and who asked next began anew. Of some regions each ends within a second or two, and others
+ * get their turn in between; but each looks through what all regions said meanwhile.
  */
 const AT_ONCE = 200_000
+/** An event is so many: of its subject all is looked at that it ever could not solve. */
+const AN_EVENT = 4
 
 /** What a reader finds of some regions, for all of them. */
 type OfAllRegions = <Line>(read: (part: Between) => Promise<Line[]>) => Promise<Line[]>
 
 async function inParts(between: Between): Promise<OfAllRegions> {
   const { db, regions, since, until } = between
-  const parts = Math.max(1, Math.ceil((await countNews(db, since, until)) / AT_ONCE))
+  const { events, judged } = await countNews(db, since, until)
+  const parts = Math.max(1, Math.ceil((events * AN_EVENT + judged) / AT_ONCE))
   const runs = [...chunksOf(regions, Math.max(1, Math.ceil(regions.length / parts)))]
   return async <Line>(read: (part: Between) => Promise<Line[]>) => {
     const found: Line[][] = []

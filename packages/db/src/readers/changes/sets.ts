@@ -1,3 +1,4 @@
+import type { Reading } from '../../client'
 import type { Recall } from '../moment/recall'
 import { type Between, countNews } from './between'
 import { type ChangeSet, findChanges, findChangesAfter } from './set'
@@ -38,7 +39,7 @@ export function createChangeSets(recall: Recall = (_question, read) => read()): 
     const known = latest.get(name)
     const follows = known?.epoch === epoch && known.set.until <= between.until
     const set =
-      known !== undefined && follows && (await countNews(between.db, known.set.until, between.until)) <= LITTLE
+      known !== undefined && follows && (await isLittle(between.db, known.set.until, between.until))
         ? await findChangesAfter(between, known.set)
         : await findChanges(between)
     remember(name, { epoch, set })
@@ -54,4 +55,9 @@ export function createChangeSets(recall: Recall = (_question, read) => read()): 
       )
     },
   }
+}
+
+async function isLittle(db: Reading, since: string, until: string): Promise<boolean> {
+  const { events, judged } = await countNews(db, since, until)
+  return events + judged <= LITTLE
 }
