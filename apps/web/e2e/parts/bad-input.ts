@@ -109,5 +109,21 @@ export function badInput(
       await second.page.getByText(/草稿已存/).waitFor()
       for (const { context } of [first, second]) await context.close()
     })
+
+    it('tells the approver of a report that was withdrawn meanwhile, although it is listed no more', async () => {
+      const NAME = '西区老工业文化教育阵地打造项目'
+      const approver = await person(world(), 'xiqu-sh', '/review')
+      const clerk = await person(world(), 'xiqu-tb', '/office')
+      await clerk.page.getByRole('link', { name: NAME }).click()
+      await clerk.page.getByRole('button', { name: '撤回' }).click()
+      await clerk.page.getByRole('button', { name: '提交审核' }).waitFor()
+      const row = approver.page.locator('tr', { hasText: NAME })
+      await row.getByRole('button', { name: '通过', exact: true }).click()
+      await approver.page.getByText(`“${NAME}”没有办理，现已不在本页`).waitFor()
+      expect([await row.count(), await approver.page.getByText('已审核通过并报送').count()]).toEqual([0, 0])
+      await clerk.page.getByRole('button', { name: '提交审核' }).click()
+      await clerk.page.getByText('等待审核').waitFor()
+      for (const { context } of [approver, clerk]) await context.close()
+    })
   })
 }

@@ -29,7 +29,7 @@ export function FilingsPage(props: { zone: string; query: Query; targets: Target
   const show = CellFilter.safeParse(query['show'])
   const status = Status.safeParse(query['status'])
   const region = targets.options.regions.find(({ code }) => code === query['region'])
-  const shown = show.success ? CELL_FILTER_LABELS[show.data] : status.success ? undefined : '应报'
+  const shown = show.success ? CELL_FILTER_LABELS[show.data] : status.success ? undefined : '清单事项'
   const title = [region?.name, query['field'], status.success ? statuses.labels[status.data] : undefined, shown]
     .filter(Boolean)
     .join(' · ')

@@ -6,18 +6,19 @@ import type { AppliedRow as Row } from '@lianxi/schema/views/applied'
 import { TroubleNote } from '@/features/command/trouble-note'
 import { useCommand } from '@/features/command/use-command'
 import { api } from '@/features/live/client'
-import { Notice } from '@/features/shell/page-head'
 import { AppliedRow } from './applied-row'
+import { Outcome } from './outcome'
 import { QueueHead } from './queue-head'
 import { PickBar } from './review-cells'
 import s from './review.module.css'
+import type { Refused } from './vanished'
 
 type Listed = { zone: string; rows: Row[] }
 
 function useJudging({ zone }: Listed) {
   const router = useRouter()
   const { busy, trouble, send } = useCommand()
-  const [refused, setRefused] = useState<Record<string, string>>({})
+  const [refused, setRefused] = useState<Refused>({})
   const [said, setSaid] = useState<string>()
   /** Judged, and perhaps not on the board yet: the page that is drawn anew may still have them. */
   const [done, setDone] = useState<readonly string[]>([])
@@ -25,10 +26,12 @@ function useJudging({ zone }: Listed) {
     ...{ zone, subject, region: region.code, period, report },
     idempotencyKey,
   })
-  const refuse = ({ report }: Row, message: string) => setRefused((before) => ({ ...before, [report]: message }))
+  const refuse = ({ report, name }: Row, message: string) =>
+    setRefused((before) => ({ ...before, [report]: { name, message } }))
   /** One command a report, in order: each is confirmed or refused on its own and says so at its own line. */
   const confirm = async (rows: Row[]) => {
     const confirmed: string[] = []
+    setRefused({})
     for (const row of rows) {
       const result = await send({ confirm: row.report }, (key) => api.report.confirm.mutate(on(row, key)))
       if (result === undefined) break
@@ -36,10 +39,11 @@ function useJudging({ zone }: Listed) {
       else refuse(row, result.refusal.message)
     }
     setDone((before) => [...before, ...confirmed])
-    setSaid(`已确认 ${confirmed.length} 条。`)
+    setSaid(confirmed.length === 0 ? undefined : `已确认 ${confirmed.length} 条。`)
     router.refresh()
   }
   const giveBack = async (row: Row, reason: string) => {
+    setRefused({})
     const result = await send({ return: row.report, reason }, (key) =>
       api.report.return.mutate({ ...on(row, key), reason }),
     )
@@ -47,7 +51,10 @@ function useJudging({ zone }: Listed) {
     if (result.ok) {
       setDone((before) => [...before, row.report])
       setSaid(`已退回“${row.name}”，该事项本期已重新开放填报。`)
-    } else refuse(row, result.refusal.message)
+    } else {
+      setSaid(undefined)
+      refuse(row, result.refusal.message)
+    }
     router.refresh()
   }
   return { busy, trouble, refused, said, done, confirm, giveBack }
@@ -72,7 +79,7 @@ export function AppliedList(props: Listed) {
         all={(on) => setPicked(on ? rows.map(({ report }) => report) : [])}
         press={() => void confirm(chosen)}
       />
-      <div role="status">{said === undefined ? null : <Notice>{said}</Notice>}</div>
+      <Outcome said={said} refused={refused} listed={rows.map(({ report }) => report)} />
       <TroubleNote trouble={trouble} retry={chosen.length === 0 ? undefined : () => void confirm(chosen)} />
       {rows.length === 0 ? null : (
         <table className={`cards ${s.queue ?? ''}`}>
@@ -84,7 +91,12 @@ export function AppliedList(props: Listed) {
                 zone={props.zone}
                 row={row}
                 deeds={{
-                  ...{ busy, picked: picked.includes(row.report), pick: pick(row.report), said: refused[row.report] },
+                  ...{
+                    busy,
+                    picked: picked.includes(row.report),
+                    pick: pick(row.report),
+                    said: refused[row.report]?.message,
+                  },
                   confirm: () => void confirm([row]),
                   giveBack: (reason) => void giveBack(row, reason),
                 }}

@@ -7,11 +7,12 @@ import { TroubleNote } from '@/features/command/trouble-note'
 import { useCommand } from '@/features/command/use-command'
 import { useKeptTexts } from '@/features/draft/kept-texts'
 import { api } from '@/features/live/client'
-import { Notice } from '@/features/shell/page-head'
+import { Outcome } from './outcome'
 import { QueueHead } from './queue-head'
 import { PickBar } from './review-cells'
 import { idOf, ReviewRow } from './review-row'
 import s from './review.module.css'
+import type { Refused } from './vanished'
 
 /** To the status the approver was shown; nothing typed: none. */
 const objectionTo = ({ shown: { then } }: QueueRow, text = '') =>
@@ -22,7 +23,7 @@ type Queued = { zone: string; region: string; rows: QueueRow[]; userId: string }
 function useReview({ zone, region, userId }: Queued) {
   const router = useRouter()
   const { busy, trouble, send } = useCommand()
-  const [refused, setRefused] = useState<Record<string, string>>({})
+  const [refused, setRefused] = useState<Refused>({})
   const [said, setSaid] = useState<string>()
   const { texts, keep } = useKeptTexts(`${userId}:objection`)
   const keptAs = (row: QueueRow) => `${zone} ${region} ${idOf(row)}`
@@ -34,9 +35,12 @@ function useReview({ zone, region, userId }: Queued) {
     expectedVersion: version,
     idempotencyKey,
   })
+  const refuse = (row: QueueRow, message: string) =>
+    setRefused((before) => ({ ...before, [idOf(row)]: { name: row.name, message } }))
   /** One command a report, in order: each is approved or refused on its own and says so at its own line. */
   const approve = async (rows: QueueRow[]) => {
     let done = 0
+    setRefused({})
     for (const row of rows) {
       const objection = objectionTo(row, texts[keptAs(row)])
       const result = await send({ approve: idOf(row), version: row.version, objection }, (key) =>
@@ -46,18 +50,19 @@ function useReview({ zone, region, userId }: Queued) {
       if (result.ok) {
         done += 1
         keep(keptAs(row), '')
-      } else setRefused((before) => ({ ...before, [idOf(row)]: result.refusal.message }))
+      } else refuse(row, result.refusal.message)
     }
-    setSaid(`已审核通过并报送 ${done} 条。`)
+    setSaid(done === 0 ? undefined : `已审核通过并报送 ${done} 条。`)
     router.refresh()
   }
   const sendBack = async (row: QueueRow, reason: string) => {
+    setRefused({})
     const result = await send({ sendBack: idOf(row), reason }, (key) =>
       api.report.sendBack.mutate({ ...on(row, key), reason }),
     )
     if (result === undefined) return
-    if (result.ok) setSaid(`已退回“${row.name}”。`)
-    else setRefused((before) => ({ ...before, [idOf(row)]: result.refusal.message }))
+    setSaid(result.ok ? `已退回“${row.name}”。` : undefined)
+    if (!result.ok) refuse(row, result.refusal.message)
     router.refresh()
   }
   const objections = {
@@ -86,7 +91,7 @@ export function ReviewQueue(props: Queued) {
         all={(on) => setPicked(on ? able.map(idOf) : [])}
         press={() => void approve(chosen)}
       />
-      <div role="status">{said === undefined ? null : <Notice>{said}</Notice>}</div>
+      <Outcome said={said} refused={refused} listed={rows.map(idOf)} />
       <TroubleNote trouble={trouble} retry={chosen.length === 0 ? undefined : () => void approve(chosen)} />
       {rows.length === 0 ? null : (
         <table className={`cards ${s.queue ?? ''}`}>
@@ -100,7 +105,7 @@ export function ReviewQueue(props: Queued) {
                 pick: pick(id),
                 approve: () => void approve([row]),
                 sendBack: (reason: string) => void sendBack(row, reason),
-                said: refused[id],
+                said: refused[id]?.message,
                 objection: objections.of(row),
                 object: (text: string) => objections.keep(row, text),
               }
