@@ -46,6 +46,11 @@ export function monthsElapsed(period: Period): number {
   return ordinalOf(period) * monthsEach[frequencyOf(period)]
 }
 
+/** Last day of a period, `2025Q3` → `2025-09-30`. */
+export function lastDayOf(period: Period): string {
+  return new Date(Date.UTC(yearOf(period), monthsElapsed(period), 0)).toISOString().slice(0, 10)
+}
+
 /** All periods of a year in order: `periodsOf(2025, 'half')` → `2025H1`, `2025H2`. */
 export function periodsOf(year: number, frequency: Frequency): Period[] {
   switch (frequency) {

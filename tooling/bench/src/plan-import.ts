@@ -1,5 +1,5 @@
 import { writeWorkbook } from '@lianxi/office-files/write-workbook'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { PlanImportView } from '@lianxi/schema/views/plan-import'
 import { v4 as newKey } from 'uuid'
 import { setTimeout as sleep } from 'node:timers/promises'

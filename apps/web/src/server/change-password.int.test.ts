@@ -1,6 +1,6 @@
 import { createAccountInTx } from '@lianxi/db/people/accounts'
 import { hashPassword } from '@lianxi/db/people/password'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { beforeAll, expect, it } from 'vitest'
 import { createContext } from './context'
 import { handleAuth } from './login'

@@ -1,6 +1,6 @@
 import { v4 } from 'uuid'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { OwnParkedList, OwnParkedRecords, ParkedFound, ParkedList } from '@lianxi/schema/views/parked'
 import { call, createServerWorld, person, type ServerWorld } from './testing/server-world'
 

@@ -1,7 +1,7 @@
 import { findLatestStamp } from '@lianxi/db/readers/moment/stream-state'
 import { Changes } from '@lianxi/schema/views/changes'
 import { PlanFound, Plans, PlanTables } from '@lianxi/schema/views/plan-import'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { SubjectView } from '@lianxi/schema/views/subject'
 import { v4 } from 'uuid'
 import { beforeAll, expect, it } from 'vitest'

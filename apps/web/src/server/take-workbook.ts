@@ -1,6 +1,6 @@
 import { refuse } from '@lianxi/domain/report/refusal'
 import { refusalOf } from '@lianxi/office-files/read-refusal'
-import type { DoneResult, RefusalCode } from '@lianxi/schema/views/result'
+import type { DoneResult, RefusalCode } from '@lianxi/schema/views/refusal'
 import type { z } from 'zod'
 import { findForgery } from './csrf'
 import { getDeps } from './deps'

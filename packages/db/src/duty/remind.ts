@@ -1,7 +1,7 @@
 import { noticeOfChasing } from '@lianxi/domain/notice/of-steps'
 import { refuse } from '@lianxi/domain/report/refusal'
 import type { RemindBody } from '@lianxi/schema/commands/extension'
-import type { DoneResult } from '@lianxi/schema/views/result'
+import type { DoneResult } from '@lianxi/schema/views/refusal'
 import { type Database, sql, type Tx, textIn } from '../client'
 import { insertNoticesInTx } from '../notice/insert'
 import { auditInTx } from '../people/accounts'

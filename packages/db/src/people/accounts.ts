@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import type { RefusalCode } from '@lianxi/schema/views/result'
+import type { RefusalCode } from '@lianxi/schema/views/refusal'
 import type { Role } from '@lianxi/schema/vocabulary'
 import type { Tx } from '../client'
 

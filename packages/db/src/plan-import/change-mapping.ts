@@ -1,7 +1,7 @@
 import { completeMapping } from '@lianxi/domain/plan-import/guess-mapping'
 import { refuse } from '@lianxi/domain/report/refusal'
 import type { MapPlans } from '@lianxi/schema/commands/plan-import'
-import type { DoneResult } from '@lianxi/schema/views/result'
+import type { DoneResult } from '@lianxi/schema/views/refusal'
 import { type Database, sql } from '../client'
 import { findPlanImport } from './row'
 

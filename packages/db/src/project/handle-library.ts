@@ -2,7 +2,7 @@ import type { LibraryContext, LibraryDecision } from '@lianxi/domain/project/dec
 import { elsewhereKey } from '@lianxi/domain/project/library'
 import { refuse } from '@lianxi/domain/report/refusal'
 import type { LibraryDeed } from '@lianxi/schema/commands/library'
-import type { DoneResult } from '@lianxi/schema/views/result'
+import type { DoneResult } from '@lianxi/schema/views/refusal'
 import { type Database, sql, type Tx } from '../client'
 import { sayInTx } from '../outbox/say'
 import { auditInTx } from '../people/accounts'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { refuse } from '@lianxi/domain/report/refusal'
-import { DoneResult, type ReportResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
+import type { ReportResult } from '@lianxi/schema/views/result'
 import { z } from 'zod'
 import { type Reading, sql, type Sql, type Tx } from '../client'
 

@@ -1,6 +1,6 @@
 import { decideAdoption } from '@lianxi/domain/status/adopt-rules'
 import type { AdoptRules } from '@lianxi/schema/commands/rule-set'
-import type { DoneResult } from '@lianxi/schema/views/result'
+import type { DoneResult } from '@lianxi/schema/views/refusal'
 import { type Database, sql, type Tx } from '../client'
 import { sayInTx } from '../outbox/say'
 import { auditInTx } from '../people/accounts'

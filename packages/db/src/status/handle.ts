@@ -23,7 +23,7 @@ import type {
 import type { EventType } from '@lianxi/schema/events/registry'
 import type { Notice } from '@lianxi/schema/notice'
 import { regionTopic, zoneTopic } from '@lianxi/schema/topics'
-import type { DoneResult } from '@lianxi/schema/views/result'
+import type { DoneResult } from '@lianxi/schema/views/refusal'
 import type { Role } from '@lianxi/schema/vocabulary'
 import { type Database, sql, type Tx, textIn } from '../client'
 import { insertNoticesInTx } from '../notice/insert'

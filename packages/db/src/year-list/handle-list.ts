@@ -2,7 +2,7 @@ import type { ListContext, ListDecision } from '@lianxi/domain/year-list/context
 import type { ListCommand } from '@lianxi/domain/year-list/decide'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { evolve, type ListStep, type YearList } from '@lianxi/domain/year-list/state'
-import type { DoneResult } from '@lianxi/schema/views/result'
+import type { DoneResult } from '@lianxi/schema/views/refusal'
 import { type Database, sql, type Tx } from '../client'
 import { sayInTx } from '../outbox/say'
 import { onceInTx, type Press, pressLock } from '../report/idempotency'

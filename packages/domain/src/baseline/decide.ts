@@ -3,7 +3,7 @@ import { BaselineAccepted, BaselineRefused, type BaselineStated } from '@lianxi/
 import type { TargetListed } from '@lianxi/schema/events/facts'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import type { StatementState } from '@lianxi/schema/views/baseline'
-import type { Refusal, RefusalCode } from '@lianxi/schema/views/result'
+import type { Refusal, RefusalCode } from '@lianxi/schema/views/refusal'
 import type { AskedValue } from '@lianxi/schema/vocabulary'
 import { refuse } from '../report/refusal'
 import { z } from 'zod'

@@ -1,7 +1,7 @@
 import type { CrossRegionDeed } from '@lianxi/schema/commands/cross-region'
 import type { PartSaid } from '@lianxi/schema/events/cross-region'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
-import type { Refusal, RefusalCode } from '@lianxi/schema/views/result'
+import type { Refusal, RefusalCode } from '@lianxi/schema/views/refusal'
 import type { Disagreement } from '@lianxi/schema/vocabulary'
 import { refuse } from '../report/refusal'
 import { fingerprint } from './settled'

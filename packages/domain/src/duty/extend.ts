@@ -1,6 +1,6 @@
 import type { ExtendDuty } from '@lianxi/schema/commands/extension'
 import type { DutyExtended } from '@lianxi/schema/events/extensions'
-import type { Refusal, RefusalCode } from '@lianxi/schema/views/result'
+import type { Refusal, RefusalCode } from '@lianxi/schema/views/refusal'
 import { refuse } from '../report/refusal'
 import { sameTimeOn } from '../time/calendar'
 

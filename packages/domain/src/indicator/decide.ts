@@ -1,7 +1,7 @@
 import type { IndicatorContent, IndicatorDeed } from '@lianxi/schema/commands/indicator'
 import type { IndicatorListed } from '@lianxi/schema/events/facts'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
-import type { Refusal, RefusalCode } from '@lianxi/schema/views/result'
+import type { Refusal, RefusalCode } from '@lianxi/schema/views/refusal'
 import { indicatorCode, sameWords } from '../plan-import/derived-code'
 import { leadersOf } from '../project/groups'
 import { refuse } from '../report/refusal'

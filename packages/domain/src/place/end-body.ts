@@ -1,7 +1,6 @@
 import type { BodyListed } from '@lianxi/schema/events/facts'
-import { comparePeriods, type Frequency, type Period, periodsOf } from '@lianxi/schema/period'
-import type { RefusalCode } from '@lianxi/schema/views/result'
-import { lastDayOf } from '../status/rule-set-for'
+import { lastDayOf, comparePeriods, type Frequency, type Period, periodsOf } from '@lianxi/schema/period'
+import type { RefusalCode } from '@lianxi/schema/views/refusal'
 import { isEnded } from '../year-list/context'
 
 /** `endedOn`: the first day on which the body is no more. `successor`: who takes over what it still owes; null: nobody. */

@@ -1,4 +1,4 @@
-import type { RefusalCode } from '@lianxi/schema/views/result'
+import type { RefusalCode } from '@lianxi/schema/views/refusal'
 import type { RegionLevel } from '@lianxi/schema/vocabulary'
 
 type Place = { code: string; level: RegionLevel }

@@ -1,6 +1,6 @@
 import type { PlanListed, ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import type { ProjectAim, TargetAim } from '@lianxi/schema/events/revisions'
-import type { RefusalCode } from '@lianxi/schema/views/result'
+import type { RefusalCode } from '@lianxi/schema/views/refusal'
 import { looksLikeOtherUnit } from '../report/compare'
 import { abs, exact } from '../report/exact'
 import { sameProjectAim, sameTargetAim } from './aim'

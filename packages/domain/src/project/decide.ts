@@ -1,5 +1,5 @@
 import type { LibraryDeed } from '@lianxi/schema/commands/library'
-import type { Refusal, RefusalCode } from '@lianxi/schema/views/result'
+import type { Refusal, RefusalCode } from '@lianxi/schema/views/refusal'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import { refuse } from '../report/refusal'
 import { leadersOf } from './groups'

@@ -1,8 +1,7 @@
 import type { ItemListed, ListAdopted } from '@lianxi/schema/events/commitments'
 import type { IndicatorListed, PlanListed, RegionListed } from '@lianxi/schema/events/facts'
-import type { Period } from '@lianxi/schema/period'
+import { lastDayOf, type Period } from '@lianxi/schema/period'
 import type { FilingState, SubjectKind, Visibility } from '@lianxi/schema/vocabulary'
-import { lastDayOf } from '../status/rule-set-for'
 
 /** What an item's being public is decided by; undefined: nobody has listed it (yet). Days are calendar days in China. */
 export type ItemFacts = {

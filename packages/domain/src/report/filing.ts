@@ -1,5 +1,5 @@
 import type { ReportKey } from '@lianxi/schema/commands/report'
-import type { Refusal } from '@lianxi/schema/views/result'
+import type { Refusal } from '@lianxi/schema/views/refusal'
 import type { Channel, SubjectKind } from '@lianxi/schema/vocabulary'
 import { refuse } from './refusal'
 

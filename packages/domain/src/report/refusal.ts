@@ -1,4 +1,5 @@
-import type { Finding, Refusal, RefusalCode } from '@lianxi/schema/views/result'
+import type { Refusal, RefusalCode } from '@lianxi/schema/views/refusal'
+import type { Finding } from '@lianxi/schema/views/result'
 
 /** Each refusal's sentence; it says what to do next. `content-invalid` speaks through its findings. */
 const SENTENCES = {

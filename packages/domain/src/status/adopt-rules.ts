@@ -1,7 +1,7 @@
 import type { AdoptRules } from '@lianxi/schema/commands/rule-set'
 import type { RuleSetAdopted } from '@lianxi/schema/events/rule-set'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
-import type { Refusal } from '@lianxi/schema/views/result'
+import type { Refusal } from '@lianxi/schema/views/refusal'
 import { refuse } from '../report/refusal'
 import { DEFAULT_THRESHOLDS } from '../report/thresholds'
 import { DEFAULT_RULE_SET } from './default-rules'

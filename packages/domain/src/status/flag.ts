@@ -1,7 +1,6 @@
-import { periodLabel } from '@lianxi/schema/period'
+import { lastDayOf, periodLabel } from '@lianxi/schema/period'
 import { figureFor } from './figures'
 import { undeterminable, type Finding } from './finding'
-import { lastDayOf } from './rule-set-for'
 import type { TargetInput } from './types'
 
 /**

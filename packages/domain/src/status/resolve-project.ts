@@ -1,8 +1,7 @@
-import { monthsElapsed, periodLabel } from '@lianxi/schema/period'
+import { lastDayOf, monthsElapsed, periodLabel } from '@lianxi/schema/period'
 import { judgement, undeterminable, type Finding } from './finding'
 import { fraction, over, whole } from './fraction'
 import { type Against, judgePace } from './pace'
-import { lastDayOf } from './rule-set-for'
 import type { Judgement, ProjectInput, RuleSet } from './types'
 
 /** What is said of a project, or of one region's part of it, for a period. */

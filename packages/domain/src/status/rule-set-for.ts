@@ -1,12 +1,7 @@
 import type { RuleSetAdopted } from '@lianxi/schema/events/rule-set'
-import { monthsElapsed, yearOf, type Period } from '@lianxi/schema/period'
+import { lastDayOf, type Period } from '@lianxi/schema/period'
 import { DEFAULT_RULE_SET } from './default-rules'
 import type { RuleSet } from './types'
-
-/** Last day of a period, `2025Q3` → `2025-09-30`. */
-export function lastDayOf(period: Period): string {
-  return new Date(Date.UTC(yearOf(period), monthsElapsed(period), 0)).toISOString().slice(0, 10)
-}
 
 /** Of the rule sets in force on the period's last day the highest version. */
 export function inForce<Adopted extends Pick<RuleSetAdopted, 'version' | 'effectiveFrom'>>(

@@ -1,10 +1,11 @@
+import { lastDayOf } from '@lianxi/schema/period'
 import { expect, test } from 'vitest'
 import { JudgingRules } from '@lianxi/schema/events/rule-set'
 import { status, STATUS_SHAPES } from '@lianxi/schema/status-vocabulary'
 import { DEFAULT_RULE_SET } from './default-rules'
 import { resolveProject } from './resolve-project'
 import { resolveTarget } from './resolve-target'
-import { lastDayOf, ruleSetFor } from './rule-set-for'
+import { ruleSetFor } from './rule-set-for'
 import { projectInput, targetInput } from './testing/given'
 import { Judgement, ProjectInput, RuleSet, TargetInput } from './types'
 

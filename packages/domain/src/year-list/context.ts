@@ -1,6 +1,6 @@
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import type { Period } from '@lianxi/schema/period'
-import type { Refusal, RefusalCode } from '@lianxi/schema/views/result'
+import type { Refusal, RefusalCode } from '@lianxi/schema/views/refusal'
 import { refuse } from '../report/refusal'
 import type { Person } from '../report/state'
 import type { Lead } from './viewer'

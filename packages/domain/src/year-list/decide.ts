@@ -1,6 +1,6 @@
 import type { ItemContent } from '@lianxi/schema/commands/year-list'
 import type { CalendarRule } from '@lianxi/schema/events/commitments'
-import type { Refusal } from '@lianxi/schema/views/result'
+import type { Refusal } from '@lianxi/schema/views/refusal'
 import { refuse } from '../report/refusal'
 import { adopt, type Adopting } from './adopt'
 import { answer, type Answering } from './answer'

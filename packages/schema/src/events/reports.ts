@@ -1,12 +1,9 @@
 import { z } from 'zod'
 import { BodyCode, EventId, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { CalendarDate, Decimal, Instant, Percent, text, Wan } from '../decimal'
+import { EVIDENCE_BYTES, EVIDENCE_FILES } from '../evidence-limits'
 import { Period } from '../period'
 import { MatterKind, Stage } from '../vocabulary'
-
-/** What a report may have of evidence: so many files, each of so many bytes. */
-export const EVIDENCE_FILES = 20
-export const EVIDENCE_BYTES = 20 * 1024 * 1024
 
 /** A warning that was shown on entry, with the reason the reporter gave; travels with the report. */
 export const AnsweredWarning = z.strictObject({ code: text(60), message: text(300), reason: text(500) })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BodyCode, RegionCode, ZoneCode } from '../codes'
 import { Instant } from '../decimal'
 import { Channel, RegionLevel, Slot, SubjectKind } from '../vocabulary'
-import { DoneResult } from './result'
+import { DoneResult } from './refusal'
 
 /** Where one of a region's credentials stands. `asked` and `revoking`: the worker has not told the broker yet. */
 export const CREDENTIAL_STATE_LABELS = {

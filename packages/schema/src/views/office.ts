@@ -6,6 +6,7 @@ import { EvidenceNamed } from '../events/reports'
 import { CalendarDate, Instant, text } from '../decimal'
 import { Period } from '../period'
 import { Attribute, DraftState, SubjectKind, WorkField } from '../vocabulary'
+import { WorkState } from '../work-state'
 import { figures, LastFigure, rechecked } from './cell'
 import { CheckContext } from './check-context'
 import { ExtensionView } from './chasing'
@@ -13,21 +14,6 @@ import { BodyName, PeriodView, Provenance, RegionName, StreamState } from './com
 import { Judging, StatusShown } from './judging'
 import { ItemView, ProjectPromise, TargetPromise } from './subject'
 import { Finding, OfficeReport } from './result'
-
-/** Where a duty stands in its office, in the order of work. */
-export const WORK_STATE_LABELS = {
-  returned: '退回',
-  'sent-back': '审核退回',
-  'to-fill': '待填',
-  draft: '草稿',
-  submitted: '待审核',
-  publishing: '报送中',
-  reported: '已入总览',
-} as const
-export const WorkState = z
-  .enum(['returned', 'sent-back', 'to-fill', 'draft', 'submitted', 'publishing', 'reported'])
-  .meta({ title: '状态' })
-export type WorkState = z.infer<typeof WorkState>
 
 export const DueListInput = z.strictObject({
   zone: ZoneCode,

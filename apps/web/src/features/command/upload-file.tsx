@@ -2,27 +2,12 @@
 
 import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { sendFile } from './send-file'
 
 const FAILED: Record<number, string> = {
   401: '登录已失效，请重新登录后再上传。',
   403: '您没有上传这份文件的权限。',
 }
-const OUTAGE = '文件没有送达，请检查网络后重试；文件仍在您的电脑上。'
-
-async function send(file: File, address: string): Promise<DoneResult | string> {
-  try {
-    const answer = await fetch(`${address}&name=${encodeURIComponent(file.name)}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/octet-stream' },
-      body: file,
-    })
-    return answer.ok ? DoneResult.parse(await answer.json()) : (FAILED[answer.status] ?? OUTAGE)
-  } catch {
-    return OUTAGE
-  }
-}
-
 /** `address` takes the file; `next` begins the preview's address, the stored file's number goes between it and `query`. */
 type Props = { label: string; address: string; next: string; query: string }
 
@@ -36,12 +21,11 @@ export function UploadFile({ label, address, next, query }: Props) {
     if (file === undefined) return
     setBusy(true)
     setSaid('正在上传并读取文件……')
-    const answer = await send(file, address)
+    const sent = await sendFile(file, `${address}&name=${encodeURIComponent(file.name)}`, FAILED)
     setBusy(false)
-    if (typeof answer === 'string') return setSaid(answer)
-    if (!answer.ok) return setSaid(answer.refusal.message)
+    if ('said' in sent) return setSaid(sent.said)
     setSaid('')
-    router.push(`${next}${answer.id}${query}`)
+    router.push(`${next}${sent.id}${query}`)
   }
   return (
     <form onSubmit={(event) => event.preventDefault()}>

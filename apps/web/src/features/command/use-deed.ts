@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { DoneResult } from '@lianxi/schema/views/result'
+import type { DoneResult } from '@lianxi/schema/views/refusal'
 import { useCommand } from './use-command'
 import { useDrawing } from './use-drawing'
 

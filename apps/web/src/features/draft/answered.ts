@@ -1,4 +1,5 @@
-import type { Finding, Refusal } from '@lianxi/schema/views/result'
+import type { Refusal } from '@lianxi/schema/views/refusal'
+import type { Finding } from '@lianxi/schema/views/result'
 
 /** What the server said to the last press, where it refused. */
 export type Answered = { refusal: Refusal; findings: Finding[] }

@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import type { EvidenceView } from '@lianxi/schema/commands/evidence'
 import type { ReportKey } from '@lianxi/schema/commands/report'
-import { EVIDENCE_BYTES } from '@lianxi/schema/events/reports'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { EVIDENCE_BYTES } from '@lianxi/schema/evidence-limits'
+import { type Sent, sendFile } from '@/features/command/send-file'
 import { api } from '@/features/live/client'
 import { minuteOf } from '@/features/ui/format'
 import s from './evidence.module.css'
@@ -15,22 +15,12 @@ const FAILED: Record<number, string> = {
   401: '登录已失效，请重新登录后再上传；文件仍在您的电脑上。',
   403: '您没有上传佐证材料的权限。',
 }
-const OUTAGE = '文件没有送达，请检查网络后重试；文件仍在您的电脑上。'
 const TOO_LARGE = '每个佐证材料不超过 20 MB，请压缩图片或拆分后再上传。'
 
-async function send(file: File, { zone, subject, region, period }: ReportKey): Promise<DoneResult | string> {
-  if (file.size > EVIDENCE_BYTES) return TOO_LARGE
+function send(file: File, { zone, subject, region, period }: ReportKey): Sent | Promise<Sent> {
+  if (file.size > EVIDENCE_BYTES) return { said: TOO_LARGE }
   const asked = new URLSearchParams({ zone, subject, region, period, name: file.name })
-  try {
-    const answer = await fetch(`/api/evidence?${asked.toString()}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/octet-stream' },
-      body: file,
-    })
-    return answer.ok ? DoneResult.parse(await answer.json()) : (FAILED[answer.status] ?? OUTAGE)
-  } catch {
-    return OUTAGE
-  }
+  return sendFile(file, `/api/evidence?${asked.toString()}`, FAILED)
 }
 
 /** One after the other; what was refused is said by name, the others stand. */
@@ -43,9 +33,8 @@ function useEvidence(of: ReportKey) {
     const found: string[] = []
     for (const file of files) {
       setBusy(`正在上传“${file.name}”……`)
-      const answer = await send(file, of)
-      if (typeof answer === 'string') found.push(`${file.name}：${answer}`)
-      else if (!answer.ok) found.push(`${file.name}：${answer.refusal.message}`)
+      const sent = await send(file, of)
+      if ('said' in sent) found.push(`${file.name}：${sent.said}`)
     }
     setBusy('')
     setFaults(found)

@@ -1,11 +1,10 @@
 'use client'
 
 import { withDone } from '@lianxi/domain/report/done'
-import { lastDayOf } from '@lianxi/domain/status/rule-set-for'
 import { NOT_YET } from '@lianxi/schema/commands/entry'
 import { basis } from '@lianxi/schema/vocabulary'
 import type { OfficeForm } from '@lianxi/schema/views/office'
-import { periodLabel } from '@lianxi/schema/period'
+import { lastDayOf, periodLabel } from '@lianxi/schema/period'
 import { figure } from '@/features/ui/format'
 import { Field, type FieldState, TextField } from './field'
 import f from './form.module.css'

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { ReasonField, RETURN_TEMPLATES } from '@/features/command/reason-field'
 import { TroubleNote } from '@/features/command/trouble-note'
 import { useCommand } from '@/features/command/use-command'
-import type { DoneResult } from '@lianxi/schema/views/result'
+import type { DoneResult } from '@lianxi/schema/views/refusal'
 import commandStyles from '@/features/command/command.module.css'
 import { api } from '@/features/live/client'
 

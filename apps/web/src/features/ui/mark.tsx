@@ -1,5 +1,5 @@
 import { CELL_FILTER_LABELS, type CellFilter } from '@lianxi/schema/views/cell'
-import type { WorkState } from '@lianxi/schema/views/office'
+import type { WorkState } from '@lianxi/schema/work-state'
 import { attribute as attributes, type Attribute } from '@lianxi/schema/vocabulary'
 import s from './mark.module.css'
 

@@ -1,4 +1,4 @@
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { v4 } from 'uuid'
 import type { Person } from '../context'
 import { call, type ServerWorld } from './server-world'

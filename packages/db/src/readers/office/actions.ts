@@ -3,7 +3,7 @@ import { type Filing, findFilingRefusal, findLockRefusal } from '@lianxi/domain/
 import { refuse } from '@lianxi/domain/report/refusal'
 import type { ReportState } from '@lianxi/domain/report/state'
 import type { Actions } from '@lianxi/schema/views/office'
-import type { Refusal } from '@lianxi/schema/views/result'
+import type { Refusal } from '@lianxi/schema/views/refusal'
 
 /** Who looks at a form: what his roles in the region let him do at all. */
 export type Viewer = { id: string; name: string; bodies: string[]; mayWrite: boolean; mayApprove: boolean }

@@ -1,6 +1,6 @@
 import type { Entry, TargetEntry } from '@lianxi/schema/commands/entry'
 import type { CheckContext } from '@lianxi/schema/views/check-context'
-import type { RefusalCode } from '@lianxi/schema/views/result'
+import type { RefusalCode } from '@lianxi/schema/views/refusal'
 import { expect } from 'vitest'
 import { decide, type ReportCommand, type ReportContext, type ReportDecision } from '../decide'
 import { evolve, initialState, type OnBoard, type Person, type ReportStep } from '../state'

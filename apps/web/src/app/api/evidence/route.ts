@@ -1,5 +1,5 @@
 import { ReportKey } from '@lianxi/schema/commands/report'
-import { EVIDENCE_BYTES } from '@lianxi/schema/events/reports'
+import { EVIDENCE_BYTES } from '@lianxi/schema/evidence-limits'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { serverCaller } from '@/server/caller'
 import { findForgery } from '@/server/csrf'

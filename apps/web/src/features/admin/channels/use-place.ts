@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { z } from 'zod'
-import type { DoneResult } from '@lianxi/schema/views/result'
+import type { DoneResult } from '@lianxi/schema/views/refusal'
 import { useDeed } from '@/features/command/use-deed'
 import { useRedrawWhile } from '@/features/live/redraw'
 

@@ -2,7 +2,7 @@ import type { Tx } from '@lianxi/db/client'
 import { auditInTx, type Done, type Refused } from '@lianxi/db/people/accounts'
 import { lockPressInTx, onceInTx } from '@lianxi/db/report/idempotency'
 import { refuse } from '@lianxi/domain/report/refusal'
-import type { DoneResult } from '@lianxi/schema/views/result'
+import type { DoneResult } from '@lianxi/schema/views/refusal'
 import type { Access, Granted } from '../../access'
 import type { Deps } from '../../deps'
 

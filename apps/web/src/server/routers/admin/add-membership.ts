@@ -1,7 +1,7 @@
 import { addMembershipInTx } from '@lianxi/db/people/accounts'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { AddMembership } from '@lianxi/schema/commands/account'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { memberProcedure } from '../../trpc'
 import { ADMINISTRATORS, administer } from './access'
 import { findMemberships } from './membership'

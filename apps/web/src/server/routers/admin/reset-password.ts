@@ -1,7 +1,7 @@
 import { resetPasswordInTx } from '@lianxi/db/people/accounts'
 import { hashPassword } from '@lianxi/db/people/password'
 import { ResetPassword } from '@lianxi/schema/commands/account'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { memberProcedure } from '../../trpc'
 import { ADMINISTRATORS, administer } from './access'
 

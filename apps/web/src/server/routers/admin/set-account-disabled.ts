@@ -1,7 +1,7 @@
 import { setDisabledInTx } from '@lianxi/db/people/accounts'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { SetAccountDisabled } from '@lianxi/schema/commands/account'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { memberProcedure } from '../../trpc'
 import { ADMINISTRATORS, administer } from './access'
 

@@ -1,6 +1,6 @@
 import { judgeBaseline, stateBaseline } from '@lianxi/db/baseline/handle'
 import { JudgeBaseline, StateBaseline } from '@lianxi/schema/commands/baseline'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
 import { judgingBody } from '../report/judging'

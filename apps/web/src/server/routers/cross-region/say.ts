@@ -1,6 +1,6 @@
 import { sayOfCrossRegion } from '@lianxi/db/cross-region/say'
 import { SayOfCrossRegion } from '@lianxi/schema/commands/cross-region'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
 import { judgingBody } from '../report/judging'

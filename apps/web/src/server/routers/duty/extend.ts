@@ -1,6 +1,6 @@
 import { extendDuty } from '@lianxi/db/duty/extend'
 import { ExtendDuty } from '@lianxi/schema/commands/extension'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
 import { judgingBody } from '../report/judging'

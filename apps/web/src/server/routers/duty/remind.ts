@@ -1,6 +1,6 @@
 import { remindBody } from '@lianxi/db/duty/remind'
 import { RemindBody } from '@lianxi/schema/commands/extension'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
 

@@ -1,6 +1,6 @@
 import { receiveEvidence } from '@lianxi/db/evidence/store'
 import { UploadEvidence } from '@lianxi/schema/commands/evidence'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { memberProcedure } from '../../trpc'
 import { viewerOf } from '../../viewer'
 import { WRITERS } from './access'

@@ -1,6 +1,6 @@
 import { enterSeriesValue, keepIndicator, stateSeriesSource } from '@lianxi/db/indicator/keep'
 import { EnterSeriesValue, KeepIndicator, StateSeriesSource } from '@lianxi/schema/commands/indicator'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import type { Access } from '../../access'
 import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'

@@ -1,7 +1,7 @@
 import { handleLibrary } from '@lianxi/db/project/handle-library'
 import { decideLibrary } from '@lianxi/domain/project/decide'
 import { RecordInLibrary } from '@lianxi/schema/commands/library'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
 import { KEEPERS, keeperOf, speakingBody } from './access'

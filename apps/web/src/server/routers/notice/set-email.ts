@@ -1,6 +1,6 @@
 import { auditInTx } from '@lianxi/db/people/accounts'
 import { SetNoticeEmail } from '@lianxi/schema/commands/account'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { signedInProcedure } from '../../trpc'
 
 /** Where one's own notices go by mail. Saying it twice is saying it once, so it carries no key. */

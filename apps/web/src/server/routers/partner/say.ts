@@ -1,6 +1,6 @@
 import { sayOfPartner } from '@lianxi/db/partner/say'
 import { SayOfPartner } from '@lianxi/schema/commands/partner'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
 import { KEEPERS, keeperOf, speakingBody } from '../library/access'

@@ -1,7 +1,7 @@
 import { adoptRules as publishRules } from '@lianxi/db/rule-set/adopt'
 import { previewRules as workOut } from '@lianxi/db/rule-set/preview'
 import { AdoptRules, PreviewRules } from '@lianxi/schema/commands/rule-set'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { RulesPreview } from '@lianxi/schema/views/rule-set'
 import type { Access } from '../../access'
 import { acting } from '../../acting'

@@ -1,7 +1,7 @@
 import { applyPlanImport } from '@lianxi/db/plan-import/apply'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { ApplyPlans } from '@lianxi/schema/commands/plan-import'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
 import { findImportOwner, findPlanner, PLANNERS } from './access'

@@ -1,7 +1,7 @@
 import { changeMapping } from '@lianxi/db/plan-import/change-mapping'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { MapPlans } from '@lianxi/schema/commands/plan-import'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { memberProcedure } from '../../trpc'
 import { findImportOwner, PLANNERS, plannersOwners } from './access'
 

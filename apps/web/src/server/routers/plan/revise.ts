@@ -1,6 +1,6 @@
 import { reviseSubject } from '@lianxi/db/plan-revision/revise'
 import { ReviseSubject } from '@lianxi/schema/commands/plan-revision'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
 import { PLANNERS, reviserOf } from './access'

@@ -2,7 +2,7 @@ import { storeUpload } from '@lianxi/db/plan-import/upload'
 import { decisionSheets } from '@lianxi/domain/plan-import/typed-decision'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { TypeDecision } from '@lianxi/schema/commands/plan-import'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { memberProcedure } from '../../trpc'
 import { findPlanner, PLANNERS } from './access'
 

@@ -1,5 +1,5 @@
 import { ConfirmReport } from '@lianxi/schema/commands/report'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { handle } from '../../handle'
 import { memberProcedure } from '../../trpc'
 import { asDone, judgingBody, JUDGES } from './judging'

@@ -1,4 +1,5 @@
-import type { DoneResult, ReportResult } from '@lianxi/schema/views/result'
+import type { DoneResult } from '@lianxi/schema/views/refusal'
+import type { ReportResult } from '@lianxi/schema/views/result'
 import type { Access, Granted } from '../../access'
 
 /** The secretariat, or the coordinator of the region that stands above in the zone's chain. */

@@ -12,7 +12,7 @@ import {
   WithdrawObjection,
   WithdrawOverride,
 } from '@lianxi/schema/commands/status'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import type { Access } from '../../access'
 import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'

@@ -2,7 +2,7 @@ import { handleList, type ListRequest } from '@lianxi/db/year-list/handle-list'
 import { decide, type ListCommand } from '@lianxi/domain/year-list/decide'
 import { regionOfList } from '@lianxi/domain/year-list/list-code'
 import type { Viewer } from '@lianxi/domain/year-list/viewer'
-import type { DoneResult } from '@lianxi/schema/views/result'
+import type { DoneResult } from '@lianxi/schema/views/refusal'
 import type { Access, Granted } from '../../access'
 import type { Deps } from '../../deps'
 

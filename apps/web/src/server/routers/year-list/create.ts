@@ -1,7 +1,7 @@
 import { createYearList } from '@lianxi/db/year-list/create-list'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { CreateYearList } from '@lianxi/schema/commands/year-list'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { acting } from '../../acting'
 import { memberProcedure } from '../../trpc'
 import { DRAFTERS, speaker } from './access'

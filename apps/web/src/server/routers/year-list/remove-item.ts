@@ -1,5 +1,5 @@
 import { RemoveItem } from '@lianxi/schema/commands/year-list'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { memberProcedure } from '../../trpc'
 import { asDrafter, DRAFTERS } from './access'
 

@@ -2,7 +2,7 @@ import { fillItems } from '@lianxi/db/year-list/take-items'
 import { findYearList } from '@lianxi/db/year-list/row'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { TakeItems } from '@lianxi/schema/commands/year-list'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { memberProcedure } from '../../trpc'
 import { asDrafter, DRAFTERS } from './access'
 

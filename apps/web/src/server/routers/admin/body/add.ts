@@ -1,6 +1,6 @@
 import { addBodyInTx } from '@lianxi/db/broker/bodies'
 import { AddBody } from '@lianxi/schema/commands/body'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { memberProcedure } from '../../../trpc'
 import { ADMINISTRATORS, administer } from '../access'
 

@@ -1,6 +1,6 @@
 import { requestRevokeInTx } from '@lianxi/db/broker/request-credential'
 import { RevokeCredential } from '@lianxi/schema/commands/broker'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { memberProcedure } from '../../../trpc'
 import { ADMINISTRATORS, administer } from '../access'
 

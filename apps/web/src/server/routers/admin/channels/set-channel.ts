@@ -1,6 +1,6 @@
 import { setChannelInTx } from '@lianxi/db/broker/set-channel'
 import { SetChannel } from '@lianxi/schema/commands/broker'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { memberProcedure } from '../../../trpc'
 import { ADMINISTRATORS, administer } from '../access'
 

@@ -1,6 +1,6 @@
 import { addHookInTx } from '@lianxi/db/notice/hooks'
 import { AddHook } from '@lianxi/schema/commands/hook'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { memberProcedure } from '../../../trpc'
 import { ADMINISTRATORS, administer } from '../access'
 

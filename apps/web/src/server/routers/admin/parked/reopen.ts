@@ -1,7 +1,7 @@
 import type { Tx } from '@lianxi/db/client'
 import { askForParkedInTx } from '@lianxi/db/parked/ask'
 import { ReopenParked } from '@lianxi/schema/commands/parked'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { memberProcedure } from '../../../trpc'
 import { ADMINISTRATORS, administer } from '../access'
 

@@ -1,6 +1,6 @@
 import { askToResendInTx } from '@lianxi/db/parked/ask'
 import { ResendRefused } from '@lianxi/schema/commands/parked'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { memberProcedure } from '../../../trpc'
 import { ADMINISTRATORS, administer } from '../access'
 

@@ -2,7 +2,7 @@ import { storeReportSheet } from '@lianxi/db/report-sheet/upload'
 import { refuse } from '@lianxi/domain/report/refusal'
 import { readWorkbook } from '@lianxi/office-files/read-workbook'
 import { UploadReportSheet } from '@lianxi/schema/commands/report-sheet'
-import { DoneResult } from '@lianxi/schema/views/result'
+import { DoneResult } from '@lianxi/schema/views/refusal'
 import { memberProcedure } from '../../../trpc'
 import { writerOf, WRITERS } from './access'
 
