@@ -22,6 +22,8 @@ const PAGES = {
     '/board?asOf=2025-07-20',
     '/review/applied',
     '/review/chasing',
+    '/responsibility?year=2025&body=510400-FGW',
+    '/responsibility?year=2025&body=510400-FGW&show=missing',
     '/notices',
     '/indicators',
     '/mechanism',

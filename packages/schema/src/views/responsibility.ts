@@ -12,7 +12,7 @@ export const ResponsibilityInput = z.strictObject({
   }),
   period: Period.nullable().default(null).meta({
     title: '报告期',
-    description: 'whose reports are counted; null: the year’s that opened last',
+    description: 'whose reports are counted or missing; null: the year’s that opened last',
   }),
   region: z
     .union([RegionCode, ZoneCode])
@@ -20,6 +20,10 @@ export const ResponsibilityInput = z.strictObject({
     .default(null)
     .meta({ title: '地区', description: 'whose bodies; the zone: those of no region' }),
   body: BodyCode.nullable().default(null).meta({ title: '单位' }),
+  show: z.enum(['missing']).nullable().default(null).meta({
+    title: '填报情况',
+    description: 'of an opened body: only what it has not reported for the period and those that end with it',
+  }),
   page: paging.page,
 })
 export type ResponsibilityInput = z.infer<typeof ResponsibilityInput>
@@ -100,6 +104,7 @@ export const PersonLine = z.strictObject({
 export type PersonLine = z.infer<typeof PersonLine>
 
 const named = z.array(z.strictObject({ code: z.string(), name: z.string() }))
+const labelled = z.strictObject({ period: Period, label: z.string() })
 
 /**
  * 责任落实: who has what, and what was reported of it. All bodies with their items where they are few; else the viewer’s
@@ -115,10 +120,17 @@ export const ResponsibilityView = z.strictObject({
   persons: z.array(PersonLine).meta({ description: 'of these bodies’ items, on whichever page they are' }),
   page: z.int(),
   pageSize: z.int(),
+  period: labelled.meta({ description: 'whose reports are counted or missing' }),
+  periods: z.array(labelled),
+  opened: z
+    .strictObject({ items: z.int(), missing: z.int().meta({ title: '未报' }) })
+    .nullable()
+    .meta({
+      description:
+        'of the one body asked for; null: none was, it reports nothing that the viewer sees, or no period has opened',
+    }),
   counted: z
     .strictObject({
-      period: z.strictObject({ period: Period, label: z.string() }),
-      periods: z.array(z.strictObject({ period: Period, label: z.string() })),
       places: z.array(PlaceLine).nullable().meta({ description: 'null: one region is opened' }),
       bodies: z.array(BodyLine).nullable().meta({ description: 'of the opened region' }),
     })

@@ -89,9 +89,11 @@ export function BodyTable({ of, children }: { of: BodyResponsibility; children?:
         {of.own ? '（本单位）' : ''}
       </h2>
       {children}
-      <Drawn what={id} of={of.items} also={null}>
-        <Table of={of} />
-      </Drawn>
+      {of.total === 0 ? null : (
+        <Drawn what={id} of={of.items} also={null}>
+          <Table of={of} />
+        </Drawn>
+      )}
     </section>
   )
 }

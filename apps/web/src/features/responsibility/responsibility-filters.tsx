@@ -18,9 +18,11 @@ export const isLarge = ({ counted, places }: ResponsibilityView): boolean =>
 const placeIn = ({ bodies: [first] }: ResponsibilityView, { region, body }: Query): string | undefined =>
   region ?? (body === undefined ? undefined : first?.region?.code)
 
+/** The region, and the period where reports of one are counted; of an opened body the period alone. */
 function Choice({ view, query }: Props) {
-  const { counted, places, year } = view
-  const periods = (counted?.periods ?? []).map(({ period, label }) => ({ value: period, label }))
+  const { counted, opened, places, year } = view
+  const { body, show } = query
+  const periods = view.periods.map(({ period, label }) => ({ value: period, label }))
   return (
     <form
       action={RESPONSIBILITY}
@@ -30,9 +32,16 @@ function Choice({ view, query }: Props) {
       aria-label="筛选"
     >
       <input type="hidden" name="year" value={year} />
-      <FilterSelect name="region" label="地区" options={named(places)} value={placeIn(view, query)} all="全部" />
-      {counted === null || periods.length === 0 ? null : (
-        <FilterSelect name="period" label="填报情况的报告期" options={periods} value={counted.period.period} />
+      {opened === null ? (
+        <FilterSelect name="region" label="地区" options={named(places)} value={placeIn(view, query)} all="全部" />
+      ) : (
+        <>
+          <input type="hidden" name="body" value={body} />
+          {show === undefined ? null : <input type="hidden" name="show" value={show} />}
+        </>
+      )}
+      {(counted === null && opened === null) || periods.length === 0 ? null : (
+        <FilterSelect name="period" label="填报情况的报告期" options={periods} value={view.period.period} />
       )}
       <button type="submit">查看</button>
     </form>
@@ -63,13 +72,27 @@ function Trail({ view, query }: Props) {
   )
 }
 
+/** All that an opened body has, or what it has not reported. */
+function FiledLinks({ view: { opened, period }, query }: Props) {
+  if (opened === null) return null
+  return (
+    <FilterLinks
+      {...{ path: RESPONSIBILITY, query: { ...query, page: undefined }, name: 'show', label: '按填报情况筛选' }}
+      choices={[
+        [undefined, `全部 ${opened.items}`],
+        ['missing', `${period.label}未报 ${opened.missing}`],
+      ]}
+    />
+  )
+}
+
 /** The year, and whose items: a link each in a zone of a few regions. */
 export function ResponsibilityFilters({ view, query }: Props) {
   const large = isLarge(view)
   const kept = { ...query, page: undefined }
   return (
     <>
-      {large ? <Choice view={view} query={query} /> : null}
+      {large || view.opened !== null ? <Choice view={view} query={query} /> : null}
       <FilterLinks
         {...{ path: RESPONSIBILITY, name: 'year', label: '年度', current: String(view.year) }}
         query={{ ...kept, period: undefined }}
@@ -79,10 +102,16 @@ export function ResponsibilityFilters({ view, query }: Props) {
         <Trail view={view} query={query} />
       ) : (
         <FilterLinks
-          {...{ path: RESPONSIBILITY, query: { ...kept, body: undefined }, name: 'region', label: '按地区筛选' }}
+          {...{
+            path: RESPONSIBILITY,
+            query: { ...kept, body: undefined, show: undefined },
+            name: 'region',
+            label: '按地区筛选',
+          }}
           choices={[[undefined, '全部'], ...view.places.map(({ code, name }) => [code, name] as const)]}
         />
       )}
+      <FiledLinks view={view} query={query} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { BodyResponsibility, ResponsibilityView } from '@lianxi/schema/views/responsibility'
 import { Pager } from '@/features/board/pager'
 import { address, type Query } from '@/features/session/search'
@@ -33,6 +34,26 @@ function Nothing({ query }: { query: Query }) {
   return <Empty title="该年度没有所选地区或单位承担的事项。">请选择其他地区或年度。</Empty>
 }
 
+/** What the filter left of an opened body, said on paper too. */
+function Left({ view: { opened, period }, query }: Props) {
+  if (opened === null || query['show'] === undefined) return null
+  if (opened.missing > 0)
+    return (
+      <p className="note">
+        以下为{period.label}未报的 {opened.missing} 项
+      </p>
+    )
+  return (
+    <Empty title={`${period.label}没有未报的事项。`}>
+      请选择其他报告期，或
+      <Link className="link" prefetch={false} href={address(RESPONSIBILITY, { ...query, show: undefined })}>
+        查看全部事项
+      </Link>
+      。
+    </Empty>
+  )
+}
+
 /** What is opened: a region or a body, in words. */
 function openedIn({ places, bodies }: ResponsibilityView, { region, body }: Query): string {
   const place = places.find(({ code }) => code === region)?.name
@@ -42,7 +63,7 @@ function openedIn({ places, bodies }: ResponsibilityView, { region, body }: Quer
 
 /** 责任落实: who has what, by body and by person, and whether it was reported; facts without rates or ranks. */
 export function ResponsibilityPage({ view, query }: Props) {
-  const { bodies, counted } = view
+  const { bodies, counted, period } = view
   return (
     <>
       <PageHead
@@ -57,12 +78,13 @@ export function ResponsibilityPage({ view, query }: Props) {
       {bodies.length === 0 && !counted?.places?.length && !counted?.bodies?.length ? <Nothing query={query} /> : null}
       {bodies.map((body) => (
         <BodyTable key={body.body.code} of={body}>
+          <Left view={view} query={query} />
           <Others of={body} view={view} query={query} />
         </BodyTable>
       ))}
       <PersonTable persons={view.persons} />
-      {counted?.places ? <PlaceTable places={counted.places} label={counted.period.label} query={query} /> : null}
-      {counted?.bodies ? <BodiesTable bodies={counted.bodies} label={counted.period.label} query={query} /> : null}
+      {counted?.places ? <PlaceTable places={counted.places} label={period.label} query={query} /> : null}
+      {counted?.bodies ? <BodiesTable bodies={counted.bodies} label={period.label} query={query} /> : null}
     </>
   )
 }

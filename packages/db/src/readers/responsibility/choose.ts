@@ -37,7 +37,7 @@ export type Chosen = {
   carriers: Carrier[]
   pageSize: number
   places: ResponsibilityView['places']
-  counts: Pick<NonNullable<ResponsibilityView['counted']>, 'places' | 'bodies'> | null
+  counts: ResponsibilityView['counted']
 }
 
 /** Everything where it is little; else what was opened, and before anything is, the viewer's own. */

@@ -1,8 +1,9 @@
 import { rolesOf } from '@lianxi/domain/year-list/responsibility'
 import type { BodyResponsibility, Responsibility } from '@lianxi/schema/views/responsibility'
+import type { Period } from '@lianxi/schema/period'
 import type { Reading } from '../../client'
 import { bodyName, type Reference, regionName } from '../base/reference'
-import { readDue } from './due'
+import { readDue, readMissing } from './due'
 import type { Held } from './held'
 
 type Line = { held: Held; roles: Responsibility['roles'] }
@@ -25,7 +26,24 @@ export function carriersOf(reference: Reference, held: readonly Held[], own: rea
     .sort((a, b) => first(b.code) - first(a.code) || (a.code < b.code ? -1 : 1))
 }
 
-type Shown = { zone: string; year: number; visible: ReadonlySet<string>; own: readonly string[] }
+type Visible = { zone: string; year: number; visible: ReadonlySet<string> }
+type Shown = Visible & { own: readonly string[] }
+
+/** What a body reports where the viewer may see whether it did. */
+const seenOf = (lines: readonly Line[], { visible }: Pick<Visible, 'visible'>): Held[] =>
+  lines.filter(({ roles, held }) => roles.includes('reports') && visible.has(held.region)).map(({ held }) => held)
+
+/** The lines a body reports and has not reported for a period; undefined: none of it is for the viewer to see. */
+export async function findMissing(
+  db: Reading,
+  lines: readonly Line[],
+  asked: Visible & { period: Period },
+): Promise<Line[] | undefined> {
+  const seen = seenOf(lines, asked)
+  if (seen.length === 0) return undefined
+  const missing = await readMissing(db, asked, seen)
+  return lines.filter(({ held }) => missing.has(held))
+}
 
 /**
  * Carriers as they are shown, each with a page of its lines: for who reports each opened period's state, in the regions
@@ -38,10 +56,10 @@ export async function fillIn(
   { page, pageSize, ...shown }: Shown & { page: number; pageSize: number },
 ): Promise<BodyResponsibility[]> {
   const paged = carriers.map((one) => ({ ...one, shown: one.lines.slice((page - 1) * pageSize, page * pageSize) }))
-  const asked = paged
-    .flatMap((one) => one.shown)
-    .filter(({ roles, held }) => roles.includes('reports') && shown.visible.has(held.region))
-    .map(({ held }) => held)
+  const asked = seenOf(
+    paged.flatMap((one) => one.shown),
+    shown,
+  )
   const due = await readDue(db, shown, asked)
   const known = new Map(asked.map((held, at) => [held, due[at] ?? []]))
   return paged.map(({ code, region, lines, shown: some }) => ({

@@ -48,9 +48,9 @@ const read = async (
 
 describe('who has what, in a zone of many duties', () => {
   it('begins with the places: what their bodies report, and how it came in', async () => {
-    const { bodies, counted, persons } = await read({})
-    expect({ bodies, persons }).toEqual({ bodies: [], persons: [] })
-    expect(counted?.period.period).toBe(period)
+    const { bodies, counted, persons, period: shown, opened } = await read({})
+    expect({ bodies, persons, opened }).toEqual({ bodies: [], persons: [], opened: null })
+    expect(shown.period).toBe(period)
     expect(counted?.bodies).toBeNull()
     const city = counted?.places?.find(({ code }) => code === '510400')
     expect(city).toMatchObject({ parent: null, bodies: 2, filed: { due: 351, inTime: 24, late: 11, overdue: 316 } })
@@ -101,5 +101,31 @@ describe('who has what, in a zone of many duties', () => {
     expect(new Set(codes).size).toBe(codes.length)
     const shared = (await read({ body: BUREAU })).bodies[0]?.items.find(({ name }) => name === '事项1')
     expect(shared).toMatchObject({ roles: ['shares'], due: null })
+  })
+
+  it('leaves of a body what it has not reported for the period, chosen before it is cut into pages', async () => {
+    const all = await read({ body: OFFICE })
+    expect(all.opened).toEqual({ items: all.bodies[0]?.total, missing: 316 })
+    const [first, second] = [
+      await read({ body: OFFICE, show: 'missing' }),
+      await read({ body: OFFICE, show: 'missing', page: 2 }),
+    ]
+    expect(first.opened).toEqual(all.opened)
+    expect(first.bodies[0]).toMatchObject({ total: 316 })
+    const missing = [first, second].flatMap(({ bodies }) => bodies[0]?.items ?? [])
+    expect(missing).toHaveLength(316)
+    expect(missing.every(({ due }) => due?.some((one) => one.period === period && one.state !== 'reported'))).toBe(true)
+  })
+
+  it('leaves nothing of a body that reported all of it', async () => {
+    const { bodies, opened, persons } = await read({ body: BUREAU, show: 'missing' })
+    expect({ opened, persons }).toEqual({ opened: { items: 36, missing: 0 }, persons: [] })
+    expect(bodies).toMatchObject([{ body: { code: BUREAU }, items: [], total: 0 }])
+  })
+
+  it('says nothing of what is missing where the viewer does not see it', async () => {
+    const { bodies, opened } = await read({ body: OFFICE, show: 'missing' }, { sight: ['513400'] })
+    expect(opened).toBeNull()
+    expect(bodies[0]?.total).toBeGreaterThanOrEqual(315)
   })
 })

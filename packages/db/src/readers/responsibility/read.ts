@@ -8,7 +8,7 @@ import { bodyName, readReference, zoneName } from '../base/reference'
 import { type Sight, visibleRegions } from '../moment/frame'
 import { readNow } from '../moment/stream-state'
 import { choose, type Keep } from './choose'
-import { fillIn, lineOf } from './lines'
+import { type Carrier, fillIn, findMissing, lineOf } from './lines'
 
 /**
  * Who has what in a year, by body, the viewer's own first: adopted items with who reports, leads and shares them. A duty
@@ -29,15 +29,37 @@ export async function readResponsibility(
   const periods = all.filter(({ period }) => yearOf(period) === year)
   const period = pickPeriod(periods, periods.find((one) => one.period === input.period)?.period, now)
   const { carriers, places, counts, pageSize } = await choose({ db, reference, input, year, period, own, sight, keep })
-  const visible = new Set(visibleRegions(reference, sight))
-  const lines = carriers.map((one) => ({
+  const of = { zone, year, visible: new Set(visibleRegions(reference, sight)) }
+  const isListed = periods.some((one) => one.period === period.period)
+  const { opened, shown } =
+    input.body !== null && isListed
+      ? await openBody(db, carriers, { ...of, show: input.show, period: period.period })
+      : { opened: null, shown: carriers }
+  const lines = shown.map((one) => ({
     body: bodyName(reference, one.code),
     items: one.lines.map((line) => lineOf(reference, line)),
   }))
   return {
     ...{ zone: zoneName(reference), year, years, places, page: input.page, pageSize, persons: personsOf(lines) },
-    bodies: await fillIn(db, reference, carriers, { zone, year, own, visible, page: input.page, pageSize }),
-    counted: counts === null ? null : { ...counts, period: named(period), periods: periods.map(named) },
+    ...{ period: named(period), periods: periods.map(named), opened, counted: counts },
+    bodies: await fillIn(db, reference, shown, { ...of, own, page: input.page, pageSize }),
+  }
+}
+
+type Opening = Parameters<typeof findMissing>[2] & Pick<ResponsibilityInput, 'show'>
+
+/** Of the one body that is asked for: what it has not reported, chosen before it is cut into pages. */
+async function openBody(
+  db: Database,
+  carriers: Carrier[],
+  { show, ...asked }: Opening,
+): Promise<{ opened: ResponsibilityView['opened']; shown: Carrier[] }> {
+  const [one] = carriers
+  const missing = one && (await findMissing(db, one.lines, asked))
+  if (one === undefined || missing === undefined) return { opened: null, shown: carriers }
+  return {
+    opened: { items: one.lines.length, missing: missing.length },
+    shown: show === null ? carriers : [{ ...one, lines: missing }],
   }
 }
 

@@ -6,7 +6,7 @@ import { inputOf, zonePage } from '@/features/shell/zone-page'
 export const metadata: Metadata = { title: '责任落实' }
 
 export default zonePage('/responsibility', async ({ zone, query, api }) => {
-  const { year, period, region, body, page } = query
-  const asked = inputOf(ResponsibilityInput, { zone, year, period, region, body, page })
+  const { year, period, region, body, show, page } = query
+  const asked = inputOf(ResponsibilityInput, { zone, year, period, region, body, show, page })
   return <ResponsibilityPage view={await api.yearList.responsibility(asked)} query={query} />
 })
