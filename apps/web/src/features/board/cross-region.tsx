@@ -34,7 +34,7 @@ export function CrossRegion({ lines, total, disagreeing, period, time }: Props) 
       <header>
         <h2 id="cross-region">跨区域项目</h2>
         <small>各地所报并列；不一致处标 ≠（{disagreeing} 个待核定）</small>
-        <Link href={address(CROSS_REGION, { ...time, period: period.period })} prefetch={false}>
+        <Link className="no-print" href={address(CROSS_REGION, { ...time, period: period.period })} prefetch={false}>
           全部 {total} 个对照
         </Link>
       </header>

@@ -54,7 +54,7 @@ function Counted({ changes, time }: { changes: Changes | null; time: Time }) {
           {CHANGE_LABELS[change]} {changes.counts[change]}
         </Link>
       ))}
-      <Link className="link" href={address(CHANGES, time)} prefetch={false}>
+      <Link className="link no-print" href={address(CHANGES, time)} prefetch={false}>
         逐条查看
       </Link>
     </nav>
