@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
-import { listCodeOf } from '@lianxi/domain/year-list/list-code'
+import { listCodeOf, listNameOf } from '@lianxi/domain/year-list/list-code'
 import type { ZoneName } from '@lianxi/schema/views/common'
 import type { YearLists } from '@lianxi/schema/views/year-list'
 import { useDeed } from '@/features/command/use-deed'
@@ -16,10 +16,6 @@ import s from './year-list.module.css'
 /** `plan`: the list is begun from it, and its lines are laid out next. */
 type Props = { zone: ZoneName; draft: YearLists['drafts'][number]; plan: string | undefined }
 
-/** By the mechanism's own name where it has one: 攀西经济区2026年转型升级年度重点任务清单. */
-const nameOf = (whose: string, year: number, { listName }: Props['draft']): string =>
-  listName === null ? `${whose}${year}年度重点任务清单` : `${whose}${year}年${listName}`
-
 function useStart({ zone, draft, plan }: Props) {
   const router = useRouter()
   const deed = useDeed()
@@ -27,7 +23,7 @@ function useStart({ zone, draft, plan }: Props) {
   const [year, setYear] = useState(draft.nextYear)
   // Until somebody writes a name of his own, it follows the year.
   const [ownName, setName] = useState<string>()
-  const name = ownName ?? nameOf(whose, year, draft)
+  const name = ownName ?? listNameOf(whose, year, draft.listName)
   const [copyOf, setCopyOf] = useState(plan === undefined ? (draft.earlier[0]?.code ?? '') : '')
   const region = draft.region?.code ?? null
   const submit = async (event: React.FormEvent) => {
