@@ -101,6 +101,7 @@ it('whatever people try, one proposal is open at most, and only an approved one 
       })
       expect(world.subject.doc).toEqual(world.revised.at(-1)?.target ?? TARGET)
     }),
+    { numRuns: 300 },
   )
   expect(approvals).toBeGreaterThan(20)
 })
