@@ -7,7 +7,7 @@ import { insertNoticesInTx } from '../notice/insert'
 import { auditInTx } from '../people/accounts'
 import { iso } from '../readers/base/parts'
 import { endingWith } from '../readers/base/periods'
-import { askedItself } from '../readers/duty/served'
+import { isOwed } from '../readers/duty/served'
 import { lockPressInTx, onceInTx, type Press } from '../report/idempotency'
 
 export type Reminding = { input: RemindBody; actor: { id: string; name: string }; press: Press }
@@ -28,7 +28,7 @@ async function writeInTx(tx: Tx, { input, actor, press }: Reminding): Promise<Do
   const [owing] = await tx.$queryRaw<{ region: string; missing: number; now: string }[]>(sql`
     SELECT p.region, count(*)::int AS missing, ${iso('clock()')} AS now FROM board.progress p
     WHERE p.zone = ${zone} AND p.body = ${body} AND p.period = ANY(${endingWith(period)})
-      AND p.state IN ('pending', 'overdue', 'returned') AND ${askedItself('p')} GROUP BY p.region`)
+      AND ${isOwed('p')} GROUP BY p.region`)
   if (owing === undefined) return { ok: false, refusal: refuse('nothing-owed') }
   const { region, missing, now: at } = owing
   const notice = noticeOfChasing({ zone, body, region, period, missing, at, by: actor.name, key: press.key })

@@ -8,6 +8,7 @@ const FAILED: Record<number, string> = {
   401: '登录已失效，请重新登录后再上传。',
   403: '您没有上传这份文件的权限。',
 }
+
 /** `address` takes the file; `next` begins the preview's address, the stored file's number goes between it and `query`. */
 type Props = { label: string; address: string; next: string; query: string }
 

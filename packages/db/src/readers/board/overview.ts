@@ -121,10 +121,8 @@ async function readCounts({ db, board, reference, period, regions }: Frame) {
       FROM ${board.progress} p LEFT JOIN ${board.subject} s ON s.zone = p.zone AND s.code = p.subject
       WHERE p.zone = ${reference.zone.code} AND p.period = ANY(${endingWith(period.period)}) AND p.region = ANY(${regions})
       GROUP BY p.region, s.domain)
-    SELECT region, field, ${countsJson('n')} AS counts FROM n GROUP BY GROUPING SETS ((region), (field))
-    HAVING grouping(field) = 1 OR field IS NOT NULL
-    UNION ALL
-    SELECT NULL, NULL, ${countsJson('n')} FROM n HAVING count(*) > 0`)
+    SELECT region, field, ${countsJson('n')} AS counts FROM n GROUP BY GROUPING SETS ((), (region), (field))
+    HAVING count(*) > 0 AND (grouping(field) = 1 OR field IS NOT NULL)`)
   return z.array(CountRow).parse(rows)
 }
 

@@ -40,7 +40,7 @@ async function inParts(between: Between): Promise<OfAllRegions> {
   const { db, regions, since, until } = between
   const { events, judged } = await countNews(db, since, until)
   const parts = Math.max(1, Math.ceil((events * AN_EVENT + judged) / AT_ONCE))
-  const runs = [...chunksOf(regions, Math.max(1, Math.ceil(regions.length / parts)))]
+  const runs = chunksOf(regions, Math.max(1, Math.ceil(regions.length / parts)))
   return async <Line>(read: (part: Between) => Promise<Line[]>) => {
     const found: Line[][] = []
     for (const run of runs) found.push(await read({ ...between, regions: run }))
@@ -56,7 +56,7 @@ export async function findChanges(between: Between): Promise<ChangeSet> {
     ofAllRegions(findItemChanges),
     ofAllRegions((part) => readSaidMatters(part)),
     readDisagreementChanges(between),
-    readOthers(between, ofAllRegions),
+    readOthers(between),
   ])
   return together(between, { cells, items, said, disagreements }, others)
 }
@@ -71,15 +71,15 @@ export async function findChangesAfter(between: Between, { until, items, ...know
     findCellChanges(between, { known: known.cells, news }),
     readSaidMatters(between, { known: known.said, news }),
     readDisagreementChanges(between, { known: known.disagreements, news }),
-    readOthers(between, await inParts(between)),
+    readOthers(between),
   ])
   return together(between, { cells, items, said, disagreements }, others)
 }
 
-/** What is neither a cell, an item, a matter nor a disagreement. */
-async function readOthers(between: Between, ofAllRegions: OfAllRegions): Promise<ChangeLine[]> {
+/** What is neither a cell, an item, a matter nor a disagreement: what people said of which there is little. */
+async function readOthers(between: Between): Promise<ChangeLine[]> {
   const kinds = await Promise.all([
-    ofAllRegions(readObjections),
+    readObjections(between),
     readRevisionChanges(between),
     readMerges(between),
     readCrossRegionChanges(between),

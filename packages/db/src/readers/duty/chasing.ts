@@ -13,7 +13,7 @@ import { readNow, readStreamState } from '../moment/stream-state'
 import { readExtensions } from './extensions'
 import { readRates } from './filing-rates'
 import { readOwing } from './owing'
-import { askedItself } from './served'
+import { isOwed } from './served'
 
 /** What the viewer may see: the zone, a region's bodies with their telephones, or only his own bodies. */
 export type ChasingSight = { zone: boolean; regions: readonly string[]; bodies: readonly string[] }
@@ -114,7 +114,7 @@ async function readMissing(db: Reading, { zone, periods, owing }: Asked): Promis
         WHERE w.content->>'person' <> ''), '[]') AS persons
     FROM ${progressTable} p ${subjectOf(zone, sql`p.subject`, 's', CURRENT)}
     WHERE p.zone = ${zone} AND p.period = ANY(${periods}) AND p.region = ANY(${regions}) AND p.body = ANY(${bodies})
-      AND p.state IN ('pending', 'overdue', 'returned') AND ${askedItself('p')}
+      AND ${isOwed('p')}
     ORDER BY p.body, p.due_at, s.name COLLATE zh, p.subject`)
   return z.array(Missing).parse(rows)
 }

@@ -24,6 +24,10 @@ export const servedBy = (alias: string): Sql => {
 /** Row `alias` is asked for itself: nobody is asked twice for one figure. */
 export const askedItself = (alias: string): Sql => sql`${servedBy(alias)} IS NULL`
 
+/** Cell `alias` is what its body is chased for: asked for itself, and not reported, or reported and returned. */
+export const isOwed = (alias: string): Sql =>
+  sql`${raw(alias)}.state IN ('pending', 'overdue', 'returned') AND ${askedItself(alias)}`
+
 /** Subject, region and period of all of a zone's cells that others serve in these periods of one year: few, and found at once. */
 export const servedIn = (zone: string, periods: readonly Period[], year: number): Sql => sql`
   SELECT d.subject, d.region, k.period FROM ${pair} CROSS JOIN unnest(${[...periods]}::text[]) AS k (period)

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { type Reading, type Sql, sql } from '../../client'
 import { iso, periodEnd, progressTable } from '../base/parts'
 import { endingWith } from '../base/periods'
-import { askedItself } from '../duty/served'
+import { isOwed } from '../duty/served'
 import type { Held } from './held'
 
 const Due = z.array(z.object({ period: Period, state: FilingState, late: z.boolean(), dueAt: z.string().nullable() }))
@@ -47,7 +47,7 @@ export async function readMissing(
   const rows = await db.$queryRaw<{ at: number }[]>(sql`
     SELECT (k.n - 1)::int AS at FROM ${keysOf(held)}
     WHERE EXISTS (SELECT FROM ${progressOf(of)} AND p.period = ANY(${endingWith(period)})
-      AND p.state IN ('pending', 'overdue', 'returned') AND ${askedItself('p')})`)
+      AND ${isOwed('p')})`)
   const missing = new Set(rows.map(({ at }) => at))
   return new Set(held.filter((_, at) => missing.has(at)))
 }
