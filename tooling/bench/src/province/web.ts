@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { WEB_FLAGS } from '@lianxi/stack/app/node-flags'
 import { createPrisma } from '@lianxi/db/client'
 import { createAccountInTx } from '@lianxi/db/people/accounts'
 import { hashPassword } from '@lianxi/db/people/password'
@@ -31,7 +32,7 @@ async function withWeb<Result>(database: string, use: (web: RunningWeb) => Promi
   const port = String(await freePort())
   const url = `http://localhost:${port}`
   const next = join(REPOSITORY, 'node_modules', 'next', 'dist', 'bin', 'next')
-  const child = spawn(process.execPath, ['--max-old-space-size=768', next, 'start', '-p', port, '-H', '127.0.0.1'], {
+  const child = spawn(process.execPath, [...WEB_FLAGS, next, 'start', '-p', port, '-H', '127.0.0.1'], {
     cwd: join(REPOSITORY, 'apps', 'web'),
     env: copyEnvironment({
       ...{ NODE_ENV: 'production', LIANXI_MODE: 'demo', LOG_LEVEL: 'warn', DATABASE_URL: database },

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
+import { WORKER_FLAGS } from '@lianxi/stack/app/node-flags'
 import pg from 'pg'
 import { copyEnvironment } from '../env'
 import type { Services } from './services'
@@ -59,25 +60,21 @@ async function watch({ watcher, workers, server, before, events }: Watched): Pro
 }
 
 function startWorker({ services: { kafka }, urls, entry }: Run): ChildProcess {
-  return spawn(
-    process.execPath,
-    ['--max-old-space-size=192', '--heap-growing-percent=150', '--enable-source-maps', entry],
-    {
-      stdio: ['ignore', 2, 2],
-      env: copyEnvironment({
-        NODE_ENV: 'production',
-        WORKER_DATABASE_URL: urls.worker_app,
-        KAFKA_BROKERS: kafka.brokers.join(','),
-        KAFKA_USERNAME: 'worker',
-        KAFKA_PASSWORD: kafka.users['worker'] ?? '',
-        WORKER_PARTS: 'consumer',
-        WORKER_TOPIC_OWNERS: [...REGIONS, ZONE].join(','),
-        WORKER_HOST: '127.0.0.1',
-        WORKER_PORT: '0',
-        LOG_LEVEL: 'warn',
-      }),
-    },
-  )
+  return spawn(process.execPath, [...WORKER_FLAGS, entry], {
+    stdio: ['ignore', 2, 2],
+    env: copyEnvironment({
+      NODE_ENV: 'production',
+      WORKER_DATABASE_URL: urls.worker_app,
+      KAFKA_BROKERS: kafka.brokers.join(','),
+      KAFKA_USERNAME: 'worker',
+      KAFKA_PASSWORD: kafka.users['worker'] ?? '',
+      WORKER_PARTS: 'consumer',
+      WORKER_TOPIC_OWNERS: [...REGIONS, ZONE].join(','),
+      WORKER_HOST: '127.0.0.1',
+      WORKER_PORT: '0',
+      LOG_LEVEL: 'warn',
+    }),
+  })
 }
 
 async function stopWorker(worker: ChildProcess): Promise<void> {

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { environment, REPOSITORY } from '../env'
 import type { Services } from '../commands/up'
+import { WEB_FLAGS, WORKER_FLAGS } from './node-flags'
 import type { AppPlan } from './supervise'
 
 const WORKER = path.join(REPOSITORY, 'apps', 'worker')
@@ -47,14 +48,11 @@ function workerEnvironment({ postgres, kafka }: Services, workerPort: number): R
 
 export type PlanContext = { services: Services; workerPort: number; authSecret: string; watch: boolean }
 
-/** As infra/images/Dockerfile: a backlog fits; the larger a heap may grow, the less often it is searched for what is dead. */
-const HEAP = ['--max-old-space-size=192', '--heap-growing-percent=150']
-
 export function workerPlan({ services, workerPort, watch }: PlanContext): AppPlan {
   const program = watch ? ['--import', 'tsx', '--watch', 'src/main.ts'] : [path.join('dist', 'main.js')]
   return {
     name: 'worker',
-    args: [...HEAP, '--enable-source-maps', ...program],
+    args: [...WORKER_FLAGS, ...program],
     cwd: WORKER,
     env: { ...workerEnvironment(services, workerPort), NODE_ENV: watch ? 'development' : 'production' },
     isReady: () => answers(`${addresses(workerPort).worker}/ready`),
@@ -62,10 +60,10 @@ export function workerPlan({ services, workerPort, watch }: PlanContext): AppPla
 }
 
 export function webPlan({ services, workerPort, authSecret, watch }: PlanContext): AppPlan {
-  const heap = watch ? [] : ['--max-old-space-size=768'] // as infra/images/Dockerfile: what it remembers fits
+  const flags = watch ? [] : WEB_FLAGS
   return {
     name: 'web',
-    args: [...heap, NEXT, watch ? 'dev' : 'start', '-p', String(environment.PORT), '-H', environment.HOST],
+    args: [...flags, NEXT, watch ? 'dev' : 'start', '-p', String(environment.PORT), '-H', environment.HOST],
     cwd: WEB,
     env: {
       LIANXI_MODE: environment.LIANXI_MODE,

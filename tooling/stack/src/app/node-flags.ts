@@ -1,0 +1,12 @@
+/**
+ * Flags of Node with which production starts the web and the worker (infra/images/Dockerfile, compared in a test), and
+ * so `npm start` and the measurements. In MB; what each bought is in docs/adr/0011-write-path.md.
+ */
+export const WEB_FLAGS: readonly string[] = ['--max-old-space-size=768'] // what it remembers fits
+
+export const WORKER_FLAGS: readonly string[] = [
+  '--max-old-space-size=192', // a backlog fits
+  '--heap-growing-percent=150', // the larger a heap may grow, the less often it is searched for what is dead
+  '--max-semi-space-size=8', // more is memory, not speed; what Node 24 would take alone fills the old space's limit
+  '--disable-warning=TimeoutNegativeWarning', // KafkaJS checks its queue with a timer of minus now, meant as at once
+]
