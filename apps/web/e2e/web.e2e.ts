@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe } from 'vitest'
 import type { Browser } from 'playwright-core'
 import { badInput } from './parts/bad-input'
 import { crossing } from './parts/crossing'
@@ -24,6 +24,7 @@ import { standstill } from './parts/standstill'
 import { story } from './parts/story'
 import { openBrowser, type World } from './support/people'
 import { startSystem, type System } from './support/system'
+import { tellPages } from './support/tell-pages'
 
 /** One real system for all of it: starting takes longer than the tests. */
 describe('the web in a browser', () => {
@@ -37,6 +38,9 @@ describe('the web in a browser', () => {
     system = await startSystem()
     browser = await openBrowser()
   }, 620_000)
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await tellPages(world().browser, task.name)
+  })
   afterAll(async () => {
     await browser?.close()
     await system?.stop()
