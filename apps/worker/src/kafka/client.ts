@@ -2,8 +2,10 @@ import { Kafka, logLevel, type ISocketFactory, type LogEntry, type SASLOptions }
 import type { Logger } from 'pino'
 import { createLogLimit } from '../log-limit'
 import { mendHeaderDecoder } from './decode-headers'
+import { mendRequestQueue } from './request-queue'
 
 mendHeaderDecoder()
+mendRequestQueue()
 
 export type KafkaCredentials = {
   mechanism: 'scram-sha-256' | 'scram-sha-512'

@@ -8,5 +8,4 @@ export const WORKER_FLAGS: readonly string[] = [
   '--max-old-space-size=192', // a backlog fits
   '--heap-growing-percent=150', // the larger a heap may grow, the less often it is searched for what is dead
   '--max-semi-space-size=8', // more is memory, not speed; what Node 24 would take alone fills the old space's limit
-  '--disable-warning=TimeoutNegativeWarning', // KafkaJS checks its queue with a timer of minus now, meant as at once
 ]

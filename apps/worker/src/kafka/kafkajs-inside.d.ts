@@ -1,0 +1,42 @@
+/** KafkaJS's reader of the wire format, as far as `decode-headers.ts` needs it. Not part of its published types. */
+declare module 'kafkajs/src/protocol/decoder.js' {
+  export default class Decoder {
+    constructor(buffer: Buffer)
+    readonly buffer: Buffer
+    offset: number
+    readVarInt(): number
+    readVarIntString(): string | null
+    /** Used for a record's headers and for nothing else; the caller calls `reduce` on what it gets. */
+    readVarIntArray(): { reduce: () => object }
+  }
+}
+declare module 'kafkajs/src/protocol/encoder.js' {
+  export default class Encoder {
+    readonly buffer: Buffer
+    writeVarIntBytes(value: string | Buffer | null): this
+    writeVarIntString(value: string): this
+    writeVarIntArray(items: Encoder[]): this
+  }
+}
+
+/** A connection's requests, as far as `request-queue.ts` needs them. */
+declare module 'kafkajs/src/network/requestQueue/index.js' {
+  type Entry = { correlationId: number; resolve: (answer: unknown) => void }
+  type Request = { entry: Entry; expectResponse: boolean; sendRequest: () => void }
+  type Options = {
+    maxInFlightRequests: number
+    requestTimeout: number
+    logger: { debug: (line: string) => void }
+    isConnected: () => boolean
+    clientId: string
+    broker: string
+    enforceRequestTimeout: boolean
+  }
+  export default class RequestQueue {
+    constructor(options: Options)
+    readonly pending: readonly unknown[]
+    push(request: Request): void
+    fulfillRequest(answer: { correlationId: number; payload: Buffer; size: number }): void
+    scheduleCheckPendingRequests: (this: RequestQueue) => void
+  }
+}
