@@ -1,8 +1,11 @@
 import type { Pictures } from './pictures'
 import { createSlowReadings } from './slow-readings'
 
-/** `now` says where the present stands; what `read` finds afterwards is kept under it. */
-type Reading<Answer> = { now: () => Promise<string>; read: () => Promise<Answer> }
+/**
+ * `now` says where the present stands; what `read` finds afterwards is kept under it. `dated`: the answer says its own
+ * 数据截至. Any other is never given once the present has moved on: beside parts that did, nobody would ask for it again.
+ */
+type Reading<Answer> = { now: () => Promise<string>; read: () => Promise<Answer>; dated: boolean }
 
 export type Present = {
   /** @param standing where the present stood when it was asked; what is kept under it is given at once */
@@ -18,8 +21,8 @@ type Options = { slowMs: number; clock?: () => number }
  * for a later present meanwhile waits for its end, together with all others who do: the next reading, one for all of
  * them, begins after they asked, so nobody is shown less than he was told of.
  *
- * Where readings are slow even that keeps every processor busy. Then the last one is given a little longer, with its own
- * 数据截至; the page asks again until it shows what it was told of.
+ * Where readings are slow even that keeps every processor busy. Then the last one that is dated is given a little longer;
+ * the page asks again until it shows what it was told of.
  */
 export function createPresent(
   { knows, recall }: Pictures,
@@ -46,7 +49,7 @@ export function createPresent(
   const behind = async <Answer>(
     before: Promise<unknown>,
     question: string,
-    { now, read }: Reading<Answer>,
+    { now, read }: Pick<Reading<Answer>, 'now' | 'read'>,
   ): Promise<Answer> => {
     await before.catch(() => undefined)
     let stands: string
@@ -72,7 +75,7 @@ export function createPresent(
     recall: async <Answer>(question: string, standing: string, reading: Reading<Answer>) => {
       const [key, before] = [keyOf(question, standing), underWay.get(question)]
       if (knows(key) && before?.key !== key) return recall(key, reading.read)
-      const recent = findRecent(question, standing, reading.read)
+      const recent = reading.dated ? findRecent(question, standing, reading.read) : undefined
       if (recent !== undefined) return recent
       if (before?.key === key) return recall(key, reading.read)
       if (before === undefined) return begin(question, standing, reading.read)

@@ -24,7 +24,7 @@ const read = () => {
     ends.push((error) => (error === undefined ? resolve(found) : reject(error)))
   })
 }
-const ask = (question = 'overview') => present.recall(question, String(stands), { now, read })
+const ask = (question = 'overview', dated = true) => present.recall(question, String(stands), { now, read, dated })
 const beginning = (count: number) => expect.poll(() => begun.length).toBe(count)
 
 it('reads a present once, also for those who ask while it is read', async () => {
@@ -76,7 +76,9 @@ it('reads again behind a reading that failed, and keeps nothing of it', async ()
 it('waits for nobody where the present cannot be told, and begins anew for the next', async () => {
   const first = ask()
   stands = 2
-  const lost = present.recall('overview', '2', { now: () => Promise.reject(new Error('outage')), read })
+  const lost = present.recall('overview', '2', {
+    ...{ now: () => Promise.reject(new Error('outage')), read, dated: true },
+  })
   ends[0]?.()
   expect(await first).toBe(1)
   await expect(lost).rejects.toThrow('outage')
@@ -111,6 +113,15 @@ it('waits for the next reading once the slow one is too old', async () => {
   await readIn(1_000)
   moment = 10_001
   const waited = ask()
+  await beginning(2)
+  ends[1]?.()
+  expect(await waited).toBe(2)
+})
+
+it('never gives an older answer that does not say how old it is, however slow', async () => {
+  await readIn(1_000)
+  moment = 2_000
+  const waited = ask('overview', false)
   await beginning(2)
   ends[1]?.()
   expect(await waited).toBe(2)

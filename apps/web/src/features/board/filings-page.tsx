@@ -7,6 +7,7 @@ import { PageHead } from '@/features/shell/page-head'
 import s from './board.module.css'
 import { ListFilters } from './list-filters'
 import { NothingFound } from './nothing-found'
+import { oldestOf } from './oldest'
 import { Pager } from './pager'
 import { PictureNote } from './picture-note'
 import { ProjectTable } from './project-table'
@@ -38,7 +39,7 @@ export function FilingsPage(props: { zone: string; query: Query; targets: Target
     <>
       <PageHead
         title={`${title} ${total} 条 · ${targets.period.label}`}
-        note={<PictureNote zone={zone} picture={targets} path={PATH} query={query} />}
+        note={<PictureNote zone={zone} picture={oldestOf(targets, projects)} path={PATH} query={query} />}
       />
       <ListFilters
         action={PATH}

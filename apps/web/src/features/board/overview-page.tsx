@@ -60,7 +60,7 @@ export function OverviewPage({ overview, changes, query }: Props) {
           </>
         }
       />
-      <Since changes={changes} time={time} />
+      <Since changes={changes} time={time} stamp={overview.stream?.stamp ?? null} />
       <ZoneWorst worst={overview.worst} of={of} />
       <Drawn what="tiles" of={overview.tiles} also={of}>
         <RegionTiles tiles={overview.tiles} of={of} />

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Suspense } from 'react'
 import { CHANGE_LABELS, ChangeKind, type Changes } from '@lianxi/schema/views/changes'
+import { UntilShown } from '@/features/live/until-shown'
 import { address } from '@/features/session/search'
 import { minuteOf } from '@/features/ui/format'
 import s from './board.module.css'
@@ -16,23 +17,24 @@ export const comparedWords = ({ comparedWith, comparedNote }: Changes): string =
   return comparedNote === null ? minute : `${comparedNote}（${minute}）`
 }
 
-type Props = { changes: Soon<Changes>; time: Time }
+/** `stamp`: what the page says of itself. */
+type Place = { time: Time; stamp: string | null }
 
 /** 自上次会议以来: how much changed, of which kind; each number opens its lines. What takes long comes later. */
-export const Since = ({ changes, time }: Props) =>
+export const Since = ({ changes, ...place }: Place & { changes: Soon<Changes> }) =>
   'now' in changes ? (
-    <Counted changes={changes.now} time={time} />
+    <Counted changes={changes.now} {...place} />
   ) : (
     <Suspense fallback={<p className={s.since}>正在比较变化…</p>}>
-      <CountedLater later={changes.later} time={time} />
+      <CountedLater later={changes.later} {...place} />
     </Suspense>
   )
 
-const CountedLater = async ({ later, time }: { later: Promise<Changes | null>; time: Time }) => (
-  <Counted changes={await later} time={time} />
+const CountedLater = async ({ later, ...place }: Place & { later: Promise<Changes | null> }) => (
+  <Counted changes={await later} {...place} />
 )
 
-function Counted({ changes, time }: { changes: Changes | null; time: Time }) {
+function Counted({ changes, time, stamp }: Place & { changes: Changes | null }) {
   if (changes === null) {
     return (
       <p className={s.since}>
@@ -47,6 +49,7 @@ function Counted({ changes, time }: { changes: Changes | null; time: Time }) {
   const shown = ChangeKind.options.filter((kind) => (changes.counts[kind] ?? 0) > 0)
   return (
     <nav className={s.since} aria-label="变化">
+      {changes.stream === null ? null : <UntilShown part={changes.stream.stamp ?? ''} page={stamp ?? ''} />}
       <b>自{comparedWords(changes)}以来</b>
       {shown.length === 0 ? <span>没有变化</span> : null}
       {shown.map((change) => (

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { Overview } from '@lianxi/schema/views/overview'
 import { filingsHref, timeOf } from '@/features/board/links'
+import { oldestOf } from '@/features/board/oldest'
 import { PictureNote } from '@/features/board/picture-note'
 import { address, type Query } from '@/features/session/search'
 import { PageHead } from '@/features/shell/page-head'
@@ -44,7 +45,12 @@ export function BriefPage({ overview, changes, query }: Props) {
                 </Link>
               </span>
             </p>
-            <PictureNote zone={zone.code} picture={overview} path={BRIEF} query={query} />
+            <PictureNote
+              zone={zone.code}
+              picture={oldestOf(overview, ...Object.values(changes))}
+              path={BRIEF}
+              query={query}
+            />
           </>
         }
       />

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { secondOf } from '@/features/ui/format'
 import type { BoardChange } from '@lianxi/schema/views/overview'
 import { api } from './client'
-import { redraw, useRedrawWhile } from './redraw'
+import { BEHIND_MS, redraw, useRedrawWhile } from './redraw'
 import s from './live.module.css'
 
 const FIRST_RETRY_MS = 1_000
@@ -16,8 +16,6 @@ const SETTLED_MS = 20_000
 const spread = (ms: number) => ms * (0.5 + Math.random())
 /** Changes that come together are fetched together; the first one is not kept waiting. */
 const GATHER_MS = 250
-/** A large board is shown as it was read a moment ago while reports come in: it is asked for again until it is there. */
-const BEHIND_MS = 3_000
 
 type Connection = 'connecting' | 'open' | 'lost' | 'signed-out'
 const WORDS: Partial<Record<Connection, string>> = {

@@ -61,6 +61,7 @@ async function recalled<Answer>(
   deps: Deps,
   { procedure, input, asker, answer, wide }: Question<Answer>,
   read: Read<Answer>,
+  dated: boolean,
 ): Promise<{ kept: Answer; stream: StreamState | null }> {
   const { prisma, rowSets } = deps
   const { pictures, present, db } = wide ? deps.wide : deps.narrow
@@ -74,12 +75,12 @@ async function recalled<Answer>(
   // Before the answer is read: it is never older than the stamp it is kept under.
   const { stream, stands } = await readNow(prisma, input.zone)
   const now = async () => (await findNow(prisma, input.zone)).stands
-  return { kept: await present.recall(question, stands, { now, read: readOut }), stream }
+  return { kept: await present.recall(question, stands, { now, read: readOut, dated }), stream }
 }
 
-/** The same of an answer that does not show the stream. */
+/** The same of an answer that does not show the stream, and so is never an older one. */
 export const readKept = async <Answer>(deps: Deps, question: Question<Answer>, read: Read<Answer>): Promise<Answer> =>
-  (await recalled(deps, question, read)).kept
+  (await recalled(deps, question, read, false)).kept
 
 /**
  * The same of an answer that shows the stream: of the present it alone ages, so its state is told everybody anew. 数据截至
@@ -90,7 +91,7 @@ export async function readPicture<Answer extends Shown | null>(
   question: Question<Answer>,
   read: Read<Answer>,
 ): Promise<Answer> {
-  const { kept, stream } = await recalled(deps, question, read)
+  const { kept, stream } = await recalled(deps, question, read, true)
   if (kept === null || kept.stream === null || stream === null) return kept
   const { stamp, committedAt, events } = kept.stream
   return { ...kept, stream: { ...stream, stamp, committedAt, events } }
