@@ -66,6 +66,7 @@ describe('more is never worse where more is better, and never better where less 
         const [low, high] = new Big(one).lte(other) ? [one, other] : [other, one]
         const plain: TargetInput = { ...given, basis, standing: false, relative: null }
         const sense = senseOf(plain)
+        if (sense === undefined) return // to be kept as it was: neither more nor less is better
         const [worse, better] = (sense === 'down' ? [high, low] : [low, high]).map((said) =>
           LADDER.indexOf(resolveTarget(withValue(plain, said), rules).status),
         )
