@@ -69,6 +69,7 @@ const Violations = z.array(
 
 /** axe-core finds nothing wrong with the page as it stands. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
+  await expect.poll(() => page.title(), PATIENT).not.toBe('') // Next.js may send it after the page
   await page.evaluate(axe.source)
   const found: unknown = await page.evaluate(
     "axe.run(document, { resultTypes: ['violations'] }).then((run) => run.violations)",
