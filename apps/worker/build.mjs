@@ -1,6 +1,6 @@
 // dist/main.js (or in the folder that is named), started by plain `node`; what is loaded only sometimes (the OpenTelemetry SDK) lies in files beside it.
 // CommonJS dependencies inside an ES module need a `require` of their own.
-// Names are kept, so a stack can be read without source maps: parsed at the first error, they would stay, 50 MB of them.
+// Names are kept, so a stack can be read without source maps: parsed at the first error, they would stay, 45 MB of them.
 import { readdirSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 

@@ -49,7 +49,7 @@ export function createPresent(
   const behind = async <Answer>(
     before: Promise<unknown>,
     question: string,
-    { now, read }: Pick<Reading<Answer>, 'now' | 'read'>,
+    { now, read }: Reading<Answer>,
   ): Promise<Answer> => {
     await before.catch(() => undefined)
     let stands: string

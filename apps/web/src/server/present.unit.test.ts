@@ -76,9 +76,8 @@ it('reads again behind a reading that failed, and keeps nothing of it', async ()
 it('waits for nobody where the present cannot be told, and begins anew for the next', async () => {
   const first = ask()
   stands = 2
-  const lost = present.recall('overview', '2', {
-    ...{ now: () => Promise.reject(new Error('outage')), read, dated: true },
-  })
+  const untold = () => Promise.reject(new Error('outage'))
+  const lost = present.recall('overview', '2', { now: untold, read, dated: true })
   ends[0]?.()
   expect(await first).toBe(1)
   await expect(lost).rejects.toThrow('outage')

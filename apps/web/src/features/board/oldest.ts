@@ -1,6 +1,7 @@
 import type { StreamState } from '@lianxi/schema/views/common'
 
-type Picture = { asOf: string | null; stream: StreamState | null }
+/** Which moment an answer shows: the present with its stream, or a past one. */
+export type Picture = { asOf: string | null; stream: StreamState | null }
 
 /**
  * What a page of several answers says of its age. One that is slow to read may be an older one (ADR 39); the page then

@@ -1,12 +1,12 @@
 import Link from 'next/link'
-import type { StreamState } from '@lianxi/schema/views/common'
 import { Freshness } from '@/features/live/freshness'
 import { address, type Query } from '@/features/session/search'
 import { momentOf } from '@/features/ui/format'
+import type { Picture } from './oldest'
 
 type Props = {
   zone: string
-  picture: { asOf: string | null; stream: StreamState | null }
+  picture: Picture
   path: string
   query: Query
 }

@@ -49,7 +49,7 @@ function Counted({ changes, time, stamp }: Place & { changes: Changes | null }) 
   const shown = ChangeKind.options.filter((kind) => (changes.counts[kind] ?? 0) > 0)
   return (
     <nav className={s.since} aria-label="变化">
-      {changes.stream === null ? null : <UntilShown part={changes.stream.stamp ?? ''} page={stamp ?? ''} />}
+      {changes.stream === null ? null : <UntilShown shown={changes.stream.stamp} told={stamp} />}
       <b>自{comparedWords(changes)}以来</b>
       {shown.length === 0 ? <span>没有变化</span> : null}
       {shown.map((change) => (

@@ -5,7 +5,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { secondOf } from '@/features/ui/format'
 import type { BoardChange } from '@lianxi/schema/views/overview'
 import { api } from './client'
-import { BEHIND_MS, redraw, useRedrawWhile } from './redraw'
+import { redraw } from './redraw'
+import { UntilShown } from './until-shown'
 import s from './live.module.css'
 
 const FIRST_RETRY_MS = 1_000
@@ -93,7 +94,6 @@ export function Live({ zone, stamp, trouble, className, children }: Props) {
   const [told, setTold] = useState({ drawn: trouble, trouble })
   // A page drawn again brings the words of its own moment.
   if (told.drawn !== trouble) setTold({ drawn: trouble, trouble })
-  useRedrawWhile(news !== undefined && news > (stamp ?? ''), BEHIND_MS)
   const seen = useRef<Seen>({ stamp, trouble })
   useEffect(() => {
     if (stamp !== null && stamp > (seen.current.stamp ?? '')) seen.current.stamp = stamp
@@ -130,6 +130,7 @@ export function Live({ zone, stamp, trouble, className, children }: Props) {
   }, [zone, router])
   return (
     <p className={told.trouble === null ? className : `${className ?? ''} ${s.stale ?? ''}`}>
+      <UntilShown shown={stamp} told={news ?? null} />
       <span className={s.dot} aria-hidden="true" />
       {children}
       <span aria-live="polite" data-trouble={told.trouble === null ? undefined : ''}>

@@ -23,8 +23,6 @@ export const redraw = (router: Router): Promise<Redrawn> =>
 
 /** Often enough to be watched: only one person waits for what he asked for. */
 const EVERY_MS = 1_000
-/** A large board is shown as it was read a moment ago while reports come in: it is asked for again until it is there. */
-export const BEHIND_MS = 3_000
 
 /** Draws the page anew while something that was asked for has not happened yet, or is not shown yet. */
 export function useRedrawWhile(waiting: boolean, everyMs = EVERY_MS): void {

@@ -1,9 +1,12 @@
 'use client'
 
-import { BEHIND_MS, useRedrawWhile } from './redraw'
+import { useRedrawWhile } from './redraw'
 
-/** Asks for the page again while a part of it, which shows an older stamp, is behind what the page says of itself. */
-export function UntilShown({ part, page }: { part: string; page: string }) {
-  useRedrawWhile(part < page, BEHIND_MS)
+/** A large board is shown as it was read a moment ago while reports come in: it is asked for again until it is there. */
+const BEHIND_MS = 3_000
+
+/** Asks for the page again while what it shows, or a part of it, has an older stamp than it was told of. */
+export function UntilShown({ shown, told }: { shown: string | null; told: string | null }) {
+  useRedrawWhile((shown ?? '') < (told ?? ''), BEHIND_MS)
   return null
 }
