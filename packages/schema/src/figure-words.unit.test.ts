@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { grouped, moneyWords, wanToYi } from './figure-words'
+import { grouped, moneyWords, wanToYi, wanWords, withUnit } from './figure-words'
 
 it('groups digits before the point and keeps every one', () => {
   const figures = ['0', '999', '1000', '28267', '-1234567.125678', '98.9', '13050000']
@@ -11,4 +11,13 @@ it('says money in 亿元 from one on, exactly', () => {
     ...['0 万元', '9,999 万元', '1 亿元', '2.8267 亿元', '13.9 亿元', '99,999,999.9999 亿元'],
   ])
   expect(['约十亿', '', '1.5'].map(wanToYi)).toEqual(['约十亿', '', '1.5'])
+})
+
+it('keeps sums that are compared in one unit, and sets a unit as it is written', () => {
+  expect([28_267, 139_000].map(wanWords)).toEqual(['28,267 万元', '139,000 万元'])
+  expect([withUnit('3.5', '%'), withUnit('160', '个'), withUnit('≥ 1,480', null)]).toEqual([
+    '3.5%',
+    '160 个',
+    '≥ 1,480',
+  ])
 })

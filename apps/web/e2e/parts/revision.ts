@@ -35,7 +35,7 @@ export function revision(world: () => World): void {
         await picture(secretariat.page, 'plan-versions', false)
         await secretariat.page.locator('table[data-list="proposals"]').getByRole('link').click()
         const row = secretariat.page.locator('table[data-list="proposals"] tr', { hasText: DOCUMENT })
-        await row.getByText('≥ 80 %（2025年）').or(row.getByText('80 %（2025年）')).first().waitFor()
+        await row.getByText('≥ 80%（2025年）').or(row.getByText('80%（2025年）')).first().waitFor()
         await expectAccessible(secretariat.page, 'a proposal')
         for (const [screen, size] of [
           ['desk', DESK],

@@ -26,7 +26,7 @@ describe('21 · a direct publisher is checked like the form', () => {
     const [falling = ''] = await world.say(report(world, '2025Q3', '160.5'))
     await world.applied(world.plan, 10n)
     await world.applied(world.target, 2n)
-    const message = '此指标按当年累计填报，2025年二季度已报 201.6，本期不应减少；确需减少的，请填写更正原因。'
+    const message = '此指标按当年累计填报，2025年二季度已报 201.6 亿元，本期不应减少；确需减少的，请填写更正原因。'
     expect(await said(world, '2025Q3')).toEqual({
       value: '160.5',
       objections: ['year-to-date-falls'],

@@ -28,7 +28,7 @@ const value = (period: string, text: string, change: Parameters<typeof buildTarg
 const FALLS = {
   level: 'error',
   code: 'year-to-date-falls',
-  message: '此指标按当年累计填报，2024年二季度已报 201.6，本期不应减少；确需减少的，请填写更正原因。',
+  message: '此指标按当年累计填报，2024年二季度已报 201.6 亿元，本期不应减少；确需减少的，请填写更正原因。',
 }
 
 it('objects to a year-to-date figure that falls, whether the earlier one came in the same chunk or long before', async () => {

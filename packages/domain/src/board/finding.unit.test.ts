@@ -80,7 +80,7 @@ describe('the figures of a report that stands', () => {
         {
           level: 'error',
           code: 'year-to-date-falls',
-          message: '此指标按当年累计填报，2025年二季度已报 201.6，本期不应减少；确需减少的，请填写更正原因。',
+          message: '此指标按当年累计填报，2025年二季度已报 201.6 亿元，本期不应减少；确需减少的，请填写更正原因。',
         },
       ],
     })

@@ -2,6 +2,7 @@ import { findNumber, halfWidth } from '@lianxi/office-files/plain-number'
 import type { ProjectListed } from '@lianxi/schema/events/facts'
 import { Percent } from '@lianxi/schema/decimal'
 import { stage, workField } from '@lianxi/schema/vocabulary'
+import { wanWords } from '@lianxi/schema/figure-words'
 import { decimalOf, exact } from '../report/exact'
 import { looksLikeOtherUnit } from '../report/compare'
 import { visibilityOf } from './build-target'
@@ -44,7 +45,10 @@ export function buildProject(at: RowReader, known: LookUp): ProjectBuilt | undef
     typeof before?.investmentWan === 'number' &&
     looksLikeOtherUnit(exact(investmentWan), exact(before.investmentWan))
   ) {
-    at.warning('investment', `与系统中现有的${before.investmentWan}万元相差约一万倍，可能混用了万元和亿元，请核对`)
+    at.warning(
+      'investment',
+      `与系统中现有的 ${wanWords(before.investmentWan)}相差约一万倍，可能混用了万元和亿元，请核对`,
+    )
   }
   const parts = at.has('parts') ? readParts(at, known, regions) : (before?.parts ?? [])
   const yearly = readYearly(at, before, investmentWan)
@@ -123,6 +127,6 @@ function readYearly(at: RowReader, before: ProjectListed | undefined, total: num
   const yearly = [...kept, ...read].sort((a, b) => a.year - b.year)
   const sum = yearly.reduce((so, { planWan }) => so + planWan, 0)
   if (total !== null && sum > total)
-    at.warning('investment', `各年计划投资合计${sum}万元，多于总投资${total}万元，请核对`)
+    at.warning('investment', `各年计划投资合计 ${wanWords(sum)}，多于总投资 ${wanWords(total)}，请核对`)
   return yearly
 }

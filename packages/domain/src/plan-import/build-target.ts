@@ -8,6 +8,7 @@ import {
   visibility,
   workField,
 } from '@lianxi/schema/vocabulary'
+import { grouped } from '@lianxi/schema/figure-words'
 import { exact } from '../report/exact'
 import { looksLikeOtherUnit } from '../report/compare'
 import { subjectCode } from './derived-code'
@@ -126,15 +127,18 @@ function readFigures(at: RowReader, indicator: IndicatorListed | undefined, befo
   const comparison = comparatorOf(at, promise, high, before)
   if (comparison === 'range' && high === null) at.error('valueHigh', '区间目标须有上下限，可在目标值写3-5')
   if (value !== null && high !== null && comparison === 'range' && exact(value) > exact(inUnit(high, 'valueHigh'))) {
-    at.error('valueHigh', `下限${value}大于上限${high}，请核对`)
+    at.error('valueHigh', `下限 ${grouped(value)} 大于上限 ${grouped(high)}，请核对`)
   }
   if (value !== null && unit === null) at.error('unit', '有数值而没有单位，请填单位')
   const baseline = at.has('baseline') ? readBaseline(at, unit, inUnit) : (before?.baseline ?? null)
   if (baseline !== null && value !== null && looksLikeOtherUnit(exact(value), exact(baseline.value))) {
-    at.warning('value', `目标值${value}与基期值${baseline.value}相差约一万倍，可能混用了万元和亿元，请核对`)
+    at.warning(
+      'value',
+      `目标值 ${grouped(value)} 与基期值 ${grouped(baseline.value)} 相差约一万倍，可能混用了万元和亿元，请核对`,
+    )
   }
   if (typeof before?.value === 'string' && value !== null && looksLikeOtherUnit(exact(value), exact(before.value))) {
-    at.warning('value', `与系统中现有的${before.value}相差约一万倍，可能混用了万元和亿元，请核对`)
+    at.warning('value', `与系统中现有的 ${grouped(before.value)} 相差约一万倍，可能混用了万元和亿元，请核对`)
   }
   return {
     ...{ unit: value === null && stated === null ? null : unit, comparator: comparison, value },

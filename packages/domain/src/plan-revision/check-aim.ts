@@ -1,6 +1,7 @@
 import type { PlanListed, ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import type { ProjectAim, TargetAim } from '@lianxi/schema/events/revisions'
 import type { RefusalCode } from '@lianxi/schema/views/refusal'
+import { grouped, wanWords, withUnit } from '@lianxi/schema/figure-words'
 import { looksLikeOtherUnit } from '../report/compare'
 import { abs, exact } from '../report/exact'
 import { sameProjectAim, sameTargetAim } from './aim'
@@ -62,7 +63,7 @@ export function targetAimFault(
   return undefined
 }
 
-const wordsOf = ({ value }: TargetAim, unit: string | null): string => `${value}${unit ?? ''}。`
+const wordsOf = ({ value }: TargetAim, unit: string | null): string => `${withUnit(grouped(value), unit)}。`
 
 /** The same of a project. */
 export function projectAimFault(
@@ -80,9 +81,9 @@ export function projectAimFault(
   if (investmentWan === null && before.investmentWan !== null) return ['revision-no-total', 'investmentWan']
   if (investmentWan !== null && before.investmentWan !== null) {
     if (looksLikeOtherUnit(exact(investmentWan), exact(before.investmentWan)))
-      return ['revision-unit', 'investmentWan', `${before.investmentWan}万元。`]
+      return ['revision-unit', 'investmentWan', `${wanWords(before.investmentWan)}。`]
   }
   const sum = after.yearly.reduce((total, { planWan }) => total + planWan, 0)
-  if (investmentWan !== null && sum > investmentWan) return ['revision-yearly-sum', 'yearly', `${sum}万元。`]
+  if (investmentWan !== null && sum > investmentWan) return ['revision-yearly-sum', 'yearly', `${wanWords(sum)}。`]
   return undefined
 }

@@ -5,6 +5,7 @@ import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import { comparePeriods, monthsElapsed, type Period, periodLabel, yearOf } from '@lianxi/schema/period'
 import type { PastFigure } from '@lianxi/schema/views/check-context'
 import { attribute, comparator, type ValueOrigin } from '@lianxi/schema/vocabulary'
+import { grouped, withUnit } from '@lianxi/schema/figure-words'
 import { cellsOf } from './cells-of'
 import { columnsOf } from './columns'
 import { keyOf } from './identity'
@@ -102,9 +103,9 @@ function targetRow({ doc, item, period, history, names }: TemplateSubject & { ki
 
 function promised({ comparator: how, value, valueHigh, unit, targetYear }: TargetListed): string {
   if (value === null) return `${comparator.labels.qualitative}（${targetYear}年）`
-  const figure = valueHigh === null ? value : `${value}–${valueHigh}`
+  const figure = valueHigh === null ? grouped(value) : `${grouped(value)}–${grouped(valueHigh)}`
   const sign = how === 'eq' || how === 'range' ? '' : comparator.labels[how]
-  return `${sign}${figure}${unit ?? ''}（${targetYear}年）`
+  return `${sign}${withUnit(figure, unit)}（${targetYear}年）`
 }
 
 /** Only where more is better and the year's value is a sum: elsewhere a share of the year says nothing. */

@@ -2,6 +2,7 @@ import type { ProjectContent } from '@lianxi/schema/events/reports'
 import { periodLabel, type Period } from '@lianxi/schema/period'
 import { stage as stages, type Stage } from '@lianxi/schema/vocabulary'
 import type { Finding } from '@lianxi/schema/views/result'
+import { wanWords } from '@lianxi/schema/figure-words'
 import type { Against } from './against'
 import { exact } from './exact'
 import { expectedPercent, pointsOffPlan } from './path'
@@ -20,7 +21,7 @@ type At = readonly [Period, number] | undefined
 
 function checkFall(sum: Sum, wan: number | null, last: At, explained: boolean): Finding[] {
   if (wan === null || last === undefined || explained || last[1] <= wan) return []
-  const then = `${periodLabel(last[0])}已报 ${last[1]} 万元`
+  const then = `${periodLabel(last[0])}已报 ${wanWords(last[1])}`
   return [error('invested-falls', sum.field, `${sum.title}不应减少（${then}）；确需减少的，请填写更正原因。`)]
 }
 
@@ -44,7 +45,8 @@ function checkUnit(sum: Sum, { wan, last, plan, course }: Told, { thresholds }: 
   const mixed = mixedUnit(exact(wan), references, course, thresholds.unit)
   if (mixed === undefined) return []
   const [where, code] = sum === YEAR ? ['年度计划', 'unit-jump-year'] : ['总投资', 'unit-jump-total']
-  const compared = mixed === 'before' && last !== undefined ? `此前所报 ${last[1]} 万元` : `${where} ${plan ?? ''} 万元`
+  const compared =
+    mixed === 'before' && last !== undefined ? `此前所报 ${wanWords(last[1])}` : `${where} ${wanWords(plan ?? 0)}`
   const message = `${sum.title}与${compared} 相差悬殊，请核对单位（是否混淆了元、万元和亿元）；无误的，请说明原因。`
   return [warning(code, sum.field, message)]
 }

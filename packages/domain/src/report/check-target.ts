@@ -2,6 +2,7 @@ import type { TargetContent } from '@lianxi/schema/events/reports'
 import { lastDayOf, periodLabel, yearOf } from '@lianxi/schema/period'
 import type { Basis } from '@lianxi/schema/vocabulary'
 import type { Finding } from '@lianxi/schema/views/result'
+import { grouped, withUnit } from '@lianxi/schema/figure-words'
 import type { Against } from './against'
 import { farFromLastYear, leavesOwnHistory } from './compare'
 import { exact, isWhole } from './exact'
@@ -61,7 +62,7 @@ function checkFall(value: bigint, against: Against): Finding[] {
   if (!isYearToDate(against.promised.basis) || last === undefined || against.explained || value >= exact(last[1])) {
     return []
   }
-  const then = `${periodLabel(last[0])}已报 ${last[1]}`
+  const then = `${periodLabel(last[0])}已报 ${withUnit(grouped(last[1]), against.promised.unit)}`
   return [error('year-to-date-falls', `此指标按当年累计填报，${then}，本期不应减少；确需减少的，请填写更正原因。`)]
 }
 
@@ -77,7 +78,8 @@ function otherUnit(value: bigint, { before, promised, thresholds }: Against): st
   const course = isYearToDate(basis) ? 'unknown' : 'building'
   const mixed = mixedUnit(value, references, course, thresholds.unit)
   if (mixed === undefined) return undefined
-  return mixed === 'before' && last !== undefined ? `上次所报 ${last}` : `目标值 ${plan ?? ''}`
+  const inUnit = (figure: string) => withUnit(grouped(figure), unit)
+  return mixed === 'before' && last !== undefined ? `上次所报 ${inUnit(last)}` : `目标值 ${inUnit(plan ?? '')}`
 }
 
 const JUMP = (compared: string) =>
@@ -87,7 +89,7 @@ function checkUsual(value: bigint, against: Against): Finding[] {
   if (isUnusual(value, against)) return [warning('outlier', '与本事项历次所报相差很大，请核对；无误的，请说明原因。')]
   const { promised, before, period, thresholds } = against
   if (before.lastYear !== undefined || !farFromPath(value, promised, period, thresholds.path)) return []
-  const message = `与本年目标 ${promised.yearValue ?? ''} 的序时进度相差较大，请核对；确实如此的，请说明原因和下步安排。`
+  const message = `与本年目标 ${withUnit(grouped(promised.yearValue ?? ''), promised.unit)} 的序时进度相差较大，请核对；确实如此的，请说明原因和下步安排。`
   return [warning('off-path', message)]
 }
 

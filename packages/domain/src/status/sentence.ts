@@ -1,4 +1,4 @@
-import { grouped } from '@lianxi/schema/figure-words'
+import { grouped, withUnit } from '@lianxi/schema/figure-words'
 import { compare, decimal, fixed, fraction, HUNDRED, times, type Fraction } from './fraction'
 
 const MOST = 12
@@ -23,6 +23,5 @@ export const percent = (share: Fraction): string => `${grouped(fixed(times(share
  * figures of the form, and all of them in one unit.
  */
 export function amount(value: Fraction, unit: string | null): string {
-  const text = grouped(decimal(value, 4))
-  return unit === '%' ? `${text}%` : unit === null ? text : `${text} ${unit}`
+  return withUnit(grouped(decimal(value, 4)), unit)
 }

@@ -1,12 +1,13 @@
 import type { LastFigure } from '@lianxi/schema/views/cell'
 import { stage as stages } from '@lianxi/schema/vocabulary'
+import { withUnit } from '@lianxi/schema/figure-words'
 import { grouped, percent } from '../ui/format'
 
 type Figures = Pick<LastFigure, 'value' | 'stage' | 'progressPercent'>
 
 /** What a report says in one phrase: a value, or a project's stage and progress. Null: it says no figure. */
 export function figureOf(report: Figures & { unit?: string | null }): string | null {
-  if (report.value !== null) return `${grouped(report.value)}${report.unit ? ` ${report.unit}` : ''}`
+  if (report.value !== null) return withUnit(grouped(report.value), report.unit ?? null)
   const words = [
     report.stage === null ? null : stages.labels[report.stage],
     report.progressPercent === null ? null : percent(report.progressPercent),

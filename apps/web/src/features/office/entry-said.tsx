@@ -1,5 +1,6 @@
 import { type Entry, NOT_YET } from '@lianxi/schema/commands/entry'
 import { matterKind, stage as stages } from '@lianxi/schema/vocabulary'
+import { withUnit } from '@lianxi/schema/figure-words'
 import { grouped, groupedAsTyped } from '@/features/ui/format'
 import { PROJECT_TITLES, TARGET_TITLES } from './titles'
 import s from '@/features/subject/subject.module.css'
@@ -23,7 +24,7 @@ export function wordsOf(entry: Entry, unit: string | null): [term: string, words
   if (entry.kind === 'target') {
     const value: [string, string] = [
       TARGET_TITLES.value,
-      entry.value === '' ? '' : `${groupedAsTyped(entry.value)} ${unit ?? ''}`,
+      entry.value === '' ? '' : withUnit(groupedAsTyped(entry.value), unit),
     ]
     return [
       ...nil,

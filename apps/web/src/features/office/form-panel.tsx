@@ -5,6 +5,7 @@ import type { Entry } from '@lianxi/schema/commands/entry'
 import { draftState } from '@lianxi/schema/vocabulary'
 import { STEP_LABELS, type OfficeForm } from '@lianxi/schema/views/office'
 import { valueOrigin } from '@lianxi/schema/vocabulary'
+import { withUnit } from '@lianxi/schema/figure-words'
 import { EvidenceBox } from '@/features/evidence/evidence-box'
 import { Notice } from '@/features/shell/page-head'
 import { Shown } from '@/features/status/shown'
@@ -33,7 +34,7 @@ function factsOf(form: OfficeForm): Fact[] {
     [
       '本年目标',
       yearValue
-        ? `${grouped(yearValue.value)} ${form.target?.unit ?? ''}（${valueOrigin.labels[yearValue.origin]}）`
+        ? `${withUnit(grouped(yearValue.value), form.target?.unit ?? null)}（${valueOrigin.labels[yearValue.origin]}）`
         : null,
     ],
     ['年度投资计划', plan?.planWan ? `${moneyInWords(plan.planWan)}（${valueOrigin.labels[plan.origin]}）` : null],

@@ -1,11 +1,10 @@
 import { periodLabel } from '@lianxi/schema/period'
 import type { PublicFigure, PublicItem } from '@lianxi/schema/views/public'
 import { stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
+import { withUnit } from '@lianxi/schema/figure-words'
 import { placeOf, promised } from '@/features/board/promise-words'
 import { grouped, moneyInWords } from '@/features/ui/format'
 import s from './public.module.css'
-
-const withUnit = (value: string, unit: string | null) => `${value}${unit === null ? '' : ` ${unit}`}`
 
 /** What was promised for the year, and below it for the whole plan. */
 function Promised({ item: { unit, target, project } }: { item: PublicItem }) {

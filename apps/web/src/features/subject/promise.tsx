@@ -1,10 +1,9 @@
 import type { ProjectPromise, SubjectView, TargetPromise } from '@lianxi/schema/views/subject'
 import { basis, stage as stages } from '@lianxi/schema/vocabulary'
+import { withUnit } from '@lianxi/schema/figure-words'
 import { promised } from '@/features/board/promise-words'
 import { grouped, moneyInWords } from '@/features/ui/format'
 import { type Fact, Facts, Source } from './facts'
-
-const unitOf = (unit: string | null): string => (unit === null ? '' : ` ${unit}`)
 
 /** A growth rate’s baseline is the level it starts from, in another unit; its note says what it is. */
 export function targetFacts(target: TargetPromise): Fact[] {
@@ -14,13 +13,13 @@ export function targetFacts(target: TargetPromise): Fact[] {
       '规划目标',
       value === null
         ? '定性'
-        : `${promised(target.comparator, value, valueHigh)}${unitOf(unit)}（${target.targetYear}年）`,
+        : `${withUnit(promised(target.comparator, value, valueHigh), unit)}（${target.targetYear}年）`,
     ],
     [
       '基期值',
       baseline === null
         ? '规划未列基期值'
-        : `${grouped(baseline.value)}${unitOf(target.basis === 'growth' ? null : unit)}（${baseline.year}年）${baseline.note === null ? '' : ` ${baseline.note}`}`,
+        : `${withUnit(grouped(baseline.value), target.basis === 'growth' ? null : unit)}（${baseline.year}年）${baseline.note === null ? '' : ` ${baseline.note}`}`,
     ],
     ['口径', basis.labels[target.basis]],
     ['指标', target.indicator?.name],

@@ -1,5 +1,6 @@
 import type { ListItemView } from '@lianxi/schema/views/year-list'
 import { valueOrigin } from '@lianxi/schema/vocabulary'
+import { withUnit } from '@lianxi/schema/figure-words'
 import { grouped, moneyInWords } from '@/features/ui/format'
 
 /** Name of a line's box in a table whose lines are chosen together. */
@@ -17,7 +18,7 @@ export function yearValue(
 ): { text: string; origin: string } {
   const value = content.target?.yearValue ?? null
   if (value !== null) {
-    return { text: `${grouped(value.value)} ${unit ?? ''}`.trim(), origin: valueOrigin.labels[value.origin] }
+    return { text: withUnit(grouped(value.value), unit), origin: valueOrigin.labels[value.origin] }
   }
   const project = content.project
   if (project !== null && project.planWan !== null) {

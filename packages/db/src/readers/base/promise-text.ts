@@ -1,6 +1,6 @@
 import type { ItemListed } from '@lianxi/schema/events/commitments'
 import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
-import { grouped, moneyWords } from '@lianxi/schema/figure-words'
+import { grouped, moneyWords, withUnit } from '@lianxi/schema/figure-words'
 import { type Comparator, valueOrigin, type ValueOrigin } from '@lianxi/schema/vocabulary'
 
 const SIGNS = {
@@ -25,11 +25,11 @@ export function targetPromise(doc: TargetListed, item: ItemListed | null): strin
   const ofYear = item?.target?.yearValue ?? null
   if (ofYear !== null) {
     const sign = SIGNS[doc.comparator]
-    return `${joined([sign, grouped(ofYear.value), doc.unit])}（${ofYear.year}年${originNote(ofYear.origin)}）`
+    return `${joined([sign, withUnit(grouped(ofYear.value), doc.unit)])}（${ofYear.year}年${originNote(ofYear.origin)}）`
   }
   if (doc.value === null) return null
   const value = [doc.value, doc.valueHigh].flatMap((one) => (one === null ? [] : grouped(one))).join('–')
-  return `${joined([SIGNS[doc.comparator], value, doc.unit])}（${doc.targetYear}年）`
+  return `${joined([SIGNS[doc.comparator], withUnit(value, doc.unit)])}（${doc.targetYear}年）`
 }
 
 /** `年度投资 8,000 万元（演示）`, else what the plan says it will be; null for neither. */

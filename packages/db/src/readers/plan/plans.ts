@@ -1,6 +1,6 @@
 import type { Reviser } from '@lianxi/domain/plan-revision/rights'
 import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
-import { grouped, moneyWords } from '@lianxi/schema/figure-words'
+import { grouped, moneyWords, withUnit } from '@lianxi/schema/figure-words'
 import type { PlanFound, PlanLine, PlanView, Plans } from '@lianxi/schema/views/plan-import'
 import { z } from 'zod'
 import { type Database, sql } from '../../client'
@@ -115,7 +115,7 @@ function targetLine(reference: Reference, target: TargetListed): Line {
   return {
     ...{ code, name, domain, places: [placeName(reference, region)], where: whereOf(source) },
     promise: targetPromise(target, null) ?? '定性',
-    baseline: baseline === null ? '' : `${baseline.year}年 ${grouped(baseline.value)}${unit ?? ''}`,
+    baseline: baseline === null ? '' : `${baseline.year}年 ${withUnit(grouped(baseline.value), unit)}`,
   }
 }
 

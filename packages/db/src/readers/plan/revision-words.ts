@@ -2,7 +2,7 @@ import { revisedProject, revisedTarget } from '@lianxi/domain/plan-revision/aim'
 import type { RevisionSubject } from '@lianxi/domain/plan-revision/decide'
 import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import type { ProjectRevised, RevisionProposed, TargetRevised } from '@lianxi/schema/events/revisions'
-import { grouped, moneyWords } from '@lianxi/schema/figure-words'
+import { grouped, moneyWords, withUnit } from '@lianxi/schema/figure-words'
 import { targetPromise } from '../base/promise-text'
 
 type Sides = { before: string; after: string }
@@ -19,7 +19,7 @@ function sides<Doc extends TargetListed | ProjectListed>(
 }
 
 const targetYears = ({ yearly = [], unit }: TargetListed): string =>
-  yearly.map(({ year, value }) => `${year}年 ${grouped(value)}${unit ?? ''}`).join('、')
+  yearly.map(({ year, value }) => `${year}年 ${withUnit(grouped(value), unit)}`).join('、')
 const projectYears = ({ yearly = [] }: ProjectListed): string =>
   yearly.map(({ year, planWan }) => `${year}年 ${moneyWords(planWan)}`).join('、')
 

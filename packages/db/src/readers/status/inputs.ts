@@ -1,6 +1,6 @@
 import { Judgement, type ProjectInput, type TargetInput } from '@lianxi/domain/status/types'
 import { judgedBasisOf } from '@lianxi/domain/status/resolve-target'
-import { grouped } from '@lianxi/schema/figure-words'
+import { grouped, withUnit } from '@lianxi/schema/figure-words'
 import { comparePeriods, type Period, periodLabel } from '@lianxi/schema/period'
 import type { JudgedBasis } from '@lianxi/schema/status-vocabulary'
 import { comparator as comparators, stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
@@ -33,7 +33,7 @@ const FIGURES_SHOWN = 8
 
 function targetWords(given: TargetInput, basis: JudgedBasis): Named[] {
   const { baseline, target, path, yearValue, comparator, period, figures, unit, share } = given
-  const of = (value: string) => `${grouped(value)}${unit === null ? '' : ` ${unit}`}`
+  const of = (value: string) => withUnit(grouped(value), unit)
   const latest = [...figures].sort((a, b) => comparePeriods(b.period, a.period)).slice(0, FIGURES_SHOWN)
   return [
     { name: '基期值', value: baseline === null ? '' : `${of(baseline.value)}（${baseline.year}年）` },
