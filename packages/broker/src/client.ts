@@ -1,4 +1,7 @@
 import { Kafka, logLevel, type Admin } from 'kafkajs'
+import { mendRequestQueue } from './request-queue'
+
+mendRequestQueue()
 
 /** Where a broker is and who we are there. */
 export type Login = { brokers: string[]; user: string; password: string; ssl: boolean }

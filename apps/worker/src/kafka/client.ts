@@ -1,8 +1,8 @@
+import { mendRequestQueue } from '@lianxi/broker/request-queue'
 import { Kafka, logLevel, type ISocketFactory, type LogEntry, type SASLOptions } from 'kafkajs'
 import type { Logger } from 'pino'
 import { createLogLimit } from '../log-limit'
 import { mendHeaderDecoder } from './decode-headers'
-import { mendRequestQueue } from './request-queue'
 
 mendHeaderDecoder()
 mendRequestQueue()

@@ -145,7 +145,7 @@ const found = (changed: Partial<ProjectEntry>, reason: string | null = null) =>
 
 describe('checks of a project report', () => {
   it('says sums in one unit, with separators', () => {
-    const said = checkEntry(project({ investedYearWan: '4000' }), projectCheck).map(({ message }) => message)
+    const said = checkEntry(project({ investedYearWan: '4000' }), projectCheck, '').map(({ message }) => message)
     expect(said).toEqual([expect.stringContaining('2025年二季度已报 5,000 万元')])
   })
 

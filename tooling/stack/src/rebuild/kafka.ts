@@ -1,5 +1,8 @@
 import type { Login } from '@lianxi/broker/client'
+import { mendRequestQueue } from '@lianxi/broker/request-queue'
 import { Kafka, logLevel } from 'kafkajs'
+
+mendRequestQueue()
 
 /** The broker as its administrator, for commands that read or write whole topics. */
 export const kafkaOf = ({ brokers, user, password, ssl }: Login): Kafka =>
