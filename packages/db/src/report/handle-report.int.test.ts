@@ -61,6 +61,15 @@ describe('a report in its office', () => {
     expect(other).toMatchObject({ ok: false, refusal: { code: 'key-reused' } })
   })
 
+  it('1b. what was written is shown as held, and a bare 本期无变化 over it is refused', async () => {
+    const list = await readDueList(world.prisma, { zone: 'Z-PX', region: '510403' })
+    expect(list.rows).toMatchObject([{ state: 'draft', held: true }])
+    expect(await send({ type: 'submit-nil' }, wang, 1)).toMatchObject({ refusal: { code: 'nil-over-work' } })
+    expect(await world.prisma.report.findMany({ select: { state: true, content: true } })).toMatchObject([
+      { state: 'draft', content: { value: '160.5' } },
+    ])
+  })
+
   it('2. two people on one report: the second sees both texts and overwrites nothing', async () => {
     const [first, second] = await Promise.all([
       send({ type: 'save-draft', ...written('170') }, wang, 1),

@@ -9,7 +9,9 @@ import { checkEntry } from './check'
 import { type Filing, findFilingRefusal, findLockRefusal } from './filing'
 import { confirmation, publication, returning } from './publication'
 import { explanation } from './explanation'
+import { holdsWork } from './held'
 import { isOfNeighbours } from './neighbours'
+import { nilEntry } from './read-entry'
 import { findContentRefusal, refuse } from './refusal'
 import type { Person, ReportState, ReportStep } from './state'
 
@@ -19,6 +21,8 @@ type Written = { entry: Entry; correctionReason: string | null; warningReasons: 
 export type ReportCommand =
   | ({ type: 'save-draft' } & Written)
   | ({ type: 'submit' } & Written)
+  /** 本期无变化 for a report nobody has begun: one of several in one press, its form unseen. */
+  | { type: 'submit-nil' }
   | { type: 'approve' }
   | { type: 'send-back'; reason: string }
   | { type: 'withdraw' }
@@ -65,6 +69,15 @@ function write(command: Written & { type: 'save-draft' | 'submit' }, state: Repo
   const answered = (code: string) => warningReasons.some((given) => given.code === code && given.reason.trim() !== '')
   const wrong = findContentRefusal(findings, answered)
   return wrong === undefined ? happened({ type: 'submitted', ...written }, findings) : refused(wrong, findings)
+}
+
+function submitNil(state: ReportState, context: ReportContext): ReportDecision {
+  const { filing, check } = context
+  if (WRITABLE.includes(state.state) && holdsWork(state.entry, check.history.at(-1)?.stage ?? null)) {
+    return refused(refuse('nil-over-work'))
+  }
+  const entry = nilEntry(filing.kind)
+  return write({ type: 'submit', entry, correctionReason: null, warningReasons: [] }, state, context)
 }
 
 function approve(state: ReportState, context: ReportContext): ReportDecision {
@@ -143,6 +156,8 @@ export function decide(command: ReportCommand, state: ReportState, context: Repo
     case 'save-draft':
     case 'submit':
       return write(command, state, context)
+    case 'submit-nil':
+      return submitNil(state, context)
     case 'approve':
       return approve(state, context)
     case 'send-back':

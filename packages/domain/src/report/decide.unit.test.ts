@@ -1,5 +1,7 @@
+import { type Entry, ProjectEntry } from '@lianxi/schema/commands/entry'
 import { describe, expect, it } from 'vitest'
 import { TargetProgressReported } from '@lianxi/schema/events/reports'
+import type { ReportStep } from './state'
 import {
   check,
   context,
@@ -9,6 +11,7 @@ import {
   given,
   li,
   now,
+  past,
   published,
   returned,
   submitted,
@@ -171,5 +174,46 @@ describe('a warning', () => {
     const when = given([{ ...submitted, ...answered }]).when({ type: 'approve' }, byLi)
     const { publish } = when.decision.ok ? when.decision : { publish: null }
     expect(publish?.data).toMatchObject({ warnings: [{ code: 'unit-jump', reason: '口径调整' }] })
+  })
+})
+
+describe('本期无变化 of several at once', () => {
+  const nil = { type: 'submit-nil' } as const
+  const saved = (text: Entry): ReportStep => ({ type: 'draft-saved', ...written(text), by: wang, at: now })
+  const project: ProjectEntry = { ...ProjectEntry.parse({ kind: 'project' }), stage: 'under-construction' }
+  const known = { ...past('2025Q2', null), stage: 'under-construction' as const }
+  const ofProject = context({ filing: { kind: 'project' }, check: check({ history: [known] }) })
+
+  it('is submitted where nobody wrote anything, the stage a form begins with included', () => {
+    given([])
+      .when(nil)
+      .thenState({ state: 'submitted', entry: { nil: true, value: '' } })
+    given([saved(entry({ value: ' ', figureSource: '' }))])
+      .when(nil)
+      .thenState({ state: 'submitted' })
+    given([saved(project)])
+      .when(nil, ofProject)
+      .thenState({ state: 'submitted', entry: { nil: true, stage: null } })
+  })
+
+  it('never takes the place of what somebody wrote, in a draft or in a report that came back', () => {
+    given([saved(entry())])
+      .when(nil)
+      .thenRefused('nil-over-work')
+    given([submitted, { type: 'sent-back', reason: '口径', by: li, at: now }])
+      .when(nil)
+      .thenRefused('nil-over-work')
+    given([submitted, published, returned]).when(nil).thenRefused('nil-over-work')
+    const matters = [{ kind: 'land' as const, text: '征地尚缺30亩指标' }]
+    const milestones = [{ name: '主体封顶', reachedOn: '2025-09-30' }]
+    for (const changed of [{ matters }, { milestones }, { progressPercent: '60' }, { stage: 'completed' as const }]) {
+      given([saved({ ...project, ...changed })])
+        .when(nil, ofProject)
+        .thenRefused('nil-over-work')
+    }
+  })
+
+  it('is refused for what it is where nothing is to be written', () => {
+    given([submitted]).when(nil).thenRefused('wrong-state')
   })
 })

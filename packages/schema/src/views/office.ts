@@ -62,6 +62,7 @@ export const DueRow = z.strictObject({
   version: z.int().meta({ description: '0: no draft yet; goes into expectedVersion' }),
   revision: z.int(),
   nil: z.boolean(),
+  held: z.boolean().meta({ description: 'a draft or a return holds what somebody wrote: no bare 本期无变化 over it' }),
   returned: z.strictObject({ reason: z.string(), by: z.string() }).nullable(),
   authorName: z.string().nullable(),
   previous: LastFigure.nullable().meta({ title: '上期' }),
@@ -186,6 +187,7 @@ export const OfficeForm = z.strictObject({
   draftState: DraftState.nullable(),
   shownNow: StatusShown.nullable().meta({ title: '现有状态', description: 'what is shown about the region now' }),
   judging: Judging.nullable().meta({ title: '判定依据', description: 'null: nothing will be said of it' }),
+  now: Instant.meta({ title: '当前时刻', description: 'domain time' }),
 })
 export type OfficeForm = z.infer<typeof OfficeForm>
 /** Null: nobody has to report this subject for this region in this period. */

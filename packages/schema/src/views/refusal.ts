@@ -14,6 +14,7 @@ export const REFUSAL_CODES = [
   'served-elsewhere',
   'version-conflict',
   'wrong-state',
+  'nil-over-work',
   'own-report',
   'not-submitter',
   'content-invalid',

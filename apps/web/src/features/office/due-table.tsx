@@ -10,18 +10,20 @@ import { TroubleNote } from '@/features/command/trouble-note'
 import { useCommand } from '@/features/command/use-command'
 import { api } from '@/features/live/client'
 import { Notice } from '@/features/shell/page-head'
-import { secondOf, standsFor } from '@/features/ui/format'
+import { sinceOf, standsFor } from '@/features/ui/format'
 import { AttributeTag, Tag, WorkMark } from '@/features/ui/mark'
 import { alsoServed } from './also-served'
 import { doneWords } from './entry-said'
 import s from './office.module.css'
 
 export type DueLine = DueRow & { href: string; selected: boolean }
-type Props = { zone: string; region: string; rows: DueLine[]; mayWrite: boolean }
+type Props = { zone: string; region: string; rows: DueLine[]; mayWrite: boolean; now: string }
 
 const idOf = (row: Pick<DueRow, 'subject' | 'period'>): string => `${row.subject} ${row.period}`
-const canBeNil = (row: DueRow): boolean =>
+const isOpen = (row: DueRow): boolean =>
   row.editable && ['to-fill', 'draft', 'returned', 'sent-back'].includes(row.state)
+/** What somebody wrote is not replaced by 本期无变化 from a list that does not show it. */
+const canBeNil = (row: DueRow): boolean => isOpen(row) && !row.held
 
 function Now({ row }: { row: DueRow }) {
   if (row.nil) return <>无变化</>
@@ -62,10 +64,12 @@ function Said({ row }: { row: DueRow }) {
   )
 }
 
-function Row({ row, picked, pick }: { row: DueLine; picked: boolean; pick: ((on: boolean) => void) | null }) {
+type RowProps = { row: DueLine; picked: boolean; pick: ((on: boolean) => void) | null; now: string }
+
+function Row({ row, picked, pick, now }: RowProps) {
   const label =
     row.state === 'reported' && row.onBoardAt !== null
-      ? `${WORK_STATE_LABELS.reported} ${secondOf(row.onBoardAt)}`
+      ? `${WORK_STATE_LABELS.reported} ${sinceOf(row.onBoardAt, now)}`
       : WORK_STATE_LABELS[row.state]
   return (
     <tr data-selected={row.selected} data-state={row.state} data-subject={row.subject}>
@@ -111,7 +115,7 @@ function useNil({ zone, region, rows }: Props, picked: string[], clear: () => vo
   const [said, setSaid] = useState<{ done: number; refused: string[] }>()
   const run = async () => {
     const reports = rows
-      .filter((row) => picked.includes(idOf(row)))
+      .filter((row) => canBeNil(row) && picked.includes(idOf(row)))
       .map(({ subject, period, version }) => ({ subject, period, expectedVersion: version }))
     const answer = await send({ reports }, (idempotencyKey) =>
       api.report.nil.mutate({ zone, region, idempotencyKey, reports }),
@@ -127,8 +131,13 @@ function useNil({ zone, region, rows }: Props, picked: string[], clear: () => vo
   return { busy, trouble, said, run }
 }
 
+const named = (names: string[]): string =>
+  names.length > 3 ? `${names.slice(0, 3).join('、')}等 ${names.length} 条` : names.join('、')
+
 /** 本期无变化 for all picked lines, and what came of it line by line. */
-function NilBar({ nil, count, mayWrite }: { nil: ReturnType<typeof useNil>; count: number; mayWrite: boolean }) {
+type NilBarProps = { nil: ReturnType<typeof useNil>; count: number; held: string[]; mayWrite: boolean }
+
+function NilBar({ nil, count, held, mayWrite }: NilBarProps) {
   return (
     <>
       {mayWrite ? (
@@ -136,7 +145,10 @@ function NilBar({ nil, count, mayWrite }: { nil: ReturnType<typeof useNil>; coun
           <button type="button" className="small" disabled={nil.busy || count === 0} onClick={() => void nil.run()}>
             本期无变化（{count}）
           </button>{' '}
-          <small>勾选没有变化的事项，一次提交审核</small>
+          <small>
+            勾选没有变化的事项，一次提交审核
+            {held.length === 0 ? '' : `。已有填写内容的不能成批报无变化，请逐条打开办理：${named(held)}`}
+          </small>
         </p>
       ) : null}
       <div role="status">
@@ -156,15 +168,16 @@ function NilBar({ nil, count, mayWrite }: { nil: ReturnType<typeof useNil>; coun
 
 /** 待办清单 in the order of work; several picked lines become 本期无变化 at once. */
 export function DueTable(props: Props) {
-  const { rows, mayWrite } = props
+  const { rows, mayWrite, now } = props
   const [picked, setPicked] = useState<string[]>([])
   const nil = useNil(props, picked, () => setPicked([]))
   const able = rows.filter(canBeNil).map(idOf)
+  const held = rows.filter((row) => isOpen(row) && row.held).map(({ name }) => name)
   const chosen = picked.filter((id) => able.includes(id))
   const pick = (id: string) => (on: boolean) => setPicked(on ? [...picked, id] : picked.filter((other) => other !== id))
   return (
     <>
-      <NilBar nil={nil} count={chosen.length} mayWrite={mayWrite} />
+      <NilBar nil={nil} count={chosen.length} held={held} mayWrite={mayWrite} />
       <table className={`cards ${s.due ?? ''}`}>
         <thead>
           <tr>
@@ -192,6 +205,7 @@ export function DueTable(props: Props) {
               row={row}
               picked={chosen.includes(idOf(row))}
               pick={mayWrite && canBeNil(row) ? pick(idOf(row)) : null}
+              now={now}
             />
           ))}
         </tbody>
@@ -204,7 +218,7 @@ function PickAll({ able, picked, set }: { able: string[]; picked: string[]; set:
   return (
     <input
       type="checkbox"
-      aria-label="全选可以填报的事项"
+      aria-label="全选可以成批报无变化的事项"
       disabled={able.length === 0}
       checked={able.length > 0 && picked.length === able.length}
       onChange={(event) => set(event.target.checked ? able : [])}

@@ -70,7 +70,7 @@ function State({ form }: { form: OfficeForm }) {
         {report !== null && report.revision > 1 ? ` · 第 ${report.revision} 次报送` : ''}
       </span>
       {report?.submittedByName ? <span>提交人 {report.submittedByName}</span> : null}
-      {state === 'published' ? <ReceiptLine receipt={form.receipt} /> : null}
+      {state === 'published' ? <ReceiptLine receipt={form.receipt} now={form.now} /> : null}
     </div>
   )
 }

@@ -191,7 +191,7 @@ export function OfficePage({ zone, userId, mayWrite, query, list, open, parked, 
           {rows.length === 0 ? (
             <Nothing list={list} />
           ) : (
-            <DueTable zone={zone} region={list.region.code} rows={rows} mayWrite={mayWrite} />
+            <DueTable zone={zone} region={list.region.code} rows={rows} mayWrite={mayWrite} now={list.stream.now} />
           )}
         </div>
         {open === null ? null : (

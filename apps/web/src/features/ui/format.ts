@@ -16,6 +16,11 @@ export const shortMinuteOf = (instant: string): string => minuteOf(instant).slic
 export const dateOf = (instant: string): string => shanghai(instant).slice(0, 10)
 /** `18:00:04` in Asia/Shanghai. */
 export const secondOf = (instant: string): string => shanghai(instant).slice(11, 19)
+/** `18:00:04` of the day that is today at `now`, else with its day, and in another year with that. */
+export function sinceOf(instant: string, now: string): string {
+  if (dateOf(instant) === dateOf(now)) return secondOf(instant)
+  return dateOf(instant).slice(0, 4) === dateOf(now).slice(0, 4) ? shortMinuteOf(instant) : minuteOf(instant)
+}
 /** `2025-10-12 18:00:04` in Asia/Shanghai. */
 export const momentOf = (instant: string): string => shanghai(instant).slice(0, 19).replace('T', ' ')
 

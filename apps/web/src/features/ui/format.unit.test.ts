@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { wanToYi } from '@lianxi/schema/figure-words'
-import { grouped, groupedAsTyped, minuteOf, moneyInWords, remaining, secondOf, yiToWan } from './format'
+import { grouped, groupedAsTyped, minuteOf, moneyInWords, remaining, secondOf, sinceOf, yiToWan } from './format'
 
 describe('instants are shown in Asia/Shanghai', () => {
   it('crosses midnight', () => expect(minuteOf('2025-10-12T16:30:00.000Z')).toBe('2025-10-13 00:30'))
   it('reads stamps with microseconds', () => expect(secondOf('2025-10-12T10:00:04.000123Z')).toBe('18:00:04'))
+  it('says the day of what was not today, and the year of what was not this year', () => {
+    const at = (instant: string) => sinceOf(instant, '2025-10-12T10:05:00.000Z')
+    expect(at('2025-10-12T10:00:04.000Z')).toBe('18:00:04')
+    expect(at('2025-10-11T15:00:04.000Z')).toBe('10-11 23:00')
+    expect(at('2024-10-12T10:00:04.000Z')).toBe('2024-10-12 18:00')
+  })
 })
 
 describe('figures keep every digit', () => {

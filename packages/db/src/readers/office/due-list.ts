@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findLockRefusal } from '@lianxi/domain/report/filing'
+import { holdsWork } from '@lianxi/domain/report/held'
 import { Entry } from '@lianxi/schema/commands/entry'
 import { ItemListed } from '@lianxi/schema/events/commitments'
 import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
@@ -204,6 +205,7 @@ function toRow(reference: Reference, row: Row, window: PeriodView | undefined, n
     version: report?.version ?? 0,
     revision: report?.revision ?? cell.revision ?? 1,
     nil: report?.entry?.nil ?? cell.nil,
+    held: report === null ? cell.eventId !== null && !cell.nil : holdsWork(report.entry, row.last?.stage ?? null),
     returned: returned === null ? null : { ...returned, by: bodyName(reference, returned.by).name },
     authorName: report?.authorName ?? null,
     previous: row.last,

@@ -77,6 +77,7 @@ export async function findOfficeForm(db: Database, key: ReportKey, viewer: Viewe
     draftState: report?.state ?? null,
     shownNow: StatusShown.nullable().parse(row?.shown ?? null),
     judging: judgingOf({ subject, period }),
+    now: known.now,
   }
 }
 
