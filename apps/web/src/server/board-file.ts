@@ -9,7 +9,7 @@ import type { StatusMark } from '@lianxi/schema/views/status'
 import { attribute, filingState, stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
 import { placeOf, promised } from '../features/board/promise-words'
 import { lackingOf } from '../features/board/roll-up-words'
-import { figureOf } from '../features/board/standing'
+import { figureOf, figuresOf } from '../features/board/standing'
 import { overrideReach } from '../features/status/words'
 import { minuteOf } from '../features/ui/format'
 
@@ -122,11 +122,16 @@ export const PROJECT_PARTS: Part<ProjectRow>[] = [
 
 const side = (one: CellSide | null, unit: string | null): string => {
   if (one === null) return ''
-  const said = one.nil ? '本期无变化' : figureOf({ ...one, unit })
+  const said = one.nil ? '本期无变化' : figuresOf({ ...one, unit })
   const judged = one.status === null ? null : `${status.labels[one.status]}${one.overridden ? '（人工认定）' : ''}`
   const words = [filingState.labels[one.state], judged, said, one.confirmed ? '已确认' : null]
   return words.filter((word) => word !== null).join(' ')
 }
+
+const earlierWords = (earlier: ChangeLine['earlier']): string =>
+  earlier === null
+    ? ''
+    : `${periodLabel(earlier.period)} ${status.labels[earlier.status]}${earlier.overridden ? '（人工认定）' : ''}`
 
 export const CHANGE_PARTS: Part<ChangeLine>[] = [
   part('编号', 'text', 16, ({ subject }) => subject),
@@ -135,7 +140,9 @@ export const CHANGE_PARTS: Part<ChangeLine>[] = [
   part('地区', 'text', 10, ({ region }) => region?.shortName ?? ''),
   part('报告期', 'text', 14, ({ period }) => (period === null ? '' : periodLabel(period))),
   part('变化', 'text', 16, ({ kinds }) => kinds.map((kind) => CHANGE_LABELS[kind]).join('、')),
-  part('当时', 'text', 24, ({ before, unit }) => side(before, unit)),
+  part('当时', 'text', 24, ({ before, earlier, unit }) =>
+    [earlierWords(earlier), side(before, unit)].filter((word) => word !== '').join('；'),
+  ),
   part('现在', 'text', 24, ({ after, unit }) => side(after, unit)),
   part('说明', 'text', 44, ({ note }) => note),
   part('最近变化时间', 'text', 17, ({ at }) => minute(at)),

@@ -5,7 +5,7 @@ import type { CellSide, ChangeKind } from '@lianxi/schema/views/changes'
  * A cell as it stood at one of two moments, by as little as tells what changed: `report` and `figures` stand for what was
  * reported, by anything that is the same at both moments where they are the same. `report` null: nothing was.
  */
-export type ComparedCell = Pick<CellSide, 'state' | 'confirmed' | 'status'> & {
+export type ComparedCell = Pick<CellSide, 'state' | 'confirmed'> & {
   report: string | null
   figures: string
 }
@@ -25,13 +25,18 @@ function statusMoved(before: Status | null, after: Status | null): 'better' | 'w
 /**
  * What changed of a filing between two moments, from how it stood then and how it stands now; what happened in between
  * and was undone is no change. Null: there was no such cell.
+ * @param stood the status that stood for it then: its own, else that of the latest earlier period of its year
  */
-export function cellChanges(before: ComparedCell | null, after: ComparedCell | null): ChangeKind[] {
+export function cellChanges(
+  before: ComparedCell | null,
+  after: (ComparedCell & { status: Status | null }) | null,
+  stood: Status | null,
+): ChangeKind[] {
   if (after === null) return []
   const said = before?.report ?? null
   const other = after.report !== said
   const kinds: ChangeKind[] = []
-  const moved = statusMoved(before?.status ?? null, after.status)
+  const moved = statusMoved(stood, after.status)
   if (moved !== undefined) kinds.push(moved)
   if (after.report !== null && said === null) kinds.push('reported')
   if (after.report !== null && said !== null && other) {

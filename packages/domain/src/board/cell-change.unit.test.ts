@@ -1,14 +1,16 @@
+import type { Status } from '@lianxi/schema/status-vocabulary'
 import { describe, expect, it } from 'vitest'
 import { cellChanges, type ComparedCell } from './cell-change'
 
-const EMPTY: ComparedCell = {
+type Stood = ComparedCell & { status: Status | null }
+const EMPTY: Stood = {
   ...{ state: 'pending', confirmed: false, status: null, report: null, figures: '' },
 }
-const cell = (change: Partial<ComparedCell>): ComparedCell => ({ ...EMPTY, ...change })
+const cell = (change: Partial<Stood>): Stood => ({ ...EMPTY, ...change })
 const first = cell({ state: 'reported', report: 'e1', figures: '160.5' })
 
 describe('what changed of a filing', () => {
-  it.each<[string, ComparedCell | null, ComparedCell | null, string[]]>([
+  it.each<[string, Stood | null, Stood | null, string[]]>([
     ['nothing', first, first, []],
     ['a period opened', null, EMPTY, []],
     ['a report came', EMPTY, first, ['reported']],
@@ -43,6 +45,13 @@ describe('what changed of a filing', () => {
       [],
     ],
   ])('%s', (_what, before, after, kinds) => {
-    expect(cellChanges(before, after)).toEqual(kinds)
+    expect(cellChanges(before, after, before?.status ?? null)).toEqual(kinds)
+  })
+
+  it.each<[string, Stood | null]>([
+    ['asked already', EMPTY],
+    ['not open yet', null],
+  ])('a first status is worse than that of the period before, of a cell %s', (_how, before) => {
+    expect(cellChanges(before, cell({ ...first, status: 'behind' }), 'on-track')).toEqual(['worse', 'reported'])
   })
 })

@@ -62,6 +62,13 @@ export const CellSide = z.strictObject({
 })
 export type CellSide = z.infer<typeof CellSide>
 
+/** What was judged of an earlier period of the year: it stood for a filing that had no status yet that says how good it is. */
+export const EarlierStatus = z.strictObject({
+  period: Period,
+  status: Status,
+  overridden: z.boolean().meta({ title: '人工认定' }),
+})
+
 export const ChangeLine = z.strictObject({
   kinds: z.array(ChangeKind).min(1),
   subject: SubjectCode,
@@ -73,6 +80,8 @@ export const ChangeLine = z.strictObject({
   unit: z.string().nullable(),
   before: CellSide.nullable(),
   after: CellSide.nullable(),
+  /** Better or worse than this, of an earlier period; null: than `before`, or neither. */
+  earlier: EarlierStatus.nullable(),
   /** What words say better than figures: a revision with its document, the project it was merged into. */
   note: z.string().nullable(),
   at: Instant.meta({ title: '最近变化时刻' }),

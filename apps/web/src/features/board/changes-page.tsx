@@ -16,12 +16,12 @@ import { NothingFound } from './nothing-found'
 import { Pager } from './pager'
 import { PictureNote } from './picture-note'
 import { CHANGES, comparedWords } from './since'
-import { figureOf } from './standing'
+import { figuresOf } from './standing'
 import { TimeFields } from './time-fields'
 
 function Side({ side, unit }: { side: CellSide | null; unit: string | null }) {
   if (side === null) return <span className="quiet">—</span>
-  const said = side.nil ? '本期无变化' : figureOf(side)
+  const said = side.nil ? '本期无变化' : figuresOf({ ...side, unit })
   return (
     <div>
       <FilingMark state={side.state} />
@@ -33,12 +33,18 @@ function Side({ side, unit }: { side: CellSide | null; unit: string | null }) {
         </>
       )}
       {side.overridden ? '（人工认定）' : null}
-      {said === null ? null : (
-        <span className="sub">
-          {said}
-          {side.value === null || unit === null ? '' : ` ${unit}`}
-        </span>
-      )}
+      {said === null ? null : <span className="sub">{said}</span>}
+    </div>
+  )
+}
+
+/** How the item stood in the period before, where this one had no status yet. */
+function Earlier({ earlier }: { earlier: ChangeLine['earlier'] }) {
+  if (earlier === null) return null
+  return (
+    <div>
+      {periodLabel(earlier.period)} <StatusSign status={earlier.status} />
+      {earlier.overridden ? '（人工认定）' : null}
     </div>
   )
 }
@@ -68,7 +74,8 @@ function Line({ line, time }: { line: ChangeLine; time: Time }) {
       {line.note === null ? (
         <>
           <td data-label="当时">
-            <Side side={line.before} unit={line.unit} />
+            <Earlier earlier={line.earlier} />
+            {line.earlier !== null && line.before === null ? null : <Side side={line.before} unit={line.unit} />}
           </td>
           <td data-label="现在">
             <Side side={line.after} unit={line.unit} />

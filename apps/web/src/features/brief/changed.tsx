@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { periodLabel } from '@lianxi/schema/period'
 import { CHANGE_LABELS, ChangeKind, type ChangeLine, type Changes } from '@lianxi/schema/views/changes'
 import { subjectHref, type Time } from '@/features/board/links'
 import { CHANGES, comparedWords } from '@/features/board/since'
@@ -13,18 +14,26 @@ export type ListedKind = (typeof LISTED)[number]
 /** The same picture, once for the lines of each of them. */
 export type ChangesOf = Record<ListedKind, Changes>
 
+/** A status that got better or worse, with the periods it was said of. */
+function Moved({ region, period, before, after, earlier }: ChangeLine) {
+  const then = earlier ?? before
+  return (
+    <span className={s.where}>
+      {region?.shortName ?? ''} {earlier === null ? null : periodLabel(earlier.period)}{' '}
+      {then?.status ? <StatusSign status={then.status} /> : '尚无判定'} → {period === null ? null : periodLabel(period)}{' '}
+      {after?.status ? <StatusSign status={after.status} /> : '尚无判定'}
+      {after?.overridden === true ? '（人工认定）' : null}
+    </span>
+  )
+}
+
 function Line({ line, time }: { line: ChangeLine; time: Time }) {
-  const { before, after } = line
   return (
     <li>
       <Link href={subjectHref(line.kind, line.subject, time)} prefetch={false}>
         <span className={s.name}>{line.name}</span>
         {line.note === null ? (
-          <span className={s.where}>
-            {line.region?.shortName ?? ''} {before?.status ? <StatusSign status={before.status} /> : '尚无判定'} →{' '}
-            {after?.status ? <StatusSign status={after.status} /> : '尚无判定'}
-            {after?.overridden === true ? '（人工认定）' : null}
-          </span>
+          <Moved {...line} />
         ) : (
           <>
             <span className={s.where}>{line.region?.shortName ?? '跨区域'}</span>

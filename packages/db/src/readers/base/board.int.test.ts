@@ -49,7 +49,7 @@ function cellsOf(taken: Record<string, unknown>): Map<string, ComparedCell> {
     Taken.parse(taken['progress']).map(({ row }) => [
       `${row.subject} ${row.period}`,
       {
-        ...{ state: row.state, confirmed: row.confirmed, report: row.event_id, status: null },
+        ...{ state: row.state, confirmed: row.confirmed, report: row.event_id },
         figures: JSON.stringify([
           ...[row.value, row.stage, row.invested_year_wan, row.invested_total_wan, row.progress_percent],
         ]),
@@ -61,7 +61,9 @@ function cellsOf(taken: Record<string, unknown>): Map<string, ComparedCell> {
 type Kinds = Record<string, string[]>
 function changesSeen(before: Record<string, unknown>, after: Record<string, unknown>): Kinds {
   const [then, now] = [cellsOf(before), cellsOf(after)]
-  const changed = [...now].map(([key, cell]) => [key, cellChanges(then.get(key) ?? null, cell)] as const)
+  const changed = [...now].map(
+    ([key, cell]) => [key, cellChanges(then.get(key) ?? null, { ...cell, status: null }, null)] as const,
+  )
   return Object.fromEntries(changed.filter(([, kinds]) => kinds.length > 0))
 }
 

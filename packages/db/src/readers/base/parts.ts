@@ -14,11 +14,15 @@ export const progressTable: Sql = CURRENT.progress
 export const until = (alias: string, { asOf }: Board): Sql =>
   asOf === null ? sql`true` : sql`${on(alias)}.stamp <= ${asOf}::timestamptz`
 
+/** Month of its year in which a period ends, by its name alone: `2025Q3` → 9. */
+export const endMonth = (period: Sql): Sql =>
+  sql`CASE substr(${period}, 5, 1) WHEN '' THEN 12 WHEN 'H' THEN right(${period}, 1)::int * 6
+    WHEN 'Q' THEN right(${period}, 1)::int * 3 ELSE right(${period}, 2)::int END`
+
 /** Month count at which a period ends; comparable over frequencies. */
 export const periodEnd = (alias: string): Sql => {
   const p = on(alias)
-  return sql`(${p}.year * 12 + CASE ${p}.frequency WHEN 'year' THEN 12 WHEN 'half' THEN right(${p}.period, 1)::int * 6
-    WHEN 'quarter' THEN right(${p}.period, 1)::int * 3 ELSE right(${p}.period, 2)::int END)`
+  return sql`(${p}.year * 12 + ${endMonth(sql`${p}.period`)})`
 }
 
 /** The zone's secretariat, whom notices go to; null where none is listed. */

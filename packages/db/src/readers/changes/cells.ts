@@ -1,28 +1,19 @@
-import { cellChanges, RANKED } from '@lianxi/domain/board/cell-change'
+import { cellChanges } from '@lianxi/domain/board/cell-change'
 import { Period } from '@lianxi/schema/period'
 import { Status } from '@lianxi/schema/status-vocabulary'
 import { CellSide, type ChangeKind } from '@lianxi/schema/views/changes'
 import { z } from 'zod'
 import { raw, type Sql, sql } from '../../client'
-import { type Board, stoodAt } from '../base/board'
+import type { Board } from '../base/board'
 import { iso } from '../base/parts'
 import { type Between, type Earlier, endedBetween, spokenOf, toldBetween } from './between'
 import type { Found } from './found'
+import { moved, rejudged, standingAt, statusAt } from './moved'
 
 /** One cell `t` at a moment by its key; at most one row, so that it is always looked up and never searched for. */
 export const cellAt = (board: Board, alias: string): Sql => sql`LEFT JOIN LATERAL (
   SELECT p.* FROM ${board.progress} p
   WHERE p.zone = z.zone AND p.subject = t.subject AND p.region = t.region AND p.period = t.period LIMIT 1) ${raw(alias)} ON true`
-
-/** What the judge said of the cell at a stamp; its tables are versioned as the board's are. */
-export const statusAt = (stamp: string, alias: string): Sql => sql`LEFT JOIN LATERAL (
-  SELECT j.status, j.override IS NOT NULL AS overridden, j.objection, j.valid_from FROM (
-    SELECT zone, subject, region, period, status, override, objection, valid_from FROM status
-    WHERE valid_from <= ${stamp}::timestamptz
-    UNION ALL
-    SELECT zone, subject, region, period, status, override, objection, lower(valid) FROM status_history
-    WHERE ${stoodAt('status', stamp)}) j
-  WHERE j.zone = z.zone AND j.subject = t.subject AND j.region = t.region AND j.period = t.period LIMIT 1) ${raw(alias)} ON true`
 
 /** The row of cell `t` in a table of this statement's own. */
 const ofCell = (table: string, alias: string): Sql => {
@@ -42,35 +33,23 @@ const figuresOf = (alias: string): Sql => {
   return sql`(${p}.value, ${p}.stage, ${p}.invested_year_wan, ${p}.invested_total_wan, ${p}.progress_percent)`
 }
 
-/**
- * What stood at `since` and ended, out of a history. Only when it ended is looked for along an index: of so many regions
- * PostgreSQL expects few rows, and read a third of another index to leave the others out.
- */
-const stoodIn = (history: string, columns: string, between: Between): Sql => {
-  const { reference, regions, since } = between
-  return sql`SELECT ${raw(columns)} FROM (
-      SELECT zone, ${raw(columns)} FROM ${raw(history)}
-      WHERE ${endedBetween(between)} AND lower(valid) <= ${since}::timestamptz OFFSET 0) h
-    WHERE zone = ${reference.zone.code} AND region = ANY(${regions})`
-}
 const zoneOf = ({ reference }: Between): Sql => sql`z AS (SELECT ${reference.zone.code} AS zone)`
-
-/**
- * Cells whose status is a better or a worse one, with both: when a period ends nearly all are judged anew, and most as
- * before, or for the first time.
- */
-const moved = (between: Between): Sql => sql`
-  moved AS MATERIALIZED (
-    SELECT t.subject, t.region, t.period, t.status AS before, later.status AS after FROM (
-      SELECT * FROM (${stoodIn('status_history', 'subject, region, period, status', between)}) s
-      WHERE s.status = ANY(${RANKED}) OFFSET 0) t
-    CROSS JOIN z ${statusAt(between.until, 'later')} WHERE later.status <> t.status AND later.status = ANY(${RANKED}))`
 
 const STOOD = `subject, region, period, state, confirmed, event_id, value, stage, invested_year_wan, invested_total_wan,
   progress_percent`
-/** Cells as they stood at `since`, where they were changed since then. */
-const stood = (between: Between): Sql => sql`
-  stood AS MATERIALIZED (${stoodIn('board.progress_history', STOOD, between)})`
+/**
+ * Cells as they stood at `since`, where they were changed since then. Only when it ended is looked for along an index: of
+ * so many regions PostgreSQL expects few rows, and read a third of another index to leave the others out.
+ */
+const stood = (between: Between): Sql => {
+  const { reference, regions, since } = between
+  return sql`
+  stood AS MATERIALIZED (
+    SELECT ${raw(STOOD)} FROM (
+      SELECT zone, ${raw(STOOD)} FROM board.progress_history
+      WHERE ${endedBetween(between)} AND lower(valid) <= ${since}::timestamptz OFFSET 0) h
+    WHERE zone = ${reference.zone.code} AND region = ANY(${regions}))`
+}
 
 /**
  * Cells that were touched: spoken of, judged otherwise, or come to be 未报 by a duty or a period that was announced late
@@ -124,10 +103,10 @@ const Group = z.object({
 function kindsOf(how: z.infer<typeof Group>['how']): ChangeKind[] {
   const now = { ...how.after, status: how.judged, figures: how.sameFigures ? 'before' : 'after' }
   const then = how.said ? how.before : how.after
-  return cellChanges(then && { ...then, status: how.judgedBefore, figures: 'before' }, now)
+  return cellChanges(then && { ...then, figures: 'before' }, now, how.judgedBefore)
 }
 
-/** What is compared: cells `t`, as they stood (`b`), and their two statuses where they differ (`m`). */
+/** What is compared: cells `t`, as they stood (`b`), and what stood for them and stands now where that differs (`m`). */
 type Compared = { cells: Sql; b: Sql; m: Sql }
 
 /** All cells that were touched. What they were before is read through once. */
@@ -146,7 +125,7 @@ function among({ from, since, until }: Between, keys: readonly Key[]): Compared 
   return {
     cells: sql`t AS (SELECT * FROM unnest(${of('subject')}, ${of('region')}, ${of('period')}) AS k (subject, region, period))`,
     b: cellAt(from, 'b'),
-    m: sql`${statusAt(since, 'sb')} ${statusAt(until, 'sa')} LEFT JOIN LATERAL (
+    m: sql`${standingAt(since, 'sb')} ${statusAt(until, 'sa')} LEFT JOIN LATERAL (
       SELECT t.subject, sb.status AS before, sa.status AS after WHERE sb.status <> sa.status) m ON true`,
   }
 }
@@ -159,7 +138,7 @@ export async function findCellChanges(between: Between, earlier?: Earlier<Found>
   if (earlier === undefined) return compare(between, everywhere(between))
   const { known, news } = earlier
   const keys = await between.db.$queryRaw<Key[]>(sql`
-    WITH ${zoneOf(news)}, ${moved(news)} ${spokenOf(news)} UNION SELECT subject, region, period FROM moved`)
+    WITH ${zoneOf(news)} ${spokenOf(news)} UNION ${rejudged(news)}`)
   if (keys.length === 0) return [...known]
   const touchedNow = new Set(keys.map(nameOf))
   const subjects = new Set(keys.map(({ subject }) => subject)) // a name is not made for each of tens of thousands
@@ -177,7 +156,7 @@ async function compare(between: Between, { cells: compared, b, m }: Compared): P
   const groups = await db.$queryRaw<unknown[]>(sql`
     WITH ${zoneOf(between)}, ${compared},
     c AS (
-      SELECT t.subject, t.region, t.period, CASE WHEN ${said} THEN a.valid_from ELSE ${judgedAt(until)} END AS at, ${said} AS said, m.before AS judged_before,
+      SELECT t.subject, t.region, t.period, CASE WHEN ${said} THEN a.valid_from ELSE coalesce(${judgedAt(until)}, a.valid_from) END AS at, ${said} AS said, m.before AS judged_before,
         m.after AS judged, a.state, a.confirmed, b.state AS state_before, b.confirmed AS confirmed_before,
         CASE WHEN b.event_id IS NOT NULL THEN 'before' END AS report_before,
         CASE WHEN a.event_id = b.event_id THEN 'before' WHEN a.event_id IS NOT NULL THEN 'after' END AS report,

@@ -10,5 +10,5 @@ export const lineInWords = (
   note: string | null,
 ): ChangeLine => ({
   ...{ kinds, subject, kind, name, field, at, note },
-  ...{ region: null, period: null, unit: null, before: null, after: null },
+  ...{ region: null, period: null, unit: null, before: null, after: null, earlier: null },
 })
