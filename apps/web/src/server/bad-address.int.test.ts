@@ -106,7 +106,10 @@ describe('a file that is refused', () => {
   it.each([
     [{ asOf: '2030-01-01' }, '口径时点尚未到来，请选择当前或更早的时点。'],
     [{ asOf: '2001-01-01' }, '口径时点早于本经济区最早的数据（2025-10-12 18:00），当时还没有可以列出的内容。'],
-    [{ asOf: 'listed', comparedWith: '2025-10-12' }, '对比时点应早于口径时点，请重新选择。'],
+    [
+      { asOf: 'listed', comparedWith: '2025-10-12' },
+      '对比时点晚于口径时点。请在“对比”中选择更早的时点，或把“口径时点”改晚。',
+    ],
   ])('%j says so in the sentence of the page, not by a blank one', async (time, sentence) => {
     const asked = { ...time, ...('comparedWith' in time && { asOf: listed }) }
     for (const what of ['targets', 'projects', 'changes', 'overview', 'cross-region']) {

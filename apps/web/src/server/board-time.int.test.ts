@@ -141,8 +141,20 @@ describe('moments of an address', () => {
     expect(await moments({ asOf: '2025-10-12T18:00', comparedWith: stamps.listed })).toEqual({
       asOf: stamps.returned,
       comparedWith: stamps.listed,
+      instead: null,
       refusal: null,
     })
+  })
+
+  it('take another period where the asked one was not open yet, on the page and in every list', async () => {
+    const asked = { asOf: stamps.listed, period: '2025Q4' }
+    const shown = { period: '2025Q3', label: '2025年三季度' }
+    expect(await moments(asked)).toMatchObject({ instead: shown, refusal: null })
+    expect(await moments({ period: '2025Q4' })).toMatchObject({ instead: shown })
+    expect(await moments({ period: '2025Q3' })).toMatchObject({ instead: null })
+    const { period, totals } = await overview(asked)
+    expect([period.period, totals.pending]).toEqual(['2025Q3', 4])
+    expect(TargetList.parse(await ask('board.targets', asked)).period).toMatchObject(shown)
   })
 
   it.each([
@@ -160,6 +172,11 @@ describe('moments of an address', () => {
 
   it('compares with what was before, never with what came after', async () => {
     const { refusal } = await moments({ asOf: stamps.listed, comparedWith: stamps.returned })
-    expect(refusal).toBe('对比时点应早于口径时点，请重新选择。')
+    expect(refusal).toBe('对比时点晚于口径时点。请在“对比”中选择更早的时点，或把“口径时点”改晚。')
+  })
+
+  it('are before and after as they are asked for, also where nothing came in between', async () => {
+    const { refusal } = await moments({ asOf: '2025-10-12T18:00', comparedWith: '2025-10-12' })
+    expect(refusal).toMatch(/^对比时点晚于口径时点/)
   })
 })

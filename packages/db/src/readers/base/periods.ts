@@ -53,6 +53,16 @@ export function pickPeriod(periods: PeriodView[], wanted: Period | undefined, no
   return quarter ?? opened[0] ?? emptyPeriod(current)
 }
 
+/**
+ * The period of a board: the wanted one, unless the zone had not opened it by then; it gives way to the one that was
+ * current, because a board of a period nobody was asked about looks like one where all is well.
+ */
+export function periodOfBoard(periods: PeriodView[], wanted: Period | undefined, now: Date): PeriodView {
+  const known = periods.find(({ period }) => period === wanted)
+  const isOpen = known !== undefined && (known.opensAt === null || Date.parse(known.opensAt) <= now.getTime())
+  return isOpen ? known : pickPeriod(periods, undefined, now)
+}
+
 const emptyPeriod = (period: Period): PeriodView =>
   toView({ period, opensAt: null, dueAt: null, closesAt: null, fellDue: false, closed: false })
 

@@ -2,7 +2,7 @@ import type { Period } from '@lianxi/schema/period'
 import type { PeriodView, StreamState } from '@lianxi/schema/views/common'
 import type { Database } from '../../client'
 import type { Board } from '../base/board'
-import { pickPeriod, readPeriods } from '../base/periods'
+import { periodOfBoard, readPeriods } from '../base/periods'
 import { readReference, type Reference, regionsUnder, reportingRegions } from '../base/reference'
 import { readNow, readStreamState } from './stream-state'
 
@@ -43,6 +43,6 @@ export async function readFrame(
     readPeriods(db, zone, board),
     past === null ? readNow(db) : new Date(past),
   ])
-  const period = pickPeriod(periods, asked.period, now)
+  const period = periodOfBoard(periods, asked.period, now)
   return { db, board, reference, periods, stream, now, period, regions: visibleRegions(reference, asked.sight) }
 }

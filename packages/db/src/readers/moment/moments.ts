@@ -1,7 +1,11 @@
 import { type Moment, spanOf } from '@lianxi/schema/moment'
+import type { Period } from '@lianxi/schema/period'
 import type { Moments, MomentsInput } from '@lianxi/schema/views/moments'
 import { type Reading, sql } from '../../client'
+import { boardAt, CURRENT } from '../base/board'
 import { minuteInChina, stampText } from '../base/parts'
+import { periodOfBoard, readPeriods } from '../base/periods'
+import { readNow } from './stream-state'
 
 export type Found = { stamp: string | null; first: string | null; future: boolean; early: boolean }
 
@@ -39,16 +43,39 @@ async function resolve(db: Reading, zone: string, moment: Moment, name: string):
   return { stamp }
 }
 
-/** Which commits of the board the asked moments mean, or a sentence why they mean none. */
-export async function readMoments(db: Reading, { zone, asOf, comparedWith }: MomentsInput): Promise<Moments> {
+/** As people mean them: two moments between which nothing was committed show the same, and are still before and after. */
+const isLater = (one: Moment, other: Moment): boolean => Date.parse(spanOf(one).to) > Date.parse(spanOf(other).to)
+
+const BACKWARDS = '对比时点晚于口径时点。请在“对比”中选择更早的时点，或把“口径时点”改晚。'
+
+/** What is shown where the asked period was not open at the moment; null: it was. */
+async function readInstead(
+  db: Reading,
+  zone: string,
+  period: Period,
+  stamp: string | null,
+): Promise<Moments['instead']> {
+  const [periods, now] = await Promise.all([
+    readPeriods(db, zone, stamp === null ? CURRENT : boardAt(stamp)),
+    stamp === null ? readNow(db) : new Date(stamp),
+  ])
+  const shown = periodOfBoard(periods, period, now)
+  return shown.period === period ? null : { period: shown.period, label: shown.label }
+}
+
+/** Which commits of the board the asked moments mean, or a sentence why they mean none; and which period gives way. */
+export async function readMoments(db: Reading, { zone, asOf, comparedWith, period }: MomentsInput): Promise<Moments> {
   const [shown, compared] = await Promise.all([
     asOf === undefined ? null : resolve(db, zone, asOf, '口径时点'),
     comparedWith === undefined ? null : resolve(db, zone, comparedWith, '对比时点'),
   ])
   const refusal = [shown, compared].flatMap((one) => (one !== null && 'refusal' in one ? [one.refusal] : []))[0]
   const stampOf = (one: Resolved | null) => (one !== null && 'stamp' in one ? one.stamp : null)
-  const moments = { asOf: stampOf(shown), comparedWith: stampOf(compared) }
+  const moments = { asOf: stampOf(shown), comparedWith: stampOf(compared), instead: null }
   if (refusal !== undefined) return { ...moments, refusal }
-  const backwards = moments.asOf !== null && moments.comparedWith !== null && moments.comparedWith > moments.asOf
-  return { ...moments, refusal: backwards ? '对比时点应早于口径时点，请重新选择。' : null }
+  const after = moments.asOf !== null && moments.comparedWith !== null && moments.comparedWith > moments.asOf
+  if (after || (asOf !== undefined && comparedWith !== undefined && isLater(comparedWith, asOf)))
+    return { ...moments, refusal: BACKWARDS }
+  const instead = period === undefined ? null : await readInstead(db, zone, period, moments.asOf)
+  return { ...moments, instead, refusal: null }
 }

@@ -7,6 +7,10 @@ import { inputOf } from '@/features/shell/zone-page'
 
 export const metadata: Metadata = { title: '变化' }
 
-export default boardPage(CHANGES, async ({ zone, query, api }) => (
-  <ChangesPage changes={await api.board.changes(inputOf(ChangesInput, { ...query, zone }))} query={query} />
-))
+export default boardPage(
+  CHANGES,
+  async ({ zone, query, api }) => (
+    <ChangesPage changes={await api.board.changes(inputOf(ChangesInput, { ...query, zone }))} query={query} />
+  ),
+  'filter',
+)
