@@ -9,7 +9,7 @@ import { MATRIX_LABELS, MatrixInput } from '@lianxi/schema/views/matrix'
 import { periodLabel } from '@lianxi/schema/period'
 import { Status, status as statuses } from '@lianxi/schema/status-vocabulary'
 import { attribute, Attribute, disagreement } from '@lianxi/schema/vocabulary'
-import { momentOf } from '../features/ui/format'
+import { comparedWords, pictureMoment } from '../features/board/moment-words'
 import { CHANGE_PARTS, type Part, PROJECT_PARTS, TARGET_PARTS } from './board-file'
 import { matrixParts } from './matrix-file'
 import { overviewWorkbook } from './overview-file'
@@ -68,6 +68,10 @@ function filterNote(filters: Filters, { regions, plans }: Names): string {
   return `筛选：${said.length === 0 ? '无' : said.join('；')}`
 }
 
+/** Which commit a picture shows, so that all its pages show the same; undefined: nothing was committed yet. */
+const stampOf = ({ asOf, stream }: { asOf: string | null; stream: { stamp: string | null } | null }) =>
+  asOf ?? stream?.stamp ?? undefined
+
 /** The zone's own name, as its head says it. */
 async function zoneNameOf(api: Api, zone: string): Promise<string> {
   return (await api.session.me()).zones.find(({ code }) => code === zone)?.name ?? zone
@@ -81,9 +85,9 @@ async function listFile<Input extends { zone: string; asOf?: string | undefined 
 ): Promise<Readable> {
   const ofPage = (page: number, asOf = input.asOf) => list.read({ ...input, page, pageSize: EXPORT_PAGE, asOf })
   const first = await ofPage(1)
-  const stamp = first.asOf ?? first.stream?.stamp ?? undefined
+  const stamp = stampOf(first)
   const notes = [
-    `报告期：${first.period.label}；口径时点：${stamp === undefined ? '尚无数据' : momentOf(stamp)}`,
+    `报告期：${first.period.label}；口径时点：${pictureMoment(input.asOf, stamp ?? null)}`,
     filterNote(input, first.options),
   ]
   const title = `${await zoneNameOf(api, input.zone)}${list.name}清单`
@@ -107,16 +111,13 @@ const withRollUps = (api: Api) => async (input: TargetsInput) => {
 async function changesFile(api: Api, input: ChangesInput): Promise<Readable> {
   const ofPage = (page: number, asOf = input.asOf) => api.board.changes({ ...input, page, pageSize: EXPORT_PAGE, asOf })
   const first = await ofPage(1)
-  const { comparedWith, comparedNote, regions } = first
-  const stamp = first.asOf ?? first.stream?.stamp ?? undefined
-  const compared =
-    comparedWith === null
-      ? '没有可以对比的时点'
-      : `${momentOf(comparedWith)}${comparedNote === null ? '' : `（${comparedNote}）`}`
+  const { comparedWith, regions } = first
+  const stamp = stampOf(first)
+  const compared = comparedWith === null ? '没有可以对比的时点' : comparedWords(first, input.comparedWith)
   const kind = input.change === undefined ? [] : [`变化：${CHANGE_LABELS[input.change]}`]
   const period = input.period === undefined ? [] : [`报告期：${periodLabel(input.period)}`]
   const notes = [
-    `口径时点：${stamp === undefined ? '尚无数据' : momentOf(stamp)}；对比：${compared}`,
+    `口径时点：${pictureMoment(input.asOf, stamp ?? null)}；对比：${compared}`,
     [...kind, ...period, filterNote(input, { regions, plans: [] })].join('；'),
   ]
   const paged = (page: number) => ofPage(page, stamp)
@@ -127,10 +128,10 @@ async function matrixFile(api: Api, input: MatrixInput): Promise<Readable> {
   const ofPage = (page: number, asOf = input.asOf) =>
     api.board.crossRegion({ ...input, page, pageSize: EXPORT_PAGE, asOf })
   const first = await ofPage(1)
-  const stamp = first.asOf ?? first.stream?.stamp ?? undefined
+  const stamp = stampOf(first)
   const { show, what } = input
   const notes = [
-    `报告期：${first.period.label}；口径时点：${stamp === undefined ? '尚无数据' : momentOf(stamp)}`,
+    `报告期：${first.period.label}；口径时点：${pictureMoment(input.asOf, stamp ?? null)}`,
     [
       filterNote({ ...input, show: undefined }, { regions: first.regions, plans: [] }),
       ...(show === undefined ? [] : [`核对情况 ${MATRIX_LABELS[show]}`]),
@@ -143,7 +144,7 @@ async function matrixFile(api: Api, input: MatrixInput): Promise<Readable> {
 }
 
 const overviewFile = async (api: Api, input: OverviewInput): Promise<Readable> =>
-  Readable.from([await overviewWorkbook(await api.board.overview(input))])
+  Readable.from([await overviewWorkbook(await api.board.overview(input), input.asOf)])
 
 /** What can be exported, each by the procedure of its page; undefined: the address asks for nothing there is. */
 export function boardFile(api: Api, what: string, query: Query): Promise<Readable> | undefined {

@@ -4,12 +4,13 @@ import { CELL_FILTER_LABELS, type FilingCounts } from '@lianxi/schema/views/cell
 import type { CrossRegionLine, RegionPart } from '@lianxi/schema/views/cross-region'
 import { ATTENTION_LABELS, type AttentionLine, type Overview } from '@lianxi/schema/views/overview'
 import { periodLabel } from '@lianxi/schema/period'
+import type { Moment } from '@lianxi/schema/moment'
 import { Status, status as statuses } from '@lianxi/schema/status-vocabulary'
 import type { StatusCounts } from '@lianxi/schema/views/status'
 import { disagreement, filingState, handoverState, matterKind } from '@lianxi/schema/vocabulary'
 import { partnersOf } from '@lianxi/domain/cross-region/partners'
 import { figureOf } from '../features/board/standing'
-import { momentOf } from '../features/ui/format'
+import { pictureMoment } from '../features/board/moment-words'
 import { rollUpSheet } from './roll-up-file'
 
 const text = (header: string, width: number): Column => ({ header, kind: 'text', width })
@@ -114,11 +115,11 @@ function crossSheet({ crossRegion, crossRegionTotal, period }: Overview): TableS
 }
 
 /** The board's first screen as Excel: the same picture, a sheet for each of its parts. */
-export function overviewWorkbook(overview: Overview): Promise<Buffer> {
+export function overviewWorkbook(overview: Overview, asked: Moment | undefined): Promise<Buffer> {
   const { zone, period, rollUps, asOf, stream } = overview
   const stamp = asOf ?? stream?.stamp ?? null
   const seen = overview.wholeZone ? '' : '；只有本地区及所属地区'
-  const notes = [`报告期：${period.label}；口径时点：${stamp === null ? '尚无数据' : momentOf(stamp)}${seen}`]
+  const notes = [`报告期：${period.label}；口径时点：${pictureMoment(asked, stamp)}${seen}`]
   const sheets = [
     ...countSheets(overview),
     attentionSheet(overview),

@@ -108,6 +108,7 @@ export const Changes = paged(ChangeLine).extend({
   comparedWith: Stamp.nullable().meta({ description: 'null: there is nothing to compare with' }),
   /** Why this moment, where nobody chose one. */
   comparedNote: z.string().nullable(),
+  comparedDueAt: Instant.nullable().meta({ description: 'the moment that note means; null where one was chosen' }),
   counts: ChangeCounts,
   periods: z.array(z.strictObject({ period: Period, label: z.string() })),
   regions: z.array(RegionName),

@@ -12,10 +12,11 @@ import s from './board.module.css'
 import { ExportLink } from './export-link'
 import { FilterSelect, named, words } from './filter-fields'
 import { subjectHref, type Time, timeOf } from './links'
+import { comparedWords } from './moment-words'
 import { NothingFound } from './nothing-found'
 import { Pager } from './pager'
 import { PictureNote } from './picture-note'
-import { CHANGES, comparedWords } from './since'
+import { CHANGES } from './since'
 import { figuresOf } from './standing'
 import { TimeFields } from './time-fields'
 
@@ -156,7 +157,7 @@ export function ChangesPage({ changes, query }: { changes: Changes; query: Query
           <>
             {comparedWith === null ? null : (
               <p className="note">
-                与{comparedWords(changes)}相比；期间发生又恢复原状的不列。
+                与{comparedWords(changes, query['comparedWith'])}相比；期间发生又恢复原状的不列。
                 {changes.comparedNote === null ? '' : '可在“对比”中改选时点。'}
               </p>
             )}

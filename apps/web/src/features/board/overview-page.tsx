@@ -1,3 +1,4 @@
+import { spanOf } from '@lianxi/schema/moment'
 import type { Changes } from '@lianxi/schema/views/changes'
 import type { Overview } from '@lianxi/schema/views/overview'
 import { Drawn } from '@/features/drawn/drawn'
@@ -9,7 +10,7 @@ import s from './board.module.css'
 import { CrossRegion } from './cross-region'
 import { ExportLink } from './export-link'
 import { FieldTable } from './field-table'
-import { timeOf } from './links'
+import { type Time, timeOf } from './links'
 import { PeriodSelect } from './period-select'
 import { PictureNote } from './picture-note'
 import { Recent } from './recent'
@@ -23,12 +24,14 @@ import { TimeFields } from './time-fields'
 
 const PATH = '/board'
 
-function due(overview: Overview): string {
-  const moment = overview.stream?.now ?? overview.asOf
-  const { dueAt, closed, fellDue } = overview.period
+/** When the period falls due, counted from the moment that is looked from: the present, or the one that was asked for. */
+function due({ stream, period }: Overview, { asOf }: Time): string {
+  const { dueAt, closed, fellDue } = period
   if (closed) return '已关闭'
   if (dueAt === null) return '未开放'
-  return `截止 ${shortMinuteOf(dueAt)}${fellDue || moment === null ? '（已到期）' : ` · ${remaining(dueAt, moment)}`}`
+  const moment = stream?.now ?? (asOf === undefined ? dueAt : spanOf(asOf).to)
+  const isOver = fellDue || (stream === null && Date.parse(moment) >= Date.parse(dueAt))
+  return `截止 ${shortMinuteOf(dueAt)}${isOver ? '（已到期）' : ` · ${remaining(dueAt, moment)}`}`
 }
 
 type Props = { overview: Overview; changes: Soon<Changes>; query: Query }
@@ -45,7 +48,7 @@ export function OverviewPage({ overview, changes, query }: Props) {
         note={
           <>
             <p className="note">
-              应报 {totals.due} · 已报 {totals.reported} · {due(overview)}
+              应报 {totals.due} · 已报 {totals.reported} · {due(overview, time)}
               {overview.wholeZone ? '' : ' · 显示本地区及所属地区'}
             </p>
             <PictureNote zone={zone.code} picture={overview} path={PATH} query={query} />

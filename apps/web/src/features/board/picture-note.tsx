@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Freshness } from '@/features/live/freshness'
 import { address, type Query } from '@/features/session/search'
-import { momentOf } from '@/features/ui/format'
+import { pictureMoment } from './moment-words'
 import type { Picture } from './oldest'
 
 type Props = {
@@ -16,7 +16,7 @@ export function PictureNote({ zone, picture: { asOf, stream }, path, query }: Pr
   if (stream !== null) return <Freshness zone={zone} stream={stream} />
   return (
     <p className="note">
-      <b>口径时点 {asOf === null ? '' : momentOf(asOf)}</b> · 列出当时已入库的内容，此后的填报、退回和修订不在其中 ·{' '}
+      <b>口径时点 {pictureMoment(query['asOf'], asOf)}</b> · 列出当时已入库的内容，此后的填报、退回和修订不在其中 ·{' '}
       <Link className="link no-print" href={address(path, { ...query, asOf: undefined })} prefetch={false}>
         回到当前
       </Link>

@@ -3,19 +3,12 @@ import { Suspense } from 'react'
 import { CHANGE_LABELS, ChangeKind, type Changes } from '@lianxi/schema/views/changes'
 import { UntilShown } from '@/features/live/until-shown'
 import { address } from '@/features/session/search'
-import { minuteOf } from '@/features/ui/format'
 import s from './board.module.css'
 import type { Time } from './links'
+import { comparedWords } from './moment-words'
 import type { Soon } from './soon'
 
 export const CHANGES = '/board/changes'
-
-/** `2025年二季度填报截止（2025-07-15 18:00）`: with what is compared, in words. */
-export const comparedWords = ({ comparedWith, comparedNote }: Changes): string => {
-  if (comparedWith === null) return ''
-  const minute = minuteOf(comparedWith)
-  return comparedNote === null ? minute : `${comparedNote}（${minute}）`
-}
 
 /** `stamp`: what the page says of itself. */
 type Place = { time: Time; stamp: string | null }
@@ -50,7 +43,7 @@ function Counted({ changes, time, stamp }: Place & { changes: Changes | null }) 
   return (
     <nav className={s.since} aria-label="变化">
       {changes.stream === null ? null : <UntilShown shown={changes.stream.stamp} told={stamp} />}
-      <b>自{comparedWords(changes)}以来</b>
+      <b>自{comparedWords(changes, time.comparedWith)}以来</b>
       {shown.length === 0 ? <span>没有变化</span> : null}
       {shown.map((change) => (
         <Link key={change} href={address(CHANGES, { ...time, change })} prefetch={false}>

@@ -2,7 +2,8 @@ import Link from 'next/link'
 import { periodLabel } from '@lianxi/schema/period'
 import { CHANGE_LABELS, ChangeKind, type ChangeLine, type Changes } from '@lianxi/schema/views/changes'
 import { subjectHref, type Time } from '@/features/board/links'
-import { CHANGES, comparedWords } from '@/features/board/since'
+import { comparedWords } from '@/features/board/moment-words'
+import { CHANGES } from '@/features/board/since'
 import { address } from '@/features/session/search'
 import { StatusSign } from '@/features/ui/status-mark'
 import s from './brief.module.css'
@@ -82,7 +83,9 @@ export function Changed({ changes, time }: { changes: ChangesOf; time: Time }) {
   const others = OTHERS.filter((kind) => (counts[kind] ?? 0) > 0)
   return (
     <section className={s.section} aria-labelledby="changed">
-      <h2 id="changed">{comparedWith === null ? '变化' : `自${comparedWords(changes.worse)}以来`}</h2>
+      <h2 id="changed">
+        {comparedWith === null ? '变化' : `自${comparedWords(changes.worse, time.comparedWith)}以来`}
+      </h2>
       {comparedWith === null ? <p className="note">没有可以对比的时点。</p> : null}
       {LISTED.map((kind) => (
         <Group key={kind} changes={changes[kind]} kind={kind} time={time} />

@@ -12,8 +12,8 @@ import type { Found } from './found'
 import { fillChanges } from './set'
 import type { ChangeSets } from './sets'
 
-/** With what a board is compared: the moment somebody chose, or the one that stands for the last meeting. */
-type Compared = { stamp: string; note: string | null }
+/** With what a board is compared: the moment somebody chose, or the one that stands for the last meeting, in words. */
+type Compared = { stamp: string; words: { note: string; dueAt: string } | null }
 
 /**
  * Until meetings are kept, a board is compared with the moment at which the period before the shown one fell due: what
@@ -24,7 +24,7 @@ async function previousDue({ db, reference, periods, period, now }: Frame): Prom
   const [last] = before.sort((a, b) => (b.dueAt ?? '').localeCompare(a.dueAt ?? ''))
   if (last === undefined || last.dueAt === null) return null
   const { stamp, early } = await findCommit(db, reference.zone.code, last.dueAt)
-  return stamp === null || early ? null : { stamp, note: `${last.label}填报截止` }
+  return stamp === null || early ? null : { stamp, words: { note: `${last.label}填报截止`, dueAt: last.dueAt } }
 }
 
 const isDueBefore = (one: PeriodView, shown: PeriodView, now: Date): boolean =>
@@ -42,7 +42,7 @@ type Changed = { compared: Compared; between: Between; found: readonly Found[] }
 async function readChanged(frame: Frame, { board, compared, sets, heavy }: Asked): Promise<Changed | null> {
   const { db, reference, regions } = frame
   const chosen = compared?.asOf ?? null
-  const since = chosen === null ? await previousDue(frame) : { stamp: chosen, note: null }
+  const since = chosen === null ? await previousDue(frame) : { stamp: chosen, words: null }
   const present = board.asOf === null ? await findPresent(db) : undefined
   const until = board.asOf ?? present?.stamp
   if (since === null || until === undefined) return null
@@ -89,7 +89,8 @@ export async function readChanges(db: Database, input: ChangesInput, asked: Aske
   const periods = [...new Set(all.flatMap(({ period }): Period[] => (period === null ? [] : [period])))]
   return {
     ...{ asOf: asked.board.asOf, stream: frame.stream, zone: zoneName(frame.reference) },
-    ...{ comparedWith: set?.compared.stamp ?? null, comparedNote: set?.compared.note ?? null },
+    comparedWith: set?.compared.stamp ?? null,
+    ...{ comparedNote: set?.compared.words?.note ?? null, comparedDueAt: set?.compared.words?.dueAt ?? null },
     counts: countsOf(kept),
     ...{ rows: set === null ? [] : await fillChanges(set.between, shown), total: wanted.length, page, pageSize },
     periods: periods.sort().map((period) => ({ period, label: periodLabel(period) })),
