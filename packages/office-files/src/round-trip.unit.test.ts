@@ -59,6 +59,18 @@ describe('what is written is read back the same', () => {
     ])
   })
 
+  it('keeps a day that does not exist as it was typed, and a leap day as the day it is', async () => {
+    const days = ['2025-06-31', '2025-13-01', '2025-02-29', '2024-02-29']
+    const [sheet] = await readBack(days.map((day) => ['甲', '1', '1', '1', '1', day]))
+    const cells = sheet?.rows.slice(1).map(({ cells: [, , , , , cell] }) => [cell?.kind, cell?.text])
+    expect(cells).toEqual([
+      ['text', '2025-06-31'],
+      ['text', '2025-13-01'],
+      ['text', '2025-02-29'],
+      ['date', '2024-02-29'],
+    ])
+  })
+
   it('puts title and notes above, and groups of heads in two rows', async () => {
     const columns: Column[] = [
       { ...column('text'), header: '指标' },

@@ -11,6 +11,14 @@ export const FORMATS: Record<ColumnKind, string> = {
   date: 'yyyy-mm-dd',
 }
 const DATE = /^\d{4}-\d{2}-\d{2}$/
+
+/** The day, or undefined: 2025-06-31 is none, and must not come back as the next day's date. */
+function findDay(text: string): Date | undefined {
+  const day = new Date(`${text}T00:00:00Z`)
+  const real = DATE.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+  return real ? day : undefined
+}
+
 /** Excel keeps 15 digits of a number; longer ones are written as text, so that none is lost. */
 const MAX_DIGITS = 15
 
@@ -25,7 +33,7 @@ export function writeCell(cell: Cell, value: PlainValue, kind: ColumnKind): void
 
 function asKind(text: string, kind: ColumnKind): string | number | Date {
   if (kind === 'text') return text
-  if (kind === 'date') return DATE.test(text) ? new Date(`${text}T00:00:00Z`) : text
+  if (kind === 'date') return findDay(text) ?? text
   const number = findNumber({ text, percent: false })
   if (number === undefined || number.percent || number.value.replace(/\D/g, '').length > MAX_DIGITS) return text
   return Number(kind === 'percent' ? shift(number.value, -2) : number.value)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { columnsOf, SHEET_NAMES } from '@lianxi/domain/report-sheet/columns'
+import { columnsOf, sheetName } from '@lianxi/domain/report-sheet/columns'
 import {
   findIdentity,
   type Identity,
@@ -92,8 +92,8 @@ function workbook(rows: number): Promise<Buffer> {
   })
   return writeWorkbook([
     {
-      ...{ name: SHEET_NAMES.project, rows: table, locked: true, rowsBelow: 0 },
-      columns: columns.map(({ field: _field, head, ...column }) => ({ ...column, header: head })),
+      ...{ name: sheetName('project', PERIOD), rows: table, locked: true, rowsBelow: 0 },
+      columns: columns.map(({ field: _field, head, formerHead: _former, ...column }) => ({ ...column, header: head })),
     },
     {
       ...{ name: IDENTITY_SHEET, rows: identityRows(identity), hidden: true, rowsBelow: 0 },

@@ -15,7 +15,7 @@ const ZHAO = person('zhao', 'reporter', '510400')
 const OFFICE = { zone: 'Z-PX', region: '510400' }
 const SHEET = { ...OFFICE, body: '510400-FGJ', period: '2025Q3' }
 const YEAR_SUM = '1–9月累计(万元)'
-const PROJECTS = '重点项目进度月报表'
+const PROJECTS = '重点项目进度季报表'
 const NAME = '天然气管道工程'
 
 type Edit = Parameters<typeof editWorkbook>[1]
@@ -84,7 +84,7 @@ describe('the 报送表 of an office', () => {
     expect([counts.ready, notices]).toEqual([1, []])
     expect(lines[0]?.faults).toEqual([])
     expect(lines[0]?.fields.map(({ after }) => after)).toEqual([
-      ...['6500', '12500', '55', '路基完成', '2024-03-01', '土地：用地指标尚缺30亩'],
+      ...['6,500', '12,500', '55', '路基完成', '2024-03-01', '土地：用地指标尚缺30亩'],
     ])
   })
 
@@ -128,8 +128,8 @@ describe('the 报送表 of an office', () => {
     expect(good.lines[0]?.faults).toEqual([])
     expect(good.lines[0]?.fields.map(({ title, after }) => [title, after])).toEqual([
       ...[
-        ['1–9月累计', '6500'],
-        ['开工以来累计', '12500'],
+        ['1–9月累计', '6,500'],
+        ['开工以来累计', '12,500'],
         ['形象进度', '55'],
         ['实际开工', '2024-03-01'],
       ],
@@ -162,7 +162,7 @@ describe('the 报送表 of an office', () => {
     const seen = await look(await editWorkbook(mine, fill({ [YEAR_SUM]: 6700 })))
     expect(seen.lines[0]).toMatchObject({
       ...{ state: 'conflict', why: expect.stringContaining('zhao') as string },
-      fields: [{ title: '1–9月累计', before: '6600', after: '6700' }],
+      fields: [{ title: '1–9月累计', before: '6,600', after: '6,700' }],
     })
     expect(seen.ready).toEqual([])
     const stale = seen.conflicts.map((row) => ({ ...row, expectedVersion: row.expectedVersion - 1 }))

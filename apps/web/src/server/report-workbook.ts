@@ -1,4 +1,4 @@
-import { columnsOf, SHEET_NAMES } from '@lianxi/domain/report-sheet/columns'
+import { columnsOf, sheetName } from '@lianxi/domain/report-sheet/columns'
 import { type Identity, IDENTITY_HEADS, IDENTITY_SHEET, identityRows } from '@lianxi/domain/report-sheet/identity'
 import type { MarkedRow } from '@lianxi/domain/report-sheet/marked-row'
 import type { TemplateRow } from '@lianxi/domain/report-sheet/template-row'
@@ -48,9 +48,9 @@ function tableOf(kind: SubjectKind, { bodyName, period }: Identity, { rows, rema
     ofRow.map(({ field, text }) => ({ row, column: columns.findIndex((column) => column.field === field), text })),
   )
   return {
-    ...{ name: SHEET_NAMES[kind], title: `${SHEET_NAMES[kind]}（${periodLabel(period)}）` },
+    ...{ name: sheetName(kind, period), title: `${sheetName(kind, period)}（${periodLabel(period)}）` },
     notes: [`填报单位：${bodyName}`, ...(remarks === undefined ? [] : [MARKED_NOTE]), ...NOTES],
-    columns: columns.map(({ field: _field, head, ...column }) => ({ ...column, header: head })),
+    columns: columns.map(({ field: _field, head, formerHead: _former, ...column }) => ({ ...column, header: head })),
     rows: rows.map((row) => columns.map(({ field }) => row[field] ?? null)),
     ...{ locked: true, frozen: 3, rowsBelow: 0, comments },
   }

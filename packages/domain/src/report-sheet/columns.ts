@@ -1,11 +1,11 @@
 import { type Frequency, frequencyOf, monthsElapsed, type Period } from '@lianxi/schema/period'
 import { matterKind, stage, type SubjectKind } from '@lianxi/schema/vocabulary'
 
-/** The sheets of a 报送表, as such offices know them. */
-export const SHEET_NAMES = { project: '重点项目进度月报表', target: '目标任务进展表' } satisfies Record<
-  SubjectKind,
-  string
->
+const REPORT = { month: '月', quarter: '季', half: '半年', year: '年' } satisfies Record<Frequency, string>
+
+/** The sheets of a 报送表, as such offices know them: 月报表 of a month, 季报表 of a quarter. */
+export const sheetName = (kind: SubjectKind, period: Period): string =>
+  kind === 'target' ? '目标任务进展表' : `重点项目进度${REPORT[frequencyOf(period)]}报表`
 
 /**
  * A column of a sheet; `field` names what stands in it. `input`: the office fills it in, it is read back; the others
@@ -14,6 +14,8 @@ export const SHEET_NAMES = { project: '重点项目进度月报表', target: '�
 export type SheetColumn = {
   field: string
   head: string
+  /** What it was called in workbooks that may still come back. */
+  formerHead?: string
   kind: 'text' | 'integer' | 'decimal' | 'wan' | 'date'
   width: number
   input?: true
@@ -43,7 +45,7 @@ const words = (field: string, head: string, hint: string): SheetColumn => ({
 
 const MATTERS = `每行一件，写作“类别：事项”，如“土地：征地尚缺30亩指标”。类别：${Object.values(matterKind.labels).join('、')}；没有的留空。`
 
-/** 重点项目进度月报表; `1–9月累计` is the year's sum so far, whatever the frequency. */
+/** The projects' sheet; `1–9月累计` is the year's sum so far, whatever the frequency. */
 function projectColumns(period: Period): SheetColumn[] {
   const year = `1–${monthsElapsed(period)}月累计(万元)`
   return [
@@ -131,7 +133,10 @@ function targetColumns(): SheetColumn[] {
     text('onPace', '是否达序时', 8),
     words('problems', '问题及原因', '没有的留空或写“无”。'),
     words('nextStep', '下步措施', '下一步做什么、何时完成。'),
-    words('figureSource', '佐证', '数据来源，如“区统计局 季度快报”；佐证材料请在系统中上传。'),
+    {
+      ...words('figureSource', '数据来源', '出自哪个部门的哪份报表，如“区统计局 季度快报”；佐证材料请在系统中上传。'),
+      formerHead: '佐证',
+    },
     ...[NIL, REASON, REMARK, KEY],
   ]
 }

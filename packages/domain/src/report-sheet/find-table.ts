@@ -32,12 +32,12 @@ export function findTable(sheet: Sheet, period: Period): Table | undefined {
 function matchHeads(heads: readonly Head[], kind: SubjectKind, period: Period): Map<string, Head> {
   const found = new Map<string, Head>()
   const taken = new Set<number>()
-  for (const { field, head } of columnsOf(kind, period)) {
-    const wanted = readHead(0, head)
+  for (const { field, head, formerHead = head } of columnsOf(kind, period)) {
+    const wanted = [head, formerHead].map((text) => readHead(0, text))
     const one = heads.find(
       (candidate) =>
         !taken.has(candidate.column) &&
-        (field === 'investedYearWan' ? YEAR_SUM.test(candidate.name) : sameHead(candidate, wanted)),
+        (field === 'investedYearWan' ? YEAR_SUM.test(candidate.name) : wanted.some((one) => sameHead(candidate, one))),
     )
     if (one === undefined) continue
     found.set(field, one)

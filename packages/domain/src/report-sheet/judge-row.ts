@@ -1,4 +1,5 @@
 import type { Entry } from '@lianxi/schema/commands/entry'
+import { grouped } from '@lianxi/schema/figure-words'
 import type { WarningReason } from '@lianxi/schema/commands/report'
 import type { CheckContext } from '@lianxi/schema/views/check-context'
 import type { SheetFault, SheetRowState } from '@lianxi/schema/views/report-sheet'
@@ -9,12 +10,13 @@ import { checkEntry } from '../report/check'
 import { explanation } from '../report/explanation'
 import { type Filing, findFilingRefusal, findLockRefusal } from '../report/filing'
 import type { ReportState } from '../report/state'
-import { cellsOf } from './cells-of'
+import { cellsOf, type InputCells } from './cells-of'
 import { titleOf } from './columns'
 import { faultAt, faultOfRow } from './fault'
 import { cellOf } from './find-table'
 import { readWords } from './read-cell'
 import { readRowEntry } from './read-entry'
+import { isFigure } from './read-field'
 import type { FoundRow } from './read-sheets'
 
 /** What the office has of the row's report now. `base`: what stands in it, else what its form would start with. */
@@ -83,8 +85,14 @@ function changes({ table: { kind }, period }: FoundRow, before: Entry, after: En
   return Object.keys(now).flatMap((field) =>
     was[field] === now[field]
       ? []
-      : [{ title: titleOf(kind, period, field), before: was[field] ?? '', after: now[field] ?? '' }],
+      : [{ title: titleOf(kind, period, field), before: said(kind, field, was), after: said(kind, field, now) }],
   )
+}
+
+/** A figure as people read it; what is no number stays as it was typed. */
+function said(kind: Entry['kind'], field: string, cells: InputCells): string {
+  const text = cells[field] ?? ''
+  return isFigure(kind, field) && /^-?\d+(\.\d+)?$/.test(text) ? grouped(text) : text
 }
 
 type Checking = RowKnown & { said: string }
@@ -103,13 +111,17 @@ function checkRow(found: FoundRow, entry: Entry, { state, check, said }: Checkin
   }
 }
 
+/** The form asks for a correction's reason; a sheet has no column for it. */
+const IN_FORM = '（报送表没有更正原因一栏：请打开这一项，在表单中改好并写明）'
+const WANTS_FORM = ['year-to-date-falls', 'invested-falls', 'correction-reason']
 const ASK = '（数字无误的，在“对提示的说明”栏写明原因）'
 
 /** A finding of the checks at the cell it is about. */
-function placed({ table, row }: FoundRow, { level, field, message }: Finding): SheetFault {
+function placed({ table, row }: FoundRow, { level, code, field, message }: Finding): SheetFault {
   const own = (field ?? '').split('.')[0] ?? ''
   const head = table.columns.get(own)
-  const what = level === 'error' ? message : `${message}${ASK}`
+  const more = level === 'warning' ? ASK : WANTS_FORM.includes(code) ? IN_FORM : ''
+  const what = `${message}${more}`
   const at = { sheet: table.sheet.name, row: row.number }
   if (head === undefined) return faultOfRow(level, at, what)
   return faultAt(level, { ...at, column: head.column, head: head.text, cell: cellOf(table.columns, row, own) }, what)

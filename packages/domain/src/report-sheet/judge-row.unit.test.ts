@@ -3,7 +3,10 @@ import { MatterKind, Stage } from '@lianxi/schema/vocabulary'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { initialState } from '../report/state'
+import { past } from '../report/testing/given'
 import { cellsOf } from './cells-of'
+import { columnsOf } from './columns'
+import { findTable } from './find-table'
 import { judgeRow } from './judge-row'
 import { findRows } from './read-sheets'
 import { cell, identity, KEY, PERIOD, projectSheet, rowKnown, typedOf } from './testing/given'
@@ -94,6 +97,20 @@ describe('a row', () => {
     expect(answered.warningReasons).toEqual([{ code: 'hundred-not-completed', reason: '竣工验收中' }])
   })
 
+  it('that falls says where its reason can be given: the sheet has no column for it', () => {
+    const { check, ...rest } = rowKnown()
+    const more = { ...past('2025Q2', null), stage: 'under-construction' as const, investedYearWan: 7000 }
+    const { state, faults } = judge(FILLED, { ...rest, check: { ...check, history: [more] } })
+    expect(state).toBe('faulty')
+    expect(faults[0]?.message).toContain('在表单中')
+  })
+
+  it('of an older workbook still says its source under the former head', () => {
+    const heads = columnsOf('target', PERIOD).map(({ head, formerHead = head }) => formerHead)
+    const sheet = { name: '表', hidden: false, rows: [{ number: 1, cells: heads.map(cell) }] }
+    expect(findTable(sheet, PERIOD)?.columns.get('figureSource')?.text).toBe('佐证')
+  })
+
   it('says 本期无变化 or a figure, not both; twice the same subject is an error in both places', () => {
     expect(judge({ ...FILLED, nil: '是' }).faults[0]?.message).toContain('请删去其一')
     const [one, other] = [projectSheet(FILLED), { ...projectSheet(FILLED), name: '副本' }]
@@ -107,7 +124,10 @@ describe('a row', () => {
       ...{ base: entry, sentVersion: 1 },
       state: { ...initialState(null), entry, version: 2, author: { id, name: '赵' } },
     })
-    expect(judge(FILLED, rowKnown(by('zhao')))).toMatchObject({ state: 'conflict', fields: [{ after: '6500' }] })
+    expect(judge(FILLED, rowKnown(by('zhao')))).toMatchObject({
+      state: 'conflict',
+      fields: [{ before: '6,600', after: '6,500' }],
+    })
     expect(judge(FILLED, rowKnown(by('wang'))).state).toBe('ready')
     expect(judge(FILLED, rowKnown({ ...by('zhao'), sentVersion: 2 })).state).toBe('ready')
   })

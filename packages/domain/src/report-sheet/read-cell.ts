@@ -78,17 +78,26 @@ export function readDay(cell: Cell): CellRead {
   if (refused !== undefined) return no(refused)
   if (DASHES.test(cell.text) || NONE.test(cell.text)) return said('')
   const day = findDay(cell.text)
-  return day === undefined ? no('不是日期，请写作2025-09-30') : said(day)
+  return day === undefined ? no(whyNoDay(cell.text)) : said(day)
 }
 
+/** What was written as a day and is none, or no day at all. */
+export const whyNoDay = (written: string): string =>
+  WRITTEN.test(plainDay(written)) ? '没有这一天，请核对日期' : '不是日期，请写作2025-09-30'
+
+const plainDay = (written: string): string =>
+  halfWidth(tidy(written))
+    .replace(/\s/g, '')
+    .replace(/(?<=\d)00:00(:00)?$/, '')
+
 export function findDay(written: string): string | undefined {
-  const text = halfWidth(tidy(written)).replace(/\s/g, '')
+  const text = plainDay(written)
   if (/^\d{5}$/.test(text)) {
     const serial = Number(text)
     if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return undefined
     return new Date(Date.UTC(1899, 11, 30) + serial * DAY_MS).toISOString().slice(0, 10)
   }
-  const [, year = '', month = '', day = ''] = WRITTEN.exec(text.replace(/(?<=\d)00:00(:00)?$/, '')) ?? []
+  const [, year = '', month = '', day = ''] = WRITTEN.exec(text) ?? []
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return CalendarDate.safeParse(iso).success ? iso : undefined
 }

@@ -3,7 +3,7 @@ import { type Entry, NOT_YET, type ProjectEntry, type TargetEntry } from '@lianx
 import { matterKind, stage } from '@lianxi/schema/vocabulary'
 import { withDone } from '../report/done'
 import { STARTED } from './cells-of'
-import { type CellRead, findDay, readChoice, readDay, readFigure, readWords, saysNone } from './read-cell'
+import { type CellRead, findDay, readChoice, readDay, readFigure, readWords, saysNone, whyNoDay } from './read-cell'
 
 /** What a cell makes of an entry's field. `unit`: of the target's figure. */
 type Reader<Of extends Entry> = (cell: Cell, entry: Of, unit: string | null) => CellRead<Of>
@@ -94,6 +94,12 @@ const linesOf = (text: string): string[] =>
 
 const NODE = /^(.*?)[\s:：,，]*(\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?)$/
 
+function whyNoMilestone(line: string): string {
+  const day = NODE.exec(line)?.[2]
+  const missing = day !== undefined && findDay(day) === undefined
+  return missing ? `“${line}”：${whyNoDay(day)}` : `“${line}”应写作“节点名称 2025-09-30”，每行一个`
+}
+
 /** One milestone a line: its name, then its day. */
 function readMilestones(cell: Cell): CellRead<ProjectEntry['milestones']> {
   const said = readWords(cell, 2000)
@@ -104,7 +110,7 @@ function readMilestones(cell: Cell): CellRead<ProjectEntry['milestones']> {
     return { name: name.trim(), reachedOn: findDay(day) ?? '' }
   })
   const wrong = read.findIndex(({ name, reachedOn }) => name === '' || reachedOn === '' || name.length > 200)
-  if (wrong >= 0) return { ok: false, why: `“${lines[wrong] ?? ''}”应写作“节点名称 2025-09-30”，每行一个` }
+  if (wrong >= 0) return { ok: false, why: whyNoMilestone(lines[wrong] ?? '') }
   return read.length > 49 ? { ok: false, why: '节点不超过49个，请精简' } : { ok: true, said: read }
 }
 

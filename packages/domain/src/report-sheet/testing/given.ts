@@ -2,7 +2,7 @@ import { type Cell, EMPTY, type Sheet } from '@lianxi/office-files/plain-cell'
 import { emptyEntry, type Entry } from '@lianxi/schema/commands/entry'
 import type { CheckContext } from '@lianxi/schema/views/check-context'
 import { initialState } from '../../report/state'
-import { columnsOf, SHEET_NAMES } from '../columns'
+import { columnsOf, sheetName } from '../columns'
 import { cellsOf } from '../cells-of'
 import { type Identity, LAYOUT } from '../identity'
 import type { RowKnown } from '../judge-row'
@@ -29,7 +29,7 @@ export function projectSheet(
   const heads = fields.map((field) => columns.find((column) => column.field === field)?.head ?? '')
   const known: Record<string, string> = { key: KEY, name: '天然气管道工程', code: 'PX-145-P001', no: '1' }
   const row = fields.map((field) => typed[field] ?? known[field] ?? '')
-  return { name: SHEET_NAMES.project, hidden: false, rows: numbered([['月报表'], heads, row]) }
+  return { name: sheetName('project', PERIOD), hidden: false, rows: numbered([['月报表'], heads, row]) }
 }
 
 export const check: CheckContext = {
