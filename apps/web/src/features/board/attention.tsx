@@ -5,6 +5,7 @@ import { Empty } from '@/features/shell/page-head'
 import { shortMinuteOf } from '@/features/ui/format'
 import { AttributeTag, FilingMark } from '@/features/ui/mark'
 import { StatusOf } from '@/features/ui/status-mark'
+import { ATTENTION_RULE, isPoor } from './attention-rule'
 import s from './board.module.css'
 import { Last } from './last'
 import { type Counted, filingsHref, subjectHref, type Time } from './links'
@@ -22,11 +23,9 @@ function Why({ line }: { line: AttentionLine }) {
           </span>
         </span>
       )}
-      {line.reasons.includes('status') && line.mark !== null ? <span>{line.mark.sentence}</span> : null}
+      {isPoor(line.mark) ? <span>{line.mark.sentence}</span> : null}
       {line.problems === null ? null : (
-        <span className={returned === null && !line.reasons.includes('status') ? undefined : 'sub'}>
-          {line.problems}
-        </span>
+        <span className={returned === null && !isPoor(line.mark) ? undefined : 'sub'}>{line.problems}</span>
       )}
       {line.objections.map((objection) => (
         <span key={objection.message} className="sub warned">
@@ -78,34 +77,41 @@ function Line({ line, time }: { line: AttentionLine; time: Time }) {
   )
 }
 
+/** As many lines as the first screen has room for; 要情 prints the others. */
+const SHOWN = 30
+
 /** 需关注: each line says what, where, why, the reason the region gives and its next step. */
 export function Attention({ lines, total, of }: { lines: AttentionLine[]; total: number; of: Counted }) {
+  const shown = lines.slice(0, SHOWN)
   return (
     <section className={s.section} aria-labelledby="attention">
       <header>
         <h2 id="attention">需关注</h2>
-        <small>{lines.length < total ? `列出 ${lines.length} / ${total} 条；` : `${total} 条；`}先约束性，次重点</small>
+        <small>{shown.length < total ? `列出 ${shown.length} / ${total} 条；` : `${total} 条；`}先约束性，次重点</small>
         <a href={filingsHref({ ...of, show: 'problems' })}>有问题或需协调的全部事项</a>
       </header>
       {lines.length === 0 ? (
-        <Empty title="本期没有需要关注的事项">状态不佳、退回、到期未报、反映问题和提出需协调事项的会列在这里。</Empty>
+        <Empty title="本期没有需要关注的事项">{ATTENTION_RULE}会列在这里。</Empty>
       ) : (
-        <table className={`cards ${s.attention ?? ''}`}>
-          <thead>
-            <tr>
-              <th scope="col">指标或项目</th>
-              <th scope="col">地区</th>
-              <th scope="col">情况</th>
-              <th scope="col">原因与需协调</th>
-              <th scope="col">下步</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <Line key={`${line.subject} ${line.region.code} ${line.period}`} line={line} time={of} />
-            ))}
-          </tbody>
-        </table>
+        <>
+          <p className="note">列出{ATTENTION_RULE}。</p>
+          <table className={`cards ${s.attention ?? ''}`}>
+            <thead>
+              <tr>
+                <th scope="col">指标或项目</th>
+                <th scope="col">地区</th>
+                <th scope="col">情况</th>
+                <th scope="col">原因与需协调</th>
+                <th scope="col">下步</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((line) => (
+                <Line key={`${line.subject} ${line.region.code} ${line.period}`} line={line} time={of} />
+              ))}
+            </tbody>
+          </table>
+        </>
       )}
     </section>
   )

@@ -26,6 +26,8 @@ const keyOf = ({ subject, region, cell }: ProjectRow): string =>
 function Row({ row, time }: { row: ProjectRow; time: Time }) {
   const { cell } = row
   const stage = cell?.stage ?? null
+  // Of what this period does not ask for, only what was said before.
+  const isSilent = cell === null ? row.state !== null || row.last !== null : stage === null && !cell.nil
   return (
     <tr data-key={keyOf(row)}>
       <td>
@@ -58,7 +60,7 @@ function Row({ row, time }: { row: ProjectRow; time: Time }) {
         <div>
           {stage === null ? '—' : stages.labels[stage]}
           {row.disagrees.length > 0 ? <span className={s.ne}> ≠</span> : null}
-          {cell === null || (stage === null && !cell.nil) ? row.state === null ? null : <Last last={row.last} /> : null}
+          {isSilent ? <Last last={row.last} /> : null}
         </div>
       </td>
       <td data-label="形象进度" className="num">

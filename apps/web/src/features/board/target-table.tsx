@@ -20,7 +20,7 @@ function Said({ row }: { row: TargetRow }) {
   if (value !== null) return <b>{grouped(value)}</b>
   if (doneOn !== null) return <>{doneOn} 完成</>
   if (basis === 'flag') return cell?.reportedAt ? '尚未完成' : '—'
-  return <>—{state === null ? null : <Last last={last} />}</>
+  return <>—{state === null && last === null ? null : <Last last={last} />}</>
 }
 
 const keyOf = ({ subject, region, cell }: TargetRow): string => `${subject} ${region?.code ?? ''} ${cell?.period ?? ''}`
