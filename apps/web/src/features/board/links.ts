@@ -1,10 +1,13 @@
 import type { CellFilter } from '@lianxi/schema/views/cell'
 import type { Status } from '@lianxi/schema/status-vocabulary'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
-import { address, type Query } from '@/features/session/search'
+import { address, type Query } from '../session/search'
 
 /** 跨区域项目对照. */
 export const CROSS_REGION = '/board/cross-region'
+
+/** 变化. */
+export const CHANGES = '/board/changes'
 
 /** What the address says of time; every link between pages of the board keeps it. */
 export type Time = { asOf?: string | undefined; comparedWith?: string | undefined }

@@ -4,11 +4,9 @@ import { CHANGE_LABELS, ChangeKind, type Changes } from '@lianxi/schema/views/ch
 import { UntilShown } from '@/features/live/until-shown'
 import { address } from '@/features/session/search'
 import s from './board.module.css'
-import type { Time } from './links'
+import { CHANGES, type Time } from './links'
 import { comparedWords } from './moment-words'
 import type { Soon } from './soon'
-
-export const CHANGES = '/board/changes'
 
 /** `stamp`: what the page says of itself. */
 type Place = { time: Time; stamp: string | null }

@@ -2,7 +2,9 @@ import Link from 'next/link'
 import type { Overview } from '@lianxi/schema/views/overview'
 import { filingsHref, timeOf } from '@/features/board/links'
 import { oldestOf } from '@/features/board/oldest'
+import { PeriodSelect } from '@/features/board/period-select'
 import { PictureNote } from '@/features/board/picture-note'
+import { TimeFields } from '@/features/board/time-fields'
 import { address, type Query } from '@/features/session/search'
 import { PageHead } from '@/features/shell/page-head'
 import s from './brief.module.css'
@@ -14,14 +16,8 @@ export const BRIEF = '/board/brief'
 
 type Props = { overview: Overview; changes: ChangesOf; query: Query }
 
-/**
- * What a leader reads in a minute: what needs attention, what changed, who has not reported. One under the other for a
- * thumb and on A4; on a desk what needs attention stands beside the rest.
- */
-export function BriefPage({ overview, changes, query }: Props) {
-  const { zone, period, totals, attentionTotal } = overview
-  const time = timeOf(query)
-  const of = { period: period.period, ...time }
+/** Four numbers, each with the way to its lines. */
+function Key({ overview: { totals, attentionTotal }, changes }: Pick<Props, 'overview' | 'changes'>) {
   const { counts } = changes.worse
   const key = [
     { label: '需关注', count: attentionTotal, href: '#watched' },
@@ -29,6 +25,25 @@ export function BriefPage({ overview, changes, query }: Props) {
     { label: '变好', count: counts.better ?? 0, href: '#changed' },
     { label: '待报、未报', count: totals.overdue + totals.pending, href: '#missing' },
   ]
+  return (
+    <nav className={s.key} aria-label="要情">
+      {key.map(({ label, count, href }) => (
+        <a key={label} href={href}>
+          <b>{count}</b> {label}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/**
+ * What a leader reads in a minute: what needs attention, what changed, who has not reported. One under the other for a
+ * thumb and on A4; on a desk what needs attention stands beside the rest. Paper has no links, so it has all lines.
+ */
+export function BriefPage({ overview, changes, query }: Props) {
+  const { zone, period, totals, attentionTotal } = overview
+  const time = timeOf(query)
+  const of = { period: period.period, ...time }
   return (
     <div data-paper="a4">
       <PageHead
@@ -53,14 +68,13 @@ export function BriefPage({ overview, changes, query }: Props) {
             />
           </>
         }
+        controls={
+          <PeriodSelect periods={overview.periods} period={period.period} action={BRIEF}>
+            <TimeFields query={query} />
+          </PeriodSelect>
+        }
       />
-      <nav className={s.key} aria-label="要情">
-        {key.map(({ label, count, href }) => (
-          <a key={label} href={href}>
-            <b>{count}</b> {label}
-          </a>
-        ))}
-      </nav>
+      <Key overview={overview} changes={changes} />
       <div className={s.sides}>
         <Watched
           lines={overview.attention}

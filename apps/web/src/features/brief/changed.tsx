@@ -1,12 +1,12 @@
 import Link from 'next/link'
 import { periodLabel } from '@lianxi/schema/period'
 import { CHANGE_LABELS, ChangeKind, type ChangeLine, type Changes } from '@lianxi/schema/views/changes'
-import { subjectHref, type Time } from '@/features/board/links'
+import { CHANGES, subjectHref, type Time } from '@/features/board/links'
 import { comparedWords } from '@/features/board/moment-words'
-import { CHANGES } from '@/features/board/since'
 import { address } from '@/features/session/search'
 import { StatusSign } from '@/features/ui/status-mark'
 import s from './brief.module.css'
+import { Lines } from './lines'
 
 const SHOWN = 5
 /** What is listed line by line, in this order; of everything else the brief says how many. */
@@ -54,23 +54,20 @@ function Group({ changes, kind, time }: { changes: Changes; kind: ListedKind; ti
       <h3>
         {CHANGE_LABELS[kind]}（{count}）
       </h3>
-      <ul className={s.lines}>
-        {changes.rows.slice(0, SHOWN).map((line) => (
+      <Lines
+        items={changes.rows}
+        total={count}
+        shown={SHOWN}
+        line={(line) => (
           <Line
             key={`${line.subject} ${line.region?.code ?? ''} ${line.period ?? ''} ${line.note ?? ''}`}
             line={line}
             time={time}
           />
-        ))}
-      </ul>
-      {count > SHOWN ? (
-        <p className={s.more}>
-          列出 {SHOWN} 项
-          <span className="no-print">
-            ，<Link href={address(CHANGES, { ...time, change: kind })}>全部 {count} 项</Link>
-          </span>
-        </p>
-      ) : null}
+        )}
+        all={{ href: address(CHANGES, { ...time, change: kind }), label: `全部 ${count} 项` }}
+        elsewhere="见系统“变化”页"
+      />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { figureOf } from '@/features/board/standing'
 import { AttributeTag } from '@/features/ui/mark'
 import { SaidTags, StatusSign } from '@/features/ui/status-mark'
 import s from './brief.module.css'
+import { Lines } from './lines'
 
 /** As many as a minute has room for; the others are a press away. */
 const SHOWN = 8
@@ -60,19 +61,14 @@ export function Watched({
     <section className={s.section} aria-labelledby="watched">
       <h2 id="watched">需关注（{total}）</h2>
       {lines.length === 0 ? <p className="note">本期没有需要关注的事项。</p> : null}
-      <ul className={s.lines}>
-        {lines.slice(0, SHOWN).map((line) => (
-          <Line key={`${line.subject} ${line.region.code} ${line.period}`} line={line} time={time} />
-        ))}
-      </ul>
-      {total > SHOWN ? (
-        <p className={s.more}>
-          列出 {SHOWN} 项
-          <span className="no-print">
-            ，<Link href={all}>全部事项</Link>
-          </span>
-        </p>
-      ) : null}
+      <Lines
+        items={lines}
+        total={total}
+        shown={SHOWN}
+        line={(line) => <Line key={`${line.subject} ${line.region.code} ${line.period}`} line={line} time={time} />}
+        all={{ href: all, label: '全部事项' }}
+        elsewhere="请在系统“目标”“项目”清单中按状态和填报情况筛选查看"
+      />
     </section>
   )
 }

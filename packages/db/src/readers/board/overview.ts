@@ -23,7 +23,8 @@ import { type Reference, regionName, zoneName } from '../base/reference'
 import { readRollUps } from './roll-up'
 import { readStatuses, type StatusesOf } from '../status/read'
 
-const ATTENTION_LINES = 30
+/** The first screen lists half of them, 要情 prints them all. */
+const ATTENTION_LINES = 60
 const RECENT_REPORTS = 12
 const CROSS_REGION_LINES = 40
 

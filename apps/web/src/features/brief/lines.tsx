@@ -1,0 +1,40 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import s from './brief.module.css'
+
+/** As many lines of one kind as paper is given; a sentence says how many are left out and where they are. */
+export const PRINTED = 60
+
+type Props<Item> = {
+  items: readonly Item[]
+  total: number
+  /** On the screen: as many as a minute has room for. */
+  shown: number
+  line: (item: Item) => ReactNode
+  /** The way to the others, on the screen. */
+  all: { href: string; label: string }
+  /** The same in words, on paper. */
+  elsewhere: string
+}
+
+/** Lines of the brief: the first of them on the screen with the way to the others, on paper all of them. */
+export function Lines<Item>({ items, total, shown, line, all, elsewhere }: Props<Item>) {
+  const [first, others] = [items.slice(0, shown), items.slice(shown, PRINTED)]
+  const left = total - first.length - others.length
+  return (
+    <>
+      <ul className={s.lines}>{first.map(line)}</ul>
+      {others.length === 0 ? null : <ul className={`${s.lines ?? ''} only-print`}>{others.map(line)}</ul>}
+      {total > first.length ? (
+        <p className={`${s.more ?? ''} no-print`}>
+          列出 {first.length} 项，<Link href={all.href}>{all.label}</Link>
+        </p>
+      ) : null}
+      {left > 0 ? (
+        <p className={`${s.more ?? ''} only-print`}>
+          另有 {left} 项没有印出，{elsewhere}。
+        </p>
+      ) : null}
+    </>
+  )
+}
