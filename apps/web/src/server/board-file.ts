@@ -6,7 +6,7 @@ import { periodLabel } from '@lianxi/schema/period'
 import { objectionOutcome, status } from '@lianxi/schema/status-vocabulary'
 import type { ZoneRollUp } from '@lianxi/schema/views/roll-up'
 import type { StatusMark } from '@lianxi/schema/views/status'
-import { attribute, filingState, stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
+import { attribute, filingState, stage as stages, type ValueOrigin, valueOrigin } from '@lianxi/schema/vocabulary'
 import { placeOf, promised } from '../features/board/promise-words'
 import { lackingOf } from '../features/board/roll-up-words'
 import { figureOf, figuresOf } from '../features/board/standing'
@@ -21,6 +21,7 @@ export const part = <Row>(header: string, kind: ColumnKind, width: number, of: (
   column: { header, kind, width },
   of,
 })
+const sourceOf = (origin: ValueOrigin | null | undefined): string => (origin ? valueOrigin.labels[origin] : '')
 const minute = (instant: string | null | undefined): string => (instant ? minuteOf(instant) : '')
 
 type ListRow = TargetRow | ProjectRow
@@ -93,10 +94,12 @@ export const TARGET_PARTS: Part<TargetLine>[] = [
   part('单位', 'text', 10, ({ unit }) => unit),
   part('基期值', 'decimal', 12, ({ baseline }) => baseline?.value ?? null),
   part('基期年', 'integer', 8, ({ baseline }) => baseline?.year ?? null),
+  part('基期值来源', 'text', 10, ({ baseline }) => sourceOf(baseline?.origin)),
   part('规划目标', 'text', 14, (row) => promised(row.comparator, row.planValue, row.planValueHigh)),
+  part('规划目标所属', 'text', 14, ({ planOf, region }) => planOf ?? region?.shortName ?? '全区'),
   part('目标年', 'integer', 8, ({ targetYear }) => targetYear),
   part('本年目标', 'decimal', 12, ({ yearValue }) => yearValue?.value ?? null),
-  part('本年目标来源', 'text', 10, ({ yearValue }) => (yearValue === null ? '' : valueOrigin.labels[yearValue.origin])),
+  part('本年目标来源', 'text', 10, ({ yearValue }) => sourceOf(yearValue?.origin)),
   part('本期完成', 'decimal', 12, ({ cell }) => cell?.value ?? null),
   part('完成日期', 'text', 12, ({ doneOn }) => doneOn),
   part('上次所报', 'decimal', 12, ({ last }) => last?.value ?? null),
@@ -111,7 +114,9 @@ export const PROJECT_PARTS: Part<ProjectRow>[] = [
   ...common<ProjectRow>().first,
   part('跨区域', 'text', 8, ({ crossRegion }) => (crossRegion ? '是' : '')),
   part('总投资（万元）', 'wan', 14, ({ totalWan }) => totalWan),
+  part('总投资来源', 'text', 10, ({ totalOrigin }) => sourceOf(totalOrigin)),
   part('年度计划（万元）', 'wan', 14, ({ planWan }) => planWan),
+  part('年度计划来源', 'text', 10, ({ planOrigin }) => sourceOf(planOrigin)),
   part('本年完成（万元）', 'wan', 14, ({ cell }) => cell?.investedYearWan ?? null),
   part('累计完成（万元）', 'wan', 14, ({ cell }) => cell?.investedTotalWan ?? null),
   part('阶段', 'text', 10, ({ cell }) => (cell?.stage ? stages.labels[cell.stage] : '')),

@@ -46,10 +46,13 @@ function promiseOf(item: PublicItem, list: PublicList) {
     ...{ region: region.code, regionName: region.name, attribute: item.attribute, leadBody: item.leadBody },
     ...{ deadline: item.deadline, unit: item.unit, comparator: target?.comparator ?? null },
     ...{ baseline: target?.baseline?.value ?? null, baselineYear: target?.baseline?.year ?? null },
+    baselineOrigin: target?.baseline?.origin ?? null,
     ...{ planValue: target?.planValue ?? null, planValueHigh: target?.planValueHigh ?? null },
+    planOf: target === null ? null : (target.planOf ?? region.name),
     ...{ targetYear: target?.targetYear ?? null, yearValue: target?.yearValue?.value ?? null },
     ...{ yearValueOrigin: target?.yearValue?.origin ?? null, totalWan: project?.totalWan ?? null },
-    planWan: project?.planWan ?? null,
+    ...{ totalOrigin: project?.totalOrigin ?? null, planWan: project?.planWan ?? null },
+    planOrigin: project?.planOrigin ?? null,
   }
 }
 

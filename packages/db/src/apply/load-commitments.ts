@@ -14,9 +14,10 @@ type YearKey = Pick<CellKey, 'zone' | 'subject' | 'region'> & { year: number }
 const LOAD = `
   SELECT k.n, d.kind, d.body, d.frequency, array_to_string(d.items, ' ') AS items, d.holders,
          s.kind AS subject_kind, s.doc->>'unit' AS unit, s.doc->>'basis' AS basis,
-         coalesce(i.doc->'target'->'yearValue'->>'value', s.doc->>'value') AS target_value,
+         coalesce(i.doc->'target'->'yearValue'->>'value', CASE WHEN s.doc->>'region' = k.region THEN s.doc->>'value' END) AS target_value,
          i.doc->'target'->'yearValue'->>'value' AS year_value,
-         coalesce(i.doc->'target'->'baseline'->>'value', s.doc->'baseline'->>'value') AS baseline,
+         coalesce(i.doc->'target'->'baseline'->>'value',
+           CASE WHEN s.doc->>'region' = k.region THEN s.doc->'baseline'->>'value' END) AS baseline,
          CASE WHEN s.doc->'relativeTo' IS NOT NULL THEN false WHEN s.doc->>'basis' = 'flag' THEN true
            ELSE s.doc->>'comparator' = 'qualitative' AND i.doc->'target'->'yearValue'->>'value' IS NULL
              AND NOT coalesce(i.doc->'target'->'path' @> jsonb_build_array(jsonb_build_object('year', s.doc->'targetYear')), false)

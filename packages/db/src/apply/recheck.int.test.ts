@@ -87,6 +87,19 @@ it('checks what came early when its subject is listed, and again when the subjec
   expect(await target('2025Q4', subject)).toEqual({ objections: [], findings: null })
 })
 
+it('compares a region’s part with its own values, not with those of the zone its plan speaks of', async () => {
+  const subject = 'PX-145-T009'
+  const baseline = { value: '8000000', year: 2020, note: null }
+  const stock = { code: subject, basis: 'stock', unit: '亩', value: '9000000', baseline } as const
+  say(buildTargetListed({ ...stock, region: 'Z-PX' }))
+  value('2025Q3', '900', { subject })
+  await settle()
+  expect(await target('2025Q3', subject)).toEqual({ objections: [], findings: null })
+  say(buildTargetListed({ ...stock, region: '510403' }))
+  await settle()
+  expect(codes(await target('2025Q3', subject))).toEqual(['unit-jump'])
+})
+
 it('says of each report what the form would say of it: the same plan, the same earlier figures', async () => {
   const project = (period: string, content: NonNullable<Parameters<typeof buildProjectReport>[0]>['content']) =>
     buildProjectReport({

@@ -7,7 +7,7 @@ import { type Database, type Reading, sql } from '../client'
 import { firstItem, progressTable } from '../readers/base/parts'
 import { endingWith } from '../readers/base/periods'
 import { askedItself } from '../readers/duty/served'
-import { bodyName, placeName, readReference, type Reference } from '../readers/base/reference'
+import { bodyName, placeName, readReference, type Reference, wholeOf } from '../readers/base/reference'
 import { type FilingKey, readFilings, type SheetFiling } from './filings'
 
 export type ReportTemplate = { identity: Identity; rows: Record<SubjectKind, TemplateRow[]> }
@@ -28,7 +28,7 @@ export async function readReportTemplate(db: Database, input: ReportSheetInput):
   for (const key of keys) {
     const filing = filings.get(keyOf(key))
     if (filing === undefined) continue
-    const subject = subjectOf(key, filing, { reference, contacts, body })
+    const subject = subjectOf(key, filing, { reference, contacts, body, region })
     const sheet = rows[subject.kind]
     sheet.push(templateRow(subject, period, sheet.length + 1))
     identity.rows.push({ key: keyOf(key), name: subject.doc.name, version: filing.state.version })
@@ -62,19 +62,20 @@ async function readContacts(db: Database, { zone, region, body }: ReportSheetInp
   )
 }
 
-type Around = { reference: Reference; contacts: ReadonlyMap<string, Contacts>; body: string }
+type Around = { reference: Reference; contacts: ReadonlyMap<string, Contacts>; body: string; region: string }
 
 function subjectOf({ period }: FilingKey, filing: SheetFiling, around: Around): TemplateSubject {
   const { known, base } = filing
-  const { reference, contacts, body } = around
+  const { reference, contacts, body, region } = around
   const { item } = known
   const { leader = '', person = '' } = item === null ? {} : (contacts.get(`${item.list} ${item.code}`) ?? {})
   const places = known.kind === 'project' ? known.doc.regions.map((code) => placeName(reference, code)) : []
   const indicator = known.kind === 'target' ? known.doc.indicator : null
   const more = {
-    ...{ period, item, history: known.history, entry: base, leader, person, remark: remarkOf(filing) },
+    ...{ region, period, item, history: known.history, entry: base, leader, person, remark: remarkOf(filing) },
     names: {
       indicator: indicator === null ? null : (reference.indicators.get(indicator)?.name ?? null),
+      whole: known.kind === 'target' ? wholeOf(reference, known.doc, region) : null,
       places: places.join('、'),
       body: bodyName(reference, known.duty?.body ?? body).name,
       leadBody: item === null ? '' : bodyName(reference, item.leadBody).name,

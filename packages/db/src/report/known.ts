@@ -117,19 +117,19 @@ export function checkContextOf(
   known: Known,
   { correction, served }: Checked,
 ): CheckContext {
-  const { kind, ...promised } = promisedOf(known, known.item)
+  const { kind, ...promised } = promisedOf(known, region, known.item)
   const investmentWan = known.kind === 'project' ? known.doc.investmentWan : null
   const neighbours = neighboursOf({ subject, region, kind, investmentWan, serves: known.serves }, known.around)
   const thresholds = thresholdsFor(period, known.ruleSets)
-  const alongside = served.map((other) => alongsideOf(other.known))
+  const alongside = served.map((other) => alongsideOf(other.known, region))
   return {
     ...{ period, correction, ...promised, history: known.history, thresholds, neighbours },
     ...(alongside.length > 0 && { alongside }),
   }
 }
 
-function alongsideOf(known: Known): Alongside {
-  const { kind: _kind, ...promised } = promisedOf(known, known.item)
+function alongsideOf(known: Known, region: string): Alongside {
+  const { kind: _kind, ...promised } = promisedOf(known, region, known.item)
   return { subject: known.doc.code, name: known.doc.name, ...promised, history: known.history }
 }
 

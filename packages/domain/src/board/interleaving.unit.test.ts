@@ -110,8 +110,8 @@ class Board {
       .filter((each) => each.subject === subject && each.year === year)
       .sort((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1))
     return listed.type === 'lianxi.target.listed.v1'
-      ? promisedOf({ kind: 'target', doc: listed.data }, item)
-      : promisedOf({ kind: 'project', doc: listed.data }, item)
+      ? promisedOf({ kind: 'target', doc: listed.data }, REGION, item)
+      : promisedOf({ kind: 'project', doc: listed.data }, REGION, item)
   }
 
   private deriveKnown(touched: (cell: Cell) => boolean): void {

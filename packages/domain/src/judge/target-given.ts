@@ -2,6 +2,7 @@ import type { ItemListed } from '@lianxi/schema/events/commitments'
 import type { TargetListed } from '@lianxi/schema/events/facts'
 import { type Period, yearOf } from '@lianxi/schema/period'
 import type { AskedValue } from '@lianxi/schema/vocabulary'
+import { baselineOf, speaksOf } from '../place/own-values'
 import type { TargetInput } from '../status/types'
 import { type CellSaid, saidUntil } from './cell-said'
 import { otherFigures, type OtherSeries, shareFigures, type ShareSeries } from './other-series'
@@ -28,10 +29,10 @@ export type TargetPlace = {
 /** What one target of one region is judged by for a period: from the plan, the year's list and the reports. */
 export function targetGiven(place: TargetPlace): TargetInput {
   const { doc, planStart, region, period, item, due, cells, share } = place
-  const own = doc.region === region
+  const own = speaksOf(doc, region)
   const asked = item?.target ?? null
   const { unit, basis, comparator, direction, standing, holdSide } = doc
-  const { baseline, ...path } = pathOf(place, asked, own)
+  const { baseline, ...path } = pathOf(place, own)
   return {
     ...{ unit, basis, comparator, direction, standing, holdSide, relative: relativeOf(place) },
     ...(share !== null && isPercentage(doc) && { share: shareFigures(share, { region, period }) }),
@@ -70,10 +71,10 @@ type Asked = ItemListed['target']
 
 /** A list's values go before the plan's: they are the region's own. A zone's value says nothing of one of its regions. */
 function pathOf(
-  { doc, region, accepted }: TargetPlace,
-  asked: Asked,
+  { doc, region, item, accepted }: TargetPlace,
   own: boolean,
 ): Pick<TargetInput, 'baseline' | 'target' | 'path'> {
+  const asked = item?.target ?? null
   const listed = asked?.path ?? []
   const yearly = asked?.yearValue ? [asked.yearValue] : []
   const planned = own ? (doc.yearly ?? []) : []
@@ -87,7 +88,7 @@ function pathOf(
   const said = (what: AskedValue) => accepted.find((one) => one.region === region && one.asked === what)
   const end = [...listed, ...yearly].find(({ year }) => year === doc.targetYear) ?? said('assigned')
   return {
-    baseline: asked?.baseline ?? (own ? doc.baseline : null) ?? said('baseline') ?? null,
+    baseline: baselineOf(doc, region, item) ?? said('baseline') ?? null,
     target: stated ?? (end === undefined ? null : { value: end.value, high: null, year: end.year }),
     path,
   }

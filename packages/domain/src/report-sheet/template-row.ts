@@ -5,7 +5,8 @@ import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import { comparePeriods, monthsElapsed, type Period, periodLabel, yearOf } from '@lianxi/schema/period'
 import type { PastFigure } from '@lianxi/schema/views/check-context'
 import { attribute, comparator, type ValueOrigin } from '@lianxi/schema/vocabulary'
-import { grouped, withUnit } from '@lianxi/schema/figure-words'
+import { grouped, originNote, withUnit } from '@lianxi/schema/figure-words'
+import { baselineOf } from '../place/own-values'
 import { cellsOf } from './cells-of'
 import { columnsOf } from './columns'
 import { keyOf } from './identity'
@@ -21,7 +22,16 @@ export type TemplateSubject = Listed & {
   item: ItemListed | null
   history: readonly PastFigure[]
   entry: Entry
-  names: { indicator: string | null; places: string; body: string; leadBody: string; coBodies: string }
+  /** `whole`: whose the plan's value is where it is not the region's own. */
+  region: string
+  names: {
+    indicator: string | null
+    whole: string | null
+    places: string
+    body: string
+    leadBody: string
+    coBodies: string
+  }
   leader: string
   person: string
   remark: string
@@ -79,20 +89,22 @@ const span = ({ startYear, endYear }: ProjectListed): string =>
   startYear === null && endYear === null ? '' : `${startYear ?? ''}–${endYear ?? ''}`
 
 /** 推算 and 演示 are always told apart from what a document says. */
-const marked = (value: string, origin: ValueOrigin): string =>
-  origin === 'derived' ? `${value}（推算）` : origin === 'demo' ? `${value}（演示）` : value
+const marked = (value: string, origin: ValueOrigin): string => {
+  const note = originNote(origin)
+  return note === '' ? value : `${value}（${note.slice(1)}）`
+}
 
-function targetRow({ doc, item, period, history, names }: TemplateSubject & { kind: 'target' }): TemplateRow {
+function targetRow({ doc, region, item, period, history, names }: TemplateSubject & { kind: 'target' }): TemplateRow {
   const past = before(history, period).filter(({ value }) => value !== null)
   const last = past.at(-1)
-  const { baseline = null, yearValue = null, path = [] } = item?.target ?? {}
-  const from = baseline ?? (doc.baseline === null ? null : { ...doc.baseline, origin: 'plan' as const })
+  const { yearValue = null, path = [] } = item?.target ?? {}
+  const from = baselineOf(doc, region, item)
   const unit = doc.unit === null ? '' : `（${doc.unit}）`
   return {
     ...{ domain: doc.domain, indicator: `${names.indicator ?? ''}${unit}` },
     attribute: item === null ? '' : attribute.labels[item.attribute],
-    baseline: from === null ? '' : `${marked(from.value, from.origin)}（${from.year}年）`,
-    target: promised(doc),
+    baseline: from === null ? '' : `${from.value}（${from.year}年${'origin' in from ? originNote(from.origin) : ''}）`,
+    target: `${names.whole ?? ''}${promised(doc)}`,
     path: path.map(({ year, value, origin }) => `${year}年 ${marked(value, origin)}`).join('\n'),
     yearValue: yearValue?.value ?? null,
     ...{ quarters: '', measures: item?.measures ?? '', leadBody: names.leadBody, bodies: names.coBodies },

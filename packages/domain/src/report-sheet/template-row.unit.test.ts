@@ -20,9 +20,25 @@ const itemWith = (monthlyPercent: number[] | null): ItemListed =>
     project: { planWan: 9000, totalWan: 40_000, origin: 'list', monthlyPercent, milestones: [], sharePercent: null },
   })
 const rowWith = (item: ItemListed) => {
-  const names = { indicator: null, places: '攀枝花市', body: '市发改委', leadBody: '市发改委', coBodies: '' }
+  const names = {
+    indicator: null,
+    whole: null,
+    places: '攀枝花市',
+    body: '市发改委',
+    leadBody: '市发改委',
+    coBodies: '',
+  }
   const subject: TemplateSubject = {
-    ...{ kind: 'project', doc, period: PERIOD, item, history: [], entry: emptyEntry('project'), names },
+    ...{
+      kind: 'project',
+      doc,
+      region: '510400',
+      period: PERIOD,
+      item,
+      history: [],
+      entry: emptyEntry('project'),
+      names,
+    },
     ...{ leader: '', person: '', remark: '' },
   }
   return templateRow(subject, PERIOD, 1)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BodyCode, FactCode, RegionCode, ZoneCode } from '../codes'
-import { Decimal, Instant } from '../decimal'
+import { Decimal, Instant, Wan } from '../decimal'
 import { Frequency, Period } from '../period'
 import { ValueOrigin } from '../vocabulary'
 
@@ -85,6 +85,13 @@ export type Provenance = z.infer<typeof Provenance>
 /** A value of a year, with where it comes from: 规划, 清单, 推算 or 演示. */
 export const YearValueView = z.strictObject({ year: z.int(), value: Decimal, origin: ValueOrigin })
 export type YearValueView = z.infer<typeof YearValueView>
+
+/** 总投资: the list's where it says one, else the plan's; with which of them says it. */
+export const TotalView = z.strictObject({
+  totalWan: Wan.nullable().meta({ title: '总投资（万元）' }),
+  totalOrigin: ValueOrigin.nullable(),
+})
+export type TotalView = z.infer<typeof TotalView>
 
 export const SortDirection = z.enum(['asc', 'desc'])
 export type SortDirection = z.infer<typeof SortDirection>

@@ -6,7 +6,18 @@ import { Period } from '../period'
 import { Status } from '../status-vocabulary'
 import { Attribute, Basis, Comparator, Disagreement, FilingState, ValueOrigin, WorkField } from '../vocabulary'
 import { Cell, CellFilter, LastFigure } from './cell'
-import { BodyName, exportPaging, paged, PeriodView, picture, Provenance, RegionName, SortDirection } from './common'
+import {
+  BodyName,
+  exportPaging,
+  paged,
+  PeriodView,
+  picture,
+  Provenance,
+  RegionName,
+  SortDirection,
+  TotalView,
+  YearValueView,
+} from './common'
 import { ZoneRollUp } from './roll-up'
 import { StatusMark } from './status'
 
@@ -92,8 +103,12 @@ export const TargetRow = z.strictObject({
   basis: Basis,
   doneOn: CalendarDate.nullable().meta({ title: '完成日期', description: 'of a qualitative target, as it was judged' }),
   comparator: Comparator,
-  baseline: z.strictObject({ value: Decimal, year: z.int() }).nullable().meta({ title: '基期值' }),
+  baseline: YearValueView.nullable().meta({ title: '基期值' }),
   planValue: Decimal.nullable().meta({ title: '规划目标' }),
+  planOf: z
+    .string()
+    .nullable()
+    .meta({ title: '规划目标所属', description: 'whose the plan’s target is where it is not the row’s own region’s' }),
   planValueHigh: Decimal.nullable(),
   targetYear: z.int(),
   yearValue: z.strictObject({ value: Decimal, origin: ValueOrigin }).nullable().meta({ title: '本年目标' }),
@@ -103,7 +118,7 @@ export type TargetRow = z.infer<typeof TargetRow>
 export const ProjectRow = z.strictObject({
   ...row,
   crossRegion: z.boolean().meta({ title: '跨区域' }),
-  totalWan: Wan.nullable().meta({ title: '总投资（万元）' }),
+  ...TotalView.shape,
   planWan: Wan.nullable().meta({ title: '年度投资计划（万元）' }),
   planOrigin: ValueOrigin.nullable(),
   startYear: z.int().nullable(),

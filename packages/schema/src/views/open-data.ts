@@ -37,21 +37,28 @@ export const OpenRow = z.strictObject({
   deadline: CalendarDate.meta({ title: '完成时限', description: '清单确定的期限' }),
   unit: said.nullable().meta({ title: '单位', description: '目标各数值的计量单位；项目为空' }),
   comparator: comparator.schema.nullable().meta({ title: '比较方式', description: words(comparator.labels) }),
-  baseline: Decimal.nullable().meta({ title: '基期值', unit: '见“单位”', description: '目标的起点；空：没有' }),
+  baseline: Decimal.nullable().meta({ title: '基期值', unit: '见“单位”', description: '本地区的起点；空：未列' }),
   baselineYear: year.nullable().meta({ title: '基期年', unit: '年', description: '基期值的年份' }),
+  baselineOrigin: valueOrigin.schema.nullable().meta({ title: '基期值来源', description: words(valueOrigin.labels) }),
   planValue: Decimal.nullable().meta({
     title: '规划目标',
     unit: '见“单位”',
     description: '规划提出的目标值；空：定性',
   }),
   planValueHigh: Decimal.nullable().meta({ title: '规划目标上限', unit: '见“单位”', description: '区间目标的上端' }),
+  planOf: said.nullable().meta({
+    title: '规划目标所属',
+    description: '规划目标是谁的：本地区，或者本地区所在的市州、经济区；是全经济区的，不能当作一个地区的目标',
+  }),
   targetYear: year.nullable().meta({ title: '目标年', unit: '年', description: '规划目标应实现的年份' }),
   yearValue: Decimal.nullable().meta({ title: '本年目标', unit: '见“单位”', description: '清单确定的本年目标值' }),
   yearValueOrigin: valueOrigin.schema
     .nullable()
     .meta({ title: '本年目标来源', description: words(valueOrigin.labels) }),
   totalWan: Wan.nullable().meta({ title: '总投资', unit: '万元', description: '项目总投资' }),
+  totalOrigin: valueOrigin.schema.nullable().meta({ title: '总投资来源', description: words(valueOrigin.labels) }),
   planWan: Wan.nullable().meta({ title: '年度计划投资', unit: '万元', description: '清单确定的本年计划投资' }),
+  planOrigin: valueOrigin.schema.nullable().meta({ title: '年度计划投资来源', description: words(valueOrigin.labels) }),
   period: Period.nullable().meta({
     title: '报告期',
     description: '2025Q3 为三季度，2025-09 为九月，2025H1 为上半年，2025 为全年；空：尚未发布数据',

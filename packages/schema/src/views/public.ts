@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { CalendarDate, Decimal, Percent, text, Wan } from '../decimal'
 import { Period } from '../period'
-import { Attribute, Comparator, Stage, SubjectKind, WorkField } from '../vocabulary'
-import { Provenance, RegionName, Stamp, YearValueView, ZoneName } from './common'
+import { Attribute, Comparator, Stage, SubjectKind, ValueOrigin, WorkField } from '../vocabulary'
+import { Provenance, RegionName, Stamp, TotalView, YearValueView, ZoneName } from './common'
 
 /** Items of the public page on one page; an export reads more at once (`EXPORT_PAGE`). */
 export const PUBLIC_PAGE = 50
@@ -54,15 +54,24 @@ export const PublicItem = z.strictObject({
   target: z
     .strictObject({
       comparator: Comparator,
-      baseline: z.strictObject({ value: Decimal, year: z.int() }).nullable(),
+      baseline: YearValueView.nullable(),
       planValue: Decimal.nullable(),
       planValueHigh: Decimal.nullable(),
+      planOf: z
+        .string()
+        .nullable()
+        .meta({ description: 'whose the plan’s target is where it is not the item’s own region’s' }),
       targetYear: z.int(),
       yearValue: YearValueView.nullable(),
     })
     .nullable(),
   project: z
-    .strictObject({ totalWan: Wan.nullable(), planWan: Wan.nullable(), outcome: z.string().nullable() })
+    .strictObject({
+      ...TotalView.shape,
+      planWan: Wan.nullable(),
+      planOrigin: ValueOrigin.nullable(),
+      outcome: z.string().nullable(),
+    })
     .nullable(),
   figures: z.array(PublicFigure),
   source: Provenance,

@@ -23,6 +23,7 @@ export const TargetPromise = z.strictObject({
   unit: z.string().nullable().meta({ title: '单位' }),
   basis: Basis,
   comparator: Comparator,
+  of: z.string().meta({ title: '规划目标所属', description: 'the region the plan names, or the zone' }),
   value: Decimal.nullable().meta({ title: '规划目标', description: 'null: qualitative' }),
   valueHigh: Decimal.nullable(),
   targetYear: z.int().meta({ title: '目标年' }),

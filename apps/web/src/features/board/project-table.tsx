@@ -1,5 +1,5 @@
 import type { ProjectList, ProjectRow } from '@lianxi/schema/views/lists'
-import { stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
+import { stage as stages, type ValueOrigin, valueOrigin } from '@lianxi/schema/vocabulary'
 import { Drawn } from '@/features/drawn/drawn'
 import type { Query } from '@/features/session/search'
 import { percent, shortMinuteOf, wan } from '@/features/ui/format'
@@ -11,11 +11,12 @@ import { type Time, timeOf } from './links'
 import { SortHead } from './sort-head'
 import { SubjectName } from './subject-name'
 
-function YearPlan({ row: { planWan, planOrigin } }: { row: ProjectRow }) {
+/** A sum with where it comes from. */
+function Sum({ amount, origin }: { amount: number | null; origin: ValueOrigin | null }) {
   return (
     <div>
-      {wan(planWan)}
-      {planOrigin === null || planWan === null ? null : <span className="sub">{valueOrigin.labels[planOrigin]}</span>}
+      {wan(amount)}
+      {origin === null || amount === null ? null : <span className="sub">{valueOrigin.labels[origin]}</span>}
     </div>
   )
 }
@@ -45,10 +46,10 @@ function Row({ row, time }: { row: ProjectRow; time: Time }) {
         {row.region?.shortName ?? '全区'}
       </td>
       <td data-label="总投资" className="num">
-        {wan(row.totalWan)}
+        <Sum amount={row.totalWan} origin={row.totalOrigin} />
       </td>
       <td data-label="年度计划" className="num">
-        <YearPlan row={row} />
+        <Sum amount={row.planWan} origin={row.planOrigin} />
       </td>
       <td data-label="本年完成" className="num">
         {wan(cell?.investedYearWan)}

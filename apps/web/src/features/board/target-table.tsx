@@ -1,5 +1,6 @@
 import type { TargetList, TargetRow } from '@lianxi/schema/views/lists'
 import type { ZoneRollUp } from '@lianxi/schema/views/roll-up'
+import { originNote } from '@lianxi/schema/figure-words'
 import { valueOrigin } from '@lianxi/schema/vocabulary'
 import { Drawn } from '@/features/drawn/drawn'
 import type { Query } from '@/features/session/search'
@@ -21,6 +22,33 @@ function Said({ row }: { row: TargetRow }) {
   if (doneOn !== null) return <>{doneOn} 完成</>
   if (basis === 'flag') return cell?.reportedAt ? '尚未完成' : '—'
   return <>—{state === null && last === null ? null : <Last last={last} />}</>
+}
+
+/** Where the region starts, and what the plan wants: of it, or of the whole it is a part of. */
+function Planned({ row }: { row: TargetRow }) {
+  return (
+    <>
+      <td data-label="基期值" className="num">
+        <div>
+          {figure(row.baseline?.value)}
+          {row.baseline === null ? null : (
+            <span className="sub">
+              {row.baseline.year}年{originNote(row.baseline.origin)}
+            </span>
+          )}
+        </div>
+      </td>
+      <td data-label="规划目标" className="num">
+        <div>
+          {promised(row.comparator, row.planValue, row.planValueHigh)}
+          <span className="sub">
+            {row.planOf === null ? '' : `${row.planOf}，`}
+            {row.targetYear}年
+          </span>
+        </div>
+      </td>
+    </>
+  )
 }
 
 const keyOf = ({ subject, region, cell }: TargetRow): string => `${subject} ${region?.code ?? ''} ${cell?.period ?? ''}`
@@ -45,18 +73,7 @@ function Row({ row, rollUp, time }: { row: TargetRow; rollUp: ZoneRollUp | undef
       <td data-label="单位" className="nowrap">
         {row.unit ?? '—'}
       </td>
-      <td data-label="基期值" className="num">
-        <div>
-          {figure(row.baseline?.value)}
-          {row.baseline === null ? null : <span className="sub">{row.baseline.year}年</span>}
-        </div>
-      </td>
-      <td data-label="规划目标" className="num">
-        <div>
-          {promised(row.comparator, row.planValue, row.planValueHigh)}
-          <span className="sub">{row.targetYear}年</span>
-        </div>
-      </td>
+      <Planned row={row} />
       <td data-label="本年目标" className="num">
         <div>
           {figure(row.yearValue?.value)}

@@ -10,7 +10,7 @@ import { EvidenceBox } from '@/features/evidence/evidence-box'
 import { Notice } from '@/features/shell/page-head'
 import { Shown } from '@/features/status/shown'
 import { Facts, Source, type Fact } from '@/features/subject/facts'
-import { projectFacts, targetFacts } from '@/features/subject/promise'
+import { listedFacts, projectFacts, targetFacts } from '@/features/subject/promise'
 import { grouped, minuteOf, moneyInWords } from '@/features/ui/format'
 import { AttributeTag } from '@/features/ui/mark'
 import { alsoServed } from './also-served'
@@ -31,6 +31,7 @@ function factsOf(form: OfficeForm): Fact[] {
     ...(form.project === null
       ? []
       : projectFacts(form.project).filter(([term]) => ['总投资', '建设年限', '规划期末成果'].includes(term))),
+    ...listedFacts(form.item === null ? [] : [form.item], form.target),
     [
       '本年目标',
       yearValue

@@ -1,40 +1,46 @@
 import { periodLabel } from '@lianxi/schema/period'
 import type { PublicFigure, PublicItem } from '@lianxi/schema/views/public'
-import { stage as stages, valueOrigin } from '@lianxi/schema/vocabulary'
-import { withUnit } from '@lianxi/schema/figure-words'
+import { stage as stages, type ValueOrigin } from '@lianxi/schema/vocabulary'
+import { originNote, withUnit } from '@lianxi/schema/figure-words'
 import { placeOf, promised } from '@/features/board/promise-words'
 import { grouped, moneyInWords } from '@/features/ui/format'
 import s from './public.module.css'
 
+/** `（演示）` of what neither a plan nor a list says. */
+const noteOf = (origin: ValueOrigin | null): string => {
+  const note = origin === null ? '' : originNote(origin)
+  return note === '' ? '' : `（${note.slice(1)}）`
+}
+
 /** What was promised for the year, and below it for the whole plan. */
 function Promised({ item: { unit, target, project } }: { item: PublicItem }) {
   if (project !== null) {
-    const { planWan, totalWan, outcome } = project
+    const { planWan, planOrigin, totalWan, totalOrigin, outcome } = project
     const whole = [
-      totalWan === null ? null : `总投资 ${moneyInWords(totalWan)}`,
+      totalWan === null ? null : `总投资 ${moneyInWords(totalWan)}${noteOf(totalOrigin)}`,
       outcome === null ? null : `规划要求：${outcome}`,
     ].filter((one) => one !== null)
     return (
       <>
-        {planWan === null ? '–' : `本年计划投资 ${moneyInWords(planWan)}`}
+        {planWan === null ? '–' : `本年计划投资 ${moneyInWords(planWan)}${noteOf(planOrigin)}`}
         {whole.length === 0 ? null : <span className="sub">{whole.join('；')}</span>}
       </>
     )
   }
   if (target === null) return '–'
-  const { comparator, planValue, planValueHigh, targetYear, yearValue, baseline } = target
-  const origin =
-    yearValue !== null && ['derived', 'demo'].includes(yearValue.origin) ? valueOrigin.labels[yearValue.origin] : ''
-  const plan = `规划目标 ${withUnit(promised(comparator, planValue, planValueHigh), planValue === null ? null : unit)}（${targetYear}年）`
+  const { comparator, planValue, planValueHigh, planOf, targetYear, yearValue, baseline } = target
+  const plan = `${planOf ?? ''}规划目标 ${withUnit(promised(comparator, planValue, planValueHigh), planValue === null ? null : unit)}（${targetYear}年）`
   return (
     <>
       {yearValue === null
         ? plan
-        : `本年 ${withUnit(promised(comparator, yearValue.value, null), unit)}${origin === '' ? '' : `（${origin}）`}`}
+        : `本年 ${withUnit(promised(comparator, yearValue.value, null), unit)}${noteOf(yearValue.origin)}`}
       <span className="sub">
         {[
           yearValue === null ? null : plan,
-          baseline === null ? null : `基期 ${withUnit(grouped(baseline.value), unit)}（${baseline.year}年）`,
+          baseline === null
+            ? null
+            : `基期 ${withUnit(grouped(baseline.value), unit)}（${baseline.year}年${originNote(baseline.origin)}）`,
         ]
           .filter((one) => one !== null)
           .join('；')}

@@ -1,11 +1,13 @@
-import type { ProjectPromise, SubjectView, TargetPromise } from '@lianxi/schema/views/subject'
-import { basis, stage as stages } from '@lianxi/schema/vocabulary'
-import { withUnit } from '@lianxi/schema/figure-words'
+import type { ItemView, ProjectPromise, SubjectView, TargetPromise } from '@lianxi/schema/views/subject'
+import { basis, stage as stages, type ValueOrigin } from '@lianxi/schema/vocabulary'
+import { originNote, withUnit } from '@lianxi/schema/figure-words'
 import { promised } from '@/features/board/promise-words'
 import { grouped, moneyInWords } from '@/features/ui/format'
 import { type Fact, Facts, Source } from './facts'
 
 /** A growth rate’s baseline is the level it starts from, in another unit; its note says what it is. */
+const startUnit = ({ basis: by, unit }: TargetPromise) => (by === 'growth' ? null : unit)
+
 export function targetFacts(target: TargetPromise): Fact[] {
   const { baseline, value, valueHigh, unit } = target
   return [
@@ -15,15 +17,44 @@ export function targetFacts(target: TargetPromise): Fact[] {
         ? '定性'
         : `${withUnit(promised(target.comparator, value, valueHigh), unit)}（${target.targetYear}年）`,
     ],
+    ['规划目标所属', target.of],
     [
       '基期值',
       baseline === null
         ? '规划未列基期值'
-        : `${withUnit(grouped(baseline.value), target.basis === 'growth' ? null : unit)}（${baseline.year}年）${baseline.note === null ? '' : ` ${baseline.note}`}`,
+        : `${withUnit(grouped(baseline.value), startUnit(target))}（${baseline.year}年）${baseline.note === null ? '' : ` ${baseline.note}`}`,
     ],
     ['口径', basis.labels[target.basis]],
     ['指标', target.indicator?.name],
     ['要求', target.standing ? '规划期内始终须保持' : null],
+  ]
+}
+
+const ofList = (item: ItemView, origin: ValueOrigin): string =>
+  `${item.region.shortName}，${item.year}年度清单${originNote(origin)}`
+
+/** What lists say beside the plan, of each region its latest: where it starts, and what a project costs in all. */
+export function listedFacts(items: readonly ItemView[], target: TargetPromise | null): Fact[] {
+  const unit = target === null ? null : startUnit(target)
+  const regions = [...new Set(items.map(({ region }) => region.code))]
+  const latest = (says: (item: ItemView) => boolean) =>
+    regions.flatMap((code) => {
+      const [found] = items.filter((item) => item.region.code === code && says(item)).sort((a, b) => b.year - a.year)
+      return found === undefined ? [] : [found]
+    })
+  const starts = latest(({ target }) => (target?.baseline ?? null) !== null).flatMap((item) => {
+    const from = item.target?.baseline ?? null
+    return from === null
+      ? []
+      : [`${withUnit(grouped(from.value), unit)}（${from.year}年；${ofList(item, from.origin)}）`]
+  })
+  const totals = latest(({ project }) => (project?.totalWan ?? null) !== null).flatMap((item) => {
+    const { totalWan = null, origin = 'list' } = item.project ?? {}
+    return totalWan === null ? [] : [`${moneyInWords(totalWan)}（${ofList(item, origin)}）`]
+  })
+  return [
+    ['清单基期值', starts.join('；')],
+    ['清单总投资', totals.join('；')],
   ]
 }
 
@@ -48,5 +79,6 @@ export function PromiseFacts({ subject }: { subject: SubjectView }) {
         ? []
         : projectFacts(subject.project)
       : targetFacts(subject.target)
-  return <Facts facts={[...promise, ['出处', <Source key="source" source={subject.source} />]]} />
+  const listed = listedFacts(subject.items, subject.target)
+  return <Facts facts={[...promise, ...listed, ['出处', <Source key="source" source={subject.source} />]]} />
 }

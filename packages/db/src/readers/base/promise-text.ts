@@ -1,7 +1,7 @@
 import type { ItemListed } from '@lianxi/schema/events/commitments'
 import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
-import { grouped, moneyWords, withUnit } from '@lianxi/schema/figure-words'
-import { type Comparator, valueOrigin, type ValueOrigin } from '@lianxi/schema/vocabulary'
+import { grouped, moneyWords, originNote, withUnit } from '@lianxi/schema/figure-words'
+import type { Comparator } from '@lianxi/schema/vocabulary'
 
 const SIGNS = {
   ge: '≥',
@@ -14,14 +14,13 @@ const SIGNS = {
   qualitative: '',
 } satisfies Record<Comparator, string>
 
-/** 推算 and 演示 are always told apart from what a document says. */
-const originNote = (origin: ValueOrigin): string =>
-  origin === 'derived' || origin === 'demo' || origin === 'stated' ? `，${valueOrigin.labels[origin]}` : ''
-
 const joined = (parts: (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join(' ')
 
-/** `≥ 260 亿元（2025年）`: the year's value, else the plan's; null for what has no number. */
-export function targetPromise(doc: TargetListed, item: ItemListed | null): string | null {
+/**
+ * `≥ 260 亿元（2025年）`: the year's value, else the plan's; null for what has no number. `whole`: whose the plan's is, where
+ * it is not the region's own.
+ */
+export function targetPromise(doc: TargetListed, item: ItemListed | null, whole: string | null = null): string | null {
   const ofYear = item?.target?.yearValue ?? null
   if (ofYear !== null) {
     const sign = SIGNS[doc.comparator]
@@ -29,7 +28,8 @@ export function targetPromise(doc: TargetListed, item: ItemListed | null): strin
   }
   if (doc.value === null) return null
   const value = [doc.value, doc.valueHigh].flatMap((one) => (one === null ? [] : grouped(one))).join('–')
-  return `${joined([SIGNS[doc.comparator], withUnit(value, doc.unit)])}（${doc.targetYear}年）`
+  const promise = `${joined([SIGNS[doc.comparator], withUnit(value, doc.unit)])}（${doc.targetYear}年）`
+  return whole === null ? promise : `${whole} ${promise}`
 }
 
 /** `年度投资 8,000 万元（演示）`, else what the plan says it will be; null for neither. */

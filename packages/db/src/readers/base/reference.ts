@@ -4,8 +4,10 @@ import {
   PlanListed,
   RegionListed,
   type Source,
+  type TargetListed,
   ZoneListed,
 } from '@lianxi/schema/events/facts'
+import { speaksOf } from '@lianxi/domain/place/own-values'
 import { leadersOf } from '@lianxi/domain/project/groups'
 import { IndicatorMerged } from '@lianxi/schema/events/indicators'
 import { ListAdopted } from '@lianxi/schema/events/commitments'
@@ -127,6 +129,10 @@ export function regionName(reference: Reference, code: string): RegionName {
 /** A region's name, or the zone's own where a plan names the whole zone. */
 export const placeName = (reference: Reference, code: string): string =>
   code === reference.zone.code ? reference.zone.name : regionName(reference, code).name
+
+/** Whose a plan's value is where it is not `region`'s own: the whole zone's, or another region's. */
+export const wholeOf = (reference: Reference, doc: TargetListed, region: string): string | null =>
+  speaksOf(doc, region) ? null : placeName(reference, doc.region)
 
 export function bodyName(reference: Reference, code: string): BodyName {
   return { code, name: reference.bodies.get(code)?.name ?? code }

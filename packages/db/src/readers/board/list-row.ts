@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { baselineOf } from '@lianxi/domain/place/own-values'
 import { ItemListed } from '@lianxi/schema/events/commitments'
 import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import { LastFigure } from '@lianxi/schema/views/cell'
 import type { FilterOptions } from '@lianxi/schema/views/lists'
-import type { PeriodView } from '@lianxi/schema/views/common'
+import type { PeriodView, TotalView, YearValueView } from '@lianxi/schema/views/common'
 import { Attribute } from '@lianxi/schema/vocabulary'
 import { StoredCell } from '../base/cells'
 import { StoredMark } from '../status/read'
@@ -51,12 +52,24 @@ export function commonRow(reference: Reference, row: Stored) {
 }
 
 /**
- * The baseline beside a target, in the target's unit: the list's, else the plan's. Of a growth rate it is the level the
- * rate starts from, in another unit; only the target's own page shows that, with its note.
+ * The region's baseline beside a target, in the target's unit. Of a growth rate it is the level the rate starts from, in
+ * another unit; only the target's own page shows that, with its note.
  */
-export function startOf(doc: TargetListed, item: ItemListed | null): { value: string; year: number } | null {
-  const baseline = doc.basis === 'growth' ? null : (item?.target?.baseline ?? doc.baseline)
-  return baseline === null ? null : { value: baseline.value, year: baseline.year }
+export function startOf(doc: TargetListed, region: string, item: ItemListed | null): YearValueView | null {
+  const baseline = doc.basis === 'growth' ? null : baselineOf(doc, region, item)
+  if (baseline === null) return null
+  const { value, year } = baseline
+  return { value, year, origin: 'origin' in baseline ? baseline.origin : 'plan' }
+}
+
+/** The list's total of a project, else the plan's, and which of them says it. */
+export function totalOf(doc: ProjectListed, item: ItemListed | null): TotalView {
+  const { totalWan = null, origin } = item?.project ?? {}
+  const { investmentWan } = doc
+  if (origin === undefined || totalWan === null || totalWan === investmentWan) {
+    return { totalWan: investmentWan, totalOrigin: investmentWan === null ? null : 'plan' }
+  }
+  return { totalWan, totalOrigin: origin }
 }
 
 /** What the filters can be set to, of what the viewer may see. */

@@ -12,10 +12,10 @@ import { type Board, type Boards, CURRENT } from '../base/board'
 import type { Recall } from '../moment/recall'
 import { readCrossRegion } from '../cross-region/read'
 import { type Frame, readFrame, type Sight } from '../moment/frame'
-import { commonRow, filterOptions, startOf, StoredProjectRow, StoredTargetRow } from './list-row'
+import { commonRow, filterOptions, startOf, StoredProjectRow, StoredTargetRow, totalOf } from './list-row'
 import { ChosenRow, choosingQuery, listQuery, type ListQuery, type Needs } from './list-query'
 import { z } from 'zod'
-import type { Reference } from '../base/reference'
+import { type Reference, wholeOf } from '../base/reference'
 import { readRollUps } from './roll-up'
 import { worstFirst } from '../status/read'
 
@@ -139,7 +139,8 @@ function toTarget(reference: Reference, stored: unknown): TargetRow {
     basis: doc.basis,
     doneOn: row.doneOn,
     comparator: doc.comparator,
-    baseline: startOf(doc, item),
+    baseline: startOf(doc, row.region, item),
+    planOf: wholeOf(reference, doc, row.region),
     planValue: doc.value,
     planValueHigh: doc.valueHigh,
     targetYear: doc.targetYear,
@@ -181,7 +182,7 @@ function toProject(reference: Reference, stored: unknown, disagrees: Map<string,
   return {
     ...commonRow(reference, row),
     crossRegion: doc.crossRegion,
-    totalWan: item?.project?.totalWan ?? doc.investmentWan,
+    ...totalOf(doc, item),
     planWan: item?.project?.planWan ?? null,
     planOrigin: item?.project?.origin ?? null,
     startYear: doc.startYear,

@@ -126,7 +126,7 @@ export function promises(
     } = subject.doc
     const named = indicator === null ? null : { code: indicator, name: indicatorWords(reference, indicator) }
     const promise = { unit, basis, comparator, value, valueHigh, targetYear, baseline, direction, standing, holdSide }
-    return { target: { indicator: named, ...promise }, project: null }
+    return { target: { indicator: named, of: placeName(reference, subject.doc.region), ...promise }, project: null }
   }
   const { category, stage, plannedOutcome, investmentWan, scale, startYear, endYear, crossRegion } = subject.doc
   const regions = subject.doc.regions.map((code) => placeName(reference, code))

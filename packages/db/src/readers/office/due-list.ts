@@ -26,7 +26,7 @@ import {
 } from '../base/parts'
 import { endingWith, endOf, pickPeriod, readPeriods } from '../base/periods'
 import { projectPromise, targetPromise } from '../base/promise-text'
-import { bodyName, provenance, readReference, type Reference, regionName } from '../base/reference'
+import { bodyName, provenance, readReference, type Reference, regionName, wholeOf } from '../base/reference'
 import { askedItself, servedSubjects } from '../duty/served'
 import { readNow, readStreamState } from '../moment/stream-state'
 
@@ -189,7 +189,10 @@ function toRow(reference: Reference, row: Row, window: PeriodView | undefined, n
     field: subject.doc.domain,
     attribute: item?.attribute ?? null,
     unit: subject.kind === 'target' ? subject.doc.unit : null,
-    promise: subject.kind === 'target' ? targetPromise(subject.doc, item) : projectPromise(subject.doc, item),
+    promise:
+      subject.kind === 'target'
+        ? targetPromise(subject.doc, item, wholeOf(reference, subject.doc, cell.region))
+        : projectPromise(subject.doc, item),
     source: provenance(reference, subject.doc.source),
     crossRegion: subject.kind === 'project' && subject.doc.crossRegion,
     period: cell.period,

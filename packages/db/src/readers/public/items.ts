@@ -7,8 +7,8 @@ import type { Board } from '../base/board'
 import { StoredCell } from '../base/cells'
 import { cellJson, currentReport, dayInChina, periodEnd } from '../base/parts'
 import type { PublicIndex } from './index'
-import { bodyName, indicatorOf, provenance, type Reference, regionName } from '../base/reference'
-import { startOf } from '../board/list-row'
+import { bodyName, indicatorOf, provenance, type Reference, regionName, wholeOf } from '../base/reference'
+import { startOf, totalOf } from '../board/list-row'
 import { SubjectRow } from '../board/subject'
 
 const Said = z.object({
@@ -64,27 +64,25 @@ function itemOf(reference: Reference, today: string, row: Row): PublicItem {
     ...{ item: item.code, subject: item.subject, kind: subject.kind, name: subject.name, field: doc.domain },
     ...{ list: item.list, year: item.year, region: regionName(reference, item.region), attribute: item.attribute },
     ...{ leadBody: bodyName(reference, item.leadBody).name, deadline: item.deadline },
-    ...promisedBy(row),
+    ...promisedBy(reference, row),
     figures: row.cells.flatMap((said) => figureOf(reference, today, row, said)),
     source: provenance(reference, doc.source),
   }
 }
 
 /** What the list and the plan promise. */
-function promisedBy({ item, subject }: Row): Pick<PublicItem, 'unit' | 'target' | 'project'> {
+function promisedBy(reference: Reference, { item, subject }: Row): Pick<PublicItem, 'unit' | 'target' | 'project'> {
   if (subject.kind === 'project') {
-    const { investmentWan, plannedOutcome } = subject.doc
-    const { totalWan, planWan } = item.project ?? { totalWan: null, planWan: null }
-    return {
-      unit: null,
-      target: null,
-      project: { totalWan: totalWan ?? investmentWan, planWan, outcome: plannedOutcome },
-    }
+    const { planWan = null, origin = null } = item.project ?? {}
+    const plan = { planWan, planOrigin: planWan === null ? null : origin }
+    const project = { ...totalOf(subject.doc, item), ...plan, outcome: subject.doc.plannedOutcome }
+    return { unit: null, target: null, project }
   }
   const { unit, comparator, value, valueHigh, targetYear } = subject.doc
   const target = {
     ...{ comparator, planValue: value, planValueHigh: valueHigh, targetYear },
-    baseline: startOf(subject.doc, item),
+    baseline: startOf(subject.doc, item.region, item),
+    planOf: wholeOf(reference, subject.doc, item.region),
     yearValue: item.target?.yearValue ?? null,
   }
   return { unit, target, project: null }

@@ -20,6 +20,7 @@ import {
   type Reference,
   regionName,
   reportingRegions,
+  wholeOf,
   zoneName,
 } from '../base/reference'
 import type { Sight } from '../moment/frame'
@@ -131,7 +132,7 @@ function itemView(item: ListItem, { reference, subjects, steps, viewer }: Around
     qualitative: subject?.kind === 'target' && subject.doc.basis === 'flag',
     indicator: subject === undefined ? null : indicatorName(reference, subject),
     planPeriod: subject === undefined ? null : planPeriod(reference, subject),
-    planValue: subject === undefined ? null : promiseOf(subject),
+    planValue: subject === undefined ? null : promiseOf(reference, subject, content.region),
     source: subject === undefined ? '' : sourceText(reference, subject),
     basis: subject === undefined ? null : basisOf(reference, subject),
     region: regionName(reference, content.region),
@@ -156,8 +157,12 @@ function planPeriod(reference: Reference, { doc }: Subject): ListItemView['planP
   return plan === undefined ? null : { start: plan.periodStart, end: plan.periodEnd }
 }
 
-export const promiseOf = (subject: Subject): string | null =>
-  subject.kind === 'target' ? targetPromise(subject.doc, null) : projectPromise(subject.doc, null)
+/** What the plan promises, and whose it is where a list asks another region for its part. */
+export const promiseOf = (reference: Reference, subject: Subject, region: string | undefined): string | null => {
+  if (subject.kind === 'project') return projectPromise(subject.doc, null)
+  const whole = region === undefined ? null : wholeOf(reference, subject.doc, region)
+  return targetPromise(subject.doc, null, whole)
+}
 
 /** What each target reports, for the gauge: the same of one region is asked for once. */
 function figuresOf(targets: readonly TargetListed[], reference: Reference): Map<string, string> {

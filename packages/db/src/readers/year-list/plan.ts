@@ -89,7 +89,7 @@ function rowOf(
     ...{ subject: code, kind, name: doc.name, field: doc.domain, unit: kind === 'target' ? doc.unit : '万元' },
     ...{
       region: regionName(reference, at.region),
-      promise: promiseOf(subject),
+      promise: promiseOf(reference, subject, at.region),
       source: sourceText(reference, subject),
     },
     body: suggestion === null ? null : bodyName(reference, suggestion.body),

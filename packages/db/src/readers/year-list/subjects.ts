@@ -44,7 +44,7 @@ function subjectOf(reference: Reference, subject: Subject, to: For, accepted: Ac
   const { suggestion, arithmetic } = suggestItem(reference, subject, { region, year: to.year }, accepted)
   return {
     ...{ kind, code, name: doc.name, domain: doc.domain, unit: kind === 'target' ? subject.doc.unit : null },
-    promise: promiseOf(subject),
+    promise: promiseOf(reference, subject, region),
     source: sourceText(reference, subject),
     regions: kind === 'target' ? [subject.doc.region] : subject.doc.regions,
     ...{ suggestion, arithmetic },
