@@ -43,7 +43,7 @@ export async function readQuestions(
         ORDER BY position, code LIMIT 1) i ON true
       WHERE s.zone = ${zone} AND s.kind = 'target' AND p.doc->>'status' = 'issued' ${one}
         AND (d.subject IS NOT NULL OR jsonb_exists(s.doc, 'assignedBy')) ${theirs}
-        AND (jsonb_exists(s.doc, 'assignedBy') OR s.doc->'baseline' = 'null')
+        AND (jsonb_exists(s.doc, 'assignedBy') OR s.doc->'baseline' = 'null' OR s.doc->>'region' <> d.region)
       ORDER BY s.code, d.region`),
     db.$queryRaw<{ kind: string; code: string; doc: unknown; event: string }[]>(sql`
       SELECT kind, code, doc, event_id::text AS event FROM board.fact
@@ -62,7 +62,7 @@ export async function readQuestions(
   }
   const asked = targets.flatMap(({ doc, region, body, listed }) => {
     const target = TargetListed.parse(doc)
-    const what = askedOf(target, listed === true)
+    const what = askedOf(target, region, listed === true)
     if (what === undefined) return []
     const places = what === 'baseline' && region !== null ? [region] : placesOf(reference, target, region)
     return places.map((place) => questionOf(target, place, what, body ?? officeOf(reference, place)))

@@ -5,6 +5,7 @@ import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import type { StatementState } from '@lianxi/schema/views/baseline'
 import type { Refusal, RefusalCode } from '@lianxi/schema/views/refusal'
 import type { AskedValue } from '@lianxi/schema/vocabulary'
+import { speaksOf } from '../place/own-values'
 import { refuse } from '../report/refusal'
 import { z } from 'zod'
 
@@ -23,14 +24,14 @@ export function stateOf(statement: Statement | undefined, judgement: Judgement |
 
 /**
  * What the plan leaves open of a target: the baseline where it is judged on a path from there, the value where it is
- * handed down. `listed`: the year's list gives a baseline.
+ * handed down. A whole's baseline leaves that of its parts open. `region`: who reports it, null for nobody; `listed`: its
+ * item of the year's list gives a baseline.
  */
-export function askedOf(target: TargetListed, listed: boolean): AskedValue | undefined {
+export function askedOf(target: TargetListed, region: string | null, listed: boolean): AskedValue | undefined {
   if (target.assignedBy !== undefined && target.value === null) return 'assigned'
   const onPath = target.basis === 'stock' || target.basis === 'ratio' || target.basis === 'flow'
-  return onPath && !target.standing && target.value !== null && target.baseline === null && !listed
-    ? 'baseline'
-    : undefined
+  const known = listed || (target.baseline !== null && (region === null || speaksOf(target, region)))
+  return onPath && !target.standing && target.value !== null && !known ? 'baseline' : undefined
 }
 
 type Decision = { ok: true; publish: LianxiEvent } | { ok: false; refusal: Refusal }

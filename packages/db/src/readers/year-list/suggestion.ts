@@ -1,6 +1,7 @@
 import type { ItemContent } from '@lianxi/schema/commands/year-list'
 import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import { statedBodiesOf } from '@lianxi/domain/plan/stated-bodies'
+import { baselineOf, speaksOf } from '@lianxi/domain/place/own-values'
 import { suggestYear } from '@lianxi/domain/year-list/suggest-year'
 import type { readAcceptedBaselines } from '../../baseline/known'
 import { indicatorOf, type Reference } from '../base/reference'
@@ -50,23 +51,28 @@ const frequencyOf = (subject: Subject): ItemContent['frequency'] =>
 
 type At = { region: string; year: number }
 
-/** The plan's values; the year's is the plan's own or derived, a baseline the plan does not give the one that was accepted. */
+/**
+ * The plan's values, of a whole only what its parts share; the year's is the plan's own or derived, a baseline the plan
+ * does not give of the region the one that was accepted.
+ */
 function targetOf(
   reference: Reference,
   target: TargetListed,
   { region, year }: At,
   stated: { value: string; year: number } | undefined,
 ): { values: ItemContent['target']; arithmetic: string | null } {
-  const { value, targetYear, baseline, yearly = [] } = target
+  const { value, targetYear, yearly = [] } = target
+  const baseline = baselineOf(target, region, null)
   const planned = baseline === null ? null : { year: baseline.year, value: baseline.value, origin: 'plan' as const }
   const known = planned ?? (stated === undefined ? null : { ...pointOf(stated), origin: 'stated' as const })
-  const path = [...yearly, ...(value === null ? [] : [{ year: targetYear, value }])]
-    .map((point) => ({ ...point, origin: 'plan' as const }))
-    .filter((point, at, all) => all.findIndex((one) => one.year === point.year) === at)
   // Of a zone's value only what holds for each of its regions can be suggested to one of them: never a sum's whole.
   const aggregate = indicatorOf(reference, target.indicator)?.aggregate
   const alike = aggregate !== undefined && aggregate !== 'sum' && targetYear === year
-  const own = target.region === region || target.standing || alike
+  const own = speaksOf(target, region) || target.standing || alike
+  const points = [...yearly, ...(value === null ? [] : [{ year: targetYear, value }])]
+  const path = (own ? points : [])
+    .map((point) => ({ ...point, origin: 'plan' as const }))
+    .filter((point, at, all) => all.findIndex((one) => one.year === point.year) === at)
   const { arithmetic = null, ...yearValue } = (own ? suggestYear(target, known, year) : null) ?? { value: null }
   return {
     values: { baseline: known, yearValue: yearValue.value === null ? null : yearValue, path },
