@@ -110,6 +110,6 @@ export const MissingInput = missingInput.schema
 export type MissingInput = z.infer<typeof MissingInput>
 
 /** What a band is applied to. */
-export const measureKind = vocabulary('衡量', { ratio: '比值', points: '百分点差', growth: '增速差（百分点）' })
+export const measureKind = vocabulary('衡量', { ratio: '比值', points: '百分点差', growth: '增速差' })
 export const MeasureKind = measureKind.schema
 export type MeasureKind = z.infer<typeof MeasureKind>

@@ -130,14 +130,14 @@ it('counts, names the worst, filters, sorts and explains on the board', async ()
   const judge = () => ({ mayReturn: false, mayConfirm: false })
   const view = await findSubjectView(world.prisma, 'Z-PX', codeOf(2), { sight: null, judge })
   expect(view?.standing).toMatchObject([
-    { status: 'behind', ruleSet: 0, method: 'pace-ratio', measure: { kind: 'ratio', value: '0.8' } },
+    { status: 'behind', ruleSet: 0, method: 'pace-ratio', measure: { kind: 'ratio', value: '0.80' } },
   ])
   expect(view?.standing[0]?.inputs).toContainEqual({ name: '本年目标', value: '100 亿元（演示）' })
   expect(view?.standing[0]?.earlier.map(({ status }) => status)).toEqual([])
   // The chart's course is what the judge judged by: the expected of the status, and the year's end.
   const course = view?.courses[0]
   const now = course?.points.find(({ period }) => period === view?.standing[0]?.period)
-  expect([course?.startsAnew, now?.expected]).toEqual([true, view?.standing[0]?.expected])
+  expect([course?.startsAnew, `${now?.expected} 亿元`]).toEqual([true, view?.standing[0]?.expected])
   expect(course?.points.at(-1)).toMatchObject({ value: null, expected: '100' })
 })
 

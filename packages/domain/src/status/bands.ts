@@ -8,7 +8,8 @@ export type Measure = { kind: MeasureKind; value: Fraction }
 export type Banded = { status: Status; measure: Measure; words: string }
 
 const TWO = whole(2)
-const AGAINST = {
+/** How a measure is named and how exactly it is said. */
+export const AGAINST = {
   ratio: { word: '比值', unit: '', places: 2 },
   points: { word: '差值', unit: ' 个百分点', places: 1 },
   growth: { word: '差值', unit: ' 个百分点', places: 2 },

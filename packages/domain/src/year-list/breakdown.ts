@@ -24,8 +24,12 @@ export type BreakdownContext = {
   responsible: readonly string[]
 }
 
-/** One row a summed target that the list breaks down, in the order of the list. */
+/**
+ * One row a summed target that the list breaks down, in the order of the list. A region's own list breaks nothing of the
+ * zone down: what it holds is that region's, and the others are in the zone's list.
+ */
 export function breakdown(list: YearList, context: BreakdownContext): Breakdown[] {
+  if (list.region !== null) return []
   const subjects = new Set(
     list.items.flatMap(({ content }) =>
       content.kind === 'target' && context.summed.has(content.subject) ? [content.subject] : [],

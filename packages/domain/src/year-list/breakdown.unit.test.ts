@@ -46,6 +46,10 @@ it('compares a district with its city and never adds it', () => {
   expect(breakdown(list, context)).toMatchObject([{ sum: '1500', parts: [{ region: '510400' }, { region: '510403' }] }])
 })
 
+it('holds nothing of one region’s own list against the zone: the others are not missing, they are in the zone’s list', () => {
+  expect(breakdown({ ...given([put(content())]).list, region: '510400' }, context)).toEqual([])
+})
+
 it('adds exactly: the sum does not depend on the order of the parts', () => {
   const decimals = fc.tuple(fc.integer({ min: 0, max: 99_999 }), fc.integer({ min: 0, max: 999_999 }))
   const text = ([whole, part]: [number, number]) => `${whole}.${String(part).padStart(6, '0')}`

@@ -83,7 +83,10 @@ export const StatusView = StatusMark.extend({
   period: Period,
   method: StatusMethod.meta({ title: '判定方法' }),
   ruleSet: z.int().meta({ title: '规则版本', description: '0: the default' }),
-  measure: z.strictObject({ kind: MeasureKind, value: z.string() }).nullable().meta({ title: '衡量' }),
+  measure: z
+    .strictObject({ kind: MeasureKind, value: z.string() })
+    .nullable()
+    .meta({ title: '衡量', description: 'in words like the values, with their units' }),
   expected: z.string().nullable().meta({ title: '应达到' }),
   actual: z.string().nullable().meta({ title: '实际' }),
   provisional: z.boolean().meta({ title: '暂' }),

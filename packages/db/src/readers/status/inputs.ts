@@ -20,12 +20,18 @@ export const StatusDetail = Judgement.pick({
   .extend({ inputs: z.unknown() })
   .strip()
 
-/** What a status rests on, in words; an older build's inputs of another form are left out rather than misread. */
-export function inputsOf(stored: unknown): Named[] {
+type Inputs = Judgement['inputs']
+
+/** What a status rests on; an older build's inputs of another form are left out rather than misread. */
+export function inputsOf(stored: unknown): Inputs | null {
   const inputs = Judgement.shape.inputs.safeParse(stored)
-  if (!inputs.success) return []
-  const { data } = inputs
-  const words = data.kind === 'target' ? targetWords(data.given, judgedBasisOf(data.given)) : projectWords(data.given)
+  return inputs.success ? inputs.data : null
+}
+
+export function inputWords(inputs: Inputs | null): Named[] {
+  if (inputs === null) return []
+  const { kind, given } = inputs
+  const words = kind === 'target' ? targetWords(given, judgedBasisOf(given)) : projectWords(given)
   return words.filter(({ value }) => value !== '')
 }
 
@@ -45,13 +51,13 @@ function targetWords(given: TargetInput, basis: JudgedBasis): Named[] {
     {
       name: '各年目标',
       value: path
-        .map(({ year, value, origin }) => `${year}年 ${grouped(value)}（${valueOrigin.labels[origin]}）`)
+        .map(({ year, value, origin }) => `${year}年 ${of(value)}（${valueOrigin.labels[origin]}）`)
         .join('，'),
     },
     {
       name: figures.length > FIGURES_SHOWN ? `所报（近${FIGURES_SHOWN}期）` : '所报',
       value: latest
-        .map((one) => `${periodLabel(one.period)} ${one.value === null ? '无变化' : grouped(one.value)}`)
+        .map((one) => `${periodLabel(one.period)} ${one.value === null ? '无变化' : of(one.value)}`)
         .join('，'),
     },
     ...(share === undefined ? [] : shareWords(share, period)),
@@ -79,9 +85,7 @@ const shareWords = ({ part, whole }: NonNullable<TargetInput['share']>, period: 
 function seriesWord({ figures, reported }: Series, period: Period): string {
   const latest = [...figures].sort((a, b) => comparePeriods(b.period, a.period)).slice(0, FIGURES_SHOWN)
   const value = (one: Series['figures'][number]) =>
-    one.value === null
-      ? '无变化'
-      : `${grouped(one.value)}${one.unit === undefined || one.unit === null ? '' : ` ${one.unit}`}`
+    one.value === null ? '无变化' : withUnit(grouped(one.value), one.unit ?? null)
   const said = latest.map((one) => `${periodLabel(one.period)} ${value(one)}`).join('，')
   if (reported === undefined) return said === '' ? '尚未录入' : `${said}；录入`
   const from = `本地区所报的“${reported.name}”`

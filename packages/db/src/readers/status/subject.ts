@@ -1,12 +1,15 @@
 import { z } from 'zod'
+import { DEFAULT_RULE_SET } from '@lianxi/domain/status/default-rules'
+import { measuredWords } from '@lianxi/domain/status/measured-words'
 import { StatusMethod } from '@lianxi/schema/status-vocabulary'
 import { CellStatus, StatusMark, type StatusView } from '@lianxi/schema/views/status'
 import { sql } from '../../client'
 import type { Frame } from '../moment/frame'
 import { periodEnd, stampText } from '../base/parts'
 import { regionName } from '../base/reference'
+import { readRuleSets } from '../../rule-set/read'
 import { markJson } from './read'
-import { inputsOf, StatusDetail } from './inputs'
+import { inputsOf, inputWords, StatusDetail } from './inputs'
 
 /** Statuses of every cell of a subject. */
 export async function readCellStatuses(
@@ -34,6 +37,7 @@ const EARLIER_SHOWN = 20
  */
 export async function readStanding({ db, board, reference, regions }: Frame, subject: string): Promise<StatusView[]> {
   const { asOf } = board
+  const adopted = await readRuleSets(db, reference.zone.code)
   const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
     SELECT ${markJson('st')} || jsonb_build_object('region', st.region, 'period', st.period, 'method', st.method,
       'ruleSet', st.rule_set, 'detail', st.detail, 'since', ${stampText('st.valid_from')},
@@ -53,7 +57,14 @@ export async function readStanding({ db, board, reference, regions }: Frame, sub
     ORDER BY st.region`)
   return rows.map(({ row }) => {
     const { detail, ...view } = Row.parse(row)
-    const { inputs, ...judged } = detail
-    return { ...view, ...judged, region: regionName(reference, view.region), inputs: inputsOf(inputs) }
+    const { inputs: stored, measure, ...judged } = detail
+    const inputs = inputsOf(stored)
+    const { rules } = adopted.find(({ version }) => version === view.ruleSet) ?? DEFAULT_RULE_SET
+    const words = measuredWords({ ...judged, measure, method: view.method, inputs }, rules)
+    return {
+      ...{ ...view, ...judged, region: regionName(reference, view.region), inputs: inputWords(inputs) },
+      ...{ expected: words.expected, actual: words.actual },
+      measure: measure === null || words.measure === null ? null : { kind: measure.kind, value: words.measure },
+    }
   })
 }

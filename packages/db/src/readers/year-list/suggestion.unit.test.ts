@@ -23,13 +23,9 @@ const reference: Reference = {
 const baseline = { value: '2774', year: 2020, note: null }
 const yearly = [{ year: 2024, value: '3550' }]
 const { data: doc } = buildTargetListed({ region: 'Z-PX', value: '3800', baseline, yearly })
-const valuesOf = (target: typeof doc, stated = new Map()) =>
-  suggestItem(
-    reference,
-    { kind: 'target', code: target.code, doc: target },
-    { region: '510400', year: 2025 },
-    stated,
-  ).suggestion?.target
+const valuesOf = (target: typeof doc, stated: Parameters<typeof suggestItem>[3] = new Map()) =>
+  suggestItem(reference, { kind: 'target', code: target.code, doc: target }, { region: '510400', year: 2025 }, stated)
+    .suggestion?.target
 
 it('suggests a region nothing of a zone’s sum: adopted, the whole’s baseline and values would judge its part', () => {
   expect(valuesOf(doc)).toEqual({ baseline: null, yearValue: null, path: [] })
