@@ -11,10 +11,11 @@ export type Filed = {
   overdue: number
 }
 
-/** Percent with one place, cut off so that 100 % is only said of all; null: nothing to divide by. */
+/** Percent with one place, half up; 100.0 is only said of all and 0.0 only of none. Null: nothing to divide by. */
 function percentOf(part: number, all: number): string | null {
   if (all === 0) return null
-  const tenths = Math.floor((part * 1000) / all)
+  const rounded = Math.floor((part * 2000 + all) / (all * 2))
+  const tenths = part === all ? 1000 : part === 0 ? 0 : Math.min(999, Math.max(1, rounded))
   return `${Math.floor(tenths / 10)}.${tenths % 10}`
 }
 
