@@ -19,7 +19,7 @@ export const CHANGE_LABELS = {
   confirmed: '确认',
   overdue: '到期未报',
   'matter-opened': '新增事项',
-  'matter-closed': '办结事项',
+  'matter-closed': '不再反映的事项',
   'target-revised': '目标修订',
   'project-revised': '项目修订',
   'revision-proposed': '修订建议',
