@@ -15,7 +15,8 @@ from confluent_kafka import Consumer, KafkaException, Producer, TopicPartition, 
 
 
 def connection() -> dict:
-    if libversion()[0] < "2.6.1":
+    # 取数字版本比较：2.16.0 写成文字时排在 2.6.1 之前
+    if libversion()[1] < 0x02_06_01_00:
         sys.exit("librdkafka 低于 2.6.1，口令正确也会被拒绝，请升级 confluent-kafka")
     settings = {
         "bootstrap.servers": os.environ["LIANXI_BROKERS"],

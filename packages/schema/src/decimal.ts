@@ -35,7 +35,7 @@ export type Instant = z.infer<typeof Instant>
 
 /** A calendar date in Asia/Shanghai, `2025-10-15`. */
 export const CalendarDate = z.iso
-  .date()
+  .date({ error: '应为完整的日期', abort: true })
   .refine(inPlanYears, PLAN_YEARS)
   .meta({ title: '日期', description: 'calendar date, years 1990 to 2060', examples: ['2025-10-15'] })
 export type CalendarDate = z.infer<typeof CalendarDate>

@@ -7,7 +7,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
   return (
     <div className={s.empty} role="alert">
       <h1>页面没能打开</h1>
-      <p>系统暂时出了问题，已记录。填写中的内容仍保存在本机浏览器。</p>
+      <p>系统暂时出了问题，已记录。填报表单中未送出的内容仍保存在本机浏览器。</p>
       {error.digest === undefined ? null : <p>故障编号 {error.digest}（联系系统管理员时请提供）</p>}
       <p>
         <button type="button" onClick={reset}>

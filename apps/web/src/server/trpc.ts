@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import { type Access, grant } from './access'
 import type { Context } from './context'
 import { observed, traceOfFault } from './observe'
+import { sayRefused } from './refused-input'
 
 /** What people read of what was refused, by its code. */
 export const SENTENCES: Partial<Record<string, string>> = {
@@ -25,12 +26,13 @@ const t = initTRPC
       ping: { enabled: true, intervalMs: 15_000 },
       client: { reconnectAfterInactivityMs: 40_000 },
     },
-    errorFormatter: ({ shape, error }) => {
+    errorFormatter: ({ shape, error, path, input }) => {
       // Texts of exceptions are for the log; people get ours, nobody gets a stack.
       const { stack: _stack, ...data } = shape.data
       // Whoever looks after the system finds the log's lines by it.
       const traceId = SENTENCES[shape.data.code] === undefined ? traceOfFault(error) : undefined
-      return { ...shape, message: SENTENCES[shape.data.code] ?? FAULT, data: { ...data, traceId } }
+      const refused = shape.data.code === 'BAD_REQUEST' ? sayRefused(path, input, error.cause) : undefined
+      return { ...shape, message: refused ?? SENTENCES[shape.data.code] ?? FAULT, data: { ...data, traceId } }
     },
   })
 

@@ -4,7 +4,8 @@ import { CalendarDate, Decimal, text, Wan } from '../decimal'
 import { IdempotencyKey } from './report'
 
 const said = (max: number, message: string) => text(max).refine((value) => value.trim() !== '', message)
-const Year = z.int().min(1990).max(2060)
+const YEARS = '应在 1990 年至 2060 年之间'
+const Year = z.int('应为四位数的年份').min(1990, YEARS).max(2060, YEARS).meta({ title: '年份' })
 
 /** `expectedRevision`: how many approved revisions the person saw; another number means somebody was faster. */
 const proposing = {

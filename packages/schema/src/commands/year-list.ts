@@ -6,7 +6,13 @@ import { Frequency, Period } from '../period'
 import { Attribute, SubjectKind, Visibility } from '../vocabulary'
 import { IdempotencyKey } from './report'
 
-const Year = z.coerce.number().int().min(2000).max(2060)
+const YEARS = '应在 2000 年至 2060 年之间'
+const Year = z.coerce
+  .number('应为四位数的年份')
+  .int('应为四位数的年份')
+  .min(2000, YEARS)
+  .max(2060, YEARS)
+  .meta({ title: '年度' })
 const said = (max: number, message: string) => text(max).refine((value) => value.trim() !== '', message)
 
 /** What an item of a list says, before it has a number: who does what, until when, and how it is reported. */

@@ -22,7 +22,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
       <PageHead title="登录" note={<p className="note">经济区联席会议目标与项目进展：填报、审核、总览</p>} />
       <div className={s.box}>
         <p className={s.rule}>本系统为非涉密系统，严禁填报、上传国家秘密和工作秘密。</p>
-        {next === '/' ? null : <Notice>登录后回到刚才的页面，此前填写的内容保存在本机，不会丢失。</Notice>}
+        {next === '/' ? null : <Notice>登录后回到刚才的页面；填报表单中未送出的内容保存在本机，不会丢失。</Notice>}
         <LoginForm
           next={next}
           demo={demo.map(({ username, bodyName, role }) => ({

@@ -11,13 +11,13 @@ export type Typed = typeof EMPTY
 export type FieldName = keyof Typed
 type Said = { ok: boolean; message: string; field: FieldName | null }
 
-/** Unlike a report's text, passwords are kept nowhere; so the usual sentences, which promise that, do not hold here. */
+/** A password asks for other care than the usual sentences take: it may have been changed although no answer came. */
 const TROUBLE = {
   'signed-out': '登录已失效，密码没有修改。请重新登录后再试；如刚才已改过，请用新密码登录。',
   offline: '网络不通，没有收到答复。请检查网络后重试；如提示当前密码不正确，请用新密码登录。',
   forbidden: '您没有办理此事的权限，请联系系统管理员。',
   fault: '系统暂时出了问题，请稍后重试。',
-} satisfies Record<Trouble['kind'], string>
+} satisfies Record<Exclude<Trouble['kind'], 'refused'>, string>
 
 /** What is seen before anything is sent. */
 function findFault({ current, password, again }: Typed): Said | undefined {
@@ -52,7 +52,10 @@ export function useChangePassword(focus: (field: FieldName) => void) {
   }
   return {
     busy,
-    trouble: trouble === undefined ? undefined : { ...trouble, message: TROUBLE[trouble.kind] },
+    trouble:
+      trouble === undefined
+        ? undefined
+        : { ...trouble, message: trouble.kind === 'refused' ? trouble.message : TROUBLE[trouble.kind] },
     typed,
     type: (field: FieldName, value: string) => setTyped({ ...typed, [field]: value }),
     said,

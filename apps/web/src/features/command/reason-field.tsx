@@ -40,6 +40,7 @@ export function ReasonField({ label, value, onChange, error, templates = [] }: P
       <textarea
         id={id}
         rows={2}
+        required
         maxLength={500}
         value={value}
         aria-invalid={error !== undefined}

@@ -7,8 +7,9 @@ import { type Trouble, troubleOf } from './trouble'
 /**
  * Sends one command at a time. A press while one is in flight does nothing; a retry after no answer carries the same
  * idempotency key, so that what did arrive the first time is not done twice; after an answer the next press is new.
+ * @param kept the browser keeps what is typed, as the reporting forms do; nothing else may say so
  */
-export function useCommand() {
+export function useCommand({ kept }: { kept: boolean } = { kept: false }) {
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
   const flying = useRef(false)
@@ -30,14 +31,14 @@ export function useCommand() {
         unanswered.current = undefined
         return answer
       } catch (error) {
-        setTrouble(troubleOf(error))
+        setTrouble(troubleOf(error, kept))
         return undefined
       } finally {
         flying.current = false
         setBusy(false)
       }
     },
-    [],
+    [kept],
   )
   return { busy, trouble, send }
 }

@@ -11,6 +11,8 @@ export function useDeed() {
   const { busy, trouble, send } = useCommand()
   const [said, setSaid] = useState<{ ok: boolean; message: string; field: string | null }>()
   const run = async (intention: object, call: (key: string) => Promise<DoneResult>, done: string): Promise<boolean> => {
+    // What was said of an earlier press is not true of this one.
+    setSaid(undefined)
     const result = await send(intention, call)
     if (result === undefined) return false
     setSaid(

@@ -27,7 +27,7 @@ export function useReportForm(form: OfficeForm, userId: string) {
   const findings = useFindings(form, working, (code, reason) =>
     work.change({ reasons: { ...working.reasons, [code]: reason } }),
   )
-  const { busy, trouble, send } = useCommand()
+  const { busy, trouble, send } = useCommand({ kept: true })
   const [told, setTold] = useState<Other>()
   const [done, setDone] = useState<{ deed: Deed; at: string }>()
   const [last, setLast] = useState<Deed>('draft')

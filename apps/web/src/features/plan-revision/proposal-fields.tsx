@@ -31,7 +31,7 @@ export function ProposalFields({ deed, typed, change, years, nameOf }: Props) {
         />
       ))}
       <ReasonField label="修订原因" value={typed.reason} onChange={(reason) => change({ reason })} />
-      <Field label="建议文件" value={typed.document} onChange={(document) => change({ document })} />
+      <Field label="建议文件" required value={typed.document} onChange={(document) => change({ document })} />
     </>
   )
 }

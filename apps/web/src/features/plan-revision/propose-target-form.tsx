@@ -50,7 +50,9 @@ export function ProposeTargetForm(props: Props) {
   const { aim, unit, rule } = props
   const range = aim.valueHigh !== null
   const of = unit === null ? '' : `（${unit}）`
-  const blocked = [typed.value, typed.reason, typed.document].some((one) => one.trim() === '')
+  const blocked = [typed.value, typed.targetYear, typed.fromYear, typed.reason, typed.document].some(
+    (one) => one.trim() === '',
+  )
   return (
     <RecordBox title="提出修订建议" press="提出建议" deed={deed} blocked={blocked} onPress={press}>
       <ProposalWords rule={rule} />

@@ -31,7 +31,7 @@ function chosen(states: readonly RowState[], deed: Deed) {
 /** Saves or submits all rows that can be, each answered on its own; the others stay as typed and say why. */
 export function useSend(office: Office, { states, actions, setAnswers }: Grid) {
   const router = useRouter()
-  const { busy, trouble, send } = useCommand()
+  const { busy, trouble, send } = useCommand({ kept: true })
   const [running, setRunning] = useState(false)
   const [come, setCome] = useState<Come>()
   const [attempted, setAttempted] = useState<readonly string[]>([])

@@ -10,6 +10,7 @@ type FieldProps = {
   numeric?: boolean
   type?: 'text' | 'date'
   max?: string
+  required?: boolean
 }
 
 /** One line of a form, its fault said right under it. */
@@ -21,6 +22,7 @@ export function Field({
   numeric = false,
   type = 'text',
   max = '2060-12-31',
+  required = false,
 }: FieldProps) {
   return (
     <FieldLine label={label} fault={fault}>
@@ -31,6 +33,7 @@ export function Field({
           type={type}
           {...(type === 'date' ? { min: '2000-01-01', max } : { maxLength: 120 })}
           {...(numeric ? { inputMode: 'decimal' as const } : {})}
+          required={required}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />

@@ -32,6 +32,7 @@ function Adopt({ list }: { list: DeedList }) {
         id="basis"
         maxLength={120}
         size={28}
+        required
         placeholder="会议名称或文号"
         value={basis}
         onChange={(event) => setBasis(event.target.value)}
@@ -42,6 +43,7 @@ function Adopt({ list }: { list: DeedList }) {
         type="date"
         min="2000-01-01"
         max={list.today}
+        required
         value={day}
         onChange={(event) => setDay(event.target.value)}
       />

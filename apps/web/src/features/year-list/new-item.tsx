@@ -44,7 +44,7 @@ export function NewItem({ list }: { list: FormList }) {
       const { subjects } = await api.yearList.subjects.query({ zone: list.zone.code, list: list.code, q })
       setFound({ q, subjects })
     } catch (error) {
-      setTrouble(troubleOf(error))
+      setTrouble(troubleOf(error, false))
     }
   }
   const suggestion = chosen?.suggestion ?? null

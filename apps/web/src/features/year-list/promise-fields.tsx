@@ -121,9 +121,10 @@ export function PromiseFields(props: FieldsProps) {
       <Field
         label="完成时限"
         type="date"
+        required
         value={typed.deadline}
         onChange={(deadline) => set({ deadline })}
-        fault={faults['deadline'] === undefined ? undefined : '请填写日期'}
+        fault={faults['deadline']}
       />
       <Choice
         label="公开范围"

@@ -16,8 +16,15 @@ export function RevisionFields({
   return (
     <>
       <ReasonField label="修订原因" value={value.reason} onChange={(reason) => onChange({ ...value, reason })} />
-      <Field label="修订依据" value={value.basis} onChange={(basis) => onChange({ ...value, basis })} />
-      <Field label="日期" type="date" max={today} value={value.on} onChange={(on) => onChange({ ...value, on })} />
+      <Field label="修订依据" required value={value.basis} onChange={(basis) => onChange({ ...value, basis })} />
+      <Field
+        label="日期"
+        type="date"
+        required
+        max={today}
+        value={value.on}
+        onChange={(on) => onChange({ ...value, on })}
+      />
     </>
   )
 }

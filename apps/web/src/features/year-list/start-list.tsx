@@ -20,7 +20,7 @@ function useStart({ zone, draft, plan }: Props) {
   const router = useRouter()
   const deed = useDeed()
   const whose = draft.region?.name ?? zone.name
-  const [year, setYear] = useState(draft.nextYear)
+  const [year, setYear] = useState(String(draft.nextYear))
   // Until somebody writes a name of his own, it follows the year.
   const [ownName, setName] = useState<string>()
   const name = ownName ?? listNameOf(whose, year, draft.listName)
@@ -30,7 +30,7 @@ function useStart({ zone, draft, plan }: Props) {
     event.preventDefault()
     const list = { zone: zone.code, region, year, name: name.trim(), copyOf: copyOf === '' ? null : copyOf }
     const call = (idempotencyKey: string) => api.yearList.create.mutate({ ...list, idempotencyKey })
-    const code = listCodeOf(zone.code, region, year)
+    const code = listCodeOf(zone.code, region, Number(year))
     const next = plan === undefined ? listHref(code) : address(listPlanHref(code), { plan })
     if (await deed.run(list, call, '清单已建立。')) router.push(next)
   }
@@ -53,8 +53,9 @@ export function StartList(props: Props) {
             type="number"
             min={2000}
             max={2060}
+            required
             value={year}
-            onChange={(event) => setYear(Number(event.target.value))}
+            onChange={(event) => setYear(event.target.value)}
           />
         </div>
         <div className={f.field}>
@@ -63,6 +64,7 @@ export function StartList(props: Props) {
             id={`${id}-name`}
             className={f.wide}
             maxLength={120}
+            required
             value={name}
             onChange={(event) => setName(event.target.value)}
           />

@@ -1,33 +1,6 @@
+import { tellInputs } from '../refused-input'
 import { router } from '../trpc'
-import { addMembership } from './admin/add-membership'
-import { bodies } from './admin/bodies'
-import { addBody } from './admin/body/add'
-import { endBody } from './admin/body/end'
-import { renameBody } from './admin/body/rename'
-import { viewBodies } from './admin/body/view'
-import { addRegion } from './admin/channels/add-region'
-import { addZone } from './admin/channels/add-zone'
-import { issueCredential } from './admin/channels/issue'
-import { listChannels } from './admin/channels/list'
-import { revokeCredential } from './admin/channels/revoke'
-import { setChannel } from './admin/channels/set-channel'
-import { createAccount } from './admin/create-account'
-import { addHook } from './admin/hooks/add'
-import { endHook } from './admin/hooks/end'
-import { listHooks } from './admin/hooks/list'
-import { listAccounts } from './admin/list-accounts'
-import { discardParked } from './admin/parked/discard'
-import { listParked } from './admin/parked/list'
-import { parkedMessage } from './admin/parked/message'
-import { parkedPayload } from './admin/parked/payload'
-import { parkedProgress } from './admin/parked/progress'
-import { reopenParked } from './admin/parked/reopen'
-import { resendRefused } from './admin/parked/resend'
-import { retryParked } from './admin/parked/retry'
-import { removeMembership } from './admin/remove-membership'
-import { resetPassword } from './admin/reset-password'
-import { setAccountDisabled } from './admin/set-account-disabled'
-import { stream } from './admin/stream'
+import { admin } from './admin/index'
 import { changed } from './board/changed'
 import { changes } from './board/changes'
 import { crossRegion } from './board/cross-region'
@@ -214,37 +187,7 @@ export const appRouter = router({
     subjects: yearListSubjects,
     takeItems: yearListTakeItems,
   }),
-  admin: router({
-    body: router({ view: viewBodies, add: addBody, rename: renameBody, end: endBody }),
-    accounts: router({
-      list: listAccounts,
-      create: createAccount,
-      setDisabled: setAccountDisabled,
-      resetPassword,
-      addMembership,
-      removeMembership,
-    }),
-    channels: router({
-      list: listChannels,
-      set: setChannel,
-      issue: issueCredential,
-      revoke: revokeCredential,
-      addRegion,
-      addZone,
-    }),
-    hooks: router({ list: listHooks, add: addHook, end: endHook }),
-    bodies,
-    stream,
-    parked: router({
-      list: listParked,
-      progress: parkedProgress,
-      message: parkedMessage,
-      payload: parkedPayload,
-      retry: retryParked,
-      discard: discardParked,
-      reopen: reopenParked,
-      resend: resendRefused,
-    }),
-  }),
+  admin,
 })
+tellInputs(appRouter._def.procedures)
 export type AppRouter = typeof appRouter
