@@ -28,28 +28,42 @@ export const standingAt = (stamp: string, alias: string): Sql => sql`LEFT JOIN L
     AND (j.period = t.period OR ${endMonth(sql`j.period`)} < ${endMonth(sql`t.period`)})
   ORDER BY (j.period = t.period) DESC, ${endMonth(sql`j.period`)} DESC, j.period LIMIT 1) ${raw(alias)} ON true`
 
-/** Cells of which the judge or a report said something; the judge's first word of a cell comes with a report. */
-const judged = (between: Between): Sql => {
-  const { reference, regions } = between
+/**
+ * What the judge said and says no more, with whether it stood at `since`. Only when it ended is looked for along an index:
+ * of so many regions PostgreSQL expects few rows, and read a third of another index to leave the others out.
+ */
+const ended = (between: Between): Sql => {
+  const { reference, regions, since } = between
   return sql`
-  SELECT subject, region, period FROM (
-    SELECT zone, subject, region, period FROM status_history WHERE ${endedBetween(between)} OFFSET 0) h
-  WHERE zone = ${reference.zone.code} AND region = ANY(${regions})
-  UNION ${spokenOf(between)}`
+  SELECT subject, region, period, status, stood FROM (
+    SELECT zone, subject, region, period, status, lower(valid) <= ${since}::timestamptz AS stood FROM status_history
+    WHERE ${endedBetween(between)} OFFSET 0) h
+  WHERE zone = ${reference.zone.code} AND region = ANY(${regions})`
 }
 
 /**
  * Cells that stand better or worse than what stood for them, with both. When a period ends nearly all are judged anew, and
- * most as before: what stands now is looked up first.
+ * most as before: of these only what stands now is looked up. What stood for a cell that had no such status is looked up
+ * where it has one now; its first comes after another word of the judge, or with a report.
  */
 export const moved = (between: Between): Sql => sql`
+  ended AS MATERIALIZED (${ended(between)}),
   moved AS MATERIALIZED (
-    SELECT t.subject, t.region, t.period, stood.status AS before, t.status AS after FROM (
-      SELECT t.*, later.status FROM (${judged(between)}) t CROSS JOIN z ${statusAt(between.until, 'later')}
-      WHERE later.status = ANY(${RANKED}) OFFSET 0) t
+    SELECT t.subject, t.region, t.period, t.status AS before, later.status AS after
+    FROM (SELECT * FROM ended WHERE stood AND status = ANY(${RANKED}) OFFSET 0) t
+    CROSS JOIN z ${statusAt(between.until, 'later')} WHERE later.status <> t.status AND later.status = ANY(${RANKED})
+    UNION
+    SELECT t.subject, t.region, t.period, stood.status, t.status FROM (
+      SELECT t.*, later.status FROM (
+        SELECT subject, region, period FROM ended WHERE status <> ALL(${RANKED})
+        UNION
+        SELECT s.* FROM (${spokenOf(between)}) s WHERE NOT EXISTS (SELECT FROM ended e
+          WHERE e.subject = s.subject AND e.region = s.region AND e.period = s.period)) t
+      CROSS JOIN z ${statusAt(between.until, 'later')} WHERE later.status = ANY(${RANKED}) OFFSET 0) t
     CROSS JOIN z ${standingAt(between.since, 'stood')} WHERE stood.status <> t.status)`
 
 /** Cells that the judge calls otherwise than before. */
 export const rejudged = (between: Between): Sql => sql`
-  SELECT t.subject, t.region, t.period FROM (${judged(between)}) t
+  SELECT t.subject, t.region, t.period FROM (
+    SELECT DISTINCT subject, region, period FROM (${ended(between)}) e) t
   CROSS JOIN z ${statusAt(between.since, 'sb')} ${statusAt(between.until, 'sa')} WHERE sb.status IS DISTINCT FROM sa.status`
