@@ -43,8 +43,12 @@ async function resolve(db: Reading, zone: string, moment: Moment, name: string):
   return { stamp }
 }
 
-/** As people mean them: two moments between which nothing was committed show the same, and are still before and after. */
-const isLater = (one: Moment, other: Moment): boolean => Date.parse(spanOf(one).to) > Date.parse(spanOf(other).to)
+/**
+ * As people mean them: two moments between which nothing was committed show the same, and are still before and after. An
+ * exact instant is a stamp with which an export goes on: of it only commits are compared.
+ */
+const isLater = (one: Moment, other: Moment): boolean =>
+  !other.endsWith('Z') && Date.parse(spanOf(one).to) > Date.parse(spanOf(other).to)
 
 const BACKWARDS = '对比时点晚于口径时点。请在“对比”中选择更早的时点，或把“口径时点”改晚。'
 
