@@ -1,14 +1,11 @@
 import { Readable } from 'node:stream'
 import { streamWorkbook } from '@lianxi/office-files/stream-workbook'
-import { CELL_FILTER_LABELS, CellFilter } from '@lianxi/schema/views/cell'
-import { CHANGE_LABELS, ChangesInput } from '@lianxi/schema/views/changes'
+import { ChangesInput } from '@lianxi/schema/views/changes'
 import { EXPORT_PAGE } from '@lianxi/schema/views/common'
 import { OverviewInput } from '@lianxi/schema/views/overview'
-import { ProjectsInput, TargetsInput } from '@lianxi/schema/views/lists'
-import { MATRIX_LABELS, MatrixInput } from '@lianxi/schema/views/matrix'
-import { periodLabel } from '@lianxi/schema/period'
-import { Status, status as statuses } from '@lianxi/schema/status-vocabulary'
-import { attribute, Attribute, disagreement } from '@lianxi/schema/vocabulary'
+import { type FilterOptions, ProjectsInput, TargetsInput } from '@lianxi/schema/views/lists'
+import { MatrixInput } from '@lianxi/schema/views/matrix'
+import { changeFilters, filterNote, listFilters, matrixFilters } from '../features/board/filter-words'
 import { comparedWords, pictureMoment } from '../features/board/moment-words'
 import { CHANGE_PARTS, type Part, PROJECT_PARTS, TARGET_PARTS } from './board-file'
 import { matrixParts } from './matrix-file'
@@ -45,29 +42,6 @@ async function fileOf<Row>({ name, title, notes, parts, paged }: File<Row>): Pro
   })
 }
 
-const nameIn = (list: readonly { code: string; name: string }[], code: string | undefined): string | undefined =>
-  list.find((one) => one.code === code)?.name ?? code
-
-type Filters = Partial<Record<'region' | 'field' | 'status' | 'show' | 'attribute' | 'plan' | 'q', string | undefined>>
-type Names = Record<'regions' | 'plans', readonly { code: string; name: string }[]>
-
-/** What was chosen, in the words of the page. */
-function filterNote(filters: Filters, { regions, plans }: Names): string {
-  const { region, field, status, show, attribute: of, plan, q } = filters
-  const [shown, asked] = [CellFilter.safeParse(show), Attribute.safeParse(of)]
-  const judged = Status.safeParse(status)
-  const said = [
-    region === undefined ? undefined : `地区 ${nameIn(regions, region) ?? ''}`,
-    field === undefined ? undefined : `领域 ${field}`,
-    judged.success ? `状态 ${statuses.labels[judged.data]}` : undefined,
-    shown.success ? `填报情况 ${CELL_FILTER_LABELS[shown.data]}` : undefined,
-    asked.success ? `属性 ${attribute.labels[asked.data]}` : undefined,
-    plan === undefined ? undefined : `出自规划 ${nameIn(plans, plan) ?? ''}`,
-    q === undefined ? undefined : `名称或编号含“${q}”`,
-  ].filter((one) => one !== undefined)
-  return `筛选：${said.length === 0 ? '无' : said.join('；')}`
-}
-
 /** Which commit a picture shows, so that all its pages show the same; undefined: nothing was committed yet. */
 const stampOf = ({ asOf, stream }: { asOf: string | null; stream: { stamp: string | null } | null }) =>
   asOf ?? stream?.stamp ?? undefined
@@ -78,7 +52,7 @@ async function zoneNameOf(api: Api, zone: string): Promise<string> {
 }
 
 /** Both lists: the picture of the first page is that of all others, also when the board moves on in between. */
-async function listFile<Input extends { zone: string; asOf?: string | undefined } & Filters, Row>(
+async function listFile<Input extends TargetsInput | ProjectsInput, Row>(
   api: Api,
   input: Input,
   list: { name: string; parts: readonly Part<Row>[]; read: (input: Input) => Promise<Page<Row> & ListFrame> },
@@ -88,7 +62,7 @@ async function listFile<Input extends { zone: string; asOf?: string | undefined 
   const stamp = stampOf(first)
   const notes = [
     `报告期：${first.period.label}；口径时点：${pictureMoment(input.asOf, stamp ?? null)}`,
-    filterNote(input, first.options),
+    filterNote(listFilters(input, first.options)),
   ]
   const title = `${await zoneNameOf(api, input.zone)}${list.name}清单`
   const paged = (page: number) => (page === 1 && first.asOf !== null ? Promise.resolve(first) : ofPage(page, stamp))
@@ -98,7 +72,7 @@ type ListFrame = {
   asOf: string | null
   stream: { stamp: string | null } | null
   period: { label: string }
-  options: Names
+  options: FilterOptions
 }
 
 /** Beside each row of one of the zone's own targets what its regions come to together. */
@@ -114,11 +88,9 @@ async function changesFile(api: Api, input: ChangesInput): Promise<Readable> {
   const { comparedWith, regions } = first
   const stamp = stampOf(first)
   const compared = comparedWith === null ? '没有可以对比的时点' : comparedWords(first, input.comparedWith)
-  const kind = input.change === undefined ? [] : [`变化：${CHANGE_LABELS[input.change]}`]
-  const period = input.period === undefined ? [] : [`报告期：${periodLabel(input.period)}`]
   const notes = [
     `口径时点：${pictureMoment(input.asOf, stamp ?? null)}；对比：${compared}`,
-    [...kind, ...period, filterNote(input, { regions, plans: [] })].join('；'),
+    filterNote(changeFilters(input, { regions })),
   ]
   const paged = (page: number) => ofPage(page, stamp)
   return fileOf({ name: '变化', title: `${first.zone.name}变化`, notes, parts: CHANGE_PARTS, paged })
@@ -129,14 +101,9 @@ async function matrixFile(api: Api, input: MatrixInput): Promise<Readable> {
     api.board.crossRegion({ ...input, page, pageSize: EXPORT_PAGE, asOf })
   const first = await ofPage(1)
   const stamp = stampOf(first)
-  const { show, what } = input
   const notes = [
     `报告期：${first.period.label}；口径时点：${pictureMoment(input.asOf, stamp ?? null)}`,
-    [
-      filterNote({ ...input, show: undefined }, { regions: first.regions, plans: [] }),
-      ...(show === undefined ? [] : [`核对情况 ${MATRIX_LABELS[show]}`]),
-      ...(what === undefined ? [] : [disagreement.labels[what]]),
-    ].join('；'),
+    filterNote(matrixFilters(input, first)),
   ]
   const parts = matrixParts(first.columns, first.period.fellDue)
   const title = `${first.zone.name}跨区域项目对照`

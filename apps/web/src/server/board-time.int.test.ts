@@ -123,6 +123,10 @@ describe('an export', () => {
     expect(overviewRows?.find(([place]) => place === '西区')?.slice(2, 4)).toEqual(['1', '1'])
     const changed = await sheet('changes', { asOf: stamps.returned, comparedWith: stamps.listed })
     expect(changed?.at(-1)).toEqual(expect.arrayContaining(['新报、退回']))
+    const today = await sheet('changes', { comparedWith: '2025-10-12', field: '农业农村' })
+    expect(today?.slice(0, 4).flat()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/；对比：2025-10-12 当日末$/), '筛选：领域 农业农村', '共 0 条']),
+    )
   })
 
   it('refuses what the page refuses, and an address that asks for nothing', async () => {

@@ -121,7 +121,7 @@ describe('the matrix of cross-region projects', () => {
     expect(rows.flat()).toEqual(
       expect.arrayContaining([
         '攀西经济区跨区域项目对照',
-        '筛选：无；核对情况 不一致待核定',
+        '筛选：核对情况 不一致待核定',
         '共 1 条',
         '凉山州 形象进度（%）',
       ]),

@@ -11,6 +11,8 @@ import { StatusSign } from '@/features/ui/status-mark'
 import s from './board.module.css'
 import { ExportLink } from './export-link'
 import { FilterSelect, named, words } from './filter-fields'
+import { FilterNote } from './filter-note'
+import { changeFilters } from './filter-words'
 import { CHANGES, subjectHref, type Time, timeOf } from './links'
 import { comparedWords } from './moment-words'
 import { NothingFound } from './nothing-found'
@@ -18,6 +20,7 @@ import { Pager } from './pager'
 import { PictureNote } from './picture-note'
 import { figuresOf } from './standing'
 import { TimeFields } from './time-fields'
+import { WholeLink } from './whole-link'
 
 function Side({ side, unit }: { side: CellSide | null; unit: string | null }) {
   if (side === null) return <span className="quiet">—</span>
@@ -160,10 +163,16 @@ export function ChangesPage({ changes, query }: { changes: Changes; query: Query
                 {changes.comparedNote === null ? '' : '可在“对比”中改选时点。'}
               </p>
             )}
+            <FilterNote filters={changeFilters(query, changes)} />
             <PictureNote zone={zone.code} picture={changes} path={CHANGES} query={query} />
           </>
         }
-        controls={<ExportLink what="changes" zone={zone.code} query={query} />}
+        controls={
+          <>
+            <WholeLink {...pager} />
+            <ExportLink what="changes" zone={zone.code} query={query} />
+          </>
+        }
       />
       <Filters changes={changes} query={query} />
       <Pager {...pager} />

@@ -5,6 +5,8 @@ import type { ProjectList, TargetList } from '@lianxi/schema/views/lists'
 import { address, type Query } from '@/features/session/search'
 import { PageHead } from '@/features/shell/page-head'
 import s from './board.module.css'
+import { FilterNote } from './filter-note'
+import { listFilters } from './filter-words'
 import { ListFilters } from './list-filters'
 import { NothingFound } from './nothing-found'
 import { oldestOf } from './oldest'
@@ -12,16 +14,36 @@ import { Pager } from './pager'
 import { PictureNote } from './picture-note'
 import { ProjectTable } from './project-table'
 import { TargetTable } from './target-table'
+import { WholeLink } from './whole-link'
 
 const PATH = '/board/filings'
 
-type Part = { list: TargetList | ProjectList; query: Query; label: string }
+type Listed = { list: TargetList | ProjectList; query: Query; label: string }
 
 /** Both kinds turn their pages together; the shorter one ends first. */
-function Pages({ list: { rows, total, page, pageSize }, query, label }: Part) {
+function Pages({ list: { rows, total, page, pageSize }, query, label }: Listed) {
   if (total <= pageSize) return null
   if (rows.length === 0) return <Link href={address(PATH, { ...query, page: undefined })}>全部列在前页</Link>
   return <Pager {...{ path: PATH, query, total, page, pageSize, label }} />
+}
+
+type PartProps = Listed & { kind: 'targets' | 'projects'; children: React.ReactNode }
+
+/** All of one kind, with the way to its own list. */
+function Part({ kind, list, query, label, children }: PartProps) {
+  if (list.total === 0) return null
+  return (
+    <section className={s.section} aria-labelledby={kind}>
+      <header>
+        <h2 id={kind}>
+          {label} {list.total}
+        </h2>
+        <a href={address(`/board/${kind}`, { ...query, page: undefined, pageSize: undefined })}>在{label}清单中查看</a>
+      </header>
+      <Pages list={list} query={query} label={`${label}翻页`} />
+      {list.rows.length === 0 ? null : children}
+    </section>
+  )
 }
 
 /** What a count of the overview counts: targets and projects under one heading, their totals add up to it. */
@@ -39,7 +61,18 @@ export function FilingsPage(props: { zone: string; query: Query; targets: Target
     <>
       <PageHead
         title={`${title} ${total} 条 · ${targets.period.label}`}
-        note={<PictureNote zone={zone} picture={oldestOf(targets, projects)} path={PATH} query={query} />}
+        note={
+          <>
+            <FilterNote filters={listFilters(query, targets.options)} />
+            <PictureNote zone={zone} picture={oldestOf(targets, projects)} path={PATH} query={query} />
+          </>
+        }
+        controls={
+          <WholeLink
+            {...{ path: PATH, query, pageSize: targets.pageSize }}
+            total={Math.max(targets.total, projects.total)}
+          />
+        }
       />
       <ListFilters
         action={PATH}
@@ -53,26 +86,12 @@ export function FilingsPage(props: { zone: string; query: Query; targets: Target
           请放宽筛选条件，或选择其他报告期。
         </NothingFound>
       ) : null}
-      {targets.total === 0 ? null : (
-        <section className={s.section} aria-labelledby="targets">
-          <header>
-            <h2 id="targets">目标 {targets.total}</h2>
-            <a href={address('/board/targets', { ...query, page: undefined })}>在目标清单中查看</a>
-          </header>
-          <Pages list={targets} query={query} label="目标翻页" />
-          {targets.rows.length === 0 ? null : <TargetTable list={targets} path={PATH} query={query} />}
-        </section>
-      )}
-      {projects.total === 0 ? null : (
-        <section className={s.section} aria-labelledby="projects">
-          <header>
-            <h2 id="projects">项目 {projects.total}</h2>
-            <a href={address('/board/projects', { ...query, page: undefined })}>在项目清单中查看</a>
-          </header>
-          <Pages list={projects} query={query} label="项目翻页" />
-          {projects.rows.length === 0 ? null : <ProjectTable list={projects} path={PATH} query={query} />}
-        </section>
-      )}
+      <Part kind="targets" label="目标" list={targets} query={query}>
+        <TargetTable list={targets} path={PATH} query={query} />
+      </Part>
+      <Part kind="projects" label="项目" list={projects} query={query}>
+        <ProjectTable list={projects} path={PATH} query={query} />
+      </Part>
     </>
   )
 }

@@ -4,11 +4,14 @@ import Link from 'next/link'
 import { address, type Query } from '@/features/session/search'
 import { PageHead } from '@/features/shell/page-head'
 import { ExportLink } from './export-link'
+import { FilterNote } from './filter-note'
+import { listFilters } from './filter-words'
 import { CROSS_REGION, timeOf } from './links'
 import { ListFilters } from './list-filters'
 import { NothingFound } from './nothing-found'
 import { Pager } from './pager'
 import { PictureNote } from './picture-note'
+import { WholeLink } from './whole-link'
 
 type Props = {
   title: string
@@ -34,7 +37,12 @@ export function ListPage({ title, path, zone, query, list, projects = false, chi
     <>
       <PageHead
         title={`${title} · ${list.period.label}`}
-        note={<PictureNote zone={zone} picture={list} path={path} query={query} />}
+        note={
+          <>
+            <FilterNote filters={listFilters(query, list.options)} />
+            <PictureNote zone={zone} picture={list} path={path} query={query} />
+          </>
+        }
         controls={
           <>
             {projects ? (
@@ -46,6 +54,7 @@ export function ListPage({ title, path, zone, query, list, projects = false, chi
                 跨区域项目对照
               </Link>
             ) : null}
+            <WholeLink path={path} query={query} total={list.total} pageSize={list.pageSize} />
             <ExportLink what={projects ? 'projects' : 'targets'} zone={zone} query={query} />
           </>
         }

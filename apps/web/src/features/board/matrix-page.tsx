@@ -7,11 +7,14 @@ import { CrossRegionRules } from './cross-region'
 import { CrossRegionTable, SHORT } from './cross-region-table'
 import { ExportLink } from './export-link'
 import { FilterSearch, FilterSelect, named, words } from './filter-fields'
+import { FilterNote } from './filter-note'
+import { matrixFilters } from './filter-words'
 import { CROSS_REGION, timeOf } from './links'
 import { NothingFound } from './nothing-found'
 import { Pager } from './pager'
 import { PictureNote } from './picture-note'
 import { TimeFields } from './time-fields'
+import { WholeLink } from './whole-link'
 
 function Filters({ matrix, query }: { matrix: Matrix; query: Query }) {
   const periods = matrix.periods.map(({ period, label }) => ({ value: period, label }))
@@ -49,10 +52,16 @@ export function MatrixPage({ matrix, query }: { matrix: Matrix; query: Query }) 
             <p className="note">
               {total} 个项目，{columns.length} 个地区；不一致待核定 {counts.open} 个，衔接节点逾期 {counts.late} 个。
             </p>
+            <FilterNote filters={matrixFilters(query, matrix)} />
             <PictureNote zone={zone.code} picture={matrix} path={CROSS_REGION} query={query} />
           </>
         }
-        controls={<ExportLink what="cross-region" zone={zone.code} query={query} />}
+        controls={
+          <>
+            <WholeLink {...pager} />
+            <ExportLink what="cross-region" zone={zone.code} query={query} />
+          </>
+        }
       />
       <Filters matrix={matrix} query={query} />
       <Pager {...pager} />

@@ -12,7 +12,8 @@ export function Pager({ path, query, total, page, pageSize, label = '翻页' }: 
   return (
     <nav className={s.pager} aria-label={label}>
       <span>
-        第 {(page - 1) * pageSize + 1}–{Math.min(page * pageSize, total)} 条，共 {total} 条
+        {pages > 1 ? <b className="only-print">只印出一部分：</b> : null}第 {(page - 1) * pageSize + 1}–
+        {Math.min(page * pageSize, total)} 条，共 {total} 条
       </span>
       {page > 1 ? (
         <Link className="link no-print" href={to(page - 1)} prefetch={false}>

@@ -14,7 +14,7 @@ const SORTS = ['name', 'region', 'field', 'state', 'status', 'dueAt', 'reportedA
 
 export default boardPage('/board/filings', async ({ zone, query: given, api }) => {
   const query = SORTS.includes(given['sort'] ?? 'name') ? given : { ...given, sort: undefined }
-  const asked = { ...query, zone, pageSize: LISTED }
+  const asked = { ...query, zone, pageSize: query['pageSize'] ?? LISTED }
   const [targets, projects] = await Promise.all([
     api.board.targets(inputOf(TargetsInput, asked)),
     api.board.projects(inputOf(ProjectsInput, asked)),
