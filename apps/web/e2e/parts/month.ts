@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { DESK, expectAccessible, expectFits, PATIENT, person, PHONE, picture, type World } from '../support/people'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const PROJECTS = '重点项目进度月报表'
+const PROJECTS = '重点项目进度季报表'
 const BODY = '凉山州发展和改革委员会'
 /** Both wait for their report of 2025Q3. */
 const [GOOD, BAD] = ['乐山至西昌高速公路', '卡拉水电站']

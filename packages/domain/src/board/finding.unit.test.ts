@@ -169,7 +169,10 @@ describe('the worker and the form', () => {
             ...{ period, correction: false, neighbours: null, thresholds: DEFAULT_THRESHOLDS, ...plan },
             history: before.filter((figures) => figures.period !== period),
           }
-          const typed = checkEntry(entryOf(content), context, correctionReason)
+          // An event may leave figures out; a form may not be submitted as it was opened.
+          const typed = checkEntry(entryOf(content), context, correctionReason).filter(
+            ({ code }) => code !== 'progress-missing',
+          )
           const { findings, objections } = cellOf(
             { period, content, history: context.history, correctionReason },
             { kind: content.kind, ...plan },
@@ -204,7 +207,7 @@ describe('the worker and the form', () => {
       'over-total',
       'progress-falls',
     ]
-    const sums = ['stage-back', 'total-below-year', 'unit-jump-total', 'unit-jump-year']
+    const sums = ['stage-back', 'sums-apart', 'total-below-year', 'unit-jump-total', 'unit-jump-year']
     expect([...seen].sort()).toEqual([...target, ...whole, ...project, ...sums].sort())
   })
 })

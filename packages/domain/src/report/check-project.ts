@@ -1,5 +1,5 @@
 import type { ProjectContent } from '@lianxi/schema/events/reports'
-import { periodLabel, type Period } from '@lianxi/schema/period'
+import { lastDayOf, periodLabel, type Period, yearOf } from '@lianxi/schema/period'
 import { stage as stages, type Stage } from '@lianxi/schema/vocabulary'
 import type { Finding } from '@lianxi/schema/views/result'
 import { wanWords } from '@lianxi/schema/figure-words'
@@ -79,7 +79,34 @@ function checkSums(content: Sums & Progress, against: Against): Finding[] {
     found.push(error('total-below-year', TOTAL.field, '开工以来累计完成投资不应小于本年累计完成投资，请核对。'))
   }
   if (!jumps.some(({ field }) => field === TOTAL.field)) found.push(...checkWhole(total, against))
+  if (found.every(({ level }) => level === 'warning') && jumps.length === 0) found.push(...checkApart(content, against))
   return found
+}
+
+/**
+ * What had been invested when the year began, by the last report: of this year, its total less its year's sum; of the
+ * last year's end, its total. Undefined: nobody said it.
+ */
+function investedBefore({ before: { investedYear: year, investedTotal: total }, period }: Against): number | undefined {
+  if (total === undefined) return undefined
+  if (yearOf(total[0]) === yearOf(period)) return year?.[0] === total[0] ? total[1] - year[1] : undefined
+  return lastDayOf(total[0]) === `${yearOf(period) - 1}-12-31` ? total[1] : undefined
+}
+
+/** Each sum is rounded to 万元 by itself. */
+const ROUNDED_WAN = 2
+
+/** The sum since the start is what was invested before the year and the year's own; a fall is said by itself. */
+function checkApart({ investedYearWan: year, investedTotalWan: total }: Sums, against: Against): Finding[] {
+  const start = investedBefore(against)
+  const last = against.before.investedTotal?.[1]
+  if (year === null || total === null || start === undefined || (last !== undefined && total < last)) return []
+  const off = Math.abs(total - start - year)
+  const allowed = (year * (against.thresholds.parts.sumPercent - 100)) / 100
+  if (off <= Math.max(ROUNDED_WAN, allowed)) return []
+  const words = `至上年底累计 ${wanWords(start)}、本年累计 ${wanWords(year)}，合计 ${wanWords(start + year)}`
+  const message = `${TOTAL.title} ${wanWords(total)} 与此前所报对不上（${words}），请核对；确实如此的，请说明原因。`
+  return [warning('sums-apart', TOTAL.field, message)]
 }
 
 function checkWhole(total: number | null, { promised: { totalWan }, thresholds: { parts } }: Against): Finding[] {

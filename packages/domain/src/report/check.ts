@@ -4,6 +4,7 @@ import type { Finding } from '@lianxi/schema/views/result'
 import { isExplained, type Against } from './against'
 import { checkAlongside } from './check-alongside'
 import { checkProject } from './check-project'
+import { checkProjectSaid } from './check-project-said'
 import { checkTarget } from './check-target'
 import { digestOf } from './digest'
 import { checkNeighbours } from './neighbours'
@@ -26,6 +27,7 @@ export function checkEntry(entry: Entry, context: CheckContext, correctionReason
   const unread = context.qualitative && context.basis === 'flag' ? read.findings.map(askingForDone) : read.findings
   return [
     ...unread,
+    ...(read.kind === 'project' && read.findings.length === 0 ? checkProjectSaid(read.content, context) : []),
     ...(correction && !explained ? [UNEXPLAINED] : []),
     ...compared,
     ...(wrong ? [] : checkNeighbours(figureOf(read), neighbours, thresholds)),

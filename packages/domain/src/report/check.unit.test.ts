@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NOT_YET, type ProjectEntry, type TargetEntry } from '@lianxi/schema/commands/entry'
-import type { CheckContext, Neighbours } from '@lianxi/schema/views/check-context'
+import { NOT_YET, type TargetEntry } from '@lianxi/schema/commands/entry'
+import type { Neighbours } from '@lianxi/schema/views/check-context'
 import { checkEntry } from './check'
 import { entryOf, nilEntry, readEntry } from './read-entry'
-import { check, entry, past } from './testing/given'
+import { check, entry, past, project, projectCheck } from './testing/given'
 
 const codes = (value: string, context = check(), reason: string | null = null) =>
   checkEntry(entry({ value }), context, reason).map((finding) => finding.code)
@@ -115,70 +115,6 @@ describe('whether a qualitative target is done', () => {
     }
     expect(entryOf(readEntry(entry()))).not.toHaveProperty('doneOn')
   })
-})
-
-const project = (changed: Partial<ProjectEntry> = {}): ProjectEntry => ({
-  kind: 'project',
-  nil: false,
-  stage: 'under-construction',
-  investedYearWan: '8000',
-  investedTotalWan: '20000',
-  progressPercent: '62.5',
-  physicalProgress: '',
-  milestones: [],
-  matters: [],
-  problems: '',
-  nextStep: '',
-  ...changed,
-})
-const earlier: CheckContext['history'][number] = {
-  period: '2025Q2',
-  value: null,
-  stage: 'under-construction',
-  investedYearWan: 5000,
-  investedTotalWan: 17000,
-  progressPercent: '50',
-}
-const projectCheck = check({ basis: null, unit: null, planWan: 10000, totalWan: 40000, history: [earlier] })
-const found = (changed: Partial<ProjectEntry>, reason: string | null = null) =>
-  checkEntry(project(changed), projectCheck, reason).map((finding) => finding.code)
-
-describe('checks of a project report', () => {
-  it('says sums in one unit, with separators', () => {
-    const said = checkEntry(project({ investedYearWan: '4000' }), projectCheck, '').map(({ message }) => message)
-    expect(said).toEqual([expect.stringContaining('2025年二季度已报 5,000 万元')])
-  })
-
-  it.each<[Partial<ProjectEntry>, string[]]>([
-    [{}, []],
-    [{ stage: null }, ['stage-missing']],
-    [{ investedYearWan: '80.5' }, ['wan-invalid']],
-    [{ investedYearWan: '-1' }, ['wan-invalid']],
-    [{ progressPercent: '101' }, ['percent-invalid']],
-    [{ investedYearWan: '4000' }, ['invested-falls']],
-    [{ investedTotalWan: '16000' }, ['invested-falls']],
-    [{ investedYearWan: '30000', investedTotalWan: '20000' }, ['off-path', 'total-below-year']],
-    [{ investedYearWan: '80000000', investedTotalWan: '' }, ['unit-jump-year']],
-    [{ investedYearWan: '5000' }, []],
-    [{ investedYearWan: '12000' }, ['off-path']],
-    [{ stage: 'preliminary' }, ['stage-back']],
-    [{ stage: 'suspended' }, []],
-    [{ progressPercent: '100' }, ['hundred-not-completed']],
-    [{ stage: 'completed' }, ['completed-below-hundred']],
-    [{ progressPercent: '40' }, ['progress-falls']],
-    [{ milestones: [{ name: '', reachedOn: '九月' }] }, ['milestone-name', 'milestone-date']],
-    [{ matters: [{ kind: 'land', text: ' ' }] }, ['matter-text']],
-  ])('%j → %j', (changed, expected) => expect(found(changed)).toEqual(expected))
-
-  it('takes the list’s own curve of the year where it has one', () => {
-    const curve = [0, 0, 0, 0, 0, 0, 10, 15, 20, 40, 70, 100]
-    const off = checkEntry(project({}), { ...projectCheck, curve }, null)
-    expect(off.map(({ code, message }) => [code, message])).toEqual([
-      ['off-path', expect.stringContaining('年度计划的 20%）相差 60 个百分点')],
-    ])
-  })
-
-  it('lets a sum fall with a reason', () => expect(found({ investedTotalWan: '16000' }, '审计核减')).toEqual([]))
 })
 
 describe('every entry', () => {

@@ -6,6 +6,7 @@ import type { CheckContext } from '@lianxi/schema/views/check-context'
 import type { Refusal } from '@lianxi/schema/views/refusal'
 import type { Finding } from '@lianxi/schema/views/result'
 import { checkEntry } from './check'
+import { knownStage } from './check-project-said'
 import { type Filing, findFilingRefusal, findLockRefusal } from './filing'
 import { confirmation, publication, returning } from './publication'
 import { explanation } from './explanation'
@@ -73,7 +74,7 @@ function write(command: Written & { type: 'save-draft' | 'submit' }, state: Repo
 
 function submitNil(state: ReportState, context: ReportContext): ReportDecision {
   const { filing, check } = context
-  if (WRITABLE.includes(state.state) && holdsWork(state.entry, check.history.at(-1)?.stage ?? null)) {
+  if (WRITABLE.includes(state.state) && holdsWork(state.entry, knownStage(check.history))) {
     return refused(refuse('nil-over-work'))
   }
   const entry = nilEntry(filing.kind)

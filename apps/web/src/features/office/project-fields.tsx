@@ -1,7 +1,7 @@
 'use client'
 
 import type { OfficeForm } from '@lianxi/schema/views/office'
-import { periodLabel, yearOf } from '@lianxi/schema/period'
+import { lastDayOf, periodLabel } from '@lianxi/schema/period'
 import { Stage, stage as stages } from '@lianxi/schema/vocabulary'
 import { moneyInWords, percent } from '@/features/ui/format'
 import { Field, type FieldState, TextField } from './field'
@@ -123,7 +123,7 @@ export function ProjectFields(props: Props) {
             placeholder="如：主体封顶，进入装修"
             onChange={(physicalProgress) => change({ ...entry, physicalProgress })}
           />
-          <Milestones entry={entry} state={state} change={change} planned={planned} year={yearOf(form.period)} />
+          <Milestones entry={entry} state={state} change={change} planned={planned} last={lastDayOf(form.period)} />
         </>
       )}
       <Matters entry={entry} state={state} change={change} />

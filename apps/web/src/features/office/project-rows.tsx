@@ -21,7 +21,7 @@ const replaced = <Row,>(rows: Row[], index: number, row: Row): Row[] =>
 const without = <Row,>(rows: Row[], index: number): Row[] => rows.filter((_, at) => at !== index)
 
 /** 已完成节点: the year's planned ones are offered by name; a date needs both ends, else six-digit years slip in. */
-export function Milestones({ entry, state, change, planned, year }: Props & { planned: string[]; year: number }) {
+export function Milestones({ entry, state, change, planned, last }: Props & { planned: string[]; last: string }) {
   const rows = entry.milestones
   const set = (milestones: typeof rows) => change({ ...entry, milestones })
   const open = planned.filter((name) => rows.every((row) => row.name !== name))
@@ -45,7 +45,7 @@ export function Milestones({ entry, state, change, planned, year }: Props & { pl
                 name={`milestones.${index}.reachedOn`}
                 aria-label={`节点 ${index + 1} 完成日期`}
                 min="2015-01-01"
-                max={`${year}-12-31`}
+                max={last}
                 value={row.reachedOn}
                 onChange={(event) => set(replaced(rows, index, { ...row, reachedOn: event.target.value }))}
               />

@@ -60,7 +60,7 @@ function Fields({ form, evidence, report }: Pick<Props, 'form' | 'evidence'> & {
       ) : (
         <ProjectFields form={form} entry={entry} state={state} change={(next) => change({ entry: next })} />
       )}
-      <StatusPreview form={form} entry={entry} evidence={evidence} />
+      <StatusPreview form={form} entry={entry} evidence={evidence} wrong={findings.errors.length > 0} />
       <TextField
         name="problems"
         label={TARGET_TITLES.problems}

@@ -1,4 +1,4 @@
-import type { Entry, TargetEntry } from '@lianxi/schema/commands/entry'
+import type { Entry, ProjectEntry, TargetEntry } from '@lianxi/schema/commands/entry'
 import type { CheckContext } from '@lianxi/schema/views/check-context'
 import type { RefusalCode } from '@lianxi/schema/views/refusal'
 import { expect } from 'vitest'
@@ -100,3 +100,28 @@ export const given = (steps: ReportStep[], onBoard: OnBoard | null = null) => {
     },
   }
 }
+
+/** A project under way, with what it reported for the period before. */
+export const project = (changed: Partial<ProjectEntry> = {}): ProjectEntry => ({
+  kind: 'project',
+  nil: false,
+  stage: 'under-construction',
+  investedYearWan: '8000',
+  investedTotalWan: '20000',
+  progressPercent: '62.5',
+  physicalProgress: '',
+  milestones: [],
+  matters: [],
+  problems: '',
+  nextStep: '',
+  ...changed,
+})
+export const earlier: CheckContext['history'][number] = {
+  period: '2025Q2',
+  value: null,
+  stage: 'under-construction',
+  investedYearWan: 5000,
+  investedTotalWan: 17000,
+  progressPercent: '50',
+}
+export const projectCheck = check({ basis: null, unit: null, planWan: 10000, totalWan: 40000, history: [earlier] })
