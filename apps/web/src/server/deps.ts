@@ -38,6 +38,8 @@ export type Deps = {
   changeSets: ChangeSets
   /** What is public of a zone, by stamp and day: long, so only a few. */
   released: Pictures
+  /** Tags of the open data, by what they were made of. */
+  tags: Pictures
 }
 
 /**
@@ -88,10 +90,10 @@ export function createDeps(env: Env): Deps {
   }
   const narrow = answersOf(kept, prisma)
   const wide = answersOf(inLine(kept, WIDE_READINGS), createPrismaOn(widePool))
-  const released = createPictures(RELEASED_KEPT)
+  const [released, tags] = [createPictures(RELEASED_KEPT), createPictures()]
   const rowSets = inLine(createPictures(ROWS_KEPT, rowsOf), HEAVY_READINGS)
   const [auth, changeSets] = [createAuth(prisma, env), createChangeSets(rowSets.recall)]
-  return { env, prisma, heavy, auth, live, log, metrics, narrow, wide, rowSets, changeSets, released }
+  return { env, prisma, heavy, auth, live, log, metrics, narrow, wide, rowSets, changeSets, released, tags }
 }
 
 declare global {

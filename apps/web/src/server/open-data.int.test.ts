@@ -11,6 +11,7 @@ import { PublicPage, PublicZone } from '@lianxi/schema/views/public'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openFile } from './open-data'
+import { openTag } from './open-tag'
 import { openReleased } from './released'
 import { call, createServerWorld, type ServerWorld } from './testing/server-world'
 
@@ -33,6 +34,12 @@ async function file(name: 'items.csv' | 'items.json', filters: object = {}): Pro
   const parts = []
   for await (const part of openFile(name, { db: server.deps.prisma, released, filters })) parts.push(part)
   return parts.join('')
+}
+
+async function tagNow(filters: object = {}) {
+  const released = await openReleased(server.deps, ZONE)
+  if (released === undefined) throw new Error('no zone')
+  return { stamp: released.stamp, tag: await openTag(server.deps, { db: server.deps.prisma, released, filters }) }
 }
 
 beforeAll(async () => {
@@ -138,18 +145,38 @@ describe('the open data', () => {
     const { rows } = Whole.parse(JSON.parse(await file('items.json')))
     expect(rows.map(({ subject }) => subject)).toEqual((await page()).items.map(({ subject }) => subject))
     const lines = (await file('items.csv')).split('\r\n')
-    expect(lines[0]).toBe(`\u{feff}${OPEN_FIELDS.map(({ title }) => `"${title}"`).join(',')}`)
+    expect(lines[0]).toBe(`\u{feff}${OPEN_FIELDS.map(({ head }) => `"${head}"`).join(',')}`)
     expect(lines).toHaveLength(rows.length + 2)
     expect(lines.join('\n')).toContain(`"'=1+1"`)
     expect(lines.join('\n')).toContain('"-0.3"')
     expect((await file('items.csv', { q: '没有这样的' })).split('\r\n')).toHaveLength(2)
   })
 
+  it('says in CSV words and units where JSON has codes, and the moment as it is in China', async () => {
+    const csv = await file('items.csv')
+    expect(csv).toContain('"总投资（万元）"')
+    expect(csv).toContain('"重点"')
+    expect(csv).not.toContain('"key"')
+    expect(csv).toMatch(/"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+08:00"/)
+    expect(await file('items.json')).toContain('"attribute":"key"')
+  })
+
+  it('keeps its tag while nothing public changes, and has another one for another file', async () => {
+    const [before, other] = [await tagNow(), await tagNow({ region: '510402' })]
+    server.world.say(buildTargetReport({ ...PEOPLE, period: '2025Q1', content: { value: '60' } }))
+    await server.world.settle()
+    const after = await tagNow()
+    expect(after.stamp).not.toBe(before.stamp)
+    expect([after.tag, other.tag === before.tag]).toEqual([before.tag, false])
+  })
+
   it('forgets at once what a list makes 工作内部 again', async () => {
     const { world } = server
+    const before = await tagNow()
     world.say(buildItemListed({ code: 'L-510403-XQ-145-T001', visibility: 'internal' }), { source: 'Z-PX-LXB' })
     await world.settle()
     expect(await codes({ region: '510403' })).toEqual(['XQ-145-T006 510403'])
     expect(await file('items.csv')).not.toContain('XQ-145-T001')
+    expect((await tagNow()).tag).not.toBe(before.tag)
   })
 })

@@ -3,8 +3,9 @@ import type { Database } from '@lianxi/db/client'
 import { boardAt } from '@lianxi/db/readers/base/board'
 import { readPublicItems } from '@lianxi/db/readers/public/items'
 import { filteredEntries, publicZone } from '@lianxi/db/readers/public/page'
-import { LICENCE, OPEN_FIELDS, type OpenRow } from '@lianxi/schema/views/open-data'
+import { LICENCE, OPEN_FIELDS, type OpenField, type OpenRow } from '@lianxi/schema/views/open-data'
 import type { PublicFigure, PublicInput, PublicItem, PublicList } from '@lianxi/schema/views/public'
+import { chinaSecond } from '../features/ui/format'
 import { BYTE_ORDER_MARK, csvLine } from './csv'
 import type { Released } from './released'
 
@@ -19,10 +20,10 @@ export const FORMATS = {
 export type OpenFile = keyof typeof FORMATS
 export const isOpenFile = (name: string): name is OpenFile => Object.hasOwn(FORMATS, name)
 
-type Asked = { db: Database; released: Released; filters: Omit<PublicInput, 'zone' | 'page'> }
+export type Asked = { db: Database; released: Released; filters: Omit<PublicInput, 'zone' | 'page'> }
 
 /** The rows of the open data, as the page has them: the filters' items in the order of the lists. */
-async function* rowsOf({ db, released, filters }: Asked): AsyncGenerator<OpenRow> {
+export async function* rowsOf({ db, released, filters }: Asked): AsyncGenerator<OpenRow> {
   const { index, stamp } = released
   const { lists, zone } = publicZone(index, stamp)
   const listOf = new Map(lists.map((list) => [list.code, list]))
@@ -69,9 +70,16 @@ const sourceOf = ({ source: { plan, planName, documentNumber, chapter, section, 
   ...{ plan, planName, documentNumber, chapter, section, box, line },
 })
 
+/** A value as people read it in a table: words for codes, and the moment as it is in China. */
+function inWords({ name, codes }: OpenField, row: OpenRow): string {
+  const value = String(row[name] ?? '')
+  if (name === 'asOf') return chinaSecond(value)
+  return codes?.[value] ?? value
+}
+
 async function* csvOf(asked: Asked): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(OPEN_FIELDS.map(({ title }) => title))
-  for await (const row of rowsOf(asked)) yield csvLine(OPEN_FIELDS.map(({ name }) => String(row[name] ?? '')))
+  yield BYTE_ORDER_MARK + csvLine(OPEN_FIELDS.map(({ head }) => head))
+  for await (const row of rowsOf(asked)) yield csvLine(OPEN_FIELDS.map((field) => inWords(field, row)))
 }
 
 /** In the order of the dictionary. */

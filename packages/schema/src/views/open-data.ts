@@ -5,10 +5,11 @@ import { Period } from '../period'
 import { attribute, comparator, stage, subjectKind, valueOrigin, workField } from '../vocabulary'
 import { Stamp } from './common'
 
-const words = (labels: Record<string, string>): string =>
-  Object.entries(labels)
-    .map(([word, label]) => `${word} ${label}`)
-    .join('、')
+/** `title` with what the words of a vocabulary mean: a code in JSON, its word in CSV. */
+const coded = (title: string, codes: Record<string, string>) => {
+  const said = Object.entries(codes).map(([code, word]) => `${code} ${word}`)
+  return { title, codes, description: `CSV 为中文，JSON 为代码：${said.join('、')}` }
+}
 
 const said = z.string()
 const year = z.int()
@@ -26,20 +27,22 @@ export const OpenRow = z.strictObject({
   adoptedOn: CalendarDate.meta({ title: '下达日期', description: '清单下达的日期' }),
   item: FactCode.meta({ title: '清单事项编号', description: '清单中一个地区的一个事项，编号不变' }),
   subject: SubjectCode.meta({ title: '事项编号', description: '规划中的目标或项目，同一事项可以列入几份清单' }),
-  kind: subjectKind.schema.meta({ title: '类别', description: words(subjectKind.labels) }),
+  kind: subjectKind.schema.meta(coded('类别', subjectKind.labels)),
   name: said.meta({ title: '名称', description: '目标或项目的名称' }),
   field: workField.schema.meta({ title: '领域', description: '所属工作领域' }),
   year: year.meta({ title: '年度', unit: '年', description: '清单的年度' }),
   region: RegionCode.meta({ title: '行政区划代码', description: '六位代码（GB/T 2260），责任地区' }),
   regionName: said.meta({ title: '地区', description: '责任地区的名称' }),
-  attribute: attribute.schema.meta({ title: '属性', description: words(attribute.labels) }),
+  attribute: attribute.schema.meta(coded('属性', attribute.labels)),
   leadBody: said.meta({ title: '牵头单位', description: '清单确定的牵头单位' }),
   deadline: CalendarDate.meta({ title: '完成时限', description: '清单确定的期限' }),
-  unit: said.nullable().meta({ title: '单位', description: '目标各数值的计量单位；项目为空' }),
-  comparator: comparator.schema.nullable().meta({ title: '比较方式', description: words(comparator.labels) }),
+  unit: said
+    .nullable()
+    .meta({ title: '单位', description: '目标各数值的计量单位；项目为空，项目各列的单位写在列名中' }),
+  comparator: comparator.schema.nullable().meta(coded('比较方式', comparator.labels)),
   baseline: Decimal.nullable().meta({ title: '基期值', unit: '见“单位”', description: '本地区的起点；空：未列' }),
   baselineYear: year.nullable().meta({ title: '基期年', unit: '年', description: '基期值的年份' }),
-  baselineOrigin: valueOrigin.schema.nullable().meta({ title: '基期值来源', description: words(valueOrigin.labels) }),
+  baselineOrigin: valueOrigin.schema.nullable().meta(coded('基期值来源', valueOrigin.labels)),
   planValue: Decimal.nullable().meta({
     title: '规划目标',
     unit: '见“单位”',
@@ -52,13 +55,11 @@ export const OpenRow = z.strictObject({
   }),
   targetYear: year.nullable().meta({ title: '目标年', unit: '年', description: '规划目标应实现的年份' }),
   yearValue: Decimal.nullable().meta({ title: '本年目标', unit: '见“单位”', description: '清单确定的本年目标值' }),
-  yearValueOrigin: valueOrigin.schema
-    .nullable()
-    .meta({ title: '本年目标来源', description: words(valueOrigin.labels) }),
+  yearValueOrigin: valueOrigin.schema.nullable().meta(coded('本年目标来源', valueOrigin.labels)),
   totalWan: Wan.nullable().meta({ title: '总投资', unit: '万元', description: '项目总投资' }),
-  totalOrigin: valueOrigin.schema.nullable().meta({ title: '总投资来源', description: words(valueOrigin.labels) }),
+  totalOrigin: valueOrigin.schema.nullable().meta(coded('总投资来源', valueOrigin.labels)),
   planWan: Wan.nullable().meta({ title: '年度计划投资', unit: '万元', description: '清单确定的本年计划投资' }),
-  planOrigin: valueOrigin.schema.nullable().meta({ title: '年度计划投资来源', description: words(valueOrigin.labels) }),
+  planOrigin: valueOrigin.schema.nullable().meta(coded('年度计划投资来源', valueOrigin.labels)),
   period: Period.nullable().meta({
     title: '报告期',
     description: '2025Q3 为三季度，2025-09 为九月，2025H1 为上半年，2025 为全年；空：尚未发布数据',
@@ -69,7 +70,7 @@ export const OpenRow = z.strictObject({
     description: '责任地区报送并经审核的数值，按年累计的指标为年初至报告期末累计',
   }),
   doneOn: CalendarDate.nullable().meta({ title: '完成日期', description: '定性目标完成的日期，附有佐证的才发布' }),
-  stage: stage.schema.nullable().meta({ title: '项目阶段', description: words(stage.labels) }),
+  stage: stage.schema.nullable().meta(coded('项目阶段', stage.labels)),
   progressPercent: Percent.nullable().meta({ title: '形象进度', unit: '%', description: '项目形象进度' }),
   investedYearWan: Wan.nullable().meta({ title: '本年完成投资', unit: '万元', description: '年初至报告期末累计' }),
   investedTotalWan: Wan.nullable().meta({ title: '累计完成投资', unit: '万元', description: '开工以来累计' }),
@@ -84,20 +85,38 @@ export const OpenRow = z.strictObject({
   section: said.nullable().meta({ title: '节', description: '在规划中的节' }),
   box: said.nullable().meta({ title: '专栏', description: '在规划中的专栏' }),
   line: z.int().nullable().meta({ title: '行', description: '在规划文本中的行' }),
-  asOf: Stamp.meta({ title: '口径时点', description: '数据截至的时刻（协调世界时，加 8 小时为北京时间）' }),
+  asOf: Stamp.meta({
+    title: '口径时点',
+    description: '数据截至的时刻：CSV 为北京时间，到秒；JSON 为协调世界时（加 8 小时为北京时间）',
+  }),
   licence: said.meta({ title: '许可', description: '使用许可的名称' }),
 })
 export type OpenRow = z.infer<typeof OpenRow>
 
-/** One field of the data dictionary. */
-export type OpenField = { name: keyof OpenRow; title: string; unit: string; meaning: string }
+/** One field of the data dictionary. `head`: of its column in CSV; `codes`: what JSON has, by what CSV says. */
+export type OpenField = {
+  name: keyof OpenRow
+  title: string
+  head: string
+  unit: string
+  meaning: string
+  codes: Record<string, string> | null
+}
 
-const Described = z.looseObject({ title: z.string(), description: z.string(), unit: z.string().default('') })
+const Described = z.looseObject({
+  title: z.string(),
+  description: z.string(),
+  unit: z.string().default(''),
+  codes: z.record(z.string(), z.string()).nullable().default(null),
+})
+/** Units that hold for every row; others are the row's own. */
+const IN_HEADS = ['万元', '%']
 
 /** Every field in the order of the columns. */
 export const OPEN_FIELDS: readonly OpenField[] = OpenRow.keyof().options.map((name) => {
-  const { title, unit, description } = Described.parse(OpenRow.shape[name].meta())
-  return { name, title, unit, meaning: description }
+  const { title, unit, description, codes } = Described.parse(OpenRow.shape[name].meta())
+  const head = IN_HEADS.includes(unit) ? `${title}（${unit}）` : title
+  return { name, title, head, unit, meaning: description, codes }
 })
 
 /** 许可: what anybody may do with the data. */

@@ -26,8 +26,9 @@ export function DictionaryPage({ zones }: { zones: ZoneName[] }) {
         <p className="note">
           地址不变，可以加条件
           list（清单编号）、region（行政区划代码）、year、kind、field、q。一行是一个清单事项的一期数据，尚未发布数据的事项也有一行。
-          CSV 为带标记的 UTF-8，首行是字段名称；以等号等开头的文字前加了单引号，避免被当作公式。 应答带
-          ETag，内容没有变化时返回 304；允许其他网站的页面读取。
+          CSV 为带标记的 UTF-8，首行是字段名称，金额和百分数的单位写在名称中，分类写中文；JSON
+          中分类为代码。以等号等开头的文字前加了单引号，避免被当作公式。 应答带 ETag，内容没有变化时返回
+          304；允许其他网站的页面读取。
         </p>
       </section>
       <section className={b.section} aria-labelledby="licence">
@@ -48,9 +49,9 @@ export function DictionaryPage({ zones }: { zones: ZoneName[] }) {
             </tr>
           </thead>
           <tbody>
-            {OPEN_FIELDS.map(({ name, title, unit, meaning }) => (
+            {OPEN_FIELDS.map(({ name, head, unit, meaning }) => (
               <tr key={name}>
-                <th scope="row">{title}</th>
+                <th scope="row">{head}</th>
                 <td data-label="JSON 字段" className="mono">
                   {name}
                 </td>

@@ -21,6 +21,8 @@ export function sinceOf(instant: string, now: string): string {
   if (dateOf(instant) === dateOf(now)) return secondOf(instant)
   return dateOf(instant).slice(0, 4) === dateOf(now).slice(0, 4) ? shortMinuteOf(instant) : minuteOf(instant)
 }
+/** `2025-10-12T18:00:04+08:00`: Asia/Shanghai, for other programs. */
+export const chinaSecond = (instant: string): string => `${shanghai(instant).slice(0, 19)}+08:00`
 /** `2025-10-12 18:00:04` in Asia/Shanghai. */
 export const momentOf = (instant: string): string => shanghai(instant).slice(0, 19).replace('T', ' ')
 

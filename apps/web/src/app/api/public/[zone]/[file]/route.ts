@@ -3,6 +3,7 @@ import { readQuery } from '@/features/session/search'
 import { getDeps } from '@/server/deps'
 import { openAnswer, openPreflight, openRefusal } from '@/server/open-answer'
 import { FORMATS, isOpenFile, openFile } from '@/server/open-data'
+import { openTag } from '@/server/open-tag'
 import { openReleased } from '@/server/released'
 
 export const dynamic = 'force-dynamic'
@@ -21,8 +22,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   const released = await openReleased(deps, zone)
   if (released === undefined) return openRefusal(404, '没有这个经济区。')
   const { zone: _zone, ...filters } = input.data
-  const tag = `${released.stamp} ${released.today}`
-  return openAnswer(request, { type: FORMATS[file], tag, name: `${zone}-${file}` }, () =>
-    openFile(file, { db: deps.prisma, released, filters }),
-  )
+  const asked = { db: deps.prisma, released, filters }
+  const tag = await openTag(deps, asked)
+  return openAnswer(request, { type: FORMATS[file], tag, name: `${zone}-${file}` }, () => openFile(file, asked))
 }
