@@ -63,9 +63,10 @@ export function list(world: () => World): void {
         await page.getByText(said, { exact: false }).first().waitFor()
       }
       await picture(page, 'list-adopted')
+      const named = await page.locator('h1').textContent()
       for (const [label, name] of [
-        ['导出 Excel', `L-Z-PX-${YEAR}.xlsx`],
-        ['导出 Word', `L-Z-PX-${YEAR}.docx`],
+        ['导出 Excel', `${named ?? ''}.xlsx`],
+        ['导出 Word', `${named ?? ''}.docx`],
       ] as const) {
         const [download] = await Promise.all([
           page.waitForEvent('download'),

@@ -36,7 +36,7 @@ const api = (who: typeof OTHER | null) =>
 const exported = (what: string, query: object, who: typeof OTHER | null = OTHER) =>
   orRefusal(async () => {
     const file = await boardFile(api(who), what, { zone: ZONE, ...query })
-    return file === undefined ? badAddress() : streamAnswer(file, { name: 'a.xlsx', type: XLSX })
+    return file === undefined ? badAddress() : streamAnswer(file.body, { name: 'a.xlsx', type: XLSX })
   })
 async function cellsOf(answer: Response): Promise<string[]> {
   const read = await readWorkbook(await buffer(answer.body ?? new ReadableStream()))

@@ -106,7 +106,7 @@ describe('an export', () => {
   const sheet = async (what: string, query: object, who = SECRETARIAT) => {
     const file = await boardFile(api(who), what, { zone: ZONE, ...query })
     if (file === undefined) return undefined
-    const read = await readWorkbook(await buffer(file))
+    const read = await readWorkbook(await buffer(file.body))
     if (!read.ok) throw new Error(read.refusal.sentence)
     return read.sheets[0]?.rows.map(({ cells }) => cells.map(({ text }) => text)) ?? []
   }
@@ -127,6 +127,19 @@ describe('an export', () => {
     expect(today?.slice(0, 4).flat()).toEqual(
       expect.arrayContaining([expect.stringMatching(/；对比：2025-10-12 当日末$/), '筛选：领域 农业农村', '共 0 条']),
     )
+  })
+
+  it('is kept under whose it is, what it is, and of which period and moment', async () => {
+    const name = async (what: string, query: object) =>
+      (await boardFile(api(SECRETARIAT), what, { zone: ZONE, ...query }))?.name
+    expect(await name('targets', {})).toMatch(/^攀西经济区目标清单 2025年三季度\.xlsx$/)
+    expect(await name('overview', { asOf: '2025-10-12T18:00' })).toBe(
+      '攀西经济区协同进展 2025年三季度 口径 2025-10-12 1800.xlsx',
+    )
+    expect(await name('cross-region', { asOf: '2025-10-12' })).toBe(
+      '攀西经济区跨区域项目对照 2025年三季度 口径 2025-10-12 当日末.xlsx',
+    )
+    expect(await name('changes', {})).toBe('攀西经济区变化 截至 2025-10-12 1800.xlsx')
   })
 
   it('refuses what the page refuses, and an address that asks for nothing', async () => {

@@ -104,7 +104,7 @@ describe('what changed', () => {
     })
     const file = await boardFile(api, 'changes', { zone: ZONE, comparedWith: stamps[0] })
     if (file === undefined) throw new Error('no file')
-    const text = JSON.stringify(await readWorkbook(await buffer(file)))
+    const text = JSON.stringify(await readWorkbook(await buffer(file.body)))
     for (const { subject, kinds } of whole.rows) {
       expect(text).toContain(subject)
       expect(text).toContain(kinds.map((kind) => CHANGE_LABELS[kind]).join('、'))

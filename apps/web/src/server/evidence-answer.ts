@@ -1,5 +1,6 @@
 import { type FileSource, partsOf } from '@lianxi/office-files/evidence/file-source'
 import type { EvidenceView } from '@lianxi/schema/commands/evidence'
+import { attachment } from './attachment'
 
 type Range = { start: number; end: number }
 
@@ -17,7 +18,7 @@ export function rangedAnswer(source: FileSource, file: EvidenceView, asked: Head
   const etag = `"${file.sha256}"`
   const headers: Record<string, string> = {
     'content-type': file.mediaType,
-    'content-disposition': `attachment; filename="evidence"; filename*=UTF-8''${encodeName(file.name)}`,
+    'content-disposition': attachment(file.name, 'evidence'),
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",
     'cache-control': 'private, no-cache',
@@ -47,6 +48,3 @@ function streamOf(source: FileSource, start: number, end: number): ReadableStrea
     cancel: async () => void (await parts.return(undefined)),
   })
 }
-
-const encodeName = (name: string): string =>
-  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -1,6 +1,8 @@
+import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
+import { attachment } from './attachment'
 import { SENTENCES } from './trpc'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -28,7 +30,7 @@ export function streamAnswer(body: Readable, file: { name: string; type: string 
 
 const headersOf = ({ name, type }: { name: string; type: string }) => ({
   'content-type': type,
-  'content-disposition': `attachment; filename="${name}"`,
+  'content-disposition': attachment(name, /^[\w.-]+$/.test(name) ? name : `lianxi${path.extname(name)}`),
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; sandbox",
   'cache-control': 'no-store',

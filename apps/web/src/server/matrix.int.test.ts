@@ -102,7 +102,7 @@ describe('the matrix of cross-region projects', () => {
     })
     const file = await boardFile(api, 'overview', { zone: 'Z-PX', period: '2025Q3' })
     if (file === undefined) throw new Error('no file')
-    const read = await readWorkbook(await buffer(file))
+    const read = await readWorkbook(await buffer(file.body))
     if (!read.ok) throw new Error(read.refusal.sentence)
     const sheet = read.sheets.find(({ name }) => name === '跨区域项目')
     const heads = sheet?.rows.map(({ cells }) => cells.map(({ text }) => text)).find(([head]) => head === '编号')
@@ -115,7 +115,7 @@ describe('the matrix of cross-region projects', () => {
     })
     const file = await boardFile(api, 'cross-region', { zone: 'Z-PX', period: '2025Q3', show: 'open' })
     if (file === undefined) throw new Error('no file')
-    const read = await readWorkbook(await buffer(file))
+    const read = await readWorkbook(await buffer(file.body))
     if (!read.ok) throw new Error(read.refusal.sentence)
     const rows = read.sheets[0]?.rows.map(({ cells }) => cells.map(({ text }) => text)) ?? []
     expect(rows.flat()).toEqual(

@@ -58,7 +58,7 @@ async function everything(zone = 'Z-PX') {
   })
   for (const what of ['overview', 'targets', 'projects', 'changes', 'cross-region']) {
     const file = await boardFile(api, what, { zone, ...(what !== 'changes' && asked) })
-    expect(file === undefined ? 0 : (await buffer(file)).length).toBeGreaterThan(1000)
+    expect(file === undefined ? 0 : (await buffer(file.body)).length).toBeGreaterThan(1000)
   }
   return {
     overview: Overview.parse(await ask('board.overview', asked, zone)),

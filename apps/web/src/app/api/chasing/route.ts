@@ -1,7 +1,8 @@
 import { ChasingInput } from '@lianxi/schema/views/chasing'
+import { fileName } from '@/server/attachment'
 import { serverCaller } from '@/server/caller'
 import { chasingWorkbook } from '@/server/chasing-file'
-import { badAddress, fileAnswer, orRefusal } from '@/server/file-answer'
+import { badAddress, fileAnswer, orRefusal, XLSX } from '@/server/file-answer'
 
 export const dynamic = 'force-dynamic'
 
@@ -11,7 +12,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!input.success) return badAddress()
   return orRefusal(async () => {
     const view = await (await serverCaller()).duty.chasing({ ...input.data, whole: true })
-    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-    return fileAnswer(await chasingWorkbook(view), { name: `chasing-${view.period.period}.xlsx`, type })
+    const name = fileName([`${view.zone.name}催报`, view.period.label], 'xlsx')
+    return fileAnswer(await chasingWorkbook(view), { name, type: XLSX })
   })
 }

@@ -1,11 +1,10 @@
 import { readQuery } from '@/features/session/search'
 import { boardFile } from '@/server/board-export'
 import { serverCaller } from '@/server/caller'
-import { badAddress, orRefusal, streamAnswer } from '@/server/file-answer'
+import { badAddress, orRefusal, streamAnswer, XLSX } from '@/server/file-answer'
 
 export const dynamic = 'force-dynamic'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 type Props = { params: Promise<{ what: string }> }
 
 /** What a page of the board shows, whole, as Excel: same filters, same moment, by the page's own procedure. */
@@ -17,6 +16,6 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   return orRefusal(async () => {
     const file = await boardFile(await serverCaller(), what, query)
     if (file === undefined) return badAddress()
-    return streamAnswer(file, { name: `${what}.xlsx`, type: XLSX })
+    return streamAnswer(file.body, { name: file.name, type: XLSX })
   })
 }

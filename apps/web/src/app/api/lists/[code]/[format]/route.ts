@@ -1,4 +1,5 @@
 import { YearListInput } from '@lianxi/schema/views/year-list'
+import { fileName } from '@/server/attachment'
 import { serverCaller } from '@/server/caller'
 import { badAddress, fileAnswer, orRefusal, XLSX } from '@/server/file-answer'
 import { listDocument, listWorkbook } from '@/server/list-file'
@@ -23,6 +24,8 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   return orRefusal(async () => {
     const list = await (await serverCaller()).yearList.one(input.data)
     if (list === null) return new Response(null, { status: 404 })
-    return fileAnswer(await write(list), { name: `${list.code}.${format}`, type })
+    const { data } = input
+    const name = fileName([list.name, data.asOf === undefined ? undefined : `口径 ${data.asOf}`], format)
+    return fileAnswer(await write(list), { name, type })
   })
 }
