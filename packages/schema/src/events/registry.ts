@@ -112,7 +112,7 @@ export const EVENTS = {
   'lianxi.status.override-withdrawn.v1': declare('meeting', '人工认定收回', OverrideWithdrawn),
   'lianxi.status.override-ended.v1': declare('meeting', '人工认定期满', OverrideEnded),
   'lianxi.status.objection-answered.v1': declare('meeting', '状态异议答复', ObjectionAnswered),
-  'lianxi.disagreement.settled.v1': declare('meeting', '跨区域分歧核定', DisagreementSettled),
+  'lianxi.disagreement.settled.v1': declare('meeting', '跨区域不一致核定', DisagreementSettled),
 } as const
 
 export type EventType = keyof typeof EVENTS

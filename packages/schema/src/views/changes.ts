@@ -27,7 +27,7 @@ export const CHANGE_LABELS = {
   'revision-withdrawn': '修订建议撤回',
   'item-listed': '新列入清单',
   'item-revised': '清单事项修订',
-  settled: '分歧核定',
+  settled: '核定不一致',
   'handover-agreed': '衔接节点约定或变更',
   'handover-reached': '衔接节点完成',
   'handover-late': '衔接节点逾期',
