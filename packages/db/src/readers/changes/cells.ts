@@ -61,17 +61,18 @@ function touched(between: Between): Sql {
   const zone = reference.zone.code
   const overdue = (which: Sql) => sql`CROSS JOIN LATERAL (
     SELECT p.subject, p.region, p.period FROM ${to.progress} p
-    WHERE p.zone = ${zone} AND p.region = ANY(${regions}) AND p.state = 'overdue' AND ${which} OFFSET 0) p`
+    WHERE p.zone = ${zone} AND p.state = 'overdue' AND ${which} OFFSET 0) p`
   const [duty, opening] = ['lianxi.duty.assigned.v1', 'lianxi.period.opened.v1']
   const openedYears = sql`ARRAY(SELECT o.year FROM ${to.period} o WHERE o.zone = ${zone} AND o.opens_at IS NOT NULL)`
   return sql`
     told AS MATERIALIZED (
-      SELECT e.type, e.region, coalesce(e.period, e.data->>'period') AS period,
+      SELECT e.type, coalesce(e.region, e.data->>'region') AS region, coalesce(e.period, e.data->>'period') AS period,
         CASE e.type WHEN ${duty} THEN e.data->>'subject' ELSE e.subject END AS subject,
         CASE e.type WHEN ${duty} THEN (e.data->>'year')::int END AS year
       FROM ingested_event e
       WHERE ${toldBetween(between)} AND (e.period IS NOT NULL AND e.region = ANY(${regions})
-        OR e.type = ${duty} AND (e.data->>'year')::int = ANY(${openedYears}) OR e.type = ${opening})),
+        OR e.type = ${duty} AND e.data->>'region' = ANY(${regions}) AND (e.data->>'year')::int = ANY(${openedYears})
+        OR e.type = ${opening})),
     t AS (
       SELECT subject, region, period FROM board.progress_history
       WHERE ${endedBetween(between)} AND zone = ${zone} AND region = ANY(${regions})
@@ -81,11 +82,11 @@ function touched(between: Between): Sql {
       SELECT subject, region, period FROM moved
       UNION
       SELECT p.* FROM told d JOIN ${to.period} o ON o.zone = ${zone} AND o.year = d.year AND o.opens_at IS NOT NULL
-        ${overdue(sql`p.subject = d.subject AND p.period = o.period`)}
+        ${overdue(sql`p.subject = d.subject AND p.region = d.region AND p.period = o.period`)}
       WHERE d.type = ${duty}
       UNION
       SELECT p.* FROM told e JOIN ${to.period} o ON o.zone = ${zone} AND o.period = e.period AND o.fell_due
-        ${overdue(sql`p.period = o.period`)}
+        ${overdue(sql`p.period = o.period AND p.region = ANY(${regions})`)}
       WHERE e.type = ${opening} AND NOT EXISTS (SELECT FROM board.period_history h
         WHERE h.zone = ${zone} AND h.period = o.period AND h.opens_at IS NOT NULL AND NOT h.fell_due))`
 }
