@@ -45,7 +45,7 @@ async function readPage(db: Reading, { where, order, page, pageSize }: Page) {
 export async function readParked(db: Database, input: ParkedInput): Promise<ParkedList> {
   const { sort, direction, page, pageSize, ...filter } = input
   const order = sql`${raw(SORTS[sort])} ${raw(direction)} NULLS LAST, m.id ${raw(direction)}`
-  const stream = await readStreamState(db, '')
+  const stream = await readStreamState(db, null)
   const [list, summary, states, commands, refused] = await Promise.all([
     readPage(db, { where: filtered(filter), order, page, pageSize }),
     readSummary(db),

@@ -8,7 +8,7 @@ import { streamTrouble } from './stream-trouble'
 export function Freshness({ zone, stream }: { zone: string; stream: StreamState }) {
   return (
     <Live zone={zone} stamp={stream.stamp} trouble={streamTrouble(stream)} className={s.fresh}>
-      {stream.stamp === null ? '尚无数据入库' : `数据截至 ${momentOf(stream.stamp)}`} · 已入库{' '}
+      {stream.stamp === null ? '尚无数据入库' : `数据截至 ${momentOf(stream.stamp)}`} · 全系统已入库{' '}
       {stream.events.toLocaleString('en-US')} 条{stream.waiting > 0 ? ` · 待归位 ${stream.waiting}` : ''}
       {stream.parked > 0 ? ` · 待处理 ${stream.parked}` : ''}
     </Live>

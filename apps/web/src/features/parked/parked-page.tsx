@@ -97,7 +97,7 @@ export function ParkedPage({ list, filter, query }: Props) {
         title={`待处理消息 ${list.states.open}`}
         note={
           <p className="note">
-            已入库 {stream.events.toLocaleString('en-US')} 条 · 待归位 {stream.waiting}
+            全系统已入库 {stream.events.toLocaleString('en-US')} 条 · 待归位 {stream.waiting}
             （所属任务或报告期尚未到达，到达后自动归位） · 待发送 {stream.unpublished}
           </p>
         }

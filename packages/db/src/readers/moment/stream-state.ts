@@ -1,5 +1,6 @@
+import { zoneTopic } from '@lianxi/schema/topics'
 import { StreamState } from '@lianxi/schema/views/common'
-import { type Reading, sql } from '../../client'
+import { type Reading, type Sql, sql } from '../../client'
 import { dayInChina, iso, progressTable, stampText } from '../base/parts'
 import { readStreamWorker } from './stream-worker'
 
@@ -11,8 +12,12 @@ const Row = StreamState.omit({ worker: true })
  *
  * It is read before the rows it is shown with, never beside them: rows older than its stamp would miss what was committed
  * in between until the next commit.
+ *
+ * What waits and what lies parked is the zone's own; how many events there are, and what waits to be sent, is the whole
+ * system's: events are not kept by zone.
+ * @param zone null: the whole system, for its administrators
  */
-export async function readStreamState(db: Reading, zone: string): Promise<StreamState> {
+export async function readStreamState(db: Reading, zone: string | null): Promise<StreamState> {
   const reading = db.$queryRaw<{ state: unknown }[]>(sql`
     WITH latest AS (SELECT committed_at FROM chunk ORDER BY id DESC LIMIT 1),
     open AS (SELECT count(*)::int AS n, min(created_at) AS oldest FROM outbox
@@ -23,13 +28,24 @@ export async function readStreamState(db: Reading, zone: string): Promise<Stream
       'stamp', (SELECT ${stampText('last_stamp')} FROM board_clock WHERE EXISTS (SELECT FROM latest)),
       'committedAt', (SELECT ${iso('latest.committed_at')} FROM latest),
       'events', (SELECT events FROM board_clock),
-      'waiting', (SELECT count(*)::int FROM ${progressTable} p WHERE p.zone = ${zone} AND p.waiting),
-      'parked', (SELECT count(*)::int FROM parked_message WHERE state = 'open'),
+      'waiting', (SELECT count(*)::int FROM ${progressTable} p WHERE ${ofZone(zone)} AND p.waiting),
+      'parked', ${parkedOf(zone)},
       'unpublished', open.n,
       'oldestUnpublishedSeconds', floor(extract(epoch FROM clock_timestamp() - open.oldest))::int) AS state
     FROM open, moment m`)
   const [worker, [row]] = await Promise.all([readStreamWorker(db, zone), reading])
   return { ...Row.parse(row?.state), worker }
+}
+
+const ofZone = (zone: string | null): Sql => (zone === null ? sql`true` : sql`p.zone = ${zone}`)
+
+/** Messages of the zone's regions, counted in the index of open ones alone, and those on the zone's own two topics. */
+function parkedOf(zone: string | null): Sql {
+  if (zone === null) return sql`(SELECT count(*)::int FROM parked_message WHERE state = 'open')`
+  const topics = [zoneTopic(zone, 'plan'), zoneTopic(zone, 'meeting')]
+  return sql`(SELECT count(*)::int FROM parked_message WHERE state = 'open'
+      AND region IN (SELECT code FROM board.fact WHERE zone = ${zone} AND kind = 'region'))
+    + (SELECT count(*)::int FROM parked_message WHERE state = 'open' AND region IS NULL AND topic = ANY (${topics}))`
 }
 
 /** Domain time. */

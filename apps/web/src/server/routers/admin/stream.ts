@@ -11,6 +11,6 @@ export const stream = memberProcedure
   .input(z.void())
   .output(StreamStatus)
   .query(async ({ ctx: { deps } }) => {
-    const [state, parts] = await Promise.all([readStreamState(deps.prisma, ''), readWorkerParts(deps.prisma)])
+    const [state, parts] = await Promise.all([readStreamState(deps.prisma, null), readWorkerParts(deps.prisma)])
     return { state, parts }
   })
