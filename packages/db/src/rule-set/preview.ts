@@ -51,10 +51,12 @@ function compare(
   const subject = read()
   const before = judgeSubject(subject, adopted)
   const after = judgeSubject(subject, [...adopted, candidate])
-  found.judged += before.length
   for (const [index, was] of before.entries()) {
     const is = after[index]
-    if (is === undefined || is.status === was.status) continue
+    // Of periods that ended before these rules are in force, and of what nobody has reported, they say nothing.
+    if (is === undefined || is.rule_set !== candidate.version) continue
+    if (was.computed !== 'not-due' && was.computed !== 'not-reported') found.judged += 1
+    if (is.status === was.status) continue
     found.moved.push({ name: subject.listed?.doc.name ?? subject.subject, before: was, after: is })
   }
 }

@@ -12,7 +12,11 @@ function millionths(decimal: string): bigint {
   return BigInt(whole + fraction.padEnd(6, '0'))
 }
 
+/** What is no number is said at its own field, and has no order: as a whole number it would throw. */
+const isNumber = (limit: string): boolean => Decimal.safeParse(limit).success
+
 const falls = (...limits: string[]): boolean =>
+  !limits.every(isNumber) ||
   limits.every((limit, index) => index === 0 || millionths(limits[index - 1] ?? limit) > millionths(limit))
 
 const inOrder = (what: string) =>
@@ -33,10 +37,11 @@ const compound = (what: string) =>
       message: `${what}的界限须从高到低，且都大于零（零以下为倒退）：基本符合预期 > 滞后 > 0`,
     })
 
-const Tolerance = Decimal.refine((value) => millionths(value) >= 0n && millionths(value) <= millionths('20'), {
+const within = (value: string, allowed: (limit: bigint) => boolean) => !isNumber(value) || allowed(millionths(value))
+const Tolerance = Decimal.refine((value) => within(value, (limit) => limit >= 0n && limit <= millionths('20')), {
   message: '容差应在 0% 至 20% 之间',
 })
-const Share = Decimal.refine((value) => millionths(value) > 0n && millionths(value) <= millionths('0.5'), {
+const Share = Decimal.refine((value) => within(value, (limit) => limit > 0n && limit <= millionths('0.5')), {
   message: '改用百分点的界限应大于 0、不超过 0.5',
 })
 

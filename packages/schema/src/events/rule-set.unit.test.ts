@@ -28,6 +28,13 @@ test('limits are compared as decimals, not as text and not as floats', () => {
   ).toEqual([])
 })
 
+test('what is no number is said once, at its own field, and throws nowhere', () => {
+  const word = ['应为数字，整数部分不超过15位，小数不超过6位']
+  expect(refusals({ ratio: { ahead: 'abc', onTrack: '0.95', behind: '0.6' } })).toEqual(word)
+  expect(refusals({ compoundUn: { onTrack: '0.95', behind: 'abc' } })).toEqual(word)
+  expect([refusals({ tolerancePercent: 'abc' }), refusals({ smallestExpected: '1e3' })]).toEqual([word, word])
+})
+
 test('a compound limit at or below zero is refused: below zero is moving backwards', () => {
   expect(refusals({ compoundUn: { onTrack: '0.95', behind: '0' } })).toHaveLength(1)
   expect(refusals({ compoundOpenSdg: { onTrack: '0.5', behind: '0.6' } })).toHaveLength(1)

@@ -24,7 +24,7 @@ export type RulesView = z.infer<typeof RulesView>
 export const SHOWN_MOVES = 200
 
 export const RulesPreview = z.strictObject({
-  judged: z.int().min(0).meta({ description: 'statuses looked at' }),
+  judged: z.int().min(0).meta({ description: 'statuses judged from a report, of periods to which the rules apply' }),
   moved: z.int().min(0),
   moves: z.array(
     z.strictObject({

@@ -80,8 +80,8 @@ export function StreamPage({ status: { state, parts } }: { status: StreamStatus 
         title="运行状态"
         note={
           <p className="note">
-            待发送 {state.unpublished} · 待处理 {state.parked} · 全系统已入库 {state.events.toLocaleString('en-US')} 条；
-            时间为实际时间。各项含义见管理员手册“读懂运行状态”。
+            待发送 {state.unpublished} · 待处理 {state.parked} · 全系统已入库 {state.events.toLocaleString('en-US')}{' '}
+            条； 时间为实际时间。各项含义见管理员手册“读懂运行状态”。
           </p>
         }
       />

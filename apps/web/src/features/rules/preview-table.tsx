@@ -5,13 +5,27 @@ import type { RulesPreview } from '@lianxi/schema/views/rule-set'
 const words = (is: Status) => `${STATUS_SHAPES[is]} ${status.labels[is]}`
 
 /** Whom the rules would move, from what to what, and the sentence they would get. */
-export function PreviewTable({ preview: { judged, moved, moves } }: { preview: RulesPreview }) {
+export function PreviewTable({ preview, effectiveFrom }: { preview: RulesPreview; effectiveFrom: string }) {
+  const { judged, moved, moves } = preview
   const shown = moves.length < moved ? `，列出前 ${moves.length} 项` : ''
-  if (moved === 0) return <p>试算 {judged} 项状态，没有变化。</p>
+  const about = `新规则适用于期末在 ${effectiveFrom} 及以后的报告期`
+  if (judged === 0)
+    return (
+      <p>
+        {about}；这些报告期还没有已判定的状态，试算不出变化。要看新界限会影响哪些事项，可先把施行日期改为较早的日期（如{' '}
+        {effectiveFrom.slice(0, 4)}-01-01）再试算；下达时按实际施行日期填写。
+      </p>
+    )
+  if (moved === 0)
+    return (
+      <p>
+        {about}，试算其中 {judged} 项状态，没有变化。
+      </p>
+    )
   return (
     <table className="cards">
       <caption>
-        试算 {judged} 项状态，{moved} 项变化{shown}
+        {about}，试算其中 {judged} 项状态，{moved} 项变化{shown}
       </caption>
       <thead>
         <tr>

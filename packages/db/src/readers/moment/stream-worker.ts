@@ -8,7 +8,7 @@ import { readWorkerParts } from './worker-parts'
 type Consumer = WorkerPart & { facts: ConsumerFacts }
 
 /** The stream's other end in a few numbers, told by the consumers themselves: the web never talks to Kafka. */
-export async function readStreamWorker(db: Reading, zone: string): Promise<StreamWorker> {
+export async function readStreamWorker(db: Reading, zone: string | null): Promise<StreamWorker> {
   const now = Date.now()
   const consumers = (await readWorkerParts(db)).flatMap(asConsumer)
   const alive = consumers.filter(({ seenSeconds }) => seenSeconds < SILENT_SECONDS)
@@ -41,10 +41,17 @@ const KINDS = { target: '目标填报', project: '项目填报', plan: '清单�
   string
 >
 
-/** Stopped topics that concern the zone, named as people know them. Rare, so the names are only then looked up. */
-async function haltedOf(db: Reading, zone: string, alive: Consumer[], since: Since): Promise<StreamWorker['halted']> {
+/** Stopped topics that concern the zone (null: all), named as people know them. Rare, so the names are only then looked up. */
+async function haltedOf(
+  db: Reading,
+  zone: string | null,
+  alive: Consumer[],
+  since: Since,
+): Promise<StreamWorker['halted']> {
   const halted = new Map(alive.flatMap(({ facts }) => facts.halted).map((held) => [held.topic, held]))
   if (halted.size === 0) return []
+  if (zone === null)
+    return [...halted.values()].map(({ topic, since: at }) => ({ topic, label: topic, sinceSeconds: since(at) }))
   const reference = await readReference(db, zone)
   return [...halted.values()].flatMap(({ topic, since: at }) => {
     const known = findTopic(topic)
