@@ -115,6 +115,7 @@ export const ResponsibilityView = z.strictObject({
   zone: ZoneName,
   year: z.int(),
   years: z.array(z.int()),
+  wholeZone: z.boolean().meta({ description: 'the viewer sees how reports of every region came in' }),
   places: named.meta({ title: '地区', description: 'that can be chosen' }),
   bodies: z.array(BodyResponsibility).meta({ description: 'shown with their items' }),
   persons: z.array(PersonLine).meta({ description: 'of these bodies’ items, on whichever page they are' }),

@@ -70,7 +70,8 @@ export function ResponsibilityPage({ view, query }: Props) {
         title={`${view.zone.name}${view.year}年责任落实${openedIn(view, query)}`}
         note={
           <p className="note">
-            按已下达的年度清单列出各单位、各责任人承担的事项；填报情况只列事实，他地区的填报情况由其本地区和联席会议办公室查看
+            按已下达的年度清单列出各单位、各责任人承担的事项；填报情况只列事实，
+            {view.wholeZone ? '各地区的都列出' : '只列本地区和所辖地区的'}
           </p>
         }
       />

@@ -48,7 +48,8 @@ const read = async (
 
 describe('who has what, in a zone of many duties', () => {
   it('begins with the places: what their bodies report, and how it came in', async () => {
-    const { bodies, counted, persons, period: shown, opened } = await read({})
+    const { bodies, counted, persons, period: shown, opened, wholeZone } = await read({})
+    expect([wholeZone, (await read({}, { sight: ['510403'] })).wholeZone]).toEqual([true, false])
     expect({ bodies, persons, opened }).toEqual({ bodies: [], persons: [], opened: null })
     expect(shown.period).toBe(period)
     expect(counted?.bodies).toBeNull()

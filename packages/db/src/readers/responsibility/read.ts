@@ -40,7 +40,16 @@ export async function readResponsibility(
     items: one.lines.map((line) => lineOf(reference, line)),
   }))
   return {
-    ...{ zone: zoneName(reference), year, years, places, page: input.page, pageSize, persons: personsOf(lines) },
+    ...{
+      zone: zoneName(reference),
+      year,
+      years,
+      wholeZone: sight === null,
+      places,
+      page: input.page,
+      pageSize,
+      persons: personsOf(lines),
+    },
     ...{ period: named(period), periods: periods.map(named), opened, counted: counts },
     bodies: await fillIn(db, reference, shown, { ...of, own, page: input.page, pageSize }),
   }
