@@ -125,7 +125,9 @@ describe('the public page', () => {
   })
 
   it('filters by what its address says, and knows no other zone', async () => {
-    expect(await codes({ q: '天然气' })).toEqual(['PX-145-P001 510400'])
+    for (const q of ['天然气', '天然 气', '　ＰX-145 天然气'])
+      expect([q, await codes({ q })]).toEqual([q, ['PX-145-P001 510400']])
+    expect(await codes({ q: '天然气 XQ-145' })).toEqual([])
     expect(await codes({ kind: 'target', region: '510402' })).toEqual(['DQ-145-T002 510402'])
     expect(await codes({ year: '2024' })).toEqual([])
     expect(await ask({ zone: 'Z-XX' })).toBeNull()

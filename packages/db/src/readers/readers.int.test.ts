@@ -131,6 +131,8 @@ describe('the lists', () => {
     [{ show: 'returned' }, 1],
     [{ show: 'overdue' }, 0],
     [{ q: '就业' }, 1],
+    [{ q: ' ｄq-145　就 业 ' }, 1],
+    [{ q: '就业 xq-145' }, 0],
     [{ q: '100%_' }, 0],
     [{ attribute: 'key' }, 0],
     [{ field: '综合经济' }, 2],

@@ -5,6 +5,39 @@ import { PageHead } from '@/features/shell/page-head'
 import { fileHref } from './links'
 import s from './public.module.css'
 
+/** What each column says, as the file heads it. */
+function Fields() {
+  return (
+    <section className={b.section} aria-labelledby="fields">
+      <h2 id="fields">字段</h2>
+      <table className="cards">
+        <thead>
+          <tr>
+            <th scope="col">CSV 列名</th>
+            <th scope="col">JSON 字段</th>
+            <th scope="col">单位</th>
+            <th scope="col">含义</th>
+          </tr>
+        </thead>
+        <tbody>
+          {OPEN_FIELDS.map(({ name, head, unit, meaning }) => (
+            <tr key={name}>
+              <th scope="row">{head}</th>
+              <td data-label="JSON 字段" className="mono">
+                {name}
+              </td>
+              <td data-label="单位" data-empty={unit === ''}>
+                {unit}
+              </td>
+              <td data-label="含义">{meaning}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
 /** 数据字典: what can be fetched where, what one may do with it, and each field with its unit and meaning. */
 export function DictionaryPage({ zones }: { zones: ZoneName[] }) {
   return (
@@ -37,33 +70,7 @@ export function DictionaryPage({ zones }: { zones: ZoneName[] }) {
           <a href={LICENCE.url}>{LICENCE.name}</a>：{LICENCE.text}
         </p>
       </section>
-      <section className={b.section} aria-labelledby="fields">
-        <h2 id="fields">字段</h2>
-        <table className="cards">
-          <thead>
-            <tr>
-              <th scope="col">CSV 列名</th>
-              <th scope="col">JSON 字段</th>
-              <th scope="col">单位</th>
-              <th scope="col">含义</th>
-            </tr>
-          </thead>
-          <tbody>
-            {OPEN_FIELDS.map(({ name, head, unit, meaning }) => (
-              <tr key={name}>
-                <th scope="row">{head}</th>
-                <td data-label="JSON 字段" className="mono">
-                  {name}
-                </td>
-                <td data-label="单位" data-empty={unit === ''}>
-                  {unit}
-                </td>
-                <td data-label="含义">{meaning}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Fields />
     </>
   )
 }

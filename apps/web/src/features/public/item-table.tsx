@@ -132,7 +132,11 @@ export function ItemTable({ items, withRegion }: { items: PublicItem[]; withRegi
                 {item.subject} · {item.field} · {item.year}年
               </span>
             </th>
-            {withRegion ? <td data-label="地区">{item.region.shortName}</td> : null}
+            {withRegion ? (
+              <td data-label="地区" className="nowrap">
+                {item.region.shortName}
+              </td>
+            ) : null}
             <td data-label="目标或计划">
               <div>
                 <Promised item={item} />

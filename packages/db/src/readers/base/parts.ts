@@ -1,4 +1,5 @@
-import { empty, raw, type Sql, sql } from '../../client'
+import { searchWords } from '@lianxi/schema/search-words'
+import { empty, join, raw, type Sql, sql } from '../../client'
 import { type Board, CURRENT } from './board'
 
 /**
@@ -128,6 +129,19 @@ export const currentReport = (alias: string, name: string): Sql => {
   const p = on(alias)
   return sql`LEFT JOIN ingested_event ${on(name)} ON ${on(name)}.event_id = ${p}.event_id
     AND ${on(name)}.topic = ${reportTopic(alias)}`
+}
+
+/** Each word somebody typed is in one of the columns, however letters and spaces are written: as `findsAll` says of texts. */
+export const findsAllIn = (typed: string | undefined, columns: readonly Sql[]): Sql => {
+  const there = columns.map((column) => sql`regexp_replace(lower(normalize(${column}, NFKC)), '\\s+', '', 'g')`)
+  const found = searchWords(typed).map((word) => {
+    const pattern = likePattern(word)
+    return sql`(${join(
+      there.map((text) => sql`${text} LIKE ${pattern}`),
+      ' OR ',
+    )})`
+  })
+  return found.length === 0 ? sql`true` : join(found, ' AND ')
 }
 
 /** Escapes what LIKE would read as a pattern. */

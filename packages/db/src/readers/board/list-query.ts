@@ -7,8 +7,8 @@ import {
   cellJson,
   currentReport,
   figureJson,
+  findsAllIn,
   lastFigure,
-  likePattern,
   reportTopic,
   subjectOf,
   troubled,
@@ -113,10 +113,7 @@ function filtering(query: ListQuery): Sql {
   if (input.list !== undefined) conditions.push(sql`AND b.list = ${input.list}`)
   if (input.plan !== undefined) conditions.push(sql`AND s.plan = ${input.plan}`)
   if (input.body !== undefined) conditions.push(sql`AND b.body = ${input.body}`)
-  const part = input.q?.trim() ?? ''
-  if (part !== '') {
-    conditions.push(sql`AND (s.name ILIKE ${likePattern(part)} OR b.subject ILIKE ${likePattern(part)})`)
-  }
+  if (input.q !== undefined) conditions.push(sql`AND ${findsAllIn(input.q, [sql`s.name`, sql`b.subject`])}`)
   return conditions.length === 0 ? empty : join(conditions, ' ')
 }
 

@@ -1,4 +1,5 @@
 import { partnersOf } from '@lianxi/domain/cross-region/partners'
+import { findsAll, searchWords } from '@lianxi/schema/search-words'
 import type { CrossRegionLine } from '@lianxi/schema/views/cross-region'
 import type { Matrix, MatrixFilter, MatrixInput } from '@lianxi/schema/views/matrix'
 import type { Database } from '../../client'
@@ -18,12 +19,11 @@ const HOLDS: Record<MatrixFilter, (line: CrossRegionLine) => boolean> = {
 const matches =
   ({ region, field, what, q }: MatrixInput) =>
   (line: CrossRegionLine): boolean => {
-    const words = q?.trim().toLowerCase() ?? ''
     return (
       (region === undefined || line.parts.some((part) => part.region.code === region)) &&
       (field === undefined || line.field === field) &&
       (what === undefined || line.disagrees.includes(what)) &&
-      (words === '' || line.name.toLowerCase().includes(words) || line.subject.toLowerCase().includes(words))
+      findsAll(searchWords(q), [line.name, line.subject])
     )
   }
 

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { findContradiction, rollingPlace } from '@lianxi/domain/project/rolling'
 import { contains } from '@lianxi/domain/project/apart'
 import type { LibraryEntry } from '@lianxi/domain/project/library'
+import { findsAll, searchWords } from '@lianxi/schema/search-words'
 import type { ProjectListed } from '@lianxi/schema/events/facts'
 import type { LibraryInput, LibraryList, LibraryRow } from '@lianxi/schema/views/library'
 import { rung as rungs } from '@lianxi/schema/library-vocabulary'
@@ -76,13 +77,13 @@ export async function readLibrary(db: Database, input: LibraryInput, sight: Sigh
 
 /** A group matches when one of its listings does: who looks for a name finds the project under any of its names. */
 function matches(group: Group, { region, field, plan, q }: LibraryInput): boolean {
-  const part = q?.trim().toLowerCase() ?? ''
+  const words = searchWords(q)
   return group.some(
     ({ code, name, domain, plan: of, regions }) =>
       (field === undefined || domain === field) &&
       (plan === undefined || of === plan) &&
       (region === undefined || regions.some((one) => contains(region, one))) &&
-      (part === '' || name.toLowerCase().includes(part) || code.toLowerCase().includes(part)),
+      findsAll(words, [name, code]),
   )
 }
 

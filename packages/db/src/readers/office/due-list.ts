@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findLockRefusal } from '@lianxi/domain/report/filing'
 import { holdsWork } from '@lianxi/domain/report/held'
+import { findsAll, searchWords } from '@lianxi/schema/search-words'
 import { Entry } from '@lianxi/schema/commands/entry'
 import { ItemListed } from '@lianxi/schema/events/commitments'
 import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
@@ -109,13 +110,13 @@ export async function readDueRows(
 const rank = ({ state }: DueRow): number => WorkState.options.indexOf(state)
 
 function matches(row: DueRow, { show, kind, field, plan, q }: DueListInput): boolean {
-  const part = q?.trim() ?? ''
+  const words = searchWords(q)
   return (
     (show === undefined || row.state === show) &&
     (kind === undefined || row.kind === kind) &&
     (field === undefined || row.field === field) &&
     (plan === undefined || row.source.plan === plan || row.serves.some((also) => also.plan === plan)) &&
-    (part === '' || [row, ...row.serves].some((named) => named.name.includes(part) || named.subject.includes(part)))
+    [row, ...row.serves].some((named) => findsAll(words, [named.name, named.subject]))
   )
 }
 

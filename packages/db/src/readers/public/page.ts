@@ -1,3 +1,4 @@
+import { findsAll, searchWords } from '@lianxi/schema/search-words'
 import { type PublicInput, PUBLIC_PAGE, type PublicPage, type PublicZone } from '@lianxi/schema/views/public'
 import { type Database, type Reading, sql } from '../../client'
 import { boardAt } from '../base/board'
@@ -65,12 +66,12 @@ type Filters = Omit<PublicInput, 'zone' | 'page'>
 /** The entries a filter leaves, in the order of the lists. */
 export function filteredEntries(entries: readonly PublicEntry[], filters: Filters): PublicEntry[] {
   const { q, ...equal } = filters
-  const part = q?.trim().toLowerCase() ?? ''
+  const words = searchWords(q)
   const names = ['list', 'region', 'year', 'kind', 'field'] as const
   return entries.filter(
     (entry) =>
       names.every((name) => equal[name] === undefined || equal[name] === entry[name]) &&
-      (part === '' || entry.name.toLowerCase().includes(part) || entry.subject.toLowerCase().includes(part)),
+      findsAll(words, [entry.name, entry.subject]),
   )
 }
 

@@ -3,7 +3,7 @@ import { readAcceptedBaselines } from '../../baseline/known'
 import { type Database, sql } from '../../client'
 import type { YearList } from '@lianxi/domain/year-list/state'
 import { suggestItem } from './suggestion'
-import { likePattern } from '../base/parts'
+import { findsAllIn } from '../base/parts'
 import { readReference, type Reference } from '../base/reference'
 import { promiseOf, sourceText, Subject } from './one'
 
@@ -18,7 +18,6 @@ export async function readListSubjects(
   { zone, region, year }: Pick<YearList, 'zone' | 'region' | 'year'>,
   q: string,
 ): Promise<ListSubject[]> {
-  const part = likePattern(q.trim())
   const [reference, accepted, rows] = await Promise.all([
     readReference(db, zone),
     readAcceptedBaselines(db, zone),
@@ -29,8 +28,8 @@ export async function readListSubjects(
         AND (s.kind = 'project' OR (s.doc->>'reportable')::boolean OR s.doc->>'basis' = 'flag'
           OR jsonb_exists(s.doc, 'relativeTo'))
         AND (${region}::text IS NULL OR s.doc->>'region' = ${region} OR jsonb_exists(s.doc->'regions', ${region ?? ''}))
-        AND (s.name ILIKE ${part} OR s.code ILIKE ${part} OR p.doc->>'name' ILIKE ${part})
-      ORDER BY s.name ILIKE ${part} DESC, length(s.name), s.name COLLATE zh, s.code LIMIT ${MOST}`),
+        AND ${findsAllIn(q, [sql`s.name`, sql`s.code`, sql`p.doc->>'name'`])}
+      ORDER BY ${findsAllIn(q, [sql`s.name`])} DESC, length(s.name), s.name COLLATE zh, s.code LIMIT ${MOST}`),
   ])
   return rows.map(({ row }) => subjectOf(reference, Subject.parse(row), { region, year }, accepted))
 }
