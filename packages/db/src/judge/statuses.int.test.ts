@@ -169,3 +169,11 @@ it('a zone’s own rules move what they touch, in their own name', async () => {
   const before = await rows(`SELECT status FROM status_history WHERE subject = '${codeOf(3)}' AND period = '2025Q3'`)
   expect(before).toContainEqual({ status: 'seriously-behind' })
 })
+
+it('names of those that are as bad the one furthest behind, not the first by name', async () => {
+  await rows(`UPDATE status SET status = 'met', computed = 'met' WHERE status IN ('breached', 'regressing')`)
+  const { tiles, worst } = await readOverview(world.prisma, 'Z-PX', '2025Q3', null)
+  const item = { name: '目标4', measure: { kind: 'ratio', value: '0.4' } }
+  expect(tiles.find(({ region }) => region.code === '510403')?.worst).toMatchObject(item)
+  expect(worst).toMatchObject({ region: { code: '510403' }, item })
+})

@@ -1,6 +1,6 @@
 import type { Decimal } from '@lianxi/schema/decimal'
 import type { IndicatorListed } from '@lianxi/schema/events/facts'
-import type { Status } from '@lianxi/schema/status-vocabulary'
+import { type MeasureKind, measureKind, type Status } from '@lianxi/schema/status-vocabulary'
 import { WORST_FIRST } from '@lianxi/schema/views/status'
 import type { Attribute } from '@lianxi/schema/vocabulary'
 import { isInside, outermost } from '../place/inside'
@@ -9,13 +9,23 @@ import { compare, decimal, fraction, isPositive, over, plus, times, ZERO, type F
 /** What needs attention, worst first. Missing and undeterminable are no reproach and are not among them. */
 const WORST = WORST_FIRST.slice(0, WORST_FIRST.indexOf('behind') + 1)
 
-/** The worst of those marked 约束性 or 重点: by its status, 约束性 first, then in the order given. */
-export function worstMarked<Item extends { status: Status; attribute: Attribute }>(
-  judged: readonly Item[],
-): Item | undefined {
+type Marked = { status: Status; attribute: Attribute; measure: { kind: MeasureKind; value: string } | null }
+
+/** How two are ordered that are as bad: what is measured alike, the one furthest behind first; 0: it cannot be said. */
+function byMeasure({ measure: one }: Marked, { measure: other }: Marked): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null)
+  if (one.kind === other.kind) return compare(fraction(one.value), fraction(other.value))
+  return measureKind.words.indexOf(one.kind) - measureKind.words.indexOf(other.kind)
+}
+
+/**
+ * The worst of those marked 约束性 or 重点: by its status, 约束性 first, then the one furthest behind. Ratios and points are
+ * no measure of each other: a ratio is named first, then points, growth, and what is not measured; then the order given.
+ */
+export function worstMarked<Item extends Marked>(judged: readonly Item[]): Item | undefined {
   const marked = judged.filter(({ status: is, attribute }) => attribute !== 'expected' && WORST.includes(is))
   const rank = ({ status: is, attribute }: Item) => WORST.indexOf(is) * 2 + (attribute === 'binding' ? 0 : 1)
-  return marked.reduce<Item | undefined>((worst, one) => (worst && rank(worst) <= rank(one) ? worst : one), undefined)
+  return marked.toSorted((one, other) => rank(one) - rank(other) || byMeasure(one, other))[0]
 }
 
 export type RegionFigure = { region: string; value: Decimal | null; weight?: Decimal | null }

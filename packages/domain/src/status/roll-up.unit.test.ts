@@ -16,10 +16,11 @@ const parents = new Map<string, string | null>([
   ['510000', null],
 ])
 const zone = { responsible: [CITY, PREFECTURE], parents }
-const item = (is: Status, marked: 'binding' | 'expected' | 'key', name = is) => ({
+type Measured = { kind: 'ratio' | 'points' | 'growth'; value: string } | null
+const item = (is: Status, marked: 'binding' | 'expected' | 'key', measure: Measured = null) => ({
+  measure,
   status: is,
   attribute: marked,
-  name,
 })
 
 describe('the worst item', () => {
@@ -28,8 +29,20 @@ describe('the worst item', () => {
     expect(found?.status).toBe('seriously-behind')
   })
   test('is 约束性 before 重点 where both are as bad, and the first of equals', () => {
-    const judged = [item('breached', 'key'), item('breached', 'binding'), { ...item('breached', 'binding'), name: 'x' }]
+    const judged = [item('breached', 'key'), item('breached', 'binding'), item('breached', 'binding')]
     expect(worstMarked(judged)).toBe(judged[1])
+  })
+  test('is the one furthest behind of those that are as bad and measured alike', () => {
+    const judged = [
+      item('behind', 'key', { kind: 'ratio', value: '0.9' }),
+      item('behind', 'key', { kind: 'ratio', value: '0.612345678901' }),
+      item('behind', 'key'),
+      item('behind', 'key', { kind: 'points', value: '-20' }),
+    ]
+    expect(worstMarked(judged)).toBe(judged[1])
+    expect(worstMarked(judged.slice(2))).toBe(judged[3])
+    const binding = item('behind', 'binding')
+    expect(worstMarked([...judged, binding])).toBe(binding)
   })
   test('is none where nothing marked is bad: missing and undeterminable are no reproach', () => {
     expect(worstMarked([item('not-reported', 'binding'), item('undeterminable', 'key'), item('met', 'key')])).toBe(
@@ -40,6 +53,7 @@ describe('the worst item', () => {
     const any = fc.record({
       status: fc.constantFrom(...status.words),
       attribute: fc.constantFrom(...attribute.words),
+      measure: fc.constantFrom<Measured>(null, { kind: 'ratio', value: '0.5' }, { kind: 'points', value: '-3' }),
     })
     fc.assert(
       fc.property(fc.array(any), (judged) => {

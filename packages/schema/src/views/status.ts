@@ -74,6 +74,10 @@ export const WorstItem = z.strictObject({
   name: z.string(),
   attribute: Attribute,
   mark: StatusMark,
+  measure: z
+    .strictObject({ kind: MeasureKind, value: z.string() })
+    .nullable()
+    .meta({ description: 'how far behind the rules find it, as an exact decimal' }),
 })
 export type WorstItem = z.infer<typeof WorstItem>
 

@@ -81,7 +81,8 @@ export async function readOverview(
 /** The worst of the regions' worst. */
 function worstOf(reference: Reference, worst: ReadonlyMap<string, WorstItem>): Overview['worst'] {
   const marked = [...worst].map(([region, item]) => ({
-    ...{ region: regionName(reference, region), item, status: item.mark.status, attribute: item.attribute },
+    ...{ region: regionName(reference, region), item },
+    ...{ status: item.mark.status, attribute: item.attribute, measure: item.measure },
   }))
   const found = worstMarked(marked)
   return found === undefined ? null : { region: found.region, item: found.item }

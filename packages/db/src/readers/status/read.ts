@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { measureKind } from '@lianxi/schema/status-vocabulary'
 import { BAD_STATUSES, StatusCounts, StatusMark, WORST_FIRST, WorstItem } from '@lianxi/schema/views/status'
 import { raw, type Sql, sql } from '../../client'
 import type { Board } from '../base/board'
@@ -34,6 +35,17 @@ export const isBad = (alias: string, attribute: Sql): Sql => {
   return sql`(${st}.status = ANY(${list(BAD_STATUSES)}) OR (${st}.status = 'behind' AND ${attribute} IN ('binding', 'key')))`
 }
 
+const isMarkedBad = (alias: string): Sql => {
+  const attribute = raw(`${alias}.attribute`)
+  return sql`(${attribute} IN ('binding', 'key') AND ${isBad(alias, attribute)})`
+}
+
+/** The furthest behind first of what is measured alike, by `measure` of the row. */
+const furthestBehind = (alias: string): Sql => {
+  const measure = raw(`${alias}.measure`)
+  return sql`array_position(${list(measureKind.words)}, ${measure}->>'kind'), (${measure}->>'value')::numeric`
+}
+
 /** An objection stands beside it that nobody has answered. */
 export const isContested = (alias: string): Sql => {
   const st = on(alias)
@@ -49,12 +61,14 @@ type Statuses = { statuses: StatusesOf; worst: ReadonlyMap<string, WorstItem> }
 
 /**
  * Counts by status (totals, per region and per field), and of each region the worst item marked 约束性 or 重点, if it is a
- * bad one; 约束性 first among equals. All statuses of the period are gone through once.
+ * bad one; among equals 约束性 first, then the one furthest behind, as `worstMarked` measures it. All statuses of the
+ * period are gone through once.
  */
 export async function readStatuses({ db, board, reference, period, regions }: Frame): Promise<Statuses> {
   const rows = await db.$queryRaw<{ found: unknown }[]>(sql`
     WITH j AS MATERIALIZED (
-      SELECT st.zone, st.subject, st.region, st.period, st.status, st.attribute, s.domain AS field, s.name
+      SELECT st.zone, st.subject, st.region, st.period, st.status, st.attribute, s.domain AS field, s.name,
+        CASE WHEN ${isMarkedBad('st')} THEN st.detail->'measure' END AS measure
       FROM ${board.status} st JOIN ${board.subject} s ON s.zone = st.zone AND s.code = st.subject
       WHERE st.zone = ${reference.zone.code} AND st.period = ANY(${endingWith(period.period)})
         AND st.region = ANY(${regions})),
@@ -65,13 +79,13 @@ export async function readStatuses({ db, board, reference, period, regions }: Fr
         GROUP BY GROUPING SETS ((status), (status, region), (status, field))) c
       GROUP BY region, field),
     worst AS (
-      SELECT DISTINCT ON (j.region) j.zone, j.subject, j.region, j.period, j.name FROM j
-      WHERE j.attribute IN ('binding', 'key') AND ${isBad('j', sql`j.attribute`)}
-      ORDER BY j.region, ${worstFirst('j')}, j.attribute, j.name COLLATE zh, j.subject)
+      SELECT DISTINCT ON (j.region) j.zone, j.subject, j.region, j.period, j.name, j.measure FROM j
+      WHERE ${isMarkedBad('j')}
+      ORDER BY j.region, ${worstFirst('j')}, j.attribute, ${furthestBehind('j')}, j.name COLLATE zh, j.subject)
     SELECT jsonb_build_object(
       'counts', coalesce((SELECT jsonb_agg(to_jsonb(g)) FROM counts g), '[]'),
       'worst', coalesce((SELECT jsonb_object_agg(w.region, jsonb_build_object('subject', st.subject, 'kind', st.kind,
-          'name', w.name, 'attribute', st.attribute, 'mark', ${markJson('st')}))
+          'name', w.name, 'attribute', st.attribute, 'mark', ${markJson('st')}, 'measure', w.measure))
         FROM worst w ${cellStatus('w', 'st', board)}), '{}')) AS found`)
   const { counts, worst } = Found.parse(rows[0]?.found)
   return {
