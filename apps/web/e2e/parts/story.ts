@@ -73,13 +73,20 @@ export function story(world: () => World): void {
         const standing = secretariat.page.locator('section[aria-labelledby="standing"]')
         for (const said of [sentence, '西区发展和改革局', OBJECTION])
           expect(await standing.textContent(), 'what is said of the figure, as it was foretold').toContain(said)
+        const slower = await person(world(), 'mishuchu', `/board/targets/${OPEN.subject}`)
+        const theirs = slower.page.locator('section[aria-labelledby="standing"]')
+        await theirs.getByText('答复异议').click()
+        await theirs.getByLabel('理由', { exact: true }).fill('写到一半的答复')
         await standing.getByText('答复异议').click()
         await standing.getByLabel('理由', { exact: true }).fill('按公布口径判定')
         await expectAccessible(secretariat.page, 'answering an objection')
         await standing.getByRole('button', { name: '发布答复' }).click()
         await standing.getByText('答复：维持判定').waitFor()
+        await theirs.getByText('已由联席会议办公室').waitFor()
+        const words = await theirs.getByLabel('没有发出').inputValue()
+        expect(words, 'who was slower keeps his words and reads who answered').toBe('写到一半的答复')
         await picture(secretariat.page, 'target')
-        for (const { context, faults } of [secretariat, clerk, approver]) {
+        for (const { context, faults } of [secretariat, slower, clerk, approver]) {
           expect(faults).toEqual([])
           await context.close()
         }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useId } from 'react'
+import { lengthSaid } from './length-said'
 import s from './command.module.css'
 
 /** Wordings that return a report most often; picked, then made exact by hand. */
@@ -19,11 +20,23 @@ type Props = {
   onChange: (value: string) => void
   error?: string | undefined
   templates?: readonly string[]
+  rows?: number
+  /** What the contract of the deed takes, in letters. */
+  limit?: number
 }
 
-/** A reason in words. Usual wordings can be picked. */
-export function ReasonField({ label, value, onChange, error, templates = [] }: Props) {
+/** Whether something in the form is longer than may be sent; what it is gets the focus, and says so itself. */
+export function hasTooLong(form: ParentNode): boolean {
+  const field = form.querySelector<HTMLTextAreaElement>('textarea[data-too-long]')
+  field?.focus()
+  return field !== null
+}
+
+/** A reason in words. Usual wordings can be picked. Nothing is cut: what is too long stays, and says by how much. */
+export function ReasonField({ label, value, onChange, error, templates = [], rows = 2, limit = 500 }: Props) {
   const id = useId()
+  const { tooLong, near } = lengthSaid(value, limit)
+  const wrong = tooLong ?? error
   return (
     <div className={s.reason}>
       <label htmlFor={id}>{label}</label>
@@ -39,17 +52,18 @@ export function ReasonField({ label, value, onChange, error, templates = [] }: P
       ) : null}
       <textarea
         id={id}
-        rows={2}
+        rows={rows}
         required
-        maxLength={500}
+        data-too-long={tooLong === undefined ? undefined : ''}
         value={value}
-        aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : `${id}-error`}
+        aria-invalid={wrong !== undefined}
+        aria-describedby={wrong === undefined ? undefined : `${id}-error`}
         onChange={(event) => onChange(event.target.value)}
       />
-      {error === undefined ? null : (
+      {near === undefined ? null : <small>{near}</small>}
+      {wrong === undefined ? null : (
         <p id={`${id}-error`} className="bad" role="alert">
-          {error}
+          {wrong}
         </p>
       )}
     </div>

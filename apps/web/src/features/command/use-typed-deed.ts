@@ -1,7 +1,11 @@
 'use client'
 
 import { useState } from 'react'
+import { type FormOf, useTypedText } from '@/features/draft/typed-texts'
 import { useDeed } from './use-deed'
+
+/** `field`: the words of the form, which a reload or a faster other does not take. */
+export type Worded<Field extends string> = FormOf & { field: Field }
 
 /** What is typed in one small form, and its deed; a refusal keeps every letter. */
 export function useTypedDeed<Typed extends object>(start: Typed) {
@@ -9,4 +13,25 @@ export function useTypedDeed<Typed extends object>(start: Typed) {
   const [typed, setTyped] = useState(start)
   const change = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }))
   return { deed, typed, change }
+}
+
+/** The same of a form with a reason: its words stay until they went out, whatever becomes of the page. */
+export function useWordedDeed<Field extends string, Typed extends Record<Field, string>>(
+  start: Typed,
+  { field, ...of }: Worded<Field>,
+) {
+  const { deed, typed, change } = useTypedDeed(start)
+  const [text, keep] = useTypedText(of)
+  const run: typeof deed.run = async (intention, call, done) => {
+    const ok = await deed.run(intention, call, done)
+    if (ok) keep('')
+    return ok
+  }
+  const type = (part: Partial<Typed>) => {
+    const words = part[field]
+    if (words !== undefined) keep(words)
+    change(part)
+  }
+  const now: Typed = { ...typed, [field]: text }
+  return { deed: { ...deed, run, written: text !== '' }, typed: now, change: type }
 }

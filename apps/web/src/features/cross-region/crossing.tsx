@@ -7,9 +7,11 @@ import { CrossRegionTable } from '@/features/board/cross-region-table'
 import type { Time } from '@/features/board/links'
 import s from '@/features/subject/subject.module.css'
 import { dateOf } from '@/features/ui/format'
+import { DoneMeanwhile } from '@/features/draft/left-texts'
 import { AgreeForm, DropForm, ReachForm } from './handover-forms'
 import { SettleForm } from './settle-form'
 import type { Project } from './use-crossing'
+import { SETTLE } from './words'
 
 /** The parts side by side, what the secretariat settled of them, and what the regions hand over to each other. */
 export function Crossing({ subject, time }: { subject: SubjectView; time: Time }) {
@@ -31,6 +33,8 @@ export function Crossing({ subject, time }: { subject: SubjectView; time: Time }
           <CrossRegionRules />
           {mayWrite && sideBySide.open.length > 0 ? (
             <SettleForm key={sideBySide.seen} zone={subject.zone} line={sideBySide} />
+          ) : mayWrite ? (
+            <SettledMeanwhile period={sideBySide.period} settlements={crossing.settlements} />
           ) : null}
           <Settlements settlements={crossing.settlements} />
         </section>
@@ -42,6 +46,15 @@ export function Crossing({ subject, time }: { subject: SubjectView; time: Time }
         crossRegion={subject.project?.crossRegion === true || sideBySide !== null}
       />
     </>
+  )
+}
+
+/** For whom was settling too. */
+function SettledMeanwhile({ period, settlements }: { period: string; settlements: SettlementView[] }) {
+  const settled = settlements.find((one) => one.period === period && one.stands)
+  if (settled === undefined) return null
+  return (
+    <DoneMeanwhile form={SETTLE} of={period} said={`已由${settled.person}于 ${settled.on} 核定：${settled.note}`} />
   )
 }
 

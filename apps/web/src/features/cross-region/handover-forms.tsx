@@ -6,7 +6,7 @@ import { ReasonField } from '@/features/command/reason-field'
 import { faultOf } from '@/features/command/use-deed'
 import { RecordBox } from '@/features/library/record-box'
 import { Choice, Field, named } from '@/features/year-list/fields'
-import { type Project, useCrossing } from './use-crossing'
+import { type Project, useCrossing, useWordedCrossing } from './use-crossing'
 
 const DAY = /^20[0-5]\d-\d\d-\d\d$/
 
@@ -81,7 +81,11 @@ export function ReachForm({ project, handover, today }: { project: Project; hand
 }
 
 export function DropForm({ project, handover: { code, seen } }: { project: Project; handover: HandoverView }) {
-  const { deed, typed, change, say } = useCrossing(project, { reason: '' })
+  const { deed, typed, change, say } = useWordedCrossing(
+    project,
+    { reason: '' },
+    { form: '取消节点', of: code, field: 'reason' },
+  )
   const press = () => void say({ type: 'drop', code, seen, reason: typed.reason }, '已取消，片刻后生效。')
   return (
     <RecordBox title="取消节点" press="取消节点" deed={deed} blocked={typed.reason.trim() === ''} onPress={press}>

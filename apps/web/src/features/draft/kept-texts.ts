@@ -2,35 +2,45 @@
 
 import { useMemo, useSyncExternalStore } from 'react'
 import { z } from 'zod'
-import { readText, subscribe, writeText } from './storage'
+import { inBrowser, type Kept, subscribe } from './storage'
 
 const PREFIX = 'lianxi:texts:'
-const Texts = z.record(z.string(), z.string())
-type Texts = z.infer<typeof Texts>
 
-function parse(text: string | null): Texts {
+function parse<Value>(text: string | null, value: z.ZodType<Value>): Record<string, Value> {
   if (text === null) return {}
   try {
-    return Texts.catch({}).parse(JSON.parse(text))
+    return z.record(z.string(), value).catch({}).parse(JSON.parse(text))
   } catch (error) {
     if (error instanceof SyntaxError) return {}
     throw error
   }
 }
 
-/** Short texts by id, kept in this browser until they went out: a closed tab or an ended login loses none. `key`: of one person. */
-export function useKeptTexts(key: string) {
+/**
+ * Something small by id, kept until it went out.
+ * @param key of one person; each has values of one kind
+ * @param value what one may be: what an older page kept otherwise is nothing
+ */
+export function useKeptValues<Value>(key: string, value: z.ZodType<Value>, kept: Kept) {
   const name = PREFIX + key
   const text = useSyncExternalStore(
     subscribe,
-    () => readText(name),
+    () => kept.read(name),
     () => null,
   )
-  const texts = useMemo(() => parse(text), [text])
-  const keep = (id: string, typed: string) => {
-    const { [id]: _before, ...others } = parse(readText(name))
-    const next = typed === '' ? others : { ...others, [id]: typed }
-    writeText(name, Object.keys(next).length === 0 ? null : JSON.stringify(next))
+  const values = useMemo(() => parse(text, value), [text, value])
+  const keep = (id: string, next: Value | null) => {
+    const { [id]: _before, ...others } = parse(kept.read(name), value)
+    const all = next === null ? others : { ...others, [id]: next }
+    kept.write(name, Object.keys(all).length === 0 ? null : JSON.stringify(all))
   }
-  return { texts, keep }
+  return { values, keep }
+}
+
+const Text = z.string()
+
+/** Short texts by id, kept in this browser until they went out: a closed tab or an ended login loses none. */
+export function useKeptTexts(key: string) {
+  const { values, keep } = useKeptValues(key, Text, inBrowser)
+  return { texts: values, keep: (id: string, typed: string) => keep(id, typed === '' ? null : typed) }
 }

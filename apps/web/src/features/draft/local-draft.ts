@@ -3,7 +3,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import { z } from 'zod'
 import { Entry } from '@lianxi/schema/commands/entry'
-import { readText, subscribe, writeText } from './storage'
+import { inBrowser, subscribe } from './storage'
 
 /**
  * What is being typed, kept in this browser until the server has it: a login running out, a lost network, a closed
@@ -38,17 +38,17 @@ function parse(text: string | null): LocalDraft | null {
 }
 
 const actionsOn = (key: string) => ({
-  keep: (next: LocalDraft) => writeText(PREFIX + key, JSON.stringify(next)),
-  drop: () => writeText(PREFIX + key, null),
+  keep: (next: LocalDraft) => inBrowser.write(PREFIX + key, JSON.stringify(next)),
+  drop: () => inBrowser.write(PREFIX + key, null),
   /** What is kept at this very moment, for code that runs after an answer came. */
-  now: () => parse(readText(PREFIX + key)),
+  now: () => parse(inBrowser.read(PREFIX + key)),
 })
 
 /** The local draft of one report of one person: read live (also from another tab), written on every change. */
 export function useLocalDraft(key: string) {
   const text = useSyncExternalStore(
     subscribe,
-    () => readText(PREFIX + key),
+    () => inBrowser.read(PREFIX + key),
     () => null,
   )
   const draft = useMemo(() => parse(text), [text])
@@ -71,7 +71,7 @@ function parseOnce(key: string, text: string): LocalDraft | null {
 export function useLocalDrafts(keys: readonly string[]) {
   const texts = useSyncExternalStore(
     subscribe,
-    () => keys.map((key) => readText(PREFIX + key) ?? '').join('\n'),
+    () => keys.map((key) => inBrowser.read(PREFIX + key) ?? '').join('\n'),
     () => '',
   )
   const drafts = useMemo(() => {

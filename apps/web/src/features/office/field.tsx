@@ -2,6 +2,7 @@
 
 import { useId } from 'react'
 import type { Finding } from '@lianxi/schema/views/result'
+import { LengthNote } from '@/features/command/length-note'
 import f from './form.module.css'
 
 /** What a field needs to know of the form around it. */
@@ -35,11 +36,11 @@ export function WarningAsk({ finding, state, id }: AskProps) {
         id={id}
         aria-label={`说明（${finding.message}）`}
         placeholder="在此说明，随数据一并报送"
-        maxLength={500}
         value={state.reasons[finding.code] ?? ''}
         aria-invalid={missing}
         onChange={(event) => state.giveReason(finding.code, event.target.value)}
       />
+      <LengthNote text={state.reasons[finding.code] ?? ''} limit={500} />
       {missing ? <span className={f.error}>请说明原因，或改正所填内容。</span> : null}
     </div>
   )
@@ -109,14 +110,17 @@ export function TextField({ name, label, state, value, limit, onChange, placehol
   return (
     <Field name={name} label={label} state={state}>
       {(wiring) => (
-        <textarea
-          {...wiring}
-          rows={2}
-          maxLength={limit}
-          value={value}
-          placeholder={placeholder}
-          onChange={(event) => onChange(event.target.value)}
-        />
+        <>
+          <textarea
+            {...wiring}
+            rows={2}
+            maxLength={limit}
+            value={value}
+            placeholder={placeholder}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          <LengthNote text={value} limit={limit} />
+        </>
       )}
     </Field>
   )

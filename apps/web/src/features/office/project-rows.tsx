@@ -1,6 +1,7 @@
 'use client'
 
 import { matterKind } from '@lianxi/schema/vocabulary'
+import { LengthNote } from '@/features/command/length-note'
 import { MatterKind } from '@lianxi/schema/vocabulary'
 import type { FieldState } from './field'
 import f from './form.module.css'
@@ -115,6 +116,7 @@ export function Matters({ entry, state, change }: Props) {
                 删去
               </button>
             </div>
+            <LengthNote text={row.text} limit={500} />
             <Errors state={state} field={`matters.${index}.text`} />
           </div>
         ))}

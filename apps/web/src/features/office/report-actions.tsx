@@ -5,9 +5,11 @@ import { useState } from 'react'
 import type { OfficeForm } from '@lianxi/schema/views/office'
 import type { ReportResult } from '@lianxi/schema/views/result'
 import commandStyles from '@/features/command/command.module.css'
+import { lengthSaid } from '@/features/command/length-said'
 import { ReasonField, RETURN_TEMPLATES } from '@/features/command/reason-field'
 import { TroubleNote } from '@/features/command/trouble-note'
 import { useCommand } from '@/features/command/use-command'
+import { useTypedText } from '@/features/draft/typed-texts'
 import { api } from '@/features/live/client'
 
 type Deed = 'withdraw' | 'approve' | 'sendBack' | 'correct'
@@ -40,11 +42,16 @@ function useDeed(form: OfficeForm) {
   const router = useRouter()
   const { busy, trouble, send } = useCommand()
   const [asking, setAsking] = useState<'sendBack' | 'correct'>()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useTypedText({
+    form: asking === 'correct' ? '更正' : '退回填报人',
+    of: `${form.region} ${form.subject} ${form.period}`,
+  })
   const [said, setSaid] = useState<{ ok: boolean; message: string }>()
   const run = async (deed: Deed) => {
     if ((deed === 'sendBack' || deed === 'correct') && reason.trim() === '')
       return setSaid({ ok: false, message: '请写明原因。' })
+    const { tooLong } = lengthSaid(reason, 500)
+    if (tooLong !== undefined) return setSaid({ ok: false, message: tooLong })
     const result = await send({ deed, reason, version: form.report?.version }, (key) => call(form, deed, reason, key))
     if (result === undefined) return
     setSaid(result.ok ? { ok: true, message: DONE[deed] } : { ok: false, message: result.refusal.message })

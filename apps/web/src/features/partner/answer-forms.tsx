@@ -5,7 +5,7 @@ import { ReasonField } from '@/features/command/reason-field'
 import { Said } from '@/features/command/said'
 import { RecordBox } from '@/features/library/record-box'
 import f from '@/features/office/form.module.css'
-import { usePartner } from './use-partner'
+import { useWordedPartner } from './use-partner'
 
 type Props = { zone: string; partnership: PartnershipView }
 const sharedOf = ({ zone, partnership: { of, subject } }: Props) => ({ zone, ofZone: of.code, subject })
@@ -13,7 +13,11 @@ const sharedOf = ({ zone, partnership: { of, subject } }: Props) => ({ zone, ofZ
 /** Accepts or declines, always with words. */
 export function AnswerForm(props: Props) {
   const { code, seen } = props.partnership
-  const { deed, typed, change, say } = usePartner(sharedOf(props), { note: '' })
+  const { deed, typed, change, say } = useWordedPartner(
+    sharedOf(props),
+    { note: '' },
+    { form: '答复邀请', of: code, field: 'note' },
+  )
   const answer = (accepted: boolean) =>
     void say({ type: 'answer', code, seen, accepted, note: typed.note }, '已答复，片刻后生效。')
   const blocked = deed.busy || typed.note.trim() === ''
@@ -36,8 +40,12 @@ export function AnswerForm(props: Props) {
 /** Takes an invitation back, or ends what stands. */
 export function EndForm(props: Props) {
   const { code, seen, state } = props.partnership
-  const { deed, typed, change, say } = usePartner(sharedOf(props), { reason: '' })
   const title = state === 'asked' ? '收回邀请' : '结束合作'
+  const { deed, typed, change, say } = useWordedPartner(
+    sharedOf(props),
+    { reason: '' },
+    { form: title, of: code, field: 'reason' },
+  )
   const press = () => void say({ type: 'end', code, seen, reason: typed.reason }, '已登记，片刻后生效。')
   return (
     <RecordBox title={title} press={title} deed={deed} blocked={typed.reason.trim() === ''} onPress={press}>

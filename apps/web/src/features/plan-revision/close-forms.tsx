@@ -4,7 +4,7 @@ import { faultOf } from '@/features/command/use-deed'
 import { ReasonField } from '@/features/command/reason-field'
 import { RecordBox } from '@/features/library/record-box'
 import { Field } from '@/features/year-list/fields'
-import { type Revised, useRevising } from './use-revising'
+import { type Revised, useRevising, useWordedRevising } from './use-revising'
 
 type Props = { about: Revised; number: number }
 
@@ -31,8 +31,12 @@ const CLOSINGS = {
 } as const
 
 function CloseForm({ about, number, type }: Props & { type: 'refuse' | 'withdraw' }) {
-  const { deed, typed, change, say } = useRevising(about, { reason: '' })
   const { title, done } = CLOSINGS[type]
+  const { deed, typed, change, say } = useWordedRevising(
+    about,
+    { reason: '' },
+    { form: title, of: `${number}`, field: 'reason' },
+  )
   const press = () => void say({ type, number, reason: typed.reason }, done)
   return (
     <RecordBox title={title} press={title} deed={deed} blocked={typed.reason.trim() === ''} onPress={press}>

@@ -2,14 +2,28 @@
 
 import type { TypedFigure } from '@lianxi/domain/report/read-figure'
 import type { RevisionDeed } from '@lianxi/schema/commands/plan-revision'
-import { useTypedDeed } from '@/features/command/use-typed-deed'
+import { useWordedDeed, useTypedDeed, type Worded } from '@/features/command/use-typed-deed'
 import { api } from '@/features/live/client'
 
 export type Revised = { zone: string; subject: string }
 
 /** What is typed in one form about a revision, and its deed; a refusal keeps every letter. */
-export function useRevising<Typed extends object>({ zone, subject }: Revised, start: Typed) {
-  const { deed, typed, change } = useTypedDeed(start)
+export function useRevising<Typed extends object>(about: Revised, start: Typed) {
+  const form = useTypedDeed(start)
+  return { ...form, ...speaking(about, form) }
+}
+
+/** The same of a form with a reason, whose words stay whatever becomes of the page. */
+export function useWordedRevising<Field extends string, Typed extends Record<Field, string>>(
+  about: Revised,
+  start: Typed,
+  words: Worded<Field>,
+) {
+  const form = useWordedDeed(start, words)
+  return { ...form, ...speaking(about, form) }
+}
+
+function speaking({ zone, subject }: Revised, { deed }: Pick<ReturnType<typeof useTypedDeed>, 'deed'>) {
   const say = (said: RevisionDeed, done: string) => {
     const command = { zone, subject, deed: said }
     return deed.run(command, (idempotencyKey) => api.plan.revise.mutate({ ...command, idempotencyKey }), done)
@@ -20,7 +34,7 @@ export function useRevising<Typed extends object>({ zone, subject }: Revised, st
     deed.setSaid({ ok: false, message: figure.why, field })
     return undefined
   }
-  return { deed, typed, change, say, read }
+  return { say, read }
 }
 
 const YEAR = /^(19[89]|20[0-5])\d$/

@@ -1,6 +1,7 @@
 'use client'
 
 import type { Finding } from '@lianxi/schema/views/result'
+import { LengthNote } from '@/features/command/length-note'
 import { Conflict } from '@/features/office/conflict'
 import { WarningAsk } from '@/features/office/field'
 import f from '@/features/office/form.module.css'
@@ -48,12 +49,12 @@ function CorrectionReason({ id, state, found, actions }: Pick<Props, 'id' | 'sta
     <label className={s.reason}>
       更正原因
       <input
-        maxLength={500}
         value={working.correctionReason}
         aria-invalid={own.length > 0}
         aria-describedby={own.length > 0 ? `${id}-correction` : undefined}
         onChange={(event) => actions.change(state.id, { correctionReason: event.target.value })}
       />
+      <LengthNote text={working.correctionReason} limit={500} />
       <span id={`${id}-correction`} className={f.error}>
         {own.map(({ message }) => message).join('')}
       </span>

@@ -12,6 +12,7 @@ const PATH = '/review/applied'
 /** 核对: what came to the board and waits for the judgement of the secretariat or of the region above. */
 export function AppliedPage({ view, query }: { view: Applied; query: Query }) {
   const { zone, period, total, rows } = view
+  const shown = `${zone.code} ${period.period} ${query['region'] ?? ''} ${query['show'] ?? ''}`
   return (
     <>
       <PageHead
@@ -41,11 +42,7 @@ export function AppliedPage({ view, query }: { view: Applied; query: Query }) {
         ]}
       />
       {rows.length < total ? <p className="note">先列最近入库的 {rows.length} 条，核对后列出其余各条。</p> : null}
-      <AppliedList
-        key={`${period.period} ${query['region'] ?? ''} ${query['show'] ?? ''}`}
-        zone={zone.code}
-        rows={rows}
-      />
+      <AppliedList key={shown} view={shown} zone={zone.code} rows={rows} />
       {total === 0 ? (
         <Empty title="没有待核对的填报。">各地报送入库后列在这里；确认、退回后不再列出，更正后重新列出。</Empty>
       ) : null}

@@ -15,7 +15,7 @@ export type AppliedDeeds = {
   picked: boolean
   pick: (on: boolean) => void
   confirm: () => void
-  giveBack: (reason: string) => void
+  giveBack: (reason: string) => Promise<boolean>
   said: string | undefined
 }
 
@@ -24,7 +24,7 @@ export function AppliedRow({ zone, row, deeds }: { zone: string; row: Row; deeds
   const key = { zone, subject: row.subject, region: row.region.code, period: row.period }
   return (
     <tr data-subject={row.subject} data-region={row.region.code}>
-      <td>
+      <td className="no-print">
         <input
           type="checkbox"
           aria-label={`选中 ${row.region.shortName} ${row.name}`}
@@ -56,6 +56,8 @@ export function AppliedRow({ zone, row, deeds }: { zone: string; row: Row; deeds
       <DecideCell
         word="确认"
         why={null}
+        of={row.report}
+        name={row.name}
         label="退回原因（填报单位会看到）"
         busy={deeds.busy}
         accept={deeds.confirm}

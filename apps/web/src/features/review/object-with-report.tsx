@@ -1,26 +1,27 @@
 'use client'
 
-import { useId } from 'react'
 import type { QueueRow } from '@lianxi/schema/views/office'
 import { status as statuses } from '@lianxi/schema/status-vocabulary'
-import commandStyles from '@/features/command/command.module.css'
+import { ReasonField } from '@/features/command/reason-field'
 import s from './review.module.css'
 
 type Props = { row: QueueRow; text: string; onChange: (text: string) => void }
 
 /** An objection that goes out with the report: whoever sees the status sees it beside. It is kept until the report is approved. */
 export function ObjectWithReport({ row: { shown }, text, onChange }: Props) {
-  const id = useId()
   if (shown.then === null) return null
   return (
     <details className={s.object}>
       <summary>
         对“{statuses.labels[shown.then.status]}”有异议{text === '' ? '' : '（已写，通过时公布）'}
       </summary>
-      <div className={commandStyles.reason}>
-        <label htmlFor={id}>异议（通过时随填报一并公布，与判定并列显示）</label>
-        <textarea id={id} rows={3} maxLength={1000} value={text} onChange={(event) => onChange(event.target.value)} />
-      </div>
+      <ReasonField
+        label="异议（通过时随填报一并公布，与判定并列显示）"
+        rows={3}
+        limit={1000}
+        value={text}
+        onChange={onChange}
+      />
     </details>
   )
 }

@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react'
 import { Notice } from '@/features/shell/page-head'
 import { type Refused, vanished } from './vanished'
 
-type Props = { said: string | undefined; refused: Refused; listed: readonly string[] }
+type Props = { said: ReactNode; refused: Refused; listed: readonly string[] }
 
 /** What a press did, and what it did not do of rows that are listed no more. */
 export function Outcome({ said, refused, listed }: Props) {

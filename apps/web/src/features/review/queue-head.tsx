@@ -3,7 +3,7 @@ export function QueueHead() {
   return (
     <thead>
       <tr>
-        <th scope="col">
+        <th scope="col" className="no-print">
           <span className="hidden">选择</span>
         </th>
         <th scope="col">事项</th>
@@ -13,7 +13,9 @@ export function QueueHead() {
           较上期
         </th>
         <th scope="col">提示与说明</th>
-        <th scope="col">办理</th>
+        <th scope="col" className="no-print">
+          办理
+        </th>
       </tr>
     </thead>
   )

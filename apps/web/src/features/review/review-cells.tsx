@@ -6,7 +6,8 @@ import { periodLabel } from '@lianxi/schema/period'
 import type { LastFigure } from '@lianxi/schema/views/cell'
 import { stage as stages } from '@lianxi/schema/vocabulary'
 import commandStyles from '@/features/command/command.module.css'
-import { ReasonField, RETURN_TEMPLATES } from '@/features/command/reason-field'
+import { SendBack } from '@/features/command/send-back'
+import { useTypedText } from '@/features/draft/typed-texts'
 import { EntrySaid } from '@/features/office/entry-said'
 import { grouped, moneyInWords, percent } from '@/features/ui/format'
 import s from './review.module.css'
@@ -52,37 +53,6 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
   ))
 }
 
-type Sending = { label: string; busy: boolean; send: (reason: string) => void; close: () => void }
-
-/** 退回, which needs a reason. */
-function SendBack({ label, busy, send, close }: Sending) {
-  const [reason, setReason] = useState('')
-  const [missing, setMissing] = useState(false)
-  const press = () => {
-    setMissing(reason.trim() === '')
-    if (reason.trim() !== '') send(reason)
-  }
-  return (
-    <>
-      <ReasonField
-        label={label}
-        value={reason}
-        onChange={setReason}
-        error={missing ? '请写明退回原因。' : undefined}
-        templates={RETURN_TEMPLATES}
-      />
-      <div className={commandStyles.actions}>
-        <button type="button" className="small primary" disabled={busy} onClick={press}>
-          退回
-        </button>
-        <button type="button" className="small" onClick={close}>
-          取消
-        </button>
-      </div>
-    </>
-  )
-}
-
 type Told = Compared & { entry: Entry; findings: readonly Finding[] }
 
 /** Old beside new, the change, and the warnings with their reasons; `children` stand under the new value. */
@@ -117,33 +87,53 @@ type Deciding = {
   word: string
   /** Why it may not be; null: it may. */
   why: string | null
+  /** The row, and its name: what is typed for it stays its own. */
+  of: string
+  name: string
   /** Who reads the reason of a return. */
   label: string
   busy: boolean
   accept: () => void
-  sendBack: (reason: string) => void
+  /** Whether it went back. */
+  sendBack: (reason: string) => Promise<boolean>
   said: string | undefined
   children?: ReactNode
 }
 
 /** Lets one report pass or sends it back, and says what was answered. */
-export function DecideCell({ word, why, label, busy, accept, sendBack, said, children }: Deciding) {
-  const [asking, setAsking] = useState(false)
+export function DecideCell({ word, why, of, name, label, busy, accept, sendBack, said, children }: Deciding) {
+  const [reason, keep] = useTypedText({ form: `退回 ${name}`, of })
+  const [opened, setOpened] = useState(false)
+  const asking = opened || reason !== ''
+  const close = () => {
+    keep('')
+    setOpened(false)
+  }
+  const send = async () => {
+    if (await sendBack(reason)) close()
+  }
   return (
-    <td>
+    <td className="no-print">
       {why === null ? (
         <div className={commandStyles.actions}>
           <button type="button" className="small primary" disabled={busy} onClick={accept}>
             {word}
           </button>
-          <button type="button" className="small" aria-expanded={asking} onClick={() => setAsking(!asking)}>
+          <button
+            type="button"
+            className="small"
+            aria-expanded={asking}
+            onClick={() => (asking && reason === '' ? close() : setOpened(true))}
+          >
             退回…
           </button>
         </div>
       ) : (
         <small>{why}</small>
       )}
-      {asking ? <SendBack label={label} busy={busy} send={sendBack} close={() => setAsking(false)} /> : null}
+      {asking ? (
+        <SendBack {...{ label, busy, reason, close }} press="退回" change={keep} send={() => void send()} />
+      ) : null}
       {children}
       {said === undefined ? null : (
         <p className="bad" role="alert">

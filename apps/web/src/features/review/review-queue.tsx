@@ -12,11 +12,15 @@ import { QueueHead } from './queue-head'
 import { PickBar } from './review-cells'
 import { idOf, ReviewRow } from './review-row'
 import s from './review.module.css'
+import { useTicks } from './use-ticks'
 import type { Refused } from './vanished'
 
 /** To the status the approver was shown; nothing typed: none. */
 const objectionTo = ({ shown: { then } }: QueueRow, text = '') =>
   then === null || text.trim() === '' ? null : { status: then.status, text }
+
+/** Of exactly the version that was seen: what came anew is ticked anew. */
+const tickOf = (row: QueueRow): string => `${idOf(row)} ${row.version}`
 
 type Queued = { zone: string; region: string; rows: QueueRow[]; userId: string }
 
@@ -60,10 +64,11 @@ function useReview({ zone, region, userId }: Queued) {
     const result = await send({ sendBack: idOf(row), reason }, (key) =>
       api.report.sendBack.mutate({ ...on(row, key), reason }),
     )
-    if (result === undefined) return
+    if (result === undefined) return false
     setSaid(result.ok ? `已退回“${row.name}”。` : undefined)
     if (!result.ok) refuse(row, result.refusal.message)
     router.refresh()
+    return result.ok
   }
   const objections = {
     of: (row: QueueRow) => texts[keptAs(row)] ?? '',
@@ -76,10 +81,9 @@ function useReview({ zone, region, userId }: Queued) {
 export function ReviewQueue(props: Queued) {
   const { rows } = props
   const { busy, trouble, refused, said, approve, sendBack, objections } = useReview(props)
-  const [picked, setPicked] = useState<string[]>([])
   const able = rows.filter((row) => row.approve.allowed)
-  const chosen = able.filter((row) => picked.includes(idOf(row)))
-  const pick = (id: string) => (on: boolean) => setPicked(on ? [...picked, id] : picked.filter((other) => other !== id))
+  const { picked, pick, put } = useTicks(`${props.zone} ${props.region}`, able.map(tickOf))
+  const chosen = able.filter((row) => picked.includes(tickOf(row)))
   return (
     <>
       <PickBar
@@ -88,7 +92,7 @@ export function ReviewQueue(props: Queued) {
         able={able.length}
         chosen={chosen.length}
         busy={busy}
-        all={(on) => setPicked(on ? able.map(idOf) : [])}
+        all={(on) => put(on ? able.map(tickOf) : [])}
         press={() => void approve(chosen)}
       />
       <Outcome said={said} refused={refused} listed={rows.map(idOf)} />
@@ -101,10 +105,10 @@ export function ReviewQueue(props: Queued) {
               const id = idOf(row)
               const deeds = {
                 busy,
-                picked: picked.includes(id),
-                pick: pick(id),
+                picked: picked.includes(tickOf(row)),
+                pick: (on: boolean) => pick(tickOf(row), on),
                 approve: () => void approve([row]),
-                sendBack: (reason: string) => void sendBack(row, reason),
+                sendBack: (reason: string) => sendBack(row, reason),
                 said: refused[id]?.message,
                 objection: objections.of(row),
                 object: (text: string) => objections.keep(row, text),

@@ -16,7 +16,7 @@ export type RowDeeds = {
   picked: boolean
   pick: (on: boolean) => void
   approve: () => void
-  sendBack: (reason: string) => void
+  sendBack: (reason: string) => Promise<boolean>
   said: string | undefined
   objection: string
   object: (text: string) => void
@@ -28,7 +28,7 @@ type Props = { of: { zone: string; region: string }; row: QueueRow; deeds: RowDe
 export function ReviewRow({ of, row, deeds }: Props) {
   return (
     <tr data-subject={row.subject}>
-      <td>
+      <td className="no-print">
         {row.approve.allowed ? (
           <input
             type="checkbox"
@@ -54,6 +54,8 @@ export function ReviewRow({ of, row, deeds }: Props) {
       <DecideCell
         word="通过"
         why={row.approve.allowed ? null : row.approve.why}
+        of={`${of.zone} ${of.region} ${idOf(row)}`}
+        name={row.name}
         label="退回原因（填报人会看到）"
         busy={deeds.busy}
         accept={deeds.approve}

@@ -2,6 +2,8 @@ import Link from 'next/link'
 import type { SessionView } from '@lianxi/schema/views/session'
 import { role as roles } from '@lianxi/schema/vocabulary'
 import { navigationOf } from '@/features/session/home'
+import { LeftTexts } from '@/features/draft/left-texts'
+import { OfPerson } from '@/features/draft/person'
 import { SoftLinks } from '@/features/drawn/soft-links'
 import { minuteOf } from '@/features/ui/format'
 import { Navigation } from './navigation'
@@ -70,7 +72,10 @@ export function Shell({ session, children }: { session: SessionView; children: R
       </header>
       <DemoBar session={session} />
       <main id="main" className={s.main} tabIndex={-1}>
-        {children}
+        <OfPerson id={session.user?.id ?? ''}>
+          <LeftTexts />
+          {children}
+        </OfPerson>
       </main>
       <Offline />
       <SoftLinks />

@@ -6,9 +6,9 @@ import { RecordBox } from '@/features/library/record-box'
 import { api } from '@/features/live/client'
 import { SelectField } from '@/features/ui/select-field'
 import { UntilField, untilOf } from './until-field'
-import { useTypedDeed } from '@/features/command/use-typed-deed'
+import { useWordedDeed } from '@/features/command/use-typed-deed'
 import type { CellPlace } from './cell-place'
-import type { StatusChoice } from './words'
+import { ANSWER, type StatusChoice } from './words'
 
 type Command = Parameters<typeof api.status.answer.mutate>[0]
 export type OutcomeChoice = { value: Command['outcome']; label: string }
@@ -28,7 +28,7 @@ const START: Typed = { outcome: 'maintained', status: 'on-track', report: true, 
 
 /** Answers exactly the objection that is shown; accepted with an override, both are said at once. */
 export function AnswerForm({ objection, outcomes, choices, ...place }: Props) {
-  const { deed, typed, change } = useTypedDeed(START)
+  const { deed, typed, change } = useWordedDeed(START, { form: ANSWER, of: objection, field: 'reason' })
   const { outcome, status, reason } = typed
   const until = outcome === 'overridden' ? untilOf(typed) : null
   const press = () => {
@@ -40,7 +40,7 @@ export function AnswerForm({ objection, outcomes, choices, ...place }: Props) {
   }
   return (
     <RecordBox
-      title="答复异议"
+      title={ANSWER}
       press="发布答复"
       deed={deed}
       blocked={until === undefined || reason.trim() === ''}

@@ -1,11 +1,11 @@
 'use client'
 
-import { useId } from 'react'
+import { ReasonField } from '@/features/command/reason-field'
 import { RecordBox } from '@/features/library/record-box'
 import { api } from '@/features/live/client'
-import { useTypedDeed } from '@/features/command/use-typed-deed'
+import { useWordedDeed } from '@/features/command/use-typed-deed'
 import type { CellPlace } from './cell-place'
-import c from '@/features/command/command.module.css'
+import { OBJECT } from './words'
 
 type Command = Parameters<typeof api.status.object.mutate>[0]
 /** `override`: the one objected to; absent: what the rules say. */
@@ -13,8 +13,10 @@ type Props = CellPlace & Pick<Command, 'status' | 'override'> & { word: string }
 
 /** 异议 to the computed status or the override that is shown: it stands beside it at once. */
 export function ObjectForm({ status, override, word, ...place }: Props) {
-  const id = useId()
-  const { deed, typed, change } = useTypedDeed({ text: '' })
+  const { deed, typed, change } = useWordedDeed(
+    { text: '' },
+    { form: OBJECT, of: `${place.region} ${place.period}`, field: 'text' },
+  )
   const press = () => {
     const command = { ...place, status, ...(override !== undefined && { override }), text: typed.text }
     const call = (idempotencyKey: string) => api.status.object.mutate({ ...command, idempotencyKey })
@@ -28,16 +30,13 @@ export function ObjectForm({ status, override, word, ...place }: Props) {
       blocked={typed.text.trim() === ''}
       onPress={press}
     >
-      <div className={c.reason}>
-        <label htmlFor={id}>异议及理由（将与判定并列显示）</label>
-        <textarea
-          id={id}
-          rows={3}
-          maxLength={1000}
-          value={typed.text}
-          onChange={(event) => change({ text: event.target.value })}
-        />
-      </div>
+      <ReasonField
+        label="异议及理由（将与判定并列显示）"
+        rows={3}
+        limit={1000}
+        value={typed.text}
+        onChange={(text) => change({ text })}
+      />
     </RecordBox>
   )
 }

@@ -2,11 +2,12 @@ import { periodLabel } from '@lianxi/schema/period'
 import { objectionOutcome, status as statuses } from '@lianxi/schema/status-vocabulary'
 import type { CellStatus, ObjectionMark, OverrideMark } from '@lianxi/schema/views/status'
 import type { SubjectView } from '@lianxi/schema/views/subject'
+import { DoneMeanwhile } from '@/features/draft/left-texts'
 import { AnswerForm } from './answer-form'
 import { ObjectForm } from './object-form'
 import { OverrideForm } from './override-form'
 import s from './status.module.css'
-import { answerWord, overrideReach, STATUS_CHOICES } from './words'
+import { ANSWER, answerWord, OBJECT, overrideReach, STATUS_CHOICES, TAKE_BACK } from './words'
 import { TakeBackForm } from './take-back-form'
 import { WithdrawForm } from './withdraw-form'
 
@@ -51,6 +52,13 @@ function ObjectionSaid({ objection, computed }: { objection: ObjectionMark; comp
   )
 }
 
+/** For whom was writing too: the answer, or the objection, that came first. */
+function Meanwhile({ objection: { event, answer } }: { objection: ObjectionMark }) {
+  if (answer === null) return null
+  const said = `已由联席会议办公室 ${answer.person} 于 ${answer.on} 答复：${objectionOutcome.labels[answer.outcome]}。`
+  return [ANSWER, TAKE_BACK].map((form) => <DoneMeanwhile key={form} form={form} of={event} said={said} />)
+}
+
 type Of = { subject: SubjectView; mark: CellStatus }
 
 /** What people say of one cell's status, with the forms of whoever may answer. */
@@ -69,6 +77,7 @@ function OfCell({ subject: { zone, code, asOf, maySay }, mark }: Of) {
       {objection?.answer === null && present && maySay.speaksFor.includes(objection.body) ? (
         <TakeBackForm {...place} objection={objection.event} />
       ) : null}
+      {objection === null ? null : <Meanwhile objection={objection} />}
     </div>
   )
 }
@@ -103,6 +112,13 @@ export function SaidOfStatus({ subject, region, shown }: { subject: SubjectView;
           <OfCell subject={subject} mark={mark} />
         </div>
       ))}
+      {may === null && current?.objection ? (
+        <DoneMeanwhile
+          form={OBJECT}
+          of={`${region} ${shown}`}
+          said={`已由${current.objection.bodyName} ${current.objection.person} 于 ${current.objection.on} 提出异议。`}
+        />
+      ) : null}
       {may === null ? null : (
         <ObjectForm key={may.override} {...{ zone, subject: code, region, period: shown }} {...may} />
       )}

@@ -14,6 +14,12 @@ export function overrideReach({ period, onwards, endsAt }: OverrideMark): string
 export const answerWord = ({ answer }: ObjectionMark): string =>
   answer === null ? '待答复' : objectionOutcome.labels[answer.outcome]
 
+/** Titles of the forms, by which what was typed in one is found again once it is gone. */
+export const ANSWER = '答复异议'
+export const WITHDRAW = '收回认定'
+export const TAKE_BACK = '撤回异议'
+export const OBJECT = '提出异议'
+
 export const STATUS_CHOICES = statuses.words.flatMap((value) =>
   value === 'not-reported' || value === 'not-due' ? [] : [{ value, label: statuses.labels[value] }],
 )

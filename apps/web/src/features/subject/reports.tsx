@@ -1,5 +1,6 @@
 import { periodLabel } from '@lianxi/schema/period'
 import { REPORT_STANDING_LABELS, type ReportMade, type SubjectView } from '@lianxi/schema/views/subject'
+import { DoneMeanwhile } from '@/features/draft/left-texts'
 import { Drawn } from '@/features/drawn/drawn'
 import { EvidenceLinks } from '@/features/evidence/evidence-links'
 import { Empty } from '@/features/shell/page-head'
@@ -8,6 +9,7 @@ import { Tag } from '@/features/ui/mark'
 import { ReportSaid } from './report-said'
 import s from './subject.module.css'
 import { Verdict } from './verdict'
+import { RETURN } from './words'
 
 function Verdicts({ report, zone, subject }: { report: ReportMade; zone: string; subject: string }) {
   return (
@@ -26,8 +28,24 @@ function Verdicts({ report, zone, subject }: { report: ReportMade; zone: string;
           mayReturn={report.mayReturn}
           mayConfirm={report.mayConfirm}
         />
-      ) : null}
+      ) : (
+        <JudgedMeanwhile report={report} />
+      )}
     </>
+  )
+}
+
+/** For whom was writing why he returns it, too. */
+function JudgedMeanwhile({ report: { eventId, verdicts } }: { report: ReportMade }) {
+  const last = verdicts.at(-1)
+  if (last === undefined) return null
+  const did = last.verdict === 'returned' ? '退回' : '确认'
+  return (
+    <DoneMeanwhile
+      form={RETURN}
+      of={eventId}
+      said={`已由${last.by.name} ${last.person} 于 ${minuteOf(last.at)} ${did}。`}
+    />
   )
 }
 

@@ -2,11 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { ReasonField, RETURN_TEMPLATES } from '@/features/command/reason-field'
+import { SendBack } from '@/features/command/send-back'
 import { TroubleNote } from '@/features/command/trouble-note'
 import { useCommand } from '@/features/command/use-command'
 import type { DoneResult } from '@lianxi/schema/views/refusal'
 import commandStyles from '@/features/command/command.module.css'
+import { RETURN } from './words'
+import { useTypedText } from '@/features/draft/typed-texts'
 import { api } from '@/features/live/client'
 
 type Judged = { zone: string; subject: string; region: string; period: string; report: string }
@@ -26,36 +28,10 @@ function useVerdict(judged: Judged) {
     return settle(await send({ confirm: judged }, call), '已确认，等待入总览。')
   }
   const giveBack = async (reason: string) => {
-    if (reason.trim() === '') {
-      setSaid({ ok: false, message: '请写明退回原因。' })
-      return false
-    }
     const call = (idempotencyKey: string) => api.report.return.mutate({ ...judged, reason, idempotencyKey })
     return settle(await send({ return: judged, reason }, call), '已退回，该事项本期已重新开放填报。')
   }
   return { busy, trouble, said, confirm, giveBack }
-}
-
-function GiveBack({ busy, giveBack, close }: { busy: boolean; giveBack: (reason: string) => void; close: () => void }) {
-  const [reason, setReason] = useState('')
-  return (
-    <>
-      <ReasonField
-        label="退回原因（填报单位会看到）"
-        value={reason}
-        onChange={setReason}
-        templates={RETURN_TEMPLATES}
-      />
-      <div className={commandStyles.actions}>
-        <button type="button" className="small primary" disabled={busy} onClick={() => giveBack(reason)}>
-          退回填报单位
-        </button>
-        <button type="button" className="small" onClick={close}>
-          取消
-        </button>
-      </div>
-    </>
-  )
 }
 
 /** 退回 (with a reason) and 确认 of one published report, by the voice that may judge it. */
@@ -69,9 +45,15 @@ export function Verdict({
   mayConfirm: boolean
 }) {
   const { busy, trouble, said, confirm, giveBack } = useVerdict(judged)
-  const [open, setOpen] = useState(false)
-  const send = async (reason: string) => {
-    if (await giveBack(reason)) setOpen(false)
+  const [reason, keep] = useTypedText({ form: RETURN, of: judged.report })
+  const [opened, setOpened] = useState(false)
+  const open = mayReturn && (opened || reason !== '')
+  const close = () => {
+    keep('')
+    setOpened(false)
+  }
+  const send = async () => {
+    if (await giveBack(reason)) close()
   }
   return (
     <div className="no-print">
@@ -82,12 +64,20 @@ export function Verdict({
           </button>
         ) : null}
         {mayReturn && !open ? (
-          <button type="button" className="small" aria-expanded={false} onClick={() => setOpen(true)}>
+          <button type="button" className="small" aria-expanded={false} onClick={() => setOpened(true)}>
             退回…
           </button>
         ) : null}
       </div>
-      {open ? <GiveBack busy={busy} giveBack={(reason) => void send(reason)} close={() => setOpen(false)} /> : null}
+      {open ? (
+        <SendBack
+          label="退回原因（填报单位会看到）"
+          press="退回填报单位"
+          {...{ busy, reason, close }}
+          change={keep}
+          send={() => void send()}
+        />
+      ) : null}
       <p className={said?.ok === false ? 'bad' : 'good'} role="status">
         {said?.message}
       </p>
