@@ -54,7 +54,7 @@ export function month(world: () => World): void {
         const secretariat = await person(world(), 'mishuchu', '/review/chasing')
         const owed = secretariat.page.locator('section', { has: secretariat.page.getByRole('heading', { name: BODY }) })
         const count = async () =>
-          Number(/(\d+) 项未报/.exec((await owed.getByRole('heading').textContent()) ?? '')?.[1])
+          Number(/(\d+) 项尚未报送/.exec((await owed.getByRole('heading').textContent()) ?? '')?.[1])
         const before = await count()
         expect(await owed.textContent()).toContain('阿西木呷')
         await owed.getByRole('button', { name: '发通知催报' }).click()

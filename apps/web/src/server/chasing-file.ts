@@ -8,7 +8,7 @@ import { filingState } from '@lianxi/schema/vocabulary'
 const text = (header: string, width: number): Column => ({ header, kind: 'text', width })
 const COLUMNS: readonly Column[] = [
   { header: '序号', kind: 'integer', width: 6 },
-  ...[text('单位', 26), text('未报事项', 34), text('编号', 16), text('报告期', 14), text('状态', 10)],
+  ...[text('单位', 26), text('尚未报送的事项', 34), text('编号', 16), text('报告期', 14), text('状态', 10)],
   ...[text('责任人', 14), text('联系人及电话', 30), text('截止', 18)],
   { header: '逾期天数', kind: 'integer', width: 10 },
   text('最近提醒', 18),
@@ -41,7 +41,7 @@ export function chasingWorkbook({ zone, period, bodies, rates, stream }: Chasing
   return writeWorkbook([
     {
       name: '催报',
-      title: `${zone.name}${period.label}未报事项`,
+      title: `${zone.name}${period.label}尚未报送的事项`,
       notes: [`截至 ${minuteOf(stream.now)}；按单位代码排列，不作排名。`],
       columns: COLUMNS,
       rows: rows.map(({ chased, item }, index) => rowOf(index, chased, item)),

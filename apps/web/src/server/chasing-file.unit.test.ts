@@ -25,7 +25,7 @@ const view: Chasing = {
   bodies: [
     {
       body: { code: '510403-FGJ', name: '西区发展和改革局' },
-      ...{ region, city: region, missing: 1, overdue: 1, lastReminderAt: null, text: '' },
+      ...{ region, city: region, missing: 1, overdue: 1, lastReminderAt: null, lastChasedAt: null, text: '' },
       contacts: [{ name: '王芳', role: '填报人', phone: '0812-1234567' }],
       items: [
         {

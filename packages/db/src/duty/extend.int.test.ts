@@ -52,6 +52,8 @@ const ALL = { zone: true, regions: [], bodies: [] }
 it('refuses what gives no time, comes too late or is nobody’s duty', async () => {
   expect(await code({ on: '2025-10-15' })).toBe('extension-not-later')
   expect(await code({ on: '2025-11-11' })).toBe('extension-after-closing')
+  const late = await extend({ on: '2025-11-11' })
+  expect(late.ok ? '' : late.refusal.message, 'says when it closes').toContain('关闭时间 2025-11-10')
   expect(await code({ body: '510403-JTJ' })).toBe('extension-no-duty')
   expect(await code({ subject: 'PX-145-P001' })).toBe('extension-no-duty')
   expect(await code({ period: '2025Q4' })).toBe('extension-period')

@@ -1,8 +1,11 @@
-import { noticeOfChasing } from '@lianxi/domain/notice/of-steps'
+import { CHASED_JUST_NOW_MINUTES } from '@lianxi/domain/duty/chasing'
+import { chasedOf, noticeOfChasing } from '@lianxi/domain/notice/of-steps'
 import { refuse } from '@lianxi/domain/report/refusal'
+import { minuteOf } from '@lianxi/domain/time/calendar'
 import type { RemindBody } from '@lianxi/schema/commands/extension'
 import type { DoneResult } from '@lianxi/schema/views/refusal'
-import { type Database, sql, type Tx, textIn } from '../client'
+import { z } from 'zod'
+import { type Database, sql, type Sql, type Tx, textIn } from '../client'
 import { insertNoticesInTx } from '../notice/insert'
 import { auditInTx } from '../people/accounts'
 import { iso } from '../readers/base/parts'
@@ -12,7 +15,7 @@ import { lockPressInTx, onceInTx, type Press } from '../report/idempotency'
 
 export type Reminding = { input: RemindBody; actor: { id: string; name: string }; press: Press }
 
-/** Writes the notice of a reminder by hand; refused when the body owes nothing any more. */
+/** Writes the notice of a reminder by hand; refused when the body owes nothing any more, or has just been told the same. */
 export function remindBody(prisma: Database, reminding: Reminding): Promise<DoneResult> {
   return prisma.$transaction(
     async (tx) => {
@@ -23,16 +26,37 @@ export function remindBody(prisma: Database, reminding: Reminding): Promise<Done
   )
 }
 
+/** One after the other for a body and period: two people pressing at once would both be the first. */
+const bodyLock = ({ zone, body, period }: RemindBody): Sql =>
+  sql`pg_advisory_xact_lock(hashtextextended(${`${zone} ${body} ${period}`}, 3))::text`
+
+const Owing = z.object({ region: z.string(), missing: z.int(), of: z.string(), now: z.string() })
+
 async function writeInTx(tx: Tx, { input, actor, press }: Reminding): Promise<DoneResult> {
   const { zone, body, period } = input
-  const [owing] = await tx.$queryRaw<{ region: string; missing: number; now: string }[]>(sql`
-    SELECT p.region, count(*)::int AS missing, ${iso('clock()')} AS now FROM board.progress p
+  await tx.$queryRaw(sql`SELECT ${bodyLock(input)}`)
+  const [row] = await tx.$queryRaw<unknown[]>(sql`
+    SELECT p.region, count(*)::int AS missing, ${iso('clock()')} AS now,
+      md5(string_agg(concat_ws(' ', p.subject, p.region, p.period), ',' ORDER BY p.subject, p.region, p.period)) AS of
+    FROM board.progress p
     WHERE p.zone = ${zone} AND p.body = ${body} AND p.period = ANY(${endingWith(period)})
       AND ${isOwed('p')} GROUP BY p.region`)
-  if (owing === undefined) return { ok: false, refusal: refuse('nothing-owed') }
-  const { region, missing, now: at } = owing
-  const notice = noticeOfChasing({ zone, body, region, period, missing, at, by: actor.name, key: press.key })
+  if (row === undefined) return { ok: false, refusal: refuse('nothing-owed') }
+  const { now: at, ...owing } = Owing.parse(row)
+  const last = await lastChasedInTx(tx, input, owing.of)
+  if (last !== null) return { ok: false, refusal: refuse('chased-just-now', null, minuteOf(last)) }
+  const notice = noticeOfChasing({ ...{ zone, body, period }, ...owing, at, by: actor.name, key: press.key })
   await insertNoticesInTx(textIn(tx), [notice])
   await auditInTx(tx, actor, 'duty.remind', `${body}:${period}`, { zone })
   return { ok: true, id: body }
+}
+
+/** When the body was last reminded by hand of exactly this, if that is only minutes ago. */
+async function lastChasedInTx(tx: Tx, { zone, body, period }: RemindBody, of: string): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ at: string | null }[]>(sql`
+    SELECT ${iso('max(n.at)')} AS at FROM notice n
+    WHERE n.zone = ${zone} AND n.body = ${body} AND n.period = ${period} AND n.kind = 'chased'
+      AND n.dedupe_key LIKE ${`%${chasedOf(of)}`}
+      AND n.at > clock() - make_interval(mins => ${CHASED_JUST_NOW_MINUTES}::int)`)
+  return row?.at ?? null
 }

@@ -45,7 +45,7 @@ it('reminds each body once, however many workers look, and shows it to those it 
   expect(await kinds('wang')).toEqual(['due-soon'])
   expect(await kinds('zhou')).toEqual([])
   const [notice] = (await readNotices(world.prisma, 'he')).rows
-  expect(notice).toMatchObject({ text: '2025年三季度填报将于2025-10-15 18:00截止，还有1项未报。', read: false })
+  expect(notice).toMatchObject({ text: '2025年三季度填报将于2025-10-15 18:00截止，还有1项尚未报送。', read: false })
 })
 
 it('tells of an extension with its reason, and of a reminder by hand; the 催报 list says when', async () => {
@@ -64,7 +64,22 @@ it('tells of an extension with its reason, and of a reminder by hand; the 催报
   expect(await remindBody(world.prisma, chasing)).toMatchObject({ ok: true })
   expect((await kinds('zhou')).toSorted()).toEqual(['chased', 'extended'])
   const list = await readChasing(world.prisma, { zone: 'Z-PX' }, { zone: true, regions: [], bodies: [] })
-  expect(list.bodies.find(({ body }) => body.code === LIANGSHAN)?.lastReminderAt).toBe('2025-10-12T10:00:00.000Z')
+  const at = '2025-10-12T10:00:00.000Z'
+  expect(list.bodies.find(({ body }) => body.code === LIANGSHAN)).toMatchObject({
+    lastReminderAt: at,
+    lastChasedAt: at,
+  })
+  expect(list.bodies.find(({ body }) => body.code === '510403-FGJ')).toMatchObject({
+    ...{ lastReminderAt: at, lastChasedAt: null },
+  })
+  const again = async (userId: string) => {
+    const more = { ...input, idempotencyKey: v4() }
+    return remindBody(world.prisma, { input: more, actor, press: { ...press(more.idempotencyKey, more), userId } })
+  }
+  expect(await again('n'), 'the same of anybody, minutes later').toMatchObject({
+    ok: false,
+    refusal: { code: 'chased-just-now', message: expect.stringContaining('上次催报 2025-10-12 18:00') as string },
+  })
   const none = { ...input, body: '510499-FGJ', idempotencyKey: v4() }
   const refused = await remindBody(world.prisma, { ...chasing, input: none, press: press(none.idempotencyKey, none) })
   expect(refused).toMatchObject({ ok: false, refusal: { code: 'nothing-owed' } })
@@ -119,4 +134,12 @@ it('delivers each once, counts an attempt before it is made, and gives up what i
   expect(await deliverNext(worker, answer({ kind: 'delivered' }))).toBe(false)
   expect(await count(`FROM notice_delivery WHERE failed_at IS NOT NULL AND last_error = '421'`)).toBe(1)
   expect(new Set(seen).size).toBe(8)
+})
+
+it('reminds of what was returned as of what never came, as a reminder by hand does', async () => {
+  const reminders = () => count(`FROM notice WHERE kind = 'due-soon' AND body = '510403-FGJ'`)
+  const before = await reminders()
+  await world.sql(`UPDATE board.progress SET state = 'returned' WHERE body = '510403-FGJ' AND period = '2025Q3'`)
+  await writeReminders(worker, { before: [5], after: [] })
+  expect(await reminders()).toBe(before + 1)
 })

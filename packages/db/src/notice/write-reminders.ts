@@ -1,16 +1,16 @@
 import { handoverReminders, type OpenHandover } from '@lianxi/domain/notice/handover-reminders'
 import { type Owing, type ReminderDays, remindersFor, STALE_DAYS } from '@lianxi/domain/notice/reminders'
 import type { Pool } from 'pg'
-import { askedItself } from '../readers/duty/served'
+import { isOwed } from '../readers/duty/served'
 import { insertNoticesInTx } from './insert'
 
 type Row = Omit<Owing, 'dueAt'> & { dueAt: Date; now: Date }
 
-/** By body and due moment: an extension of one item is a moment of its own. What another report says is not asked for. */
+/** By body and due moment: an extension of one item is a moment of its own. What another report says is not asked for; what was returned is. */
 const OWING = `
   SELECT p.zone, p.body, p.region, p.period, p.due_at AS "dueAt", count(*)::int AS missing, c.now
   FROM board.progress p, (SELECT clock() AS now) c
-  WHERE p.state IN ('pending', 'overdue') AND p.body IS NOT NULL AND ${askedItself('p').sql}
+  WHERE p.body IS NOT NULL AND ${isOwed('p').sql}
     AND p.due_at BETWEEN c.now - make_interval(days => $1) AND c.now + make_interval(days => $2)
   GROUP BY p.zone, p.body, p.region, p.period, p.due_at, c.now`
 

@@ -67,7 +67,7 @@ it('one figure of two plans is one row of the office, of its Excel sheet, of 催
   expect(await missing()).toEqual({ items: [OWN], due: 1 })
   await writeReminders(worker, { before: [3], after: [1] })
   const [reminder] = await world.prisma.notice.findMany({ where: { body: '510403-FGJ', kind: 'due-soon' } })
-  expect(reminder?.text).toContain('还有1项未报')
+  expect(reminder?.text).toContain('还有1项尚未报送')
   expect((await form(CITY)).actions.write).toEqual({
     allowed: false,
     why: '这一项与另一项是同一数据，只报一次：在那一项填报、更正，这一项随之入库：“地区生产总值”（XQ-145-T001）。',

@@ -2,6 +2,16 @@ import { periodLabel, type Period } from '@lianxi/schema/period'
 import { dayOf, minuteOf } from '../time/calendar'
 
 const DAY_MS = 86_400_000
+/** So soon after a reminder by hand nobody sends the same again. */
+export const CHASED_JUST_NOW_MINUTES = 10
+
+/** How long ago a body was reminded by hand: so shortly that it is refused, or within a day, when it is asked first. */
+export function chasedLately(at: string | null, now: string): 'just-now' | 'today' | null {
+  if (at === null) return null
+  const passed = Date.parse(now) - Date.parse(at)
+  if (passed < CHASED_JUST_NOW_MINUTES * 60_000) return 'just-now'
+  return passed < DAY_MS ? 'today' : null
+}
 
 /** Calendar days in China since the due day, at least 1 once the moment has passed; null before. */
 export function daysLate(dueAt: string | null, now: string): number | null {

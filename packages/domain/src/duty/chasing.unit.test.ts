@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sameTimeOn } from '../time/calendar'
-import { chasingText, daysLate } from './chasing'
+import { chasedLately, chasingText, daysLate } from './chasing'
 
 const DUE = '2025-10-15T10:00:00.000Z'
 
@@ -12,6 +12,13 @@ describe('days late', () => {
     expect(daysLate(DUE, '2025-10-15T16:00:00.000Z')).toBe(1)
     expect(daysLate(DUE, '2025-10-16T16:00:00.000Z')).toBe(2)
   })
+})
+
+it('tells a reminder of these minutes from one of today, and both from older ones', () => {
+  expect(chasedLately(null, DUE)).toBeNull()
+  expect(chasedLately(DUE, '2025-10-15T10:09:59.000Z')).toBe('just-now')
+  expect(chasedLately(DUE, '2025-10-15T10:10:00.000Z')).toBe('today')
+  expect(chasedLately(DUE, '2025-10-16T10:00:00.000Z')).toBeNull()
 })
 
 describe('the message to one body', () => {

@@ -58,15 +58,28 @@ export function noticeOfExtension(zone: string, extended: DutyExtended, name: st
   }
 }
 
-type Chased = { zone: string; body: string; region: string; period: string; missing: number; at: string; by: string }
+type Chased = {
+  zone: string
+  body: string
+  region: string
+  period: string
+  missing: number
+  /** What exactly is missing, as a short text that is another one for anything else. */
+  of: string
+  at: string
+  by: string
+}
+
+/** What the key of a reminder of exactly this ends with: by it the last one is found. */
+export const chasedOf = (of: string): string => `:${of}`
 
 /** A reminder by hand. `key`: of the press, so that the same press writes it once. */
-export function noticeOfChasing({ missing, by, region, key, ...chased }: Chased & { key: string }): Notice {
+export function noticeOfChasing({ missing, of, by, region, key, ...chased }: Chased & { key: string }): Notice {
   const { period } = chased
   return {
     ...chased,
-    ...{ dedupeKey: `chased:${key}`, kind: 'chased', roles: ['reporter', 'approver', 'coordinator'] },
-    text: `${by}催报：${periodLabel(period)}还有${missing}项未报，请及时填报；确有困难的，请说明原因申请延期。`,
+    ...{ dedupeKey: `chased:${key}${chasedOf(of)}`, kind: 'chased', roles: ['reporter', 'approver', 'coordinator'] },
+    text: `${by}催报：${periodLabel(period)}还有${missing}项尚未报送，请及时填报；确有困难的，请说明原因申请延期。`,
     href: `/office?period=${period}&region=${region}`,
   }
 }

@@ -41,8 +41,8 @@ function notice(owed: Owing, { kind, day }: Told, now: number): Notice {
   const until = minuteOf(dueAt)
   const text =
     kind === 'due-soon'
-      ? `${periodLabel(period)}填报将于${until}截止，还有${missing}项未报。`
-      : `${periodLabel(period)}填报已于${until}截止，还有${missing}项未报；逾期仍可填报，确有困难的请说明原因申请延期。`
+      ? `${periodLabel(period)}填报将于${until}截止，还有${missing}项尚未报送。`
+      : `${periodLabel(period)}填报已于${until}截止，还有${missing}项尚未报送；逾期仍可填报，确有困难的请说明原因申请延期。`
   return {
     ...{ dedupeKey: `${kind}:${zone}:${body}:${period}:${dueAt}:${day}`, zone, body, kind, period, text },
     roles: ['reporter', 'coordinator'],

@@ -32,6 +32,6 @@ describe('a reminder', () => {
     const [one] = remindersFor([owed], days, '2025-10-14T10:00:00.000Z')
     const [other] = remindersFor([{ ...owed, dueAt: '2025-10-20T10:00:00.000Z' }], days, '2025-10-19T10:00:00.000Z')
     expect(one?.dedupeKey).not.toBe(other?.dedupeKey)
-    expect(one?.text).toBe('2025年三季度填报将于2025-10-15 18:00截止，还有5项未报。')
+    expect(one?.text).toBe('2025年三季度填报将于2025-10-15 18:00截止，还有5项尚未报送。')
   })
 })

@@ -59,10 +59,11 @@ const place = {
 /** A body that still owes something: how much, and whom to call. */
 export const OwingBody = z.strictObject({
   ...place,
-  missing: z.int().meta({ title: '未报' }),
+  missing: z.int().meta({ title: '尚未报送', description: '待报、未报、退回待重报' }),
   overdue: z.int().meta({ title: '其中逾期' }),
   contacts: z.array(ContactView).meta({ title: '联系人' }),
   lastReminderAt: Instant.nullable().meta({ title: '最近提醒' }),
+  lastChasedAt: Instant.nullable().meta({ title: '最近催报', description: 'by hand' }),
 })
 export type OwingBody = z.infer<typeof OwingBody>
 

@@ -124,6 +124,7 @@ export const REFUSAL_CODES = [
   'extension-past',
   'extension-after-closing',
   'nothing-owed',
+  'chased-just-now',
   'indicator-unknown',
   'indicator-exists',
   'indicator-unchanged',

@@ -124,7 +124,7 @@ export const ResponsibilityView = z.strictObject({
   period: labelled.meta({ description: 'whose reports are counted or missing' }),
   periods: z.array(labelled),
   opened: z
-    .strictObject({ items: z.int(), missing: z.int().meta({ title: '未报' }) })
+    .strictObject({ items: z.int(), missing: z.int().meta({ title: '尚未报送' }) })
     .nullable()
     .meta({
       description:

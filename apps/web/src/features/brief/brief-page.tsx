@@ -9,7 +9,7 @@ import { address, type Query } from '@/features/session/search'
 import { PageHead } from '@/features/shell/page-head'
 import s from './brief.module.css'
 import { Changed, type ChangesOf } from './changed'
-import { Missing } from './missing'
+import { Missing, missingOf } from './missing'
 import { Watched } from './watched'
 
 export const BRIEF = '/board/brief'
@@ -23,7 +23,7 @@ function Key({ overview: { totals, attentionTotal }, changes }: Pick<Props, 'ove
     { label: '需关注', count: attentionTotal, href: '#watched' },
     { label: '变差', count: counts.worse ?? 0, href: '#changed' },
     { label: '变好', count: counts.better ?? 0, href: '#changed' },
-    { label: '待报、未报', count: totals.overdue + totals.pending, href: '#missing' },
+    { label: '尚未报送', count: missingOf(totals), href: '#missing' },
   ]
   return (
     <nav className={s.key} aria-label="要情">

@@ -1,10 +1,14 @@
 import Link from 'next/link'
+import type { FilingCounts } from '@lianxi/schema/views/cell'
 import type { RegionTile } from '@lianxi/schema/views/overview'
 import { type Counted, filingsHref } from '@/features/board/links'
 import { FilingMark } from '@/features/ui/mark'
 import s from './brief.module.css'
 
 const MISSING = ['overdue', 'pending', 'returned'] as const
+
+/** 尚未报送: what 催报 chases for, whatever its state. */
+export const missingOf = (counts: FilingCounts): number => MISSING.reduce((sum, state) => sum + counts[state], 0)
 
 function Region({ tile: { region, counts }, of }: { tile: RegionTile; of: Counted }) {
   const [first] = MISSING.filter((state) => counts[state] > 0)
@@ -29,7 +33,7 @@ function Region({ tile: { region, counts }, of }: { tile: RegionTile; of: Counte
 
 /** 谁还没报: in the order of the regions, for asking, not for shaming. */
 export function Missing({ tiles, of }: { tiles: RegionTile[]; of: Counted }) {
-  const missing = tiles.filter(({ counts }) => MISSING.some((state) => counts[state] > 0))
+  const missing = tiles.filter(({ counts }) => missingOf(counts) > 0)
   const done = tiles.filter((tile) => tile.counts.due > 0 && !missing.includes(tile))
   return (
     <section className={s.section} aria-labelledby="missing">

@@ -23,7 +23,7 @@ function Items({ chased, now }: { chased: ChasedBody; now: string }) {
     <table className={`${s.items ?? ''} cards`}>
       <thead>
         <tr>
-          <th scope="col">未报事项</th>
+          <th scope="col">尚未报送的事项</th>
           <th scope="col">报告期</th>
           <th scope="col">状态</th>
           <th scope="col">责任人</th>
@@ -34,7 +34,7 @@ function Items({ chased, now }: { chased: ChasedBody; now: string }) {
       <tbody>
         {chased.items.map((item) => (
           <tr key={`${item.subject} ${item.period}`} data-key={`${item.subject} ${item.period}`}>
-            <td data-label="未报事项">
+            <td data-label="尚未报送的事项">
               <a href={subjectHref(item.kind, item.subject)}>{item.name}</a>
             </td>
             <td data-label="报告期" className="nowrap">
@@ -59,11 +59,17 @@ function Items({ chased, now }: { chased: ChasedBody; now: string }) {
 }
 
 /** Everything of each period, then item by item. */
-function extendable({ items }: ChasedBody): Extendable[] {
+function extendable({ items }: ChasedBody, all: Chasing['periods']): Extendable[] {
   const periods = [...new Set(items.map(({ period }) => period))]
+  const closes = new Map(all.map(({ period, closesAt }) => [period, closesAt]))
+  const of = (period: string) => ({ period, closesAt: closes.get(period) ?? null })
   return [
-    ...periods.map((period) => ({ subject: null, words: `本期全部事项（${periodLabel(period)}）`, period })),
-    ...items.map(({ subject, name, period }) => ({ subject, words: `${name}（${periodLabel(period)}）`, period })),
+    ...periods.map((period) => ({ subject: null, words: `本期全部事项（${periodLabel(period)}）`, ...of(period) })),
+    ...items.map(({ subject, name, period }) => ({
+      subject,
+      words: `${name}（${periodLabel(period)}）`,
+      ...of(period),
+    })),
   ]
 }
 
@@ -73,7 +79,7 @@ export function Body({ chased, view }: { chased: ChasedBody; view: Chasing }) {
   return (
     <section className={s.body} aria-labelledby={body.code}>
       <h2 id={body.code}>
-        {body.name} {chased.items.length} 项未报
+        {body.name} {chased.items.length} 项尚未报送
       </h2>
       <Contacts chased={chased} now={view.stream.now} />
       <Drawn what="items" of={chased.items} also={view.stream.now}>
@@ -82,8 +88,17 @@ export function Body({ chased, view }: { chased: ChasedBody; view: Chasing }) {
       <CopyText key={chased.text} text={chased.text} />
       {view.mayExtend ? (
         <>
-          <RemindButton zone={view.zone.code} body={body.code} period={view.period.period} />
-          <ExtendForm zone={view.zone.code} region={region.code} body={body.code} choices={extendable(chased)} />
+          <RemindButton
+            chased={{ zone: view.zone.code, body: body.code, period: view.period.period }}
+            lastAt={chased.lastChasedAt}
+            now={view.stream.now}
+          />
+          <ExtendForm
+            zone={view.zone.code}
+            region={region.code}
+            body={body.code}
+            choices={extendable(chased, view.periods)}
+          />
         </>
       ) : null}
     </section>

@@ -66,7 +66,7 @@ export function ChasingPage({ view, query }: { view: Chasing; query: Query }) {
   return (
     <>
       <PageHead
-        title={`催报 · ${period.label} · ${owing.length} 个单位 ${missing} 项未报`}
+        title={`催报 · ${period.label} · ${owing.length} 个单位 ${missing} 项尚未报送`}
         note={
           <>
             <p className="note">
@@ -83,12 +83,12 @@ export function ChasingPage({ view, query }: { view: Chasing; query: Query }) {
         name="show"
         label="按时限筛选"
         choices={[
-          [undefined, '全部未报'],
+          [undefined, '全部尚未报送'],
           ['overdue', '只看逾期'],
         ]}
       />
       <Narrowed view={view} query={query} />
-      {missing === 0 ? <Empty title="没有未报的事项。">其他报告期请在右上选择。</Empty> : null}
+      {missing === 0 ? <Empty title="没有尚未报送的事项。">其他报告期请在右上选择。</Empty> : null}
       {bodies.length === 0 ? <Owing owing={owing} query={query} now={view.stream.now} /> : null}
       {bodies.map((chased) => (
         <Body key={`${chased.body.code} ${chased.region.code}`} chased={chased} view={view} />

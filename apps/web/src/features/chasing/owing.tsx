@@ -14,7 +14,7 @@ function Table({ owing, query, now }: Props) {
         <tr>
           <th scope="col">单位</th>
           <th scope="col" className="num">
-            未报
+            尚未报送
           </th>
           <th scope="col" className="num">
             其中逾期
@@ -29,7 +29,7 @@ function Table({ owing, query, now }: Props) {
             <th scope="row">
               <a href={address(CHASING, { ...query, body: one.body.code })}>{one.body.name}</a>
             </th>
-            <td data-label="未报" className="num">
+            <td data-label="尚未报送" className="num">
               {one.missing}
             </td>
             <td data-label="其中逾期" className="num">
@@ -57,7 +57,7 @@ function Cities({ owing, query, now }: Props) {
       open={isOpen}
     >
       <summary>
-        <b>{city.name}</b> {of.length} 个单位 {sumOf(of, 'missing')} 项未报，其中逾期 {sumOf(of, 'overdue')} 项
+        <b>{city.name}</b> {of.length} 个单位 {sumOf(of, 'missing')} 项尚未报送，其中逾期 {sumOf(of, 'overdue')} 项
       </summary>
       {cities.length === 1 ? null : (
         <p className="note no-print">
@@ -75,9 +75,9 @@ export function Owing(props: Props) {
   if (owing.length === 0) return null
   return (
     <section className={s.body} aria-labelledby="owing">
-      <h2 id="owing">各单位未报</h2>
+      <h2 id="owing">各单位尚未报送</h2>
       <p className="note no-print">
-        点单位名称，查看其未报事项、催报文字，发通知催报或延期；全部事项见“导出 Excel”。
+        点单位名称，查看其尚未报送的事项、催报文字，发通知催报或延期；全部事项见“导出 Excel”。
         {query['open'] === 'all' ? null : (
           <>
             打印前请

@@ -1,23 +1,45 @@
 'use client'
 
+import { useState } from 'react'
+import { chasedLately } from '@lianxi/domain/duty/chasing'
 import { Said } from '@/features/command/said'
 import { useDeed } from '@/features/command/use-deed'
 import { api } from '@/features/live/client'
+import { minuteOf } from '@/features/ui/format'
 
-/** Reminds a body by hand: in the system, and by mail or messenger where it has one. */
-export function RemindButton(chased: { zone: string; body: string; period: string }) {
+type Props = { chased: { zone: string; body: string; period: string }; lastAt: string | null; now: string }
+
+/** Reminds a body by hand: in the system, and by mail or messenger where it has one. Within a day it asks first. */
+export function RemindButton({ chased, lastAt, now }: Props) {
   const deed = useDeed()
-  const call = (idempotencyKey: string) => api.duty.remind.mutate({ ...chased, idempotencyKey })
+  const [asking, setAsking] = useState(false)
+  const lately = lastAt === null ? null : chasedLately(lastAt, now)
+  const send = () => {
+    setAsking(false)
+    const call = (idempotencyKey: string) => api.duty.remind.mutate({ ...chased, idempotencyKey })
+    void deed.run({ remind: chased.body }, call, '已发通知。')
+  }
   return (
     <div className="no-print">
       <button
         type="button"
         className="small"
-        disabled={deed.busy}
-        onClick={() => void deed.run({ remind: chased.body }, call, '已发通知。')}
+        disabled={deed.busy || asking}
+        onClick={() => (lately === null ? send() : setAsking(true))}
       >
         发通知催报
       </button>
+      {asking && lastAt !== null ? (
+        <p role="alert">
+          {lately === 'just-now' ? '刚刚已催报' : '一天之内已催报'}（{minuteOf(lastAt)}）。再发一次？{' '}
+          <button type="button" className="small" disabled={deed.busy} onClick={send}>
+            再发一次
+          </button>{' '}
+          <button type="button" className="small" onClick={() => setAsking(false)}>
+            不发
+          </button>
+        </p>
+      ) : null}
       <Said deed={deed} />
     </div>
   )

@@ -80,7 +80,7 @@ function FiledLinks({ view: { opened, period }, query }: Props) {
       {...{ path: RESPONSIBILITY, query: { ...query, page: undefined }, name: 'show', label: '按填报情况筛选' }}
       choices={[
         [undefined, `全部 ${opened.items}`],
-        ['missing', `${period.label}未报 ${opened.missing}`],
+        ['missing', `${period.label}尚未报送 ${opened.missing}`],
       ]}
     />
   )

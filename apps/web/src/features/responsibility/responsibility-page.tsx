@@ -40,11 +40,11 @@ function Left({ view: { opened, period }, query }: Props) {
   if (opened.missing > 0)
     return (
       <p className="note">
-        以下为{period.label}未报的 {opened.missing} 项
+        以下为{period.label}尚未报送的 {opened.missing} 项
       </p>
     )
   return (
-    <Empty title={`${period.label}没有未报的事项。`}>
+    <Empty title={`${period.label}没有尚未报送的事项。`}>
       请选择其他报告期，或
       <Link className="link" prefetch={false} href={address(RESPONSIBILITY, { ...query, show: undefined })}>
         查看全部事项

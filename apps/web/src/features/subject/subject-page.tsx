@@ -58,7 +58,7 @@ function dutiesOf(subject: SubjectView): string {
 }
 
 /** More time that was given, and the form for more; the secretariat's alone. */
-function Extended({ subject: { zone, code, extensions, owed } }: { subject: SubjectView }) {
+function Extended({ subject: { zone, code, extensions, owed, periods } }: { subject: SubjectView }) {
   if (extensions.length === 0 && owed.length === 0) return null
   return (
     <section className={s.section} aria-labelledby="extended">
@@ -66,10 +66,15 @@ function Extended({ subject: { zone, code, extensions, owed } }: { subject: Subj
       <Extensions extensions={extensions} />
       {owed.map(({ region, body, period }) => (
         <div key={`${body.code} ${period}`}>
-          {body.name} {periodLabel(period)}未报
+          {body.name} {periodLabel(period)}尚未报送
           <ExtendForm
             {...{ zone, region: region.code, body: body.code }}
-            choices={[{ subject: code, words: `本事项（${periodLabel(period)}）`, period }]}
+            choices={[
+              {
+                ...{ subject: code, words: `本事项（${periodLabel(period)}）`, period },
+                closesAt: periods.find((one) => one.period === period)?.closesAt ?? null,
+              },
+            ]}
           />
         </div>
       ))}

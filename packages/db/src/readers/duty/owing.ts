@@ -25,7 +25,7 @@ export async function readOwing(
     return {
       ...{ body, region, city, missing: missingOf(one), overdue: one.overdue },
       contacts: (contacts.get(body.code) ?? []).map((contact) => ({ ...contact, phone: phoneOf(contact.phone) })),
-      lastReminderAt: reminders.get(body.code) ?? null,
+      ...(reminders.get(body.code) ?? NEVER),
     }
   })
 }
@@ -46,11 +46,16 @@ async function readContacts(db: Reading, zone: string, bodies: readonly string[]
 
 type Reminded = { zone: string; periods: readonly string[]; bodies: readonly string[] }
 
-/** When each body was last reminded of these periods, by the clock or by hand. */
-async function readReminders(db: Reading, { zone, periods, bodies }: Reminded): Promise<Map<string, string>> {
-  const rows = await db.$queryRaw<{ body: string; at: string }[]>(sql`
-    SELECT n.body, ${iso('max(n.at)')} AS at FROM notice n
+type Times = Pick<OwingBody, 'lastReminderAt' | 'lastChasedAt'>
+const NEVER: Times = { lastReminderAt: null, lastChasedAt: null }
+
+/** When each body was last reminded of these periods, by the clock or by hand, and when by hand. */
+async function readReminders(db: Reading, { zone, periods, bodies }: Reminded): Promise<Map<string, Times>> {
+  const rows = await db.$queryRaw<({ body: string } & Times)[]>(sql`
+    SELECT n.body, ${iso('max(n.at)')} AS "lastReminderAt",
+      ${iso(`max(n.at) FILTER (WHERE n.kind = 'chased')`)} AS "lastChasedAt"
+    FROM notice n
     WHERE n.zone = ${zone} AND n.body = ANY(${bodies}) AND n.period = ANY(${periods})
       AND n.kind IN ('due-soon', 'overdue', 'chased') GROUP BY n.body`)
-  return new Map(rows.map(({ body, at }) => [body, at]))
+  return new Map(rows.map(({ body, ...times }) => [body, times]))
 }
