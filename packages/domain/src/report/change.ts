@@ -4,6 +4,14 @@ import { readEntry } from './read-entry'
 
 type Before = { value: string | null; progressPercent: string | null } | null
 
+/** What a correction changes of what it corrects; null where one of the figures is missing. */
+export function correctionOf(entry: Entry, corrected: Entry | null): string | null {
+  if (corrected === null) return null
+  const before = readEntry(corrected)
+  const none = { value: null, progressPercent: null }
+  return changeOf(entry, { ...none, ...before.content })
+}
+
 /** New figure less the last one: the value of a target, the progress of a project; null where one is missing. */
 export function changeOf(entry: Entry, previous: Before): string | null {
   const read = readEntry(entry)

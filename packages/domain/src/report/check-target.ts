@@ -86,18 +86,35 @@ const JUMP = (compared: string) =>
   warning('unit-jump', `与${compared} 相差悬殊，请核对单位（是否混淆了元、万元和亿元）；无误的，请说明原因。`)
 
 function checkUsual(value: bigint, against: Against): Finding[] {
-  if (isUnusual(value, against)) return [warning('outlier', '与本事项历次所报相差很大，请核对；无误的，请说明原因。')]
+  const unlike = unusualTo(value, against)
+  if (unlike !== undefined) return [warning('outlier', `${unlike}，相差很大，请核对；无误的，请说明原因。`)]
   const { promised, before, period, thresholds } = against
   if (before.lastYear !== undefined || !farFromPath(value, promised, period, thresholds.path)) return []
   const message = `与本年目标 ${withUnit(grouped(promised.yearValue ?? ''), promised.unit)} 的序时进度相差较大，请核对；确实如此的，请说明原因和下步安排。`
   return [warning('off-path', message)]
 }
 
-function isUnusual(value: bigint, { before, promised, thresholds: { outlier } }: Against): boolean {
+/** What was reported before that a value is far from, in words; undefined: it is near. */
+function unusualTo(value: bigint, { before, promised, thresholds: { outlier } }: Against): string | undefined {
   const { value: last, lastYear, usual } = before
-  if (isYearToDate(promised.basis)) return lastYear !== undefined && farFromLastYear(value, exact(lastYear), outlier)
-  if (last === undefined || usual === undefined) return false
-  return leavesOwnHistory(value, exact(last[1]), { step: exact(usual[0]), spread: exact(usual[1]) }, outlier)
+  const { basis, unit } = promised
+  if (isYearToDate(basis)) {
+    const far = lastYear !== undefined && farFromLastYear(value, exact(lastYear), outlier)
+    return far ? `本事项上年同期所报为 ${withUnit(grouped(lastYear), unit)}` : undefined
+  }
+  // What is reported once more is not far from what was reported, however the subject went before.
+  if (last === undefined || usual === undefined || value === exact(last[1])) return undefined
+  const [step, spread] = [exact(usual[0]), exact(usual[1])]
+  if (!leavesOwnHistory(value, exact(last[1]), { step, spread }, outlier)) return undefined
+  const said = `本事项上次（${periodLabel(last[0])}）所报为 ${withUnit(grouped(last[1]), unit)}`
+  return `${said}，历次每期${usualWords(usual[0], unit)}`
+}
+
+/** `通常增加 2 个`; a share grows in points. */
+function usualWords(step: string, unit: string | null): string {
+  const size = step.replace(/^-/, '')
+  if (exact(size) === 0n) return '变化不大'
+  return `通常${size === step ? '增加' : '减少'} ${withUnit(grouped(size), unit === '%' ? '百分点' : unit)}`
 }
 
 /** What a qualitative target says of being done; the period's end is where its report ends. */

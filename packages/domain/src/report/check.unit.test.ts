@@ -49,6 +49,17 @@ describe('checks of a target figure', () => {
     const stock = check({ basis: 'stock', targetValue: '70', history })
     expect(codes('66', stock)).toEqual([])
     expect(codes('96', stock)).toEqual(['outlier'])
+    const [found] = checkEntry(entry({ value: '96' }), stock, null)
+    expect(found?.message).toBe(
+      '本事项上次（2025年一季度）所报为 64 亿元，历次每期通常增加 1 亿元，相差很大，请核对；无误的，请说明原因。',
+    )
+  })
+
+  it('does not call far from its history what only repeats the last figure', () => {
+    const falling = ['2024Q1', '2024Q2', '2024Q3', '2024Q4', '2025Q1'].map((period, i) => past(period, `${4 - i}`))
+    const down = check({ basis: 'stock', unit: '个', targetValue: '0', history: falling })
+    expect(codes('0', down)).toEqual([])
+    expect(codes('9', down)).toEqual(['outlier'])
   })
 
   it('notices what is far from the year’s path, unless last year went the same way', () => {

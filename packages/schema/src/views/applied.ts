@@ -37,6 +37,10 @@ export const AppliedRow = z.strictObject({
   published: Entry.nullable().meta({ description: 'correction: what stood before' }),
   previous: LastFigure.nullable().meta({ title: '上期' }),
   change: z.string().nullable().meta({ title: '较上期', description: 'difference, decimal text' }),
+  corrected: z
+    .string()
+    .nullable()
+    .meta({ title: '较更正前', description: 'of a correction: difference, decimal text' }),
   findings: z
     .array(z.strictObject({ code: z.string(), message: z.string(), reason: z.string().nullable() }))
     .meta({ title: '提示与说明' }),

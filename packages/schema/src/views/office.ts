@@ -210,6 +210,10 @@ export const QueueRow = z.strictObject({
   published: Entry.nullable().meta({ description: 'correction: what stands now' }),
   previous: LastFigure.nullable().meta({ title: '上期' }),
   change: z.string().nullable().meta({ title: '较上期', description: 'difference, decimal text' }),
+  corrected: z
+    .string()
+    .nullable()
+    .meta({ title: '较更正前', description: 'of a correction: difference, decimal text' }),
   findings: z.array(z.strictObject({ ...Finding.shape, reason: z.string().nullable() })),
   submittedByName: z.string(),
   submittedAt: Instant,

@@ -10,7 +10,7 @@ export function QueueHead() {
         <th scope="col">原值</th>
         <th scope="col">新值</th>
         <th scope="col" className="num">
-          较上期
+          变化
         </th>
         <th scope="col">提示与说明</th>
         <th scope="col" className="no-print">

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from 'react'
 import type { Entry } from '@lianxi/schema/commands/entry'
+import { withUnit } from '@lianxi/schema/figure-words'
 import { periodLabel } from '@lianxi/schema/period'
 import type { LastFigure } from '@lianxi/schema/views/cell'
 import { stage as stages } from '@lianxi/schema/vocabulary'
@@ -10,9 +11,16 @@ import { SendBack } from '@/features/command/send-back'
 import { useTypedText } from '@/features/draft/typed-texts'
 import { EntrySaid } from '@/features/office/entry-said'
 import { grouped, moneyInWords, percent } from '@/features/ui/format'
+import { changeWords } from './change-words'
 import s from './review.module.css'
 
-type Compared = { published: Entry | null; previous: LastFigure | null; unit: string | null; change: string | null }
+type Compared = {
+  published: Entry | null
+  previous: LastFigure | null
+  unit: string | null
+  change: string | null
+  corrected: string | null
+}
 
 /** What stood before: the revision that is corrected, else the last period's figure. */
 function Before({ row: { published, previous, unit } }: { row: Compared }) {
@@ -27,7 +35,7 @@ function Before({ row: { published, previous, unit } }: { row: Compared }) {
   if (previous === null) return <span className="quiet">首次填报</span>
   return (
     <>
-      {previous.value === null ? null : <b>{grouped(previous.value)}</b>}
+      {previous.value === null ? null : <b>{withUnit(grouped(previous.value), unit)}</b>}
       {previous.stage === null ? null : `${stages.labels[previous.stage]} · ${percent(previous.progressPercent)}`}
       {previous.investedTotalWan === null ? null : (
         <span className="sub">累计 {moneyInWords(previous.investedTotalWan)}</span>
@@ -37,9 +45,32 @@ function Before({ row: { published, previous, unit } }: { row: Compared }) {
   )
 }
 
-function changeWords({ change }: Pick<Compared, 'change'>): string {
-  if (change === null) return '—'
-  return change.startsWith('-') ? grouped(change) : `+${grouped(change)}`
+/** A correction against what it corrects; the last period's figure is named, as it may not stand beside. */
+function Change({ row: { published, corrected, previous, change, unit, entry } }: { row: Told }) {
+  const figure = previous === null ? null : figureOf(previous, entry.kind === 'target' ? unit : '%')
+  const said = change === null || previous === null ? null : changeWords(change, unit)
+  return (
+    <>
+      {corrected === null ? null : (
+        <>
+          较更正前 <b>{changeWords(corrected, unit)}</b>
+        </>
+      )}
+      {said === null || previous === null ? null : (
+        <span className={published === null ? undefined : 'sub'}>
+          较{periodLabel(previous.period)}
+          {published === null ? '' : `（${figure ?? '—'}）`} {published === null ? <b>{said}</b> : said}
+        </span>
+      )}
+      {corrected === null && said === null ? '—' : null}
+    </>
+  )
+}
+
+/** The figure whose change is told: the value of a target, the progress of a project. */
+function figureOf({ value, progressPercent }: LastFigure, unit: string | null): string | null {
+  const figure = value ?? progressPercent
+  return figure === null ? null : withUnit(grouped(figure), unit)
 }
 
 type Finding = { code: string; message: string; reason: string | null }
@@ -70,8 +101,10 @@ export function EntryCells({ row, children }: { row: Told; children: ReactNode }
           {children}
         </div>
       </td>
-      <td className="num" data-label="较上期">
-        {changeWords(row)}
+      <td className="num" data-label="变化">
+        <div>
+          <Change row={row} />
+        </div>
       </td>
       <td data-label="提示与说明" data-empty={row.findings.length === 0}>
         <div>

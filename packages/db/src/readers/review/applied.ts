@@ -1,4 +1,4 @@
-import { changeOf } from '@lianxi/domain/report/change'
+import { changeOf, correctionOf } from '@lianxi/domain/report/change'
 import { ProjectProgressReported, TargetProgressReported } from '@lianxi/schema/events/reports'
 import type { Applied, AppliedInput, AppliedRow } from '@lianxi/schema/views/applied'
 import { LastFigure } from '@lianxi/schema/views/cell'
@@ -86,13 +86,15 @@ function readRows(db: Reading, { zone, regions, periods, asking }: Which): Promi
 function toRow(reference: Reference, { data, replaced, findings, ...row }: z.infer<typeof Row>): AppliedRow {
   const { period, revision, correctionReason, reportedBy, approvedBy, warnings, content, attachments = [] } = data
   const entry = entryOfContent(row.kind, content)
+  const published = replaced === null ? null : entryOfContent(row.kind, replaced)
   const unanswered = unansweredOf(findings).map((found) => ({ ...found, reason: null }))
   return {
     ...row,
     ...{ period, revision, correctionReason, reportedBy, approvedBy, entry, evidence: attachments },
     region: regionName(reference, data.region),
-    published: replaced === null ? null : entryOfContent(row.kind, replaced),
+    published,
     change: changeOf(entry, row.previous),
+    corrected: correctionOf(entry, published),
     findings: [...warnings, ...unanswered],
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { keyOf } from '@lianxi/domain/report-sheet/identity'
 import { checkEntry } from '@lianxi/domain/report/check'
 import { explanation } from '@lianxi/domain/report/explanation'
-import { changeOf } from '@lianxi/domain/report/change'
+import { changeOf, correctionOf } from '@lianxi/domain/report/change'
 import type { Entry } from '@lianxi/schema/commands/entry'
 import { EvidenceNamed } from '@lianxi/schema/events/reports'
 import { comparePeriods } from '@lianxi/schema/period'
@@ -101,6 +101,7 @@ function findRow(
     published: state.published?.entry ?? null,
     previous,
     change: changeOf(state.entry, previous),
+    corrected: correctionOf(state.entry, state.published?.entry ?? null),
     findings: findings.map((finding) => ({ ...finding, reason: reasons.get(finding.code) ?? null })),
     submittedByName: state.submitted.name,
     submittedAt: state.submitted.at,
