@@ -9,6 +9,7 @@ import type { CellSaid } from '../judge/cell-said'
 import { NO_SERIES } from '../judge/other-series'
 import { targetGiven } from '../judge/target-given'
 import { DEFAULT_RULE_SET } from './default-rules'
+import { sayableOf } from './sayable'
 import { resolveProject } from './resolve-project'
 import { resolveTarget } from './resolve-target'
 import { projectInput } from './testing/given'
@@ -99,6 +100,8 @@ describe('the table of cases', () => {
     '%i %s',
     (_number, _worked, one, said) => {
       expect(said.status, said.sentence).toBe(one.status)
+      if (said.status !== 'not-due' && said.status !== 'not-reported')
+        expect(sayableOf(said.basis), 'what the rules say may be said by hand').toContain(said.status)
       if (one.measure === undefined) return
       const [kind, value] = one.measure
       expect(said.measure?.kind).toBe(kind)

@@ -8,7 +8,7 @@ import s from './chasing.module.css'
 import { CopyText } from './copy-text'
 import { ExtendForm, type Extendable } from './extend-form'
 import { RemindButton } from './remind-button'
-import { contactsOf, reminded, standing } from './words'
+import { contactsOf, latelyWords, reminded, standing } from './words'
 
 function Contacts({ chased, now }: { chased: ChasedBody; now: string }) {
   return (
@@ -90,8 +90,7 @@ export function Body({ chased, view }: { chased: ChasedBody; view: Chasing }) {
         <>
           <RemindButton
             chased={{ zone: view.zone.code, body: body.code, period: view.period.period }}
-            lastAt={chased.lastChasedAt}
-            now={view.stream.now}
+            lately={latelyWords(chased.lastChasedAt, view.stream.now)}
           />
           <ExtendForm
             zone={view.zone.code}

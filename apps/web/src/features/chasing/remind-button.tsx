@@ -1,19 +1,17 @@
 'use client'
 
 import { useState } from 'react'
-import { chasedLately } from '@lianxi/domain/duty/chasing'
 import { Said } from '@/features/command/said'
 import { useDeed } from '@/features/command/use-deed'
 import { api } from '@/features/live/client'
-import { minuteOf } from '@/features/ui/format'
 
-type Props = { chased: { zone: string; body: string; period: string }; lastAt: string | null; now: string }
+/** `lately`: what to say first, where the body was reminded by hand not long ago; in words, so that rules stay outside. */
+type Props = { chased: { zone: string; body: string; period: string }; lately: string | null }
 
 /** Reminds a body by hand: in the system, and by mail or messenger where it has one. Within a day it asks first. */
-export function RemindButton({ chased, lastAt, now }: Props) {
+export function RemindButton({ chased, lately }: Props) {
   const deed = useDeed()
   const [asking, setAsking] = useState(false)
-  const lately = lastAt === null ? null : chasedLately(lastAt, now)
   const send = () => {
     setAsking(false)
     const call = (idempotencyKey: string) => api.duty.remind.mutate({ ...chased, idempotencyKey })
@@ -29,9 +27,9 @@ export function RemindButton({ chased, lastAt, now }: Props) {
       >
         发通知催报
       </button>
-      {asking && lastAt !== null ? (
+      {asking ? (
         <p role="alert">
-          {lately === 'just-now' ? '刚刚已催报' : '一天之内已催报'}（{minuteOf(lastAt)}）。再发一次？{' '}
+          {lately}再发一次？{' '}
           <button type="button" className="small" disabled={deed.busy} onClick={send}>
             再发一次
           </button>{' '}

@@ -1,4 +1,4 @@
-import { daysLate } from '@lianxi/domain/duty/chasing'
+import { chasedLately, daysLate } from '@lianxi/domain/duty/chasing'
 import type { ChasedItem, OwingBody } from '@lianxi/schema/views/chasing'
 import { minuteOf, remaining } from '@/features/ui/format'
 
@@ -17,6 +17,13 @@ export const reminded = (at: string | null, now: string): string => {
   if (at === null) return '尚未提醒'
   const days = daysLate(at, now)
   return `${minuteOf(at)}${days === null ? '' : `（${days} 天前）`}`
+}
+
+/** What to say before the same body is reminded once more by hand; null: nothing. */
+export function latelyWords(at: string | null, now: string): string | null {
+  const lately = chasedLately(at, now)
+  if (at === null || lately === null) return null
+  return `${lately === 'just-now' ? '刚刚已催报' : '一天之内已催报'}（${minuteOf(at)}）。`
 }
 
 /** Whom to call, in words. */

@@ -8,7 +8,8 @@ import { SelectField } from '@/features/ui/select-field'
 import { UntilField, untilOf } from './until-field'
 import { useWordedDeed } from '@/features/command/use-typed-deed'
 import type { CellPlace } from './cell-place'
-import { ANSWER, type StatusChoice } from './words'
+import { ANSWER } from './titles'
+import type { StatusChoice } from './words'
 
 type Command = Parameters<typeof api.status.answer.mutate>[0]
 export type OutcomeChoice = { value: Command['outcome']; label: string }
@@ -24,7 +25,7 @@ type Typed = {
   day: string
   reason: string
 }
-const START: Typed = { outcome: 'maintained', status: 'on-track', report: true, day: '', reason: '' }
+const START: Typed = { outcome: 'maintained', status: '', report: true, day: '', reason: '' }
 
 /** Answers exactly the objection that is shown; accepted with an override, both are said at once. */
 export function AnswerForm({ objection, outcomes, choices, ...place }: Props) {
@@ -33,7 +34,8 @@ export function AnswerForm({ objection, outcomes, choices, ...place }: Props) {
   const until = outcome === 'overridden' ? untilOf(typed) : null
   const press = () => {
     if (until === undefined) return
-    const override = outcome === 'overridden' ? { status, until } : null
+    if (outcome === 'overridden' && status === '') return
+    const override = outcome === 'overridden' && status !== '' ? { status, until } : null
     const command = { ...place, objection, outcome, reason, override }
     const call = (idempotencyKey: string) => api.status.answer.mutate({ ...command, idempotencyKey })
     void deed.run(command, call, '已答复，片刻后与异议一同显示；提出单位已收到通知。')
@@ -43,7 +45,7 @@ export function AnswerForm({ objection, outcomes, choices, ...place }: Props) {
       title={ANSWER}
       press="发布答复"
       deed={deed}
-      blocked={until === undefined || reason.trim() === ''}
+      blocked={until === undefined || (outcome === 'overridden' && status === '') || reason.trim() === ''}
       onPress={press}
     >
       <SelectField

@@ -5,7 +5,7 @@ import { RecordBox } from '@/features/library/record-box'
 import { api } from '@/features/live/client'
 import { useWordedDeed } from '@/features/command/use-typed-deed'
 import type { CellPlace } from './cell-place'
-import { OBJECT } from './words'
+import { OBJECT } from './titles'
 
 type Command = Parameters<typeof api.status.object.mutate>[0]
 /** `override`: the one objected to; absent: what the rules say. */

@@ -6,8 +6,9 @@ import { RecordBox } from '@/features/library/record-box'
 import { api } from '@/features/live/client'
 import { SelectField } from '@/features/ui/select-field'
 import { UntilField, untilOf } from './until-field'
-import { useTypedDeed } from '@/features/command/use-typed-deed'
+import { useWordedDeed } from '@/features/command/use-typed-deed'
 import type { CellPlace } from './cell-place'
+import { OVERRIDE } from './titles'
 import type { StatusChoice } from './words'
 
 const TEMPLATES = ['数据推迟发布，按快报口径认定。', '口径调整期间暂不作判定。', '情况已经会议核实。']
@@ -15,7 +16,15 @@ const SCOPES = [
   { value: 'one', label: '仅这一期' },
   { value: 'onwards', label: '自这一期起各期' },
 ] as const
-const START = { onwards: false, status: 'on-track' as const, report: true, day: '', reason: '' }
+type Typed = {
+  period: string
+  onwards: boolean
+  status: StatusChoice['value']
+  report: boolean
+  day: string
+  reason: string
+}
+const START: Omit<Typed, 'period'> = { onwards: false, status: '', report: true, day: '', reason: '' }
 
 type Props = Omit<CellPlace, 'period'> & {
   periods: readonly { period: string; words: string }[]
@@ -50,23 +59,24 @@ function Scope({ periods, period, onwards, onChange }: ScopeProps) {
 
 /** 人工认定: which status, of which periods, until when and why. */
 export function OverrideForm({ periods, choices, ...place }: Props) {
-  const { deed, typed, change } = useTypedDeed<
-    Omit<typeof START, 'status'> & { status: StatusChoice['value']; period: string }
-  >({ ...START, period: periods[0]?.period ?? '' })
+  const { deed, typed, change } = useWordedDeed<'reason', Typed>(
+    { ...START, period: periods[0]?.period ?? '' },
+    { form: OVERRIDE, of: place.region, field: 'reason' },
+  )
   const { period, onwards, status, reason } = typed
   const until = untilOf(typed)
   const press = () => {
-    if (until === undefined) return
+    if (until === undefined || status === '') return
     const command = { ...place, period, onwards, status, until, reason }
     const call = (idempotencyKey: string) => api.status.override.mutate({ ...command, idempotencyKey })
     void deed.run(command, call, '认定已发布，片刻后生效；按规则判定的仍显示在旁边。')
   }
   return (
     <RecordBox
-      title="人工认定状态"
+      title={OVERRIDE}
       press="发布认定"
       deed={deed}
-      blocked={until === undefined || reason.trim() === ''}
+      blocked={until === undefined || status === '' || reason.trim() === ''}
       onPress={press}
     >
       <Scope {...{ periods, period, onwards }} onChange={change} />

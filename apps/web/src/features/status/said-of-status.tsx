@@ -7,7 +7,8 @@ import { AnswerForm } from './answer-form'
 import { ObjectForm } from './object-form'
 import { OverrideForm } from './override-form'
 import s from './status.module.css'
-import { ANSWER, answerWord, OBJECT, overrideReach, STATUS_CHOICES, TAKE_BACK } from './words'
+import { ANSWER, OBJECT, TAKE_BACK } from './titles'
+import { answerWord, choicesOf, overrideReach } from './words'
 import { TakeBackForm } from './take-back-form'
 import { WithdrawForm } from './withdraw-form'
 
@@ -62,7 +63,8 @@ function Meanwhile({ objection: { event, answer } }: { objection: ObjectionMark 
 type Of = { subject: SubjectView; mark: CellStatus }
 
 /** What people say of one cell's status, with the forms of whoever may answer. */
-function OfCell({ subject: { zone, code, asOf, maySay }, mark }: Of) {
+function OfCell({ subject, mark }: Of) {
+  const { zone, code, asOf, maySay } = subject
   const { region, period, computed, override, objection } = mark
   const place = { zone, subject: code, region, period }
   const present = asOf === null
@@ -72,7 +74,12 @@ function OfCell({ subject: { zone, code, asOf, maySay }, mark }: Of) {
       {override !== null && present && maySay.override ? <WithdrawForm {...place} override={override.event} /> : null}
       {objection === null ? null : <ObjectionSaid objection={objection} computed={computed} />}
       {objection?.answer === null && present && maySay.override ? (
-        <AnswerForm {...place} objection={objection.event} outcomes={outcomesOf(objection)} choices={STATUS_CHOICES} />
+        <AnswerForm
+          {...place}
+          objection={objection.event}
+          outcomes={outcomesOf(objection)}
+          choices={choicesOf(subject)}
+        />
       ) : null}
       {objection?.answer === null && present && maySay.speaksFor.includes(objection.body) ? (
         <TakeBackForm {...place} objection={objection.event} />
@@ -126,7 +133,7 @@ export function SaidOfStatus({ subject, region, shown }: { subject: SubjectView;
         <OverrideForm
           {...{ zone, subject: code, region }}
           periods={marks.map(({ period }) => ({ period, words: periodLabel(period) }))}
-          choices={STATUS_CHOICES}
+          choices={choicesOf(subject)}
         />
       ) : null}
     </>

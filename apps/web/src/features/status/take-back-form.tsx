@@ -5,7 +5,7 @@ import { RecordBox } from '@/features/library/record-box'
 import { api } from '@/features/live/client'
 import { useWordedDeed } from '@/features/command/use-typed-deed'
 import type { CellPlace } from './cell-place'
-import { TAKE_BACK } from './words'
+import { TAKE_BACK } from './titles'
 
 /** Takes back exactly the objection that is shown; for the body that said it. */
 export function TakeBackForm({ objection, ...place }: CellPlace & { objection: string }) {

@@ -5,7 +5,7 @@ import { RecordBox } from '@/features/library/record-box'
 import { api } from '@/features/live/client'
 import { useWordedDeed } from '@/features/command/use-typed-deed'
 import type { CellPlace } from './cell-place'
-import { WITHDRAW } from './words'
+import { WITHDRAW } from './titles'
 
 /** Takes back exactly the override that is shown. */
 export function WithdrawForm({ override, ...place }: CellPlace & { override: string }) {

@@ -1,6 +1,8 @@
 import { periodLabel } from '@lianxi/schema/period'
-import { objectionOutcome, status as statuses } from '@lianxi/schema/status-vocabulary'
+import { basisOfPromise, sayableOf } from '@lianxi/domain/status/sayable'
+import { objectionOutcome, type SaidStatus, status as statuses } from '@lianxi/schema/status-vocabulary'
 import type { ObjectionMark, OverrideMark } from '@lianxi/schema/views/status'
+import type { SubjectView } from '@lianxi/schema/views/subject'
 import { minuteOf } from '../ui/format'
 
 /** Until when a status set by hand counts, and for what; a day that is over at midnight is named as its last. */
@@ -14,13 +16,11 @@ export function overrideReach({ period, onwards, endsAt }: OverrideMark): string
 export const answerWord = ({ answer }: ObjectionMark): string =>
   answer === null ? '待答复' : objectionOutcome.labels[answer.outcome]
 
-/** Titles of the forms, by which what was typed in one is found again once it is gone. */
-export const ANSWER = '答复异议'
-export const WITHDRAW = '收回认定'
-export const TAKE_BACK = '撤回异议'
-export const OBJECT = '提出异议'
+/** The empty one: nobody sets by hand what he did not choose. */
+export type StatusChoice = { value: SaidStatus | ''; label: string }
 
-export const STATUS_CHOICES = statuses.words.flatMap((value) =>
-  value === 'not-reported' || value === 'not-due' ? [] : [{ value, label: statuses.labels[value] }],
-)
-export type StatusChoice = (typeof STATUS_CHOICES)[number]
+/** What a subject can be said to be, after nothing at all. */
+export function choicesOf({ target }: Pick<SubjectView, 'target'>): StatusChoice[] {
+  const sayable = sayableOf(target === null ? 'project' : basisOfPromise(target))
+  return [{ value: '', label: '请选择…' }, ...sayable.map((value) => ({ value, label: statuses.labels[value] }))]
+}
