@@ -23,6 +23,7 @@ type Props = {
   rows?: number
   /** What the contract of the deed takes, in letters. */
   limit?: number
+  required?: boolean
 }
 
 /** Whether something in the form is longer than may be sent; what it is gets the focus, and says so itself. */
@@ -33,7 +34,16 @@ export function hasTooLong(form: ParentNode): boolean {
 }
 
 /** A reason in words. Usual wordings can be picked. Nothing is cut: what is too long stays, and says by how much. */
-export function ReasonField({ label, value, onChange, error, templates = [], rows = 2, limit = 500 }: Props) {
+export function ReasonField({
+  label,
+  value,
+  onChange,
+  error,
+  templates = [],
+  rows = 2,
+  limit = 500,
+  required = true,
+}: Props) {
   const id = useId()
   const { tooLong, near } = lengthSaid(value, limit)
   const wrong = tooLong ?? error
@@ -53,7 +63,7 @@ export function ReasonField({ label, value, onChange, error, templates = [], row
       <textarea
         id={id}
         rows={rows}
-        required
+        required={required}
         data-too-long={tooLong === undefined ? undefined : ''}
         value={value}
         aria-invalid={wrong !== undefined}

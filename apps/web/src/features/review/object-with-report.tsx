@@ -19,6 +19,7 @@ export function ObjectWithReport({ row: { shown }, text, onChange }: Props) {
         label="异议（通过时随填报一并公布，与判定并列显示）"
         rows={3}
         limit={1000}
+        required={false}
         value={text}
         onChange={onChange}
       />
