@@ -1,19 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { ItemListed } from '@lianxi/schema/events/commitments'
-import { TargetListed } from '@lianxi/schema/events/facts'
+import { zoneTarget } from '../place/testing/zone-target'
 import { DEFAULT_RULE_SET } from '../status/default-rules'
 import { resolveTarget } from '../status/resolve-target'
 import type { CellSaid } from './cell-said'
 import { NO_SERIES } from './other-series'
 import { targetGiven, type TargetPlace } from './target-given'
 
-const zoneTarget = TargetListed.parse({
-  ...{ code: 'PX-145-T001', plan: 'PX-145', name: '地区生产总值', domain: '综合经济', region: 'Z-PX', unit: '亿元' },
-  ...{ indicator: 'I-GDP', basis: 'flow', comparator: 'gt', value: '3800', valueHigh: null, targetYear: 2025 },
-  ...{ baseline: { value: '2774', year: 2020, note: null }, direction: 'up', standing: false, holdSide: null },
-  ...{ frequency: 'quarter', priceBasis: 'current', reportable: true, visibility: 'public' },
-  source: { plan: 'PX-145', chapter: null, section: null, box: null, line: 63 },
-})
 const cells: TargetPlace['cells'] = [
   {
     ...{ period: '2025Q3', state: 'reported', nil: false, value: '900', milestones: [] },
