@@ -51,7 +51,7 @@ it('metrics are for whoever has the token, of the format, and count refusals by 
   expect((await scrape()).status).toBe(401)
   expect((await scrape('Bearer other')).status).toBe(401)
   const samples = parsePrometheus(await (await scrape(`Bearer ${TOKEN}`)).text())
-  const labels = { procedure: 'report.approve', type: 'mutation', code: 'refused:version-conflict' }
+  const labels = { procedure: 'report.approve', type: 'mutation', code: 'refused:changed-meanwhile' }
   expect(valueOf(samples, 'lianxi_web_requests_total', labels)).toBe(1)
   expect(valueOf(samples, 'lianxi_web_request_seconds_count', { procedure: 'report.approve' })).toBeGreaterThan(0)
   expect(valueOf(samples, 'lianxi_web_live_streams')).toBe(0)

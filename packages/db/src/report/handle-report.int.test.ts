@@ -86,12 +86,15 @@ describe('a report in its office', () => {
   it('3. is not approved by who submitted it; a second person publishes it with its event in one transaction', async () => {
     expect(await send({ type: 'submit', ...written('160.5') }, wang, 2)).toMatchObject({ ok: true })
     expect(await send({ type: 'approve' }, wang, 3)).toMatchObject({ refusal: { code: 'own-report' } })
+    const stale = await send({ type: 'approve' }, li, 2)
+    expect(stale, 'who only passes it has typed nothing').toMatchObject({ refusal: { code: 'changed-meanwhile' } })
+    expect(stale.ok ? '' : stale.refusal.message).toContain('现为“待审核”')
     const queue = await readQueue(world.prisma, office, { ...li, mayWrite: false, mayApprove: true })
     expect(queue.rows).toMatchObject([
       { subject: 'XQ-145-T001', submittedByName: '王填报', approve: { allowed: true } },
     ])
     expect(await whyLocked(wang)).toBe('已提交审核，等待审核。要修改的，请点“撤回”。')
-    expect(await whyLocked(zhao)).toBe('已提交审核，等待审核。要修改的，请提交人撤回，或由审核人退回。')
+    expect(await whyLocked(zhao)).toBe('王填报已提交审核，等待审核。要修改的，请王填报撤回，或由审核人退回。')
     const approved = await send({ type: 'approve' }, li, 3)
     expect(approved).toMatchObject({ ok: true, report: { state: 'published', version: 4, revision: 1 } })
     expect(await world.prisma.outbox.count({ where: { topic: 'lianxi.510403.target.v1' } })).toBe(1)

@@ -12,6 +12,7 @@ import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import type { Refusal, RefusalCode } from '@lianxi/schema/views/refusal'
 import type { Finding } from '@lianxi/schema/views/result'
 import { ReportResult } from '@lianxi/schema/views/result'
+import { draftState } from '@lianxi/schema/vocabulary'
 import { insertNoticesInTx } from '../notice/insert'
 import { type Database, sql, type Tx, textIn } from '../client'
 import { namedJson, publishEvidence } from '../evidence/read'
@@ -170,7 +171,7 @@ function refused(reason: Refusal, findings: Finding[]): ReportResult {
   return { ok: false, refusal: reason, findings, conflict: null }
 }
 
-/** Two people on one report: neither text is lost, the form shows both. */
+/** Two people on one report: neither text is lost, the form shows both. Who typed nothing is told what it is now. */
 function conflict(
   { command }: ReportRequest,
   state: ReportState,
@@ -179,7 +180,10 @@ function conflict(
 ): ReportResult {
   return {
     ok: false,
-    refusal: refuse('version-conflict'),
+    refusal:
+      'entry' in command
+        ? refuse('version-conflict')
+        : refuse('changed-meanwhile', null, `现为“${draftState.labels[state.state]}”。`),
     findings: [],
     conflict: {
       version: state.version,

@@ -15,7 +15,7 @@ const UNIT = /(万亿元?|亿元?|万元?|元)$/
 const DITTO_WHY = '“同上”换了行序就会指错，请写明内容'
 
 function refusedFigure(text: string): string | undefined {
-  if (DASHES.test(text)) return '这不是数：没有发生的填0，尚无数据的留空，没有变化的在“本期无变化”栏选“是”'
+  if (DASHES.test(text)) return '这不是数：没有发生的填0，尚无数据的留空，没有变化的标明“本期无变化”'
   if (NONE.test(text)) return '“无”不是数：没有发生的填0，尚无数据的留空'
   return DITTO.test(text) ? DITTO_WHY : undefined
 }

@@ -13,6 +13,7 @@ export const REFUSAL_CODES = [
   'direct-channel',
   'served-elsewhere',
   'version-conflict',
+  'changed-meanwhile',
   'wrong-state',
   'nil-over-work',
   'own-report',

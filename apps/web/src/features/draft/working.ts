@@ -9,7 +9,7 @@ import type { LocalDraft } from './local-draft'
 export type Working = Pick<LocalDraft, 'entry' | 'correctionReason' | 'reasons' | 'kept'>
 export type OnServer = Pick<OfficeForm, 'report' | 'prefill'>
 /** Somebody else's newer version. */
-export type Other = Pick<VersionConflict, 'version' | 'theirs' | 'by' | 'at'>
+export type Other = Pick<VersionConflict, 'version' | 'state' | 'theirs' | 'by' | 'at'>
 
 export const draftKey = (userId: string, { zone, subject, region, period }: ReportKey): string =>
   [userId, zone, subject, region, period].join(':')
@@ -64,5 +64,6 @@ export function writtenOf({ entry, correctionReason, reasons }: Working, codes: 
 export function otherOf({ report }: OnServer, base: number, told: Other | undefined): Other | undefined {
   if (told !== undefined && told.version > base) return told
   if (report === null || report.version <= base) return undefined
-  return { version: report.version, theirs: report.entry, by: report.authorName, at: report.updatedAt }
+  const { version, state, entry: theirs, authorName: by, updatedAt: at } = report
+  return { version, state, theirs, by, at }
 }

@@ -81,7 +81,7 @@ export function EvidenceBox({ of, files, writable }: Props) {
         ))}
       </ul>
       {writable ? (
-        <>
+        <div className="no-print">
           <label htmlFor={id}>添加材料（PDF、图片、Office，每个不超过 20 MB）</label>{' '}
           <input
             id={id}
@@ -98,7 +98,7 @@ export function EvidenceBox({ of, files, writable }: Props) {
           <p id={`${id}-note`} className="note">
             本系统为非涉密系统，不得上传标有秘密、机密、绝密的文件。
           </p>
-        </>
+        </div>
       ) : null}
       <p role="status">{busy}</p>
       <div role="alert">

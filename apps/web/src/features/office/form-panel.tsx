@@ -3,7 +3,7 @@ import type { EvidenceView } from '@lianxi/schema/commands/evidence'
 import { previewOf } from '@lianxi/domain/judge/preview'
 import type { Entry } from '@lianxi/schema/commands/entry'
 import { draftState } from '@lianxi/schema/vocabulary'
-import { STEP_LABELS, type OfficeForm } from '@lianxi/schema/views/office'
+import type { OfficeForm } from '@lianxi/schema/views/office'
 import { valueOrigin } from '@lianxi/schema/vocabulary'
 import { withUnit } from '@lianxi/schema/figure-words'
 import { EvidenceBox } from '@/features/evidence/evidence-box'
@@ -16,6 +16,7 @@ import { AttributeTag } from '@/features/ui/mark'
 import { alsoServed } from './also-served'
 import { EntrySaid } from './entry-said'
 import { LeftOver } from './left-over'
+import { Life } from './life'
 import s from './office.module.css'
 import { ReceiptLine } from './receipt'
 import { Rechecked } from './rechecked'
@@ -45,32 +46,27 @@ function factsOf(form: OfficeForm): Fact[] {
   ]
 }
 
-function Life({ form }: { form: OfficeForm }) {
-  if (form.steps.length === 0) return null
-  return (
-    <details className={s.history}>
-      <summary>办理经过（{form.steps.length}）</summary>
-      <ol>
-        {form.steps.map((step) => (
-          <li key={`${step.version} ${step.type}`}>
-            {minuteOf(step.at)} {step.actorName} {STEP_LABELS[step.type]}
-            {step.reason === null ? '' : `：${step.reason}`}
-          </li>
-        ))}
-      </ol>
-    </details>
-  )
-}
-
 function State({ form }: { form: OfficeForm }) {
   const { report, draftState: state } = form
+  const approved = form.steps.find(({ type }) => type === 'published')
   return (
     <div className={s.state}>
       <span>
         {form.periodView.label} · {state === null ? '待填' : draftState.labels[state]}
         {report !== null && report.revision > 1 ? ` · 第 ${report.revision} 次报送` : ''}
       </span>
-      {report?.submittedByName ? <span>提交人 {report.submittedByName}</span> : null}
+      <span>填报单位 {form.body?.name ?? form.regionName.name}</span>
+      {report?.submittedByName ? (
+        <span>
+          提交人 {report.submittedByName}
+          {report.submittedAt === null ? '' : ` ${minuteOf(report.submittedAt)}`}
+        </span>
+      ) : null}
+      {approved === undefined || state !== 'published' ? null : (
+        <span>
+          审核人 {approved.actorName} {minuteOf(approved.at)}
+        </span>
+      )}
       {state === 'published' ? <ReceiptLine receipt={form.receipt} now={form.now} /> : null}
     </div>
   )
@@ -99,23 +95,25 @@ type Props = {
 export function FormPanel({ form, evidence, userId, next, previous, list }: Props) {
   const { report, actions } = form
   return (
-    <section className={s.panel} aria-labelledby="form-title">
-      <Link href={list} prefetch={false} className={s.back}>
-        ← 返回清单
-      </Link>
-      <header className={s.panelHead}>
-        <h2 id="form-title">
-          <AttributeTag attribute={form.item?.attribute ?? null} />
-          {form.name}
-        </h2>
-        <Steer next={next} previous={previous} />
-      </header>
-      <State form={form} />
-      {report?.returnedReason && form.draftState !== 'published' ? (
-        <Notice bad>
-          {returnedBy(form)}退回：{report.returnedReason}
-        </Notice>
-      ) : null}
+    <section className={s.panel} aria-labelledby="form-title" data-paper="a4" data-form-panel>
+      <div className={s.panelTop}>
+        <Link href={list} prefetch={false} className={`${s.back ?? ''} no-print`}>
+          ← 返回清单
+        </Link>
+        <header className={s.panelHead}>
+          <h2 id="form-title">
+            <AttributeTag attribute={form.item?.attribute ?? null} />
+            {form.name}
+          </h2>
+          <Steer next={next} previous={previous} />
+        </header>
+        <State form={form} />
+        {report?.returnedReason && form.draftState !== 'published' ? (
+          <Notice bad>
+            {returnedBy(form)}退回：{report.returnedReason}
+          </Notice>
+        ) : null}
+      </div>
       <Rechecked form={form} />
       <Facts facts={factsOf(form)} />
       {actions.write.allowed ? (
@@ -128,7 +126,7 @@ export function FormPanel({ form, evidence, userId, next, previous, list }: Prop
         />
       ) : (
         <>
-          {actions.write.why === null ? null : <p className="note">{actions.write.why}</p>}
+          {actions.write.why === null ? null : <p className="note no-print">{actions.write.why}</p>}
           {report === null ? null : <EntrySaid entry={report.entry} unit={form.target?.unit ?? null} />}
           {form.draftState === 'submitted' && report !== null ? (
             <Shown now={form.shownNow} then={thenOf(form, report.entry, evidence.length > 0)} />

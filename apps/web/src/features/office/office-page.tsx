@@ -49,7 +49,7 @@ function States({ list, query }: { list: DueList; query: Query }) {
             {WORK_STATE_LABELS[state]} {count}
           </Link>
         ))}
-      <form action={PATH} method="get" role="search" aria-label="查找事项">
+      <form className="no-print" action={PATH} method="get" role="search" aria-label="查找事项">
         <input type="hidden" name="period" value={list.period.period} />
         <input
           name="q"
@@ -178,13 +178,19 @@ export function OfficePage({ zone, userId, mayWrite, query, list, open, parked, 
         }
         controls={<Controls list={list} grid={sheets !== null} />}
       />
-      <DirectNotice rows={list.rows} />
-      <NotTaken parked={parked} query={query} />
-      {asked && form === null ? <Notice bad>本单位没有这个事项的填报责任，不能填报。请从清单中选择。</Notice> : null}
-      {list.extensions.length === 0 ? null : <Extensions extensions={list.extensions} />}
-      <Objected list={list} />
-      {sheets === null ? null : <SheetBar zone={zone} region={list.region.code} period={list.period} sheets={sheets} />}
-      <AskedOnce zone={zone} asked={once} mayWrite={mayWrite} />
+      <div className={form === null ? undefined : 'no-print'}>
+        <DirectNotice rows={list.rows} />
+        <NotTaken parked={parked} query={query} />
+        {asked && form === null ? <Notice bad>本单位没有这个事项的填报责任，不能填报。请从清单中选择。</Notice> : null}
+        {list.extensions.length === 0 ? null : <Extensions extensions={list.extensions} />}
+        <Objected list={list} />
+        {sheets === null ? null : (
+          <SheetBar zone={zone} region={list.region.code} period={list.period} sheets={sheets} />
+        )}
+      </div>
+      <div className="no-print">
+        <AskedOnce zone={zone} asked={once} mayWrite={mayWrite} />
+      </div>
       <div className={form === null ? undefined : s.split} data-open={form !== null}>
         <div className={s.list}>
           <States list={list} query={query} />
@@ -196,6 +202,7 @@ export function OfficePage({ zone, userId, mayWrite, query, list, open, parked, 
         </div>
         {open === null ? null : (
           <FormPanel
+            key={`${open.form.subject} ${open.form.period}`}
             form={open.form}
             evidence={open.evidence}
             userId={userId}

@@ -3,7 +3,7 @@
 import type { OfficeForm } from '@lianxi/schema/views/office'
 import { lastDayOf, periodLabel } from '@lianxi/schema/period'
 import { Stage, stage as stages } from '@lianxi/schema/vocabulary'
-import { moneyInWords, percent } from '@/features/ui/format'
+import { percent } from '@/features/ui/format'
 import { Field, type FieldState, TextField } from './field'
 import f from './form.module.css'
 import { MoneyField } from './money-field'
@@ -17,12 +17,8 @@ type Props = {
   change: (entry: EntryOf<'project'>) => void
 }
 
-const joined = (...parts: (string | null)[]): string | undefined =>
-  parts.filter((part) => part !== null).join(' · ') || undefined
-
 function Sums({ form, entry, state, change, before }: Props & { before: string }) {
   const { previous, check } = form
-  const then = (wan: number | null | undefined) => (typeof wan === 'number' ? `${before}${moneyInWords(wan)}` : null)
   return (
     <>
       <MoneyField
@@ -31,10 +27,10 @@ function Sums({ form, entry, state, change, before }: Props & { before: string }
         state={state}
         value={entry.investedYearWan}
         onChange={(investedYearWan) => change({ ...entry, investedYearWan })}
-        hint={joined(
-          then(previous?.investedYearWan),
-          check.planWan === null ? null : `年度计划 ${moneyInWords(check.planWan)}`,
-        )}
+        known={[
+          [before, previous?.investedYearWan ?? null],
+          ['年度计划 ', check.planWan],
+        ]}
       />
       <MoneyField
         name="investedTotalWan"
@@ -42,10 +38,10 @@ function Sums({ form, entry, state, change, before }: Props & { before: string }
         state={state}
         value={entry.investedTotalWan}
         onChange={(investedTotalWan) => change({ ...entry, investedTotalWan })}
-        hint={joined(
-          then(previous?.investedTotalWan),
-          check.totalWan === null ? null : `总投资 ${moneyInWords(check.totalWan)}`,
-        )}
+        known={[
+          [before, previous?.investedTotalWan ?? null],
+          ['总投资 ', check.totalWan],
+        ]}
       />
     </>
   )

@@ -52,7 +52,7 @@ export function Milestones({ entry, state, change, planned, last }: Props & { pl
               />
               <button
                 type="button"
-                className="small"
+                className="small no-print"
                 aria-label={`删去节点 ${index + 1}`}
                 onClick={() => set(without(rows, index))}
               >
@@ -63,7 +63,7 @@ export function Milestones({ entry, state, change, planned, last }: Props & { pl
             <Errors state={state} field={`milestones.${index}.reachedOn`} />
           </div>
         ))}
-        <div className={f.row}>
+        <div className={`${f.row ?? ''} no-print`}>
           {[...open, ''].map((name) => (
             <button key={name} type="button" className="small" onClick={() => set([...rows, { name, reachedOn: '' }])}>
               ＋ {name === '' ? '其他节点' : name}
@@ -109,7 +109,7 @@ export function Matters({ entry, state, change }: Props) {
               />
               <button
                 type="button"
-                className="small"
+                className="small no-print"
                 aria-label={`删去事项 ${index + 1}`}
                 onClick={() => set(without(rows, index))}
               >
@@ -120,7 +120,7 @@ export function Matters({ entry, state, change }: Props) {
             <Errors state={state} field={`matters.${index}.text`} />
           </div>
         ))}
-        <div className={f.row}>
+        <div className={`${f.row ?? ''} no-print`}>
           <button type="button" className="small" onClick={() => set([...rows, { kind: 'land', text: '' }])}>
             ＋ 提出事项
           </button>

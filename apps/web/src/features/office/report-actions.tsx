@@ -15,7 +15,7 @@ import { api } from '@/features/live/client'
 type Deed = 'withdraw' | 'approve' | 'sendBack' | 'correct'
 const DONE = {
   withdraw: '已撤回，可以继续修改。',
-  approve: '已审核通过并报送，等待入总览。',
+  approve: '已审核通过并报送。',
   sendBack: '已退回填报人。',
   correct: '已开始更正，请修改后重新提交审核。',
 } satisfies Record<Deed, string>
@@ -46,22 +46,29 @@ function useDeed(form: OfficeForm) {
     form: asking === 'correct' ? '更正' : '退回填报人',
     of: `${form.region} ${form.subject} ${form.period}`,
   })
-  const [said, setSaid] = useState<{ ok: boolean; message: string }>()
+  const [said, setSaid] = useState<{ ok: boolean; message: string; version: number }>()
+  const version = form.report?.version ?? 0
   const run = async (deed: Deed) => {
-    if ((deed === 'sendBack' || deed === 'correct') && reason.trim() === '')
-      return setSaid({ ok: false, message: '请写明原因。' })
+    const refused = (message: string) => setSaid({ ok: false, message, version })
+    if ((deed === 'sendBack' || deed === 'correct') && reason.trim() === '') return refused('请写明原因。')
     const { tooLong } = lengthSaid(reason, 500)
-    if (tooLong !== undefined) return setSaid({ ok: false, message: tooLong })
-    const result = await send({ deed, reason, version: form.report?.version }, (key) => call(form, deed, reason, key))
+    if (tooLong !== undefined) return refused(tooLong)
+    const result = await send({ deed, reason, version }, (key) => call(form, deed, reason, key))
     if (result === undefined) return
-    setSaid(result.ok ? { ok: true, message: DONE[deed] } : { ok: false, message: result.refusal.message })
+    setSaid(
+      result.ok
+        ? { ok: true, message: DONE[deed], version: result.report.version }
+        : { ok: false, message: result.refusal.message, version: result.conflict?.version ?? version },
+    )
     if (result.ok) {
       setAsking(undefined)
       setReason('')
     }
     router.refresh()
   }
-  return { busy, trouble, asking, setAsking, reason, setReason, said, run }
+  // What was said of one version is not true of a later one.
+  const told = said !== undefined && version <= said.version ? said : undefined
+  return { busy, trouble, asking, setAsking, reason, setReason, said: told, run }
 }
 
 /** What can be done with a report that is not being written: withdraw, approve, send back, correct. */
@@ -70,7 +77,7 @@ export function ReportActions({ form }: { form: OfficeForm }) {
   const { withdraw, approve, correct } = form.actions
   const dropping = form.check.correction && form.report?.state === 'draft'
   return (
-    <div>
+    <div className="no-print">
       <div className={commandStyles.actions}>
         {approve.allowed ? (
           <>

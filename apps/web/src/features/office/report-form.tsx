@@ -51,7 +51,7 @@ function Fields({ form, evidence, report }: Pick<Props, 'form' | 'evidence'> & {
               checked={entry.nil}
               onChange={(event) => change({ entry: { ...entry, nil: event.target.checked } })}
             />
-            <small>确无变化的选此项，不必再填数值</small>
+            <small className="no-print">确无变化的选此项，不必再填数值</small>
           </span>
         )}
       </Field>
@@ -175,7 +175,7 @@ export function ReportForm({ form, evidence, userId, next }: Props) {
       <Fields form={form} evidence={evidence} report={report} />
       <Stops report={report} />
       <TroubleNote trouble={trouble} retry={() => void go(report.last, false)} />
-      <div className={f.actions}>
+      <div className={`${f.actions ?? ''} no-print`}>
         <button type="submit" className="primary" disabled={busy || other !== undefined}>
           提交审核
         </button>

@@ -19,6 +19,11 @@ export function Steer({ next, previous }: { next: string | null; previous: strin
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
   }, [next, previous, router])
+  // Where list and form take turns, the form begins at its head and not where the list was left.
+  useEffect(() => {
+    if (!window.matchMedia('(max-width: 900px)').matches) return
+    document.querySelector('[data-form-panel]')?.scrollIntoView()
+  }, [])
   useEffect(() => {
     if (!takeJump()) return
     document

@@ -3,6 +3,7 @@
 import { withDone } from '@lianxi/domain/report/done'
 import { NOT_YET } from '@lianxi/schema/commands/entry'
 import { basis } from '@lianxi/schema/vocabulary'
+import { withUnit } from '@lianxi/schema/figure-words'
 import type { OfficeForm } from '@lianxi/schema/views/office'
 import { lastDayOf, periodLabel } from '@lianxi/schema/period'
 import { figure } from '@/features/ui/format'
@@ -18,10 +19,11 @@ type Props = {
 }
 
 function hintOf({ target, previous, lastYear }: OfficeForm): string {
+  const said = (value: string | null) => (value === null ? '—' : withUnit(figure(value), target?.unit ?? null))
   const parts = [
     target === null ? null : basis.labels[target.basis],
-    previous === null ? '此前没有报过' : `上期（${periodLabel(previous.period)}）${figure(previous.value)}`,
-    lastYear === null ? null : `上年同期 ${figure(lastYear.value)}`,
+    previous === null ? '此前没有报过' : `上期（${periodLabel(previous.period)}）${said(previous.value)}`,
+    lastYear === null ? null : `上年同期 ${said(lastYear.value)}`,
   ]
   return parts.filter((part) => part !== null).join(' · ')
 }

@@ -45,6 +45,7 @@ export function useReportForm(form: OfficeForm, userId: string) {
     if (result.conflict !== null) {
       work.change({})
       setTold(result.conflict)
+      router.refresh()
     }
     return false
   }

@@ -17,11 +17,12 @@ const inState = (right: boolean) => (right ? undefined : refuse('wrong-state'))
 
 /** What went out is not written any more: what to do instead. */
 function goneOut({ state, submitted }: ReportState, viewer: Viewer): Refusal | undefined {
-  const mine = submitted?.id === viewer.id
   const because = (message: string): Refusal => ({ code: 'wrong-state', message, field: null })
   if (state === 'published') return because('本期已报送。数字有误或有变化的，请点“更正”并写明原因。')
   if (state !== 'submitted') return undefined
-  return because(`已提交审核，等待审核。要修改的，请${mine ? '点“撤回”' : '提交人撤回，或由审核人退回'}。`)
+  if (submitted?.id === viewer.id) return because('已提交审核，等待审核。要修改的，请点“撤回”。')
+  const who = submitted?.name ?? '提交人'
+  return because(`${who}已提交审核，等待审核。要修改的，请${who}撤回，或由审核人退回。`)
 }
 
 /** What the viewer may do now; the same rules as `decide`, asked before anybody presses a button. */
