@@ -39,7 +39,8 @@ beforeAll(async () => {
 
 const ask = (who: typeof WANG, path: string, input: unknown, type: 'query' | 'mutation' = 'query') =>
   call({ deps: server.deps, person: who }, path, input, type)
-const template = async (who = WANG) => ReportWorkbook.parse(await ask(who, 'office.sheet.template', SHEET)).file
+const workbook = async (who = WANG) => ReportWorkbook.parse(await ask(who, 'office.sheet.template', SHEET))
+const template = async (who = WANG) => (await workbook(who)).file
 const upload = async (file: Uint8Array, who = WANG, sheet: object = SHEET) =>
   DoneResult.parse(await ask(who, 'office.sheet.upload', { ...sheet, fileName: '九月.xlsx', file }, 'mutation'))
 async function look(file: Uint8Array, who = WANG): Promise<View> {
@@ -63,7 +64,8 @@ const fill =
 
 describe('the 报送表 of an office', () => {
   it('goes out filled with what is known, locked but for its inputs, and comes back untouched as nothing new', async () => {
-    const file = await template()
+    const { name, file } = await workbook()
+    expect(name).toMatch(/ 报送表 2025年三季度\.xlsx$/)
     await editWorkbook(file, (workbook) => {
       const sheet = workbook.getWorksheet(PROJECTS)
       if (sheet === undefined) throw new Error('no projects')

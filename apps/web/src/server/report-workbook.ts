@@ -6,6 +6,7 @@ import type { CellComment, TableSheet } from '@lianxi/office-files/table-spec'
 import { writeWorkbook } from '@lianxi/office-files/write-workbook'
 import { periodLabel } from '@lianxi/schema/period'
 import { subjectKind, type SubjectKind } from '@lianxi/schema/vocabulary'
+import { fileName } from './attachment'
 
 type Written = { identity: Identity; rows: Record<SubjectKind, readonly TemplateRow[]> }
 type Remarks = Record<SubjectKind, readonly MarkedRow['remarks'][]>
@@ -15,6 +16,10 @@ const NOTES = [
   '本系统为非涉密系统，不得填写涉密内容。',
 ]
 const MARKED_NOTE = '红色单元格有问题，把鼠标移到上面看说明；改好后把本文件再次上传。没有列出的行已无问题。'
+
+/** Whose it is and of which period, as people look for it among their files. */
+export const workbookName = ({ bodyName, period }: Identity, what?: string): string =>
+  fileName([bodyName, '报送表', periodLabel(period), what], 'xlsx')
 
 /** A body's 报送表 for a period: two tables to fill in and a hidden sheet that says whose it is. */
 export const reportWorkbook = (template: Written): Promise<Buffer> => write(template, undefined)

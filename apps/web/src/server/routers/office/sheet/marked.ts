@@ -1,7 +1,7 @@
 import { readMarkedSheet } from '@lianxi/db/report-sheet/marked'
 import { findReportSheet } from '@lianxi/db/report-sheet/row'
 import { ReportSheetViewInput, ReportWorkbookFound } from '@lianxi/schema/views/report-sheet'
-import { markedWorkbook } from '../../../report-workbook'
+import { markedWorkbook, workbookName } from '../../../report-workbook'
 import { memberProcedure } from '../../../trpc'
 import { writerOf, WRITERS } from './access'
 
@@ -13,6 +13,6 @@ export const marked = memberProcedure
   .query(async ({ ctx, input }) => {
     const [writer, stored] = [writerOf(ctx.granted), await findReportSheet(ctx.deps.prisma, input)]
     if (stored === undefined || !writer.bodies.includes(stored.body)) return null
-    const file = await markedWorkbook(await readMarkedSheet(ctx.deps.prisma, stored, writer))
-    return { name: `report-${stored.body}-${stored.period}-marked.xlsx`, file }
+    const sheet = await readMarkedSheet(ctx.deps.prisma, stored, writer)
+    return { name: workbookName(sheet.identity, '有问题的行'), file: await markedWorkbook(sheet) }
   })

@@ -2,7 +2,7 @@ import { readReportTemplate } from '@lianxi/db/report-sheet/template'
 import { ReportSheetInput } from '@lianxi/schema/commands/report-sheet'
 import { ReportWorkbook } from '@lianxi/schema/views/report-sheet'
 import { TRPCError } from '@trpc/server'
-import { reportWorkbook } from '../../../report-workbook'
+import { reportWorkbook, workbookName } from '../../../report-workbook'
 import { memberProcedure } from '../../../trpc'
 import { writerOf, WRITERS } from './access'
 
@@ -13,6 +13,6 @@ export const template = memberProcedure
   .output(ReportWorkbook)
   .query(async ({ ctx, input }) => {
     if (!writerOf(ctx.granted).bodies.includes(input.body)) throw new TRPCError({ code: 'FORBIDDEN' })
-    const file = await reportWorkbook(await readReportTemplate(ctx.deps.prisma, input))
-    return { name: `report-${input.body}-${input.period}.xlsx`, file }
+    const sheet = await readReportTemplate(ctx.deps.prisma, input)
+    return { name: workbookName(sheet.identity), file: await reportWorkbook(sheet) }
   })
