@@ -30,12 +30,21 @@ const placeholderEmail = (username: string): string => `${username}@users.invali
 /** Whoever runs the system holds no other role: an administrator cannot report, and nobody who reports administers. */
 const mixesAdmin = (roles: string[]): boolean => roles.includes('admin') && roles.some((role) => role !== 'admin')
 
+type Held = { zone: string | null; body: string; role: string }
+const isSame = (one: Held, other: Held): boolean =>
+  one.zone === other.zone && one.body === other.body && one.role === other.role
+
 /** Makes a person with a password and memberships. The user name is the login, in lower case. */
 export async function createAccountInTx(tx: Tx, account: NewAccount): Promise<Done | Refused> {
-  if (mixesAdmin(account.memberships.map(({ role }) => role))) return { ok: false, code: 'not-allowed' }
+  const { memberships } = account
+  const field = 'memberships'
+  if (mixesAdmin(memberships.map(({ role }) => role))) return { ok: false, code: 'admin-alone', field }
+  if (memberships.some((one, index) => memberships.slice(0, index).some((before) => isSame(one, before)))) {
+    return { ok: false, code: 'already-member', field }
+  }
   const username = account.username.toLowerCase()
   const taken = await tx.user.findUnique({ where: { username }, select: { id: true } })
-  if (taken !== null) return { ok: false, code: 'username-taken' }
+  if (taken !== null) return { ok: false, code: 'username-taken', field: 'username' }
   const id = account.id ?? uuidv7()
   await tx.user.create({
     data: {
@@ -46,7 +55,7 @@ export async function createAccountInTx(tx: Tx, account: NewAccount): Promise<Do
       email: placeholderEmail(username),
       phone: account.phone,
       accounts: { create: { id: uuidv7(), accountId: id, providerId: 'credential', password: account.passwordHash } },
-      memberships: { create: account.memberships },
+      memberships: { create: memberships },
     },
   })
   return { ok: true, id }
@@ -73,14 +82,12 @@ export async function resetPasswordInTx(tx: Tx, userId: string, passwordHash: st
 export async function addMembershipInTx(tx: Tx, userId: string, membership: NewMembership): Promise<Done | Refused> {
   const user = await tx.user.findUnique({
     where: { id: userId },
-    select: { memberships: { select: { body: true, role: true } } },
+    select: { memberships: { select: { zone: true, body: true, role: true } } },
   })
   if (user === null) return { ok: false, code: 'not-found' }
   const held = user.memberships
-  if (held.some(({ body, role }) => body === membership.body && role === membership.role)) {
-    return { ok: false, code: 'already-member' }
-  }
-  if (mixesAdmin([...held.map(({ role }) => role), membership.role])) return { ok: false, code: 'not-allowed' }
+  if (held.some((one) => isSame(one, membership))) return { ok: false, code: 'already-member' }
+  if (mixesAdmin([...held.map(({ role }) => role), membership.role])) return { ok: false, code: 'admin-alone' }
   const { id } = await tx.membership.create({ data: { userId, ...membership }, select: { id: true } })
   return { ok: true, id }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BodyCode, RegionCode, ZoneCode } from '../codes'
 import { text } from '../decimal'
-import { Role } from '../vocabulary'
+import { BodyKind, Role } from '../vocabulary'
 import { IdempotencyKey } from './report'
 
 export const Username = z
@@ -34,7 +34,7 @@ export const CreateAccount = z.strictObject({
     .nullable()
     .meta({ title: '手机号' }),
   password: Password,
-  memberships: z.array(MembershipGiven).min(1, '至少指定一个单位和角色').max(10),
+  memberships: z.array(MembershipGiven).min(1, '请选择单位和角色，并点“加入”').max(10),
 })
 export type CreateAccount = z.infer<typeof CreateAccount>
 
@@ -58,8 +58,10 @@ export type RemoveMembership = z.infer<typeof RemoveMembership>
 /** Whom an administrator may put into which body: the region is the body's, never typed. */
 export const BodyOption = z.strictObject({
   zone: ZoneCode,
+  zoneName: text(60),
   code: BodyCode,
   name: text(60),
+  kind: BodyKind,
   region: RegionCode.nullable(),
 })
 export type BodyOption = z.infer<typeof BodyOption>

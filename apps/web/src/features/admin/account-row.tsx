@@ -19,6 +19,8 @@ function Memberships({ account, bodies, deed }: { account: Account; bodies: Body
   const userId = account.id
   // Its list names every body of every zone: it is drawn for the account it is opened of.
   const [isAdding, setAdding] = useState(false)
+  const several = new Set(account.memberships.map(({ zone }) => zone)).size > 1
+  const zoneName = (code: string | null) => bodies.find(({ zone }) => zone === code)?.zoneName ?? code
   const remove = (membershipId: string) =>
     void deed.run(
       { remove: membershipId },
@@ -29,7 +31,8 @@ function Memberships({ account, bodies, deed }: { account: Account; bodies: Body
     <div className={s.inline}>
       {account.memberships.map((membership) => (
         <span key={membership.id}>
-          {membership.bodyName} · {roles.labels[membership.role]}{' '}
+          {membership.bodyName}
+          {several ? `（${zoneName(membership.zone)}）` : ''} · {roles.labels[membership.role]}{' '}
           <button
             type="button"
             className="plain"

@@ -18,6 +18,9 @@ const FIELDS = [
   ['password', '初始密码', 'password', 'new-password', '至少12位，请当面或电话告知本人'],
 ] as const
 
+const UNTAKEN = '选好的单位和角色还没有加入：请点“加入”，不需要的改回“请选择单位”。'
+const TWICE = '这一单位和角色已在其中。'
+
 /** The contract's own sentences, by field, before anything is sent. */
 function faultsOf(account: object): Record<string, string> {
   const parsed = CreateAccount.omit({ idempotencyKey: true }).safeParse(account)
@@ -26,14 +29,19 @@ function faultsOf(account: object): Record<string, string> {
     : Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]))
 }
 
+const isSame = (one: MembershipGiven, other: MembershipGiven) =>
+  one.zone === other.zone && one.body === other.body && one.role === other.role
+
 function useNewAccount() {
   const [typed, setTyped] = useState(EMPTY)
   const [memberships, setMemberships] = useState<MembershipGiven[]>([])
-  const [faults, setFaults] = useState<Record<string, string>>({})
+  const [chosen, choose] = useState<MembershipGiven>()
+  const [faults, setFaults] = useState<Record<string, string | undefined>>({})
   const deed = useDeed()
   const create = async () => {
     const account = { ...typed, phone: typed.phone.trim() === '' ? null : typed.phone.trim(), memberships }
-    const found = faultsOf(account)
+    const found = { ...(chosen !== undefined && { memberships: UNTAKEN }), ...faultsOf(account) }
+    deed.setSaid(undefined)
     setFaults(found)
     if (Object.keys(found).length > 0) return
     const ok = await deed.run(
@@ -45,21 +53,33 @@ function useNewAccount() {
     setTyped(EMPTY)
     setMemberships([])
   }
-  return { typed, setTyped, memberships, setMemberships, faults, deed, create }
+  const join = (membership: MembershipGiven) => {
+    const twice = memberships.some((one) => isSame(one, membership))
+    setFaults((before) => ({ ...before, memberships: twice ? TWICE : undefined }))
+    deed.setSaid(undefined)
+    if (!twice) setMemberships([...memberships, membership])
+  }
+  return { typed, setTyped, memberships, setMemberships, choose, join, faults, deed, create }
 }
 
 type New = ReturnType<typeof useNewAccount>
 
+/** The body with its zone: several zones know the same one. */
+function nameOf({ zone, body, role }: MembershipGiven, bodies: BodyOption[]): string {
+  if (role === 'admin') return '系统'
+  const known = bodies.find((option) => option.zone === zone && option.code === body)
+  return known === undefined ? body : `${known.name}（${known.zoneName}）`
+}
+
 function Roles({ account, bodies }: { account: New; bodies: BodyOption[] }) {
-  const { memberships, setMemberships, faults } = account
-  const name = (code: string) => bodies.find((body) => body.code === code)?.name ?? code
+  const { memberships, setMemberships, choose, join, faults } = account
   return (
     <div className={f.field}>
       <span className={f.label}>单位和角色</span>
       <div className={s.inline}>
         {memberships.map((membership, index) => (
-          <span key={`${membership.body} ${membership.role}`}>
-            {name(membership.body)} · {roles.labels[membership.role]}{' '}
+          <span key={`${membership.zone} ${membership.body} ${membership.role}`}>
+            {nameOf(membership, bodies)} · {roles.labels[membership.role]}{' '}
             <button
               type="button"
               className="plain"
@@ -69,12 +89,7 @@ function Roles({ account, bodies }: { account: New; bodies: BodyOption[] }) {
             </button>
           </span>
         ))}
-        <MembershipPicker
-          bodies={bodies}
-          label="新账号"
-          button="加入"
-          pick={(membership) => setMemberships([...memberships, membership])}
-        />
+        <MembershipPicker bodies={bodies} label="新账号" button="加入" {...{ pick: join, choose }} />
         {faults['memberships'] === undefined ? null : <p className={f.error}>{faults['memberships']}</p>}
       </div>
     </div>

@@ -1,4 +1,5 @@
 import 'server-only'
+import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { ZoneCode } from '@lianxi/schema/codes'
@@ -6,9 +7,13 @@ import type { ZoneName } from '@lianxi/schema/views/common'
 import type { MembershipView, SessionView } from '@lianxi/schema/views/session'
 import type { Role } from '@lianxi/schema/vocabulary'
 import { serverCaller } from '@/server/caller'
+import { inZone, ZONE_COOKIE } from './chosen-zone'
 
-/** One look-up a request, shared by layout and page. */
-export const getSession = cache(async (): Promise<SessionView> => (await serverCaller()).session.me())
+/** One look-up a request, shared by layout and page; the zone that was chosen last stands first. */
+export const getSession = cache(async (): Promise<SessionView> => {
+  const api = await serverCaller()
+  return inZone(await api.session.me(), (await cookies()).get(ZONE_COOKIE)?.value)
+})
 
 export type Viewer = SessionView & { user: NonNullable<SessionView['user']> }
 

@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import type { SessionView } from '@lianxi/schema/views/session'
 import { role as roles } from '@lianxi/schema/vocabulary'
-import { navigationOf } from '@/features/session/home'
+import { homeOf, navigationOf } from '@/features/session/home'
+import { address } from '@/features/session/search'
 import { LeftTexts } from '@/features/draft/left-texts'
 import { OfPerson } from '@/features/draft/person'
 import { SoftLinks } from '@/features/drawn/soft-links'
@@ -18,6 +19,26 @@ function DemoBar({ session }: { session: SessionView }) {
     <aside className={s.demo} aria-label="演示说明">
       演示数据 · 演示时钟 {minuteOf(session.now)}
     </aside>
+  )
+}
+
+/** Where somebody is in several zones: which one the pages are about, and the way to each other. */
+function Zones({ session: { zones, memberships } }: { session: SessionView }) {
+  const [here, ...others] = zones
+  if (here === undefined || others.length === 0) return null
+  return (
+    <nav className="nowrap" aria-label="经济区">
+      {here.name}
+      {others.map(({ code, name }) => (
+        // Loaded anew: the frame says the zone too.
+        <a
+          key={code}
+          href={address(homeOf({ memberships: memberships.filter(({ zone }) => zone === code) }), { zone: code })}
+        >
+          转到{name}
+        </a>
+      ))}
+    </nav>
   )
 }
 
@@ -45,6 +66,7 @@ function Who({ session }: { session: SessionView }) {
           {first.bodyName} · {roles.labels[first.role]}
         </span>
       )}
+      <Zones session={session} />
       <span className="nowrap">
         <Link href="/account" prefetch={false} title="修改密码">
           {session.user.name}

@@ -39,12 +39,14 @@ export async function readAccounts(db: Database, input: AccountsInput): Promise<
 
 /** Bodies a person can be put into: those the zones' plan topics listed. */
 export async function readBodyOptions(db: Reading): Promise<BodyOption[]> {
-  const rows = await db.$queryRaw<{ zone: string; doc: unknown }[]>(
-    sql`SELECT zone, doc FROM board.fact WHERE kind = 'body' AND NOT jsonb_exists(doc, 'endedOn') ORDER BY zone, doc->>'name' COLLATE zh`,
+  const rows = await db.$queryRaw<{ zone: string; zoneName: string; doc: unknown }[]>(
+    sql`SELECT b.zone, coalesce(z.doc->>'name', b.zone) AS "zoneName", b.doc FROM board.fact b
+      LEFT JOIN board.fact z ON z.zone = b.zone AND z.kind = 'zone' AND z.code = b.zone
+      WHERE b.kind = 'body' AND NOT jsonb_exists(b.doc, 'endedOn') ORDER BY b.zone, b.doc->>'name' COLLATE zh`,
   )
-  return rows.map(({ zone, doc }) => {
-    const { code, name, region } = BodyListed.parse(doc)
-    return BodyOption.parse({ zone, code, name, region })
+  return rows.map(({ zone, zoneName, doc }) => {
+    const { code, name, kind, region } = BodyListed.parse(doc)
+    return BodyOption.parse({ zone, zoneName, code, name, kind, region })
   })
 }
 

@@ -1,5 +1,5 @@
+import type { Tx } from '@lianxi/db/client'
 import { addMembershipInTx } from '@lianxi/db/people/accounts'
-import { refuse } from '@lianxi/domain/report/refusal'
 import { AddMembership } from '@lianxi/schema/commands/account'
 import { DoneResult } from '@lianxi/schema/views/refusal'
 import { memberProcedure } from '../../trpc'
@@ -12,8 +12,11 @@ export const addMembership = memberProcedure
   .output(DoneResult)
   .mutation(async (call) => {
     const { userId, membership } = call.input
-    const [found] = (await findMemberships(call.ctx.deps.prisma, [membership])) ?? []
-    if (found === undefined) return { ok: false, refusal: refuse('not-found', 'membership') }
-    const detail = { body: found.body, role: found.role }
-    return administer(call, { object: userId, detail, run: (tx) => addMembershipInTx(tx, userId, found) }, call.input)
+    const found = await findMemberships(call.ctx.deps.prisma, [membership], 'membership')
+    if (!found.ok) return found
+    const [added] = found.memberships
+    if (added === undefined) throw new Error('one membership was asked for')
+    const { zone, body, role } = added
+    const run = (tx: Tx) => addMembershipInTx(tx, userId, added)
+    return administer(call, { object: userId, detail: { zone, body, role }, run }, call.input)
   })

@@ -1,6 +1,5 @@
 import { createAccountInTx } from '@lianxi/db/people/accounts'
 import { hashPassword } from '@lianxi/db/people/password'
-import { refuse } from '@lianxi/domain/report/refusal'
 import { CreateAccount } from '@lianxi/schema/commands/account'
 import { DoneResult } from '@lianxi/schema/views/refusal'
 import { memberProcedure } from '../../trpc'
@@ -13,8 +12,9 @@ export const createAccount = memberProcedure
   .output(DoneResult)
   .mutation(async (call) => {
     const { password, ...account } = call.input
-    const memberships = await findMemberships(call.ctx.deps.prisma, account.memberships)
-    if (memberships === undefined) return { ok: false, refusal: refuse('not-found', 'memberships') }
+    const found = await findMemberships(call.ctx.deps.prisma, account.memberships, 'memberships')
+    if (!found.ok) return found
+    const { memberships } = found
     const { username, name, phone } = account
     const passwordHash = await hashPassword(password)
     const work = {

@@ -11,7 +11,7 @@ export const removeMembership = memberProcedure
   .output(DoneResult)
   .mutation(async (call) => {
     const { userId, membershipId } = call.input
-    if (userId === call.ctx.granted.person.id) return { ok: false, refusal: refuse('not-allowed') }
+    if (userId === call.ctx.granted.person.id) return { ok: false, refusal: refuse('own-account') }
     return administer(
       call,
       { object: userId, detail: { membershipId }, run: (tx) => removeMembershipInTx(tx, userId, membershipId) },

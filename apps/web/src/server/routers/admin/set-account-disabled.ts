@@ -12,7 +12,7 @@ export const setAccountDisabled = memberProcedure
   .mutation(async (call) => {
     const { userId, disabled } = call.input
     // Nobody locks himself out; another administrator can.
-    if (disabled && userId === call.ctx.granted.person.id) return { ok: false, refusal: refuse('not-allowed') }
+    if (disabled && userId === call.ctx.granted.person.id) return { ok: false, refusal: refuse('own-account') }
     return administer(
       call,
       { object: userId, detail: { disabled }, run: (tx) => setDisabledInTx(tx, userId, disabled) },
