@@ -8,6 +8,7 @@ import { SubjectKind, WorkField } from '../vocabulary'
 import { LastFigure } from './cell'
 import { PeriodView, RegionName, StreamState, ZoneName } from './common'
 import { StatusShown } from './judging'
+import { VerdictMade } from './subject'
 
 export const AppliedInput = z.strictObject({
   zone: ZoneCode,
@@ -49,6 +50,10 @@ export const AppliedRow = z.strictObject({
 })
 export type AppliedRow = z.infer<typeof AppliedRow>
 
+/** Who confirmed or returned what the page may have listed a moment ago: for whoever was about to do the same. */
+export const JudgedLately = VerdictMade.extend({ report: EventId, name: z.string() })
+export type JudgedLately = z.infer<typeof JudgedLately>
+
 export const Applied = z.strictObject({
   zone: ZoneName,
   period: PeriodView,
@@ -56,6 +61,7 @@ export const Applied = z.strictObject({
   regions: z.array(RegionName).meta({ description: 'regions whose reports the viewer judges' }),
   rows: z.array(AppliedRow).meta({ description: 'latest first' }),
   total: z.int().meta({ description: 'of which the page has the latest' }),
+  judged: z.array(JudgedLately).meta({ description: 'latest first, a few' }),
   stream: StreamState,
 })
 export type Applied = z.infer<typeof Applied>

@@ -1,11 +1,14 @@
 import type { Applied } from '@lianxi/schema/views/applied'
 import { FilterSelect, named } from '@/features/board/filter-fields'
 import { PeriodSelect } from '@/features/board/period-select'
+import { DoneMeanwhile } from '@/features/draft/left-texts'
 import { Freshness } from '@/features/live/freshness'
 import type { Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import { FilterLinks } from '@/features/ui/filter-links'
+import { judgedWords } from '@/features/subject/words'
 import { AppliedList } from './applied-list'
+import { returnOf } from './words'
 
 const PATH = '/review/applied'
 
@@ -42,6 +45,14 @@ export function AppliedPage({ view, query }: { view: Applied; query: Query }) {
         ]}
       />
       {rows.length < total ? <p className="note">先列最近入库的 {rows.length} 条，核对后列出其余各条。</p> : null}
+      {view.judged.map(({ name, report, ...verdict }) => (
+        <DoneMeanwhile
+          key={verdict.eventId}
+          form={returnOf(name)}
+          of={report}
+          said={`“${name}”${judgedWords(verdict)}`}
+        />
+      ))}
       <AppliedList key={shown} view={shown} zone={zone.code} rows={rows} />
       {total === 0 ? (
         <Empty title="没有待核对的填报。">各地报送入库后列在这里；确认、退回后不再列出，更正后重新列出。</Empty>

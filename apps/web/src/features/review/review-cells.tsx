@@ -13,6 +13,7 @@ import { EntrySaid } from '@/features/office/entry-said'
 import { grouped, moneyInWords, percent } from '@/features/ui/format'
 import { changeWords } from './change-words'
 import s from './review.module.css'
+import { returnOf } from './words'
 
 type Compared = {
   published: Entry | null
@@ -135,7 +136,7 @@ type Deciding = {
 
 /** Lets one report pass or sends it back, and says what was answered. */
 export function DecideCell({ word, why, of, name, label, busy, accept, sendBack, said, children }: Deciding) {
-  const [reason, keep] = useTypedText({ form: `退回 ${name}`, of })
+  const [reason, keep] = useTypedText({ form: returnOf(name), of })
   const [opened, setOpened] = useState(false)
   const asking = opened || reason !== ''
   const close = () => {

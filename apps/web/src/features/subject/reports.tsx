@@ -9,7 +9,7 @@ import { Tag } from '@/features/ui/mark'
 import { ReportSaid } from './report-said'
 import s from './subject.module.css'
 import { Verdict } from './verdict'
-import { RETURN } from './words'
+import { judgedWords, RETURN } from './words'
 
 function Verdicts({ report, zone, subject }: { report: ReportMade; zone: string; subject: string }) {
   return (
@@ -39,14 +39,7 @@ function Verdicts({ report, zone, subject }: { report: ReportMade; zone: string;
 function JudgedMeanwhile({ report: { eventId, verdicts } }: { report: ReportMade }) {
   const last = verdicts.at(-1)
   if (last === undefined) return null
-  const did = last.verdict === 'returned' ? '退回' : '确认'
-  return (
-    <DoneMeanwhile
-      form={RETURN}
-      of={eventId}
-      said={`已由${last.by.name} ${last.person} 于 ${minuteOf(last.at)} ${did}。`}
-    />
-  )
+  return <DoneMeanwhile form={RETURN} of={eventId} said={judgedWords(last)} />
 }
 
 function Row({ report, zone, subject }: { report: ReportMade; zone: string; subject: string }) {

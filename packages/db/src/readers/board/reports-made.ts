@@ -19,7 +19,8 @@ const ReportRow = z.discriminatedUnion('type', [
 ])
 type ReportRow = z.infer<typeof ReportRow>
 
-const VerdictRow = z.object({
+/** A verdict as it was said. */
+export const VerdictRow = z.object({
   type: z.string(),
   eventId: z.string(),
   at: z.string(),
@@ -71,7 +72,7 @@ async function readConflicting({ db, board, reference }: Frame, subject: string)
   )
 }
 
-function toVerdict(reference: Reference, { type, eventId, at, data }: z.infer<typeof VerdictRow>): VerdictMade {
+export function toVerdict(reference: Reference, { type, eventId, at, data }: z.infer<typeof VerdictRow>): VerdictMade {
   const verdict = type === 'lianxi.report.returned.v1' ? ('returned' as const) : ('confirmed' as const)
   return { eventId, verdict, by: bodyName(reference, data.by), person: data.person, reason: data.reason ?? null, at }
 }

@@ -33,7 +33,7 @@ it('lists what came to the board, old beside new, with warnings and their reason
   const { rows, total } = await seen()
   expect([total, first]).toEqual([2, expect.any(String)])
   expect(rows.find(({ subject }) => subject === 'XQ-145-T001')).toMatchObject({
-    ...{ report: right, revision: 2, correctionReason: '核算反馈', change: '89.3' },
+    ...{ report: right, revision: 2, correctionReason: '核算反馈', change: '89.3', corrected: '10.5' },
     ...{ entry: { value: '160.5' }, published: { value: '150' }, previous: { period: '2025Q2', value: '71.2' } },
     findings: warnings,
   })
@@ -47,4 +47,9 @@ it('lists what came to the board, old beside new, with warnings and their reason
   await handleReport(world.prisma, { key, command, actor, press, expectedVersion: null }, decide)
   await world.settle()
   expect(await names()).toEqual(['513400 PX-145-P001'])
+  const { judged } = await seen()
+  expect(judged, 'who was about to return it reads who confirmed it').toMatchObject([
+    { report: right, verdict: 'confirmed', person: '统筹', by: { code: '510400-FGJ' } },
+  ])
+  expect((await seen({}, ['513400'])).judged).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { changeOf, correctionOf } from '@lianxi/domain/report/change'
 import { ProjectProgressReported, TargetProgressReported } from '@lianxi/schema/events/reports'
-import type { Applied, AppliedInput, AppliedRow } from '@lianxi/schema/views/applied'
+import { zoneTopic } from '@lianxi/schema/topics'
+import type { Applied, AppliedInput, AppliedRow, JudgedLately } from '@lianxi/schema/views/applied'
 import { LastFigure } from '@lianxi/schema/views/cell'
 import { StatusShown } from '@lianxi/schema/views/judging'
 import { SubjectKind, WorkField } from '@lianxi/schema/vocabulary'
@@ -11,6 +12,7 @@ import { StoredFindings, unansweredOf } from '../base/cells'
 import { currentReport, figureJson, iso, lastFigure, periodEnd, progressTable } from '../base/parts'
 import { endingWith, pickPeriod, readPeriods } from '../base/periods'
 import { readReference, type Reference, regionName, zoneName } from '../base/reference'
+import { toVerdict, VerdictRow } from '../board/reports-made'
 import { askedItself } from '../duty/served'
 import { readNow, readStreamState } from '../moment/stream-state'
 
@@ -29,6 +31,7 @@ const Row = z.object({
   previous: LastFigure.nullable(),
   shown: StatusShown.nullable(),
 })
+const NamedVerdict = VerdictRow.extend({ name: z.string() })
 type Stored = { row: unknown; total: number }
 
 /** What a page holds; who has judged these sees the next. */
@@ -44,21 +47,41 @@ export async function readApplied(db: Database, input: AppliedInput, judged: rea
   const [reference, periods, now] = await Promise.all([readReference(db, zone), readPeriods(db, zone), readNow(db)])
   const period = pickPeriod(periods, input.period, now)
   const regions = judged.filter((code) => input.region === undefined || input.region === code)
-  const rows = await readRows(db, {
-    zone,
-    regions,
-    periods: endingWith(period.period),
-    asking: input.show === 'asking',
-  })
+  const which = { zone, regions, periods: endingWith(period.period), asking: input.show === 'asking' }
+  const [rows, lately] = await Promise.all([readRows(db, which), readJudged(db, reference, which)])
   return {
     ...{ zone: zoneName(reference), period, periods, stream },
     regions: judged.map((code) => regionName(reference, code)),
     rows: rows.map(({ row }) => toRow(reference, Row.parse(row))),
     total: rows[0]?.total ?? 0,
+    judged: lately,
   }
 }
 
 type Which = { zone: string; regions: readonly string[]; periods: readonly string[]; asking: boolean }
+
+/** Of so many events last said to the zone the verdicts are looked for; ids are in the order of time. */
+const LATELY = 300
+
+async function readJudged(
+  db: Reading,
+  reference: Reference,
+  { zone, regions, periods }: Which,
+): Promise<JudgedLately[]> {
+  const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
+    SELECT jsonb_build_object('type', e.type, 'eventId', e.event_id, 'at', ${iso('e.occurred_at')}, 'data', e.data,
+      'name', coalesce(s.name, e.subject)) AS row
+    FROM (SELECT * FROM ingested_event WHERE topic = ${zoneTopic(zone, 'meeting')}
+      ORDER BY event_id DESC LIMIT ${LATELY}) e
+    LEFT JOIN board.subject s ON s.zone = ${zone} AND s.code = e.subject
+    WHERE e.type IN ('lianxi.report.returned.v1', 'lianxi.report.confirmed.v1')
+      AND e.region = ANY(${[...regions]}) AND e.period = ANY(${[...periods]})
+    ORDER BY e.event_id DESC`)
+  return rows.map(({ row }) => {
+    const { name, ...said } = NamedVerdict.parse(row)
+    return { ...toVerdict(reference, said), report: said.data.report, name }
+  })
+}
 
 function readRows(db: Reading, { zone, regions, periods, asking }: Which): Promise<Stored[]> {
   return db.$queryRaw<Stored[]>(sql`
