@@ -46,6 +46,8 @@ export async function planToDuties(world: World, { page }: Person, hand: Hand, p
 
   await page.goto(LIST)
   await hand.type(page.getByLabel('下达依据'), '联席会议第一次会议')
+  const unfilled = page.getByLabel('仍要下达')
+  if ((await unfilled.count()) > 0) await hand.click(unfilled)
   await hand.click(page.getByRole('button', { name: '下达清单' }))
   await page.getByText('联席会议第一次会议 下达').waitFor()
   for (const { user, office, items, person: whom } of REGIONS) {

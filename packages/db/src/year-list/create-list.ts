@@ -1,5 +1,6 @@
 import { refuse } from '@lianxi/domain/report/refusal'
 import { listCodeOf } from '@lianxi/domain/year-list/list-code'
+import { listYears } from '@lianxi/domain/year-list/list-year'
 import type { ListItem, YearList } from '@lianxi/domain/year-list/state'
 import { leadText, mayLead } from '@lianxi/domain/year-list/viewer'
 import type { CreateYearList, ItemContent } from '@lianxi/schema/commands/year-list'
@@ -39,6 +40,10 @@ async function startInTx(tx: Tx, code: string, { input, actor, body }: Creating)
   const { zone, region, year, name, copyOf } = input
   if ((await findYearList(tx, zone, code)) !== undefined) return { ok: false, refusal: refuse('list-exists', 'year') }
   const reference = await readReference(tx, zone)
+  const years = listYears(reference.plans.values())
+  if (years !== null && (year < years.first || year > years.last)) {
+    return { ok: false, refusal: refuse('list-year', 'year', `${years.first}—${years.last}年。`) }
+  }
   const listLead = region === null ? (reference.zone.listLead ?? []) : []
   const nameOf = (code: string) => bodyName(reference, code).name
   if (!mayLead(body, listLead)) {

@@ -49,6 +49,7 @@ export const REFUSAL_CODES = [
   'list-adopted',
   'list-shares',
   'list-exists',
+  'list-year',
   'list-empty',
   'list-answers-open',
   'list-no-calendar',

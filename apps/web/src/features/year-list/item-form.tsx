@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { itemDoubts } from '@lianxi/domain/year-list/item-doubts'
 import { ItemContent } from '@lianxi/schema/commands/year-list'
 import type { Period } from '@lianxi/schema/period'
 import type { ListItemView } from '@lianxi/schema/views/year-list'
@@ -17,7 +18,8 @@ import { useListDeed } from './use-list-deed'
 import { listHref } from './words'
 import type { FormList } from './told'
 
-type Props = { list: FormList; content: ItemContent; item: ListItemView | null }
+/** `unit`: of the target's value; null: of a project, or none. */
+type Props = { list: FormList; content: ItemContent; item: ListItemView | null; unit: string | null }
 
 /** The contract's own sentences, by field, before anything is sent. */
 function faultsOf(content: unknown): Record<string, string> {
@@ -26,12 +28,13 @@ function faultsOf(content: unknown): Record<string, string> {
   return Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]))
 }
 
-function useItemForm({ list, content, item }: Props) {
+function useItemForm({ list, content, item, unit }: Props) {
   const router = useRouter()
   const { deed, on } = useListDeed(list)
   const [typed, setTyped] = useState<Typed>(() => typedOf(content))
   const [faults, setFaults] = useState<Record<string, string>>({})
   const [revising, setRevising] = useState({ reason: '', basis: '', on: list.today })
+  const [doubts, setDoubts] = useState<string[]>([])
   const [from, setFrom] = useState<Period | null>(null)
   const set = (change: Partial<Typed>) => setTyped((before) => ({ ...before, ...change }))
   const version = { item: item?.code ?? null, expectedVersion: item?.version ?? 0 }
@@ -40,6 +43,10 @@ function useItemForm({ list, content, item }: Props) {
     const found = { ...faultsOf(next), ...unread }
     setFaults(found)
     if (Object.keys(found).length > 0) return
+    const doubted = itemDoubts(next, { year: list.year, unit })
+    setDoubts(doubted)
+    // The second press, with the same words before him, says that it is meant.
+    if (doubted.join() !== doubts.join()) return
     if (list.phase === 'adopted' && item !== null) {
       const revise = { ...on, item: item.code, expectedVersion: item.version, content: next, from, ...revising }
       const call = (idempotencyKey: string) => api.yearList.revise.mutate({ ...revise, idempotencyKey })
@@ -56,15 +63,16 @@ function useItemForm({ list, content, item }: Props) {
     const call = (idempotencyKey: string) => api.yearList.removeItem.mutate({ ...gone, idempotencyKey })
     if (await deed.run(gone, call, '已移出清单。')) router.push(listHref(list.code))
   }
-  return { deed, typed, set, faults, revising, setRevising, from, setFrom, save, remove }
+  return { deed, typed, set, faults, doubts, revising, setRevising, from, setFrom, save, remove }
 }
 
 /** What an item says. In an adopted list the same form is a revision and asks for its reason and document. */
 export function ItemForm(props: Props) {
   const { list, item, content } = props
   const form = useItemForm(props)
-  const { deed, typed, set, faults, from, setFrom } = form
+  const { deed, typed, set, faults, doubts, from, setFrom } = form
   const adopted = list.phase === 'adopted'
+  const word = adopted ? '修订' : item === null ? '加入清单' : '保存'
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
     void form.save()
@@ -80,9 +88,19 @@ export function ItemForm(props: Props) {
         adopted={adopted ? { body: content.body, from, setFrom } : null}
       />
       {adopted ? <RevisionFields today={list.today} value={form.revising} onChange={form.setRevising} /> : null}
+      {doubts.length === 0 ? null : (
+        <div className="warned" role="alert">
+          请核对；确认无误的，再点一次“{word}”：
+          <ul>
+            {doubts.map((doubt) => (
+              <li key={doubt}>{doubt}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <div className={f.actions}>
         <button type="submit" className="primary" disabled={deed.busy}>
-          {adopted ? '修订' : item === null ? '加入清单' : '保存'}
+          {word}
         </button>
         {item === null || adopted ? null : (
           <button type="button" disabled={deed.busy} onClick={() => void form.remove()}>

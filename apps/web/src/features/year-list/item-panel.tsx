@@ -51,7 +51,7 @@ export function ItemPanel({ list, item, close }: { list: YearListView; item: Lis
       )}
       {list.mayDraft && disputed && list.phase === 'consulting' ? <Settle list={told} item={item} /> : null}
       {item.mine && list.phase === 'consulting' ? <Answer list={told} item={item} /> : null}
-      {list.mayDraft ? <ItemForm list={told} content={item.content} item={item} /> : null}
+      {list.mayDraft ? <ItemForm list={told} content={item.content} item={item} unit={item.unit} /> : null}
       <Steps item={item} />
     </aside>
   )

@@ -10,11 +10,27 @@ import { useListDeed } from './use-list-deed'
 import { listHref, listPlanHref } from './words'
 import s from './year-list.module.css'
 
+type UnfilledProps = { items: DeedList['items']; sure: boolean; setSure: (sure: boolean) => void }
+
+/** Once adopted, what says no figure can only be 无法判定 until it is revised: so they are named, and it is said again. */
+function Unfilled({ items, sure, setSure }: UnfilledProps) {
+  if (items.length === 0) return null
+  return (
+    <label>
+      <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} /> 仍要下达：有{' '}
+      {items.length} 项尚未定本年目标或年度计划，下达后只能以修订补上，此前无法判定（
+      {items.map(({ name, region }) => `${name} · ${region.shortName}`).join('、')}）
+    </label>
+  )
+}
+
 /** 下达: by a meeting or a document, dated; from then on the list is locked and asks for reports. */
 function Adopt({ list }: { list: DeedList }) {
   const { deed, on } = useListDeed(list)
   const [basis, setBasis] = useState('')
   const [day, setDay] = useState(list.today)
+  const [sure, setSure] = useState(false)
+  const unfilled = list.items.filter((item) => item.unfilled)
   const open = list.items.filter(({ answer }) => answer !== 'accepted' && answer !== 'settled').length
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
@@ -47,9 +63,14 @@ function Adopt({ list }: { list: DeedList }) {
         value={day}
         onChange={(event) => setDay(event.target.value)}
       />
-      <button type="submit" className="primary" disabled={deed.busy || basis.trim() === ''}>
+      <button
+        type="submit"
+        className="primary"
+        disabled={deed.busy || basis.trim() === '' || (unfilled.length > 0 && !sure)}
+      >
         下达清单
       </button>
+      <Unfilled items={unfilled} sure={sure} setSure={setSure} />
       {open === 0 ? null : <span className="note">还有 {open} 项未协商一致</span>}
       <Said deed={deed} />
     </form>

@@ -77,7 +77,7 @@ export function NewItem({ list }: { list: FormList }) {
           {suggestion === null ? (
             <p className="bad">规划没有写明地区，或该地区没有登记统筹部门，暂不能列入。</p>
           ) : (
-            <ItemForm key={chosen.code} list={list} content={suggestion} item={null} />
+            <ItemForm key={chosen.code} list={list} content={suggestion} item={null} unit={chosen.unit} />
           )}
         </section>
       )}
