@@ -1,4 +1,5 @@
 import { YearListInput } from '@lianxi/schema/views/year-list'
+import { minuteOf } from '@/features/ui/format'
 import { fileName } from '@/server/attachment'
 import { serverCaller } from '@/server/caller'
 import { badAddress, fileAnswer, orRefusal, XLSX } from '@/server/file-answer'
@@ -24,8 +25,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   return orRefusal(async () => {
     const list = await (await serverCaller()).yearList.one(input.data)
     if (list === null) return new Response(null, { status: 404 })
-    const { data } = input
-    const name = fileName([list.name, data.asOf === undefined ? undefined : `口径 ${data.asOf}`], format)
+    const name = fileName([list.name, list.asOf === null ? undefined : `口径 ${minuteOf(list.asOf)}`], format)
     return fileAnswer(await write(list), { name, type })
   })
 }
