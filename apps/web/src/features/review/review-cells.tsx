@@ -50,20 +50,24 @@ function Before({ row: { published, previous, unit } }: { row: Compared }) {
 function Change({ row: { published, corrected, previous, change, unit, entry } }: { row: Told }) {
   const figure = previous === null ? null : figureOf(previous, entry.kind === 'target' ? unit : '%')
   const said = change === null || previous === null ? null : changeWords(change, unit)
+  if (corrected === null && said === null) return '—'
   return (
     <>
-      {corrected === null ? null : (
+      <b>{corrected === null ? said : changeWords(corrected, unit)}</b>
+      {corrected === null ? null : <span className="sub">较更正前</span>}
+      {previous === null || said === null ? null : corrected === null ? (
+        <span className="sub">
+          较{periodLabel(previous.period)}
+          {published === null ? '' : ` ${figure ?? ''}`}
+        </span>
+      ) : (
         <>
-          较更正前 <b>{changeWords(corrected, unit)}</b>
+          <span className="sub">
+            较{periodLabel(previous.period)} {figure}
+          </span>
+          <span className="sub">{said}</span>
         </>
       )}
-      {said === null || previous === null ? null : (
-        <span className={published === null ? undefined : 'sub'}>
-          较{periodLabel(previous.period)}
-          {published === null ? '' : `（${figure ?? '—'}）`} {published === null ? <b>{said}</b> : said}
-        </span>
-      )}
-      {corrected === null && said === null ? '—' : null}
     </>
   )
 }
