@@ -6,9 +6,9 @@ type Point = { year: number; value: string }
 /** `arithmetic`: how a derived value was worked out; null where the plan says it. */
 export type SuggestedYear = { year: number; value: string; origin: ValueOrigin; arithmetic: string | null }
 
-/** What is counted anew each year is promised for every year; a limit holds always. */
+/** What is counted anew each year is promised for every year; a limit holds always. A sum over the plan is no year's. */
 const holdsEachYear = ({ basis, standing, targetYear }: TargetListed, year: number): boolean =>
-  standing || basis === 'per-year' || targetYear === year
+  standing || basis === 'per-year' || (targetYear === year && basis !== 'cumulative')
 /** On these the way from one year to the next can be drawn; a growth rate or a sum over the plan has none. */
 const isOnPath = ({ basis, comparator }: TargetListed): boolean =>
   (basis === 'stock' || basis === 'ratio' || basis === 'flow') && comparator !== 'range'
@@ -30,6 +30,12 @@ export function suggestYear(target: TargetListed, baseline: Point | null, year: 
   const before = known.filter((point) => point.year < year).at(-1)
   const after = known.find((point) => point.year > year)
   return before === undefined || after === undefined ? null : between(before, after, year)
+}
+
+/** What the plan itself says of the year, for the whole that parts are held against; undefined: it says nothing of it. */
+export function planValueOf(target: TargetListed, year: number): string | undefined {
+  const said = suggestYear(target, null, year)
+  return said?.origin === 'plan' ? said.value : undefined
 }
 
 const placesOf = (value: string): number => value.split('.')[1]?.length ?? 0

@@ -1,6 +1,6 @@
 import { TargetListed } from '@lianxi/schema/events/facts'
 import { describe, expect, it } from 'vitest'
-import { suggestYear } from './suggest-year'
+import { planValueOf, suggestYear } from './suggest-year'
 
 const target = (change: Partial<TargetListed>): TargetListed =>
   TargetListed.parse({
@@ -49,6 +49,15 @@ describe('a target’s value for a year', () => {
     const given = { ...stock, yearly: [{ year: 2027, value: '64' }] }
     expect(suggestYear(given, from, 2026)).toMatchObject({ value: '62', origin: 'derived' })
     expect(suggestYear(given, from, 2029)).toMatchObject({ value: '65' })
+  })
+
+  it('is never the sum over the whole plan, not even in its last year', () => {
+    const sum = target({ basis: 'cumulative', value: '30', targetYear: 2025 })
+    expect([suggestYear(sum, null, 2025), planValueOf(sum, 2025)]).toEqual([null, undefined])
+    expect(planValueOf({ ...sum, yearly: [{ year: 2025, value: '6' }] }, 2025)).toBe('6')
+    expect(planValueOf(target({ basis: 'stock', value: '30', targetYear: 2025 }), 2025)).toBe('30')
+    // Derived is not said by the plan.
+    expect(planValueOf({ ...stock, yearly: [{ year: 2027, value: '64' }] }, 2028)).toBeUndefined()
   })
 
   it('is nothing where nothing says it: no baseline, no value, a rate, a sum over the plan', () => {

@@ -3,6 +3,7 @@ import { basisText } from '@lianxi/domain/plan/decision'
 import { leadersOf } from '@lianxi/domain/project/groups'
 import { isEnded } from '@lianxi/domain/year-list/context'
 import { figureOf } from '@lianxi/domain/year-list/one-figure'
+import { planValueOf } from '@lianxi/domain/year-list/suggest-year'
 import type { ListItem, YearList } from '@lianxi/domain/year-list/state'
 import { mayDraft, type Viewer } from '@lianxi/domain/year-list/viewer'
 import { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
@@ -182,9 +183,10 @@ function arithmetic(list: YearList, reference: Reference, subjects: Map<string, 
   const summed = targets.filter(
     ({ region, indicator }) => region.startsWith('Z-') && indicatorOf(reference, indicator)?.aggregate === 'sum',
   )
-  const planned = targets.flatMap(({ code, value, targetYear }): [string, string][] =>
-    value !== null && targetYear === list.year ? [[code, value]] : [],
-  )
+  const planned = targets.flatMap((target): [string, string][] => {
+    const value = planValueOf(target, list.year)
+    return value === undefined ? [] : [[target.code, value]]
+  })
   const nameOf = (code: string) => subjects.get(code)?.doc.name ?? code
   const rows = breakdown(list, {
     summed: new Set(summed.map(({ code }) => code)),

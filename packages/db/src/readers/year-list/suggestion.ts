@@ -69,7 +69,9 @@ function targetOf(
   const aggregate = indicatorOf(reference, target.indicator)?.aggregate
   const alike = aggregate !== undefined && aggregate !== 'sum' && targetYear === year
   const own = speaksOf(target, region) || target.standing || alike
-  const points = [...yearly, ...(value === null ? [] : [{ year: targetYear, value }])]
+  // A sum over the plan is no value of its last year: next year's list would carry it over as one.
+  const ofYear = value === null || target.basis === 'cumulative' ? [] : [{ year: targetYear, value }]
+  const points = [...yearly, ...ofYear]
   const path = (own ? points : [])
     .map((point) => ({ ...point, origin: 'plan' as const }))
     .filter((point, at, all) => all.findIndex((one) => one.year === point.year) === at)
