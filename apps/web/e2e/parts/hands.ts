@@ -1,3 +1,4 @@
+import { nilEntry } from '@lianxi/domain/report/read-entry'
 import { OfficeGrid } from '@lianxi/schema/views/office-grid'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
@@ -10,7 +11,7 @@ const PERIOD = '2025Q3'
 const SHARED = 'PX-145-P339'
 const OWED = `/board/projects?period=${PERIOD}&region=${OFFICE.region}&show=pending`
 
-/** 本期无变化 of one subject, from the office to the board: a report like any other. */
+/** 本期无变化 of one project, from the office to the board: a report like any other. */
 async function report(world: World, subject: string): Promise<void> {
   const clerk = await person(world, 'panzhihua-tb', '/notices')
   const approver = await person(world, 'panzhihua-sh', '/notices')
@@ -21,8 +22,9 @@ async function report(world: World, subject: string): Promise<void> {
   }
   const found = await standing(clerk)
   if (found?.state !== 'submitted') {
-    const reports = [{ subject, period: PERIOD, expectedVersion: found?.version ?? 0 }]
-    await ask(clerk, 'report.nil', { ...OFFICE, idempotencyKey: crypto.randomUUID(), reports }, 'mutation')
+    // As its form does: what was begun may hold something, and then the list's own press leaves it alone.
+    const pressed = { ...on, idempotencyKey: crypto.randomUUID(), expectedVersion: found?.version ?? 0 }
+    await ask(clerk, 'report.submit', { ...pressed, entry: nilEntry('project') }, 'mutation')
   }
   const expectedVersion = (await standing(clerk))?.version
   const approved = { ...on, idempotencyKey: crypto.randomUUID(), expectedVersion }
