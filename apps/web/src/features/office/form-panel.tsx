@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { EvidenceView } from '@lianxi/schema/commands/evidence'
-import { previewOf } from '@lianxi/domain/judge/preview'
+import { previewOf, restsOn } from '@lianxi/domain/judge/preview'
 import type { Entry } from '@lianxi/schema/commands/entry'
 import { draftState } from '@lianxi/schema/vocabulary'
 import type { OfficeForm } from '@lianxi/schema/views/office'
@@ -129,7 +129,11 @@ export function FormPanel({ form, evidence, userId, next, previous, list }: Prop
           {actions.write.why === null ? null : <p className="note no-print">{actions.write.why}</p>}
           {report === null ? null : <EntrySaid entry={report.entry} unit={form.target?.unit ?? null} />}
           {form.draftState === 'submitted' && report !== null ? (
-            <Shown now={form.shownNow} then={thenOf(form, report.entry, evidence.length > 0)} />
+            <Shown
+              now={form.shownNow}
+              then={thenOf(form, report.entry, evidence.length > 0)}
+              rests={form.judging === null ? undefined : restsOn(form.judging, report.entry)}
+            />
           ) : null}
           <LeftOver form={form} userId={userId} />
         </>

@@ -3,7 +3,6 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { previewOf, restsOn } from '@lianxi/domain/judge/preview'
 import type { Entry } from '@lianxi/schema/commands/entry'
-import { periodLabel } from '@lianxi/schema/period'
 import type { OfficeForm } from '@lianxi/schema/views/office'
 import { Shown } from './shown'
 
@@ -42,8 +41,7 @@ export function StatusPreview({ form, entry, evidence, wrong }: Props) {
   }, [wrong, preview, judging, settled, evidence])
   return (
     <div role="status" aria-label="状态预览" data-status-preview>
-      <Shown now={shownNow} then={then?.shown ?? null} />
-      {then?.rests === undefined ? null : <small>本期没有填数，按{periodLabel(then.rests)}所报的数判定。</small>}
+      <Shown now={shownNow} then={then?.shown ?? null} rests={then?.rests} />
     </div>
   )
 }
