@@ -90,7 +90,7 @@ describe('a workbook on its way to the board', () => {
     expect(codeOf(await apply(again.id, again.seen))).toBe('plan-import-empty')
     const corrected = await look(await upload(book(target('常住人口', '121'))))
     expect(corrected.changes.map(({ name, fields }) => [name, fields])).toEqual([
-      ['常住人口', [{ title: '目标值', before: '120', after: '121' }]],
+      ['常住人口', [{ title: '目标值', before: '120 万人', after: '121 万人' }]],
     ])
     expect(corrected.absent.map(({ name }) => name)).toEqual(['城镇人口'])
   })
@@ -114,7 +114,7 @@ describe('a workbook on its way to the board', () => {
     await world.settle()
     expect(codeOf(await apply(other.id, other.seen, { actor: WANG }))).toBe('plan-import-stale')
     const { seen, changes } = await look(other.id)
-    expect(changes[0]?.fields).toEqual([{ title: '目标值', before: '122', after: '123' }])
+    expect(changes[0]?.fields).toEqual([{ title: '目标值', before: '122 万人', after: '123 万人' }])
     expect(codeOf(await apply(other.id, seen, { actor: WANG }))).toBe('ok')
     await world.settle()
   })

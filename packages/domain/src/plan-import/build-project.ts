@@ -5,14 +5,13 @@ import { stage, workField } from '@lianxi/schema/vocabulary'
 import { wanWords } from '@lianxi/schema/figure-words'
 import { decimalOf, exact } from '../report/exact'
 import { looksLikeOtherUnit } from '../report/compare'
-import { visibilityOf } from './build-target'
 import { subjectCode } from './derived-code'
 import { yearField } from './fields'
 import { readWan } from './figures'
 import { findNamedCode } from './given-code'
 import { findPlace, type Known } from './known'
 import type { LookUp } from './look-up'
-import { findPlan, readBodies, readSource } from './row-common'
+import { findPlan, readBodies, readSource, visibilityOf } from './row-common'
 import type { RowReader } from './row-reader'
 
 /** A project as its row says it; `parentSaid` is resolved when every row is read, as a parent may stand below. */
@@ -21,11 +20,10 @@ export type ProjectBuilt = { project: ProjectListed; parentSaid: string | null }
 /** A row of the sheet 项目. */
 export function buildProject(at: RowReader, known: LookUp): ProjectBuilt | undefined {
   const name = at.text('name', 200)
+  if (name === null) at.error('name', '请填项目名称')
   const plan = findPlan(at, known)
-  if (name === null) return void at.error('name', '请填项目名称')
-  if (plan === undefined) return undefined
   const given = findNamedCode(at, 'subject')
-  if (given === null) return undefined
+  if (name === null || plan === undefined || given === null) return sayRest(at, known)
   const said = at.has('regions') ? readRegions(at, known) : undefined
   const twin = known.projectAt({ plan: plan.code, name })
   const code = given ?? twin?.code ?? subjectCode(plan.code, 'P', [name])
@@ -34,7 +32,7 @@ export function buildProject(at: RowReader, known: LookUp): ProjectBuilt | undef
     return void at.error('code', `编号${code}已用于规划${before.plan}的“${before.name}”，请换一个`)
   if (known.targetOf(code) !== undefined) return void at.error('code', `编号${code}已是一个目标的编号，请换一个`)
   const domain = at.choice('domain', workField.labels) ?? before?.domain
-  if (domain === undefined) return void at.error('domain', '请填领域')
+  if (domain === undefined && at.has('domain') && at.cell('domain').text === '') at.error('domain', '请填领域')
   const regions = said ?? before?.regions ?? [plan.region ?? known.zone.code]
   const [startYear, endYear] = [yearOr(at, 'startYear', before?.startYear), yearOr(at, 'endYear', before?.endYear)]
   if (startYear !== null && endYear !== null && endYear < startYear)
@@ -53,6 +51,7 @@ export function buildProject(at: RowReader, known: LookUp): ProjectBuilt | undef
   const parts = at.has('parts') ? readParts(at, known, regions) : (before?.parts ?? [])
   const yearly = readYearly(at, before, investmentWan)
   const stated = readBodies(at, known, before?.statedBodies)
+  if (domain === undefined) return undefined
   const project: ProjectListed = {
     ...{ code, plan: plan.code, name, domain, regions, startYear, endYear, investmentWan },
     category: at.has('category') ? at.text('category', 300) : (before?.category ?? null),
@@ -72,6 +71,15 @@ export function buildProject(at: RowReader, known: LookUp): ProjectBuilt | undef
     ...(stated !== undefined && { statedBodies: stated }),
   }
   return { project, parentSaid: at.has('parent') ? at.text('parent', 200) : null }
+}
+
+/** What else is wrong with a row that cannot be used: its errors are said in one go, not one a try. */
+function sayRest(at: RowReader, known: Known): undefined {
+  readRegions(at, known)
+  at.choice('domain', workField.labels)
+  at.choice('stage', stage.labels)
+  for (const field of ['startYear', 'endYear']) at.year(field)
+  if (at.has('investment')) readWan(at, 'investment')
 }
 
 const yearOr = (at: RowReader, field: string, kept: number | null | undefined): number | null =>

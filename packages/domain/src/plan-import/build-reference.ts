@@ -9,23 +9,33 @@ import type { RowReader } from './row-reader'
 /** `2026`, `2026-03` or `2026-03-01`. */
 const DAY = /^(19|20)\d{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
 
-/** A row of the sheet 规划; what it does not speak of stays as the board has it. Undefined: the row cannot be used. */
+/** In place of years that are missing: all that a plan can have. */
+const ANY_PERIOD = { start: 1990, end: 2060 }
+
+/**
+ * A row of the sheet 规划; what it does not speak of stays as the board has it. One with errors still stands for its plan,
+ * with something in place of what it lacks: else each row of the other sheets would say that there is no such plan.
+ * Undefined: it has neither name nor code.
+ */
 export function buildPlan(at: RowReader, known: Known): PlanListed | undefined {
-  const name = at.text('name', 120)
+  const given = findNamedCode(at, 'fact') ?? undefined
+  const said = at.text('name', 120)
+  if (said === null) at.error('name', '请填规划名称')
+  const name = said ?? given
+  if (name === undefined) return undefined
   const [start, end] = [at.year('periodStart'), at.year('periodEnd')]
-  if (name === null) return void at.error('name', '请填规划名称')
-  const given = findNamedCode(at, 'fact')
-  if (given === null) return undefined
   const same = known.plans.filter((plan) => plan.name === name && (start === null || plan.periodStart === start))
-  const code = given ?? same[0]?.code ?? (start === null ? undefined : planCode(known.zone.code, name, start))
+  const code = given ?? same[0]?.code ?? planCode(known.zone.code, name, start ?? ANY_PERIOD.start)
   const before = known.plans.find((plan) => plan.code === code)
-  const periodStart = start ?? before?.periodStart
-  const periodEnd = end ?? before?.periodEnd
-  if (periodStart === undefined || code === undefined) return void at.error('periodStart', '请填规划的起始年，如2026')
-  if (periodEnd === undefined) return void at.error('periodEnd', '请填规划的结束年，如2030')
+  const [knownStart, knownEnd] = [start ?? before?.periodStart, end ?? before?.periodEnd]
+  if (knownStart === undefined && at.cell('periodStart').text === '')
+    at.error('periodStart', '请填规划的起始年，如2026')
+  if (knownEnd === undefined && at.cell('periodEnd').text === '') at.error('periodEnd', '请填规划的结束年，如2030')
+  const [periodStart, periodEnd] = [knownStart ?? ANY_PERIOD.start, knownEnd ?? ANY_PERIOD.end]
   if (periodEnd < periodStart) at.error('periodEnd', `结束年${periodEnd}早于起始年${periodStart}，请核对`)
-  const status = at.choice('status', planStatus.labels) ?? before?.status
-  if (status === undefined) return void at.error('status', '请写明是“已印发”还是“征求意见稿”')
+  const saidStatus = at.choice('status', planStatus.labels) ?? before?.status
+  if (saidStatus === undefined && at.cell('status').text === '') at.error('status', '请写明是“已印发”还是“征求意见稿”')
+  const status = saidStatus ?? 'issued'
   if (status === 'draft' && before?.status === 'issued' && known.binding?.has(code) === true) {
     at.error('status', '已有下达的清单依据这个规划，不能改回“征求意见稿”；修编稿请另起名称或编号导入')
   }

@@ -1,13 +1,5 @@
 import type { IndicatorListed, PlanListed, TargetListed } from '@lianxi/schema/events/facts'
-import {
-  basis,
-  comparator,
-  type Comparator,
-  direction,
-  priceBasis,
-  visibility,
-  workField,
-} from '@lianxi/schema/vocabulary'
+import { basis, comparator, type Comparator, direction, priceBasis, workField } from '@lianxi/schema/vocabulary'
 import { grouped } from '@lianxi/schema/figure-words'
 import { exact } from '../report/exact'
 import { looksLikeOtherUnit } from '../report/compare'
@@ -17,19 +9,18 @@ import { checkPercent, convertMoney, type Promise, readPromise } from './figures
 import { findNamedCode } from './given-code'
 import { findNamed, findPlace, type Known } from './known'
 import type { LookUp } from './look-up'
-import { findPlan, FREQUENCY_WORDS, readBodies, readSource, YES_NO } from './row-common'
+import { findPlan, FREQUENCY_WORDS, readBodies, readSource, visibilityOf, YES_NO } from './row-common'
 import type { RowReader } from './row-reader'
 
 /** A row of the sheet 目标. The code, given or derived, decides whether it is new or corrects what the board has. */
 export function buildTarget(at: RowReader, known: LookUp): TargetListed | undefined {
   const name = at.text('name', 200)
+  if (name === null) at.error('name', '请填目标名称')
   const plan = findPlan(at, known)
-  if (name === null) return void at.error('name', '请填目标名称')
-  if (plan === undefined) return undefined
-  const targetYear = at.year('targetYear') ?? at.head('value')?.year ?? plan.periodEnd
-  const place = placeOf(at, known, plan)
+  const place = plan && placeOf(at, known, plan)
   const given = findNamedCode(at, 'subject')
-  if (given === null || place === undefined) return undefined
+  if (name === null || plan === undefined || given === null || place === undefined) return sayRest(at, known)
+  const targetYear = at.year('targetYear') ?? at.head('value')?.year ?? plan.periodEnd
   const twin = known.targetAt({ plan: plan.code, name, region: place, targetYear })
   const code = given ?? twin?.code ?? subjectCode(plan.code, 'T', [name, place, String(targetYear)])
   const before = known.targetOf(code)
@@ -37,7 +28,7 @@ export function buildTarget(at: RowReader, known: LookUp): TargetListed | undefi
     return void at.error('code', `编号${code}已用于规划${before.plan}的“${before.name}”，请换一个`)
   if (known.projectOf(code) !== undefined) return void at.error('code', `编号${code}已是一个项目的编号，请换一个`)
   const domain = at.choice('domain', workField.labels) ?? before?.domain
-  if (domain === undefined) return void at.error('domain', '请填领域')
+  if (domain === undefined && at.has('domain') && at.cell('domain').text === '') at.error('domain', '请填领域')
   const indicator = indicatorOf(at, known, before)
   const figures = readFigures(at, indicator, before)
   const its =
@@ -45,7 +36,8 @@ export function buildTarget(at: RowReader, known: LookUp): TargetListed | undefi
     before?.basis ??
     indicator?.basis ??
     (figures.value === null ? 'flag' : undefined)
-  if (its === undefined) return void at.error('basis', '请填指标口径，或填已登记的指标，由指标决定口径')
+  if (its === undefined && at.cell('basis').text === '')
+    at.error('basis', '请填指标口径，或填已登记的指标，由指标决定口径')
   if (figures.baseline !== null && figures.baseline.year >= targetYear) {
     at.error('baselineYear', `基期年${figures.baseline.year}不早于目标年${targetYear}，请核对`)
   }
@@ -54,6 +46,7 @@ export function buildTarget(at: RowReader, known: LookUp): TargetListed | undefi
   if (standing !== (holdSide !== null)) at.error('holdSide', '始终须保持的目标请写明保持方向，其他目标请留空')
   const { yearly, ...promised } = figures
   const stated = readBodies(at, known, before?.statedBodies)
+  if (domain === undefined || its === undefined) return undefined
   return {
     ...{
       code,
@@ -78,6 +71,17 @@ export function buildTarget(at: RowReader, known: LookUp): TargetListed | undefi
     ...(before?.relativeTo !== undefined && { relativeTo: before.relativeTo }),
     ...(before?.assignedBy !== undefined && { assignedBy: before.assignedBy }),
   }
+}
+
+/** What else is wrong with a row that cannot be used: its errors are said in one go, not one a try. */
+function sayRest(at: RowReader, known: Known): undefined {
+  at.year('targetYear')
+  at.choice('domain', workField.labels)
+  at.choice('basis', basis.labels)
+  const indicator = indicatorOf(at, known, undefined)
+  // Where no column says the unit, it may be that of a target which this row cannot name.
+  if (at.has('unit') || indicator !== undefined) readFigures(at, indicator, undefined)
+  else at.number('value')
 }
 
 /** A coordinator's file speaks of his own region; a sheet without the column speaks of its plan's region. */
@@ -228,16 +232,4 @@ function reportableOf(at: RowReader, value: string | null, before: TargetListed 
       ? value !== null
       : before.reportable
     : said === 'yes'
-}
-
-/** 征求意见稿 is never public. */
-export function visibilityOf(
-  at: RowReader,
-  plan: PlanListed,
-  before: { visibility: 'public' | 'internal' } | undefined,
-) {
-  const said = at.has('visibility') ? at.choice('visibility', visibility.labels) : null
-  if (plan.status !== 'draft') return said ?? before?.visibility ?? 'internal'
-  if (said === 'public') at.warning('visibility', '征求意见稿不能公开，已按“工作内部”处理')
-  return 'internal'
 }

@@ -1,4 +1,5 @@
 import { documentKind } from '@lianxi/schema/document-kind'
+import { grouped, withUnit } from '@lianxi/schema/figure-words'
 import { basis, comparator, planStatus, stage, visibility } from '@lianxi/schema/vocabulary'
 
 /** What the fields of the contracts are called in a preview. */
@@ -47,4 +48,39 @@ export function valueWords(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '（无）' : value.map(valueWords).join('、')
   const parts = Object.entries(value).filter(([key, part]) => key !== 'plan' && part !== null)
   return parts.length === 0 ? '（无）' : parts.map(([, part]) => valueWords(part)).join(' ')
+}
+
+/** What is needed to say a field of one document: names of places, and the unit its figures are in. */
+export type Around = { placeOf: (code: string) => string; unit: string | null }
+
+const inside = (value: unknown, key: string): string => {
+  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : ''
+}
+const each = (value: unknown, words: (one: unknown) => string): string =>
+  Array.isArray(value) ? value.map(words).join('、') : valueWords(value)
+
+/** A field as a person reads it: places by name, figures with separators and their unit. */
+export function fieldWords(field: string, value: unknown, { placeOf, unit }: Around): string {
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return valueWords(value)
+  const figure = (said: string) => withUnit(grouped(said), unit)
+  switch (field) {
+    case 'region':
+      return placeOf(valueWords(value))
+    case 'regions':
+      return each(value, (code) => placeOf(valueWords(code)))
+    case 'parts':
+      return each(value, (part) => `${placeOf(inside(part, 'region'))} ${inside(part, 'sharePercent')}%`)
+    case 'value':
+    case 'valueHigh':
+      return figure(valueWords(value))
+    case 'investmentWan':
+      return grouped(valueWords(value))
+    case 'yearly':
+      return each(value, (of) => `${inside(of, 'year')}年 ${figure(inside(of, 'value') || inside(of, 'planWan'))}`)
+    case 'baseline':
+      return `${figure(inside(value, 'value'))}（${inside(value, 'year')}年）${inside(value, 'note')}`
+    default:
+      return valueWords(value)
+  }
 }

@@ -1,6 +1,7 @@
 import type { IndicatorListed, PlanListed, ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
-import { FIELD_TITLES, valueWords } from './change-words'
+import { grouped, moneyWords, withUnit } from '@lianxi/schema/figure-words'
+import { type Around, FIELD_TITLES, fieldWords } from './change-words'
 import type { Known } from './known'
 
 type Doc =
@@ -8,7 +9,8 @@ type Doc =
   | { kind: 'indicator'; doc: IndicatorListed }
   | { kind: 'target'; doc: TargetListed }
   | { kind: 'project'; doc: ProjectListed }
-export type Built = Doc & { sheet: string; row: number }
+/** `standIn`: its row has an error, said there; other rows can still be held against it, and it is no change. */
+export type Built = Doc & { sheet: string; row: number; standIn?: boolean }
 
 /** `fields` null: new. */
 export type Change = {
@@ -18,6 +20,8 @@ export type Change = {
   sheet: string
   row: number
   fields: { title: string; before: string; after: string }[] | null
+  /** Where and how much, in words: what a new row is looked over by. */
+  gist: string
   event: LianxiEvent
 }
 
@@ -36,15 +40,21 @@ export function changesOf(built: readonly Built[], board: Known) {
     target: new Map<string, object>(board.targets.map((doc) => [doc.code, doc])),
     project: new Map<string, object>(board.projects.map((doc) => [doc.code, doc])),
   }
+  const names = new Map([
+    [board.zone.code, board.zone.name],
+    ...board.regions.map(({ code, name }) => [code, name] as const),
+  ])
+  const placeOf = (code: string) => names.get(code) ?? code
   const changes: Change[] = []
   let unchanged = 0
   for (const one of built) {
     const before = lookup[one.kind].get(one.doc.code)
-    const fields = before === undefined ? null : differences(before, one.doc)
+    const fields = before === undefined ? null : differences(before, one.doc, placeOf)
     if (fields?.length === 0) unchanged++
     else {
       const { kind, sheet, row } = one
-      changes.push({ ...{ kind, sheet, row, fields }, code: one.doc.code, name: one.doc.name, event: eventOf(one) })
+      const { code, name } = one.doc
+      changes.push({ ...{ kind, sheet, row, fields, code, name }, gist: gistOf(one, placeOf), event: eventOf(one) })
     }
   }
   return { changes, unchanged, absent: absentOf(built, board) }
@@ -53,14 +63,45 @@ export function changesOf(built: readonly Built[], board: Known) {
 /** Type and data come from the same branch; TypeScript cannot follow that through the union. */
 const eventOf = ({ kind, doc }: Built): LianxiEvent => ({ type: TYPES[kind], data: doc }) as LianxiEvent
 
+type PlaceOf = Around['placeOf']
+
+function gistOf(built: Built, placeOf: PlaceOf): string {
+  switch (built.kind) {
+    case 'plan':
+      return `${built.doc.periodStart}—${built.doc.periodEnd}年${built.doc.region === null ? '' : ` · ${placeOf(built.doc.region)}`}`
+    case 'indicator':
+      return built.doc.unit
+    case 'target': {
+      const { region, value, valueHigh, unit, targetYear } = built.doc
+      const figure = [value, valueHigh].flatMap((said) => (said === null ? [] : [grouped(said)])).join('至')
+      return `${placeOf(region)} · ${targetYear}年 ${figure === '' ? '定性' : withUnit(figure, unit)}`
+    }
+    case 'project': {
+      const { regions, investmentWan } = built.doc
+      const total = investmentWan === null ? '' : ` · 总投资 ${moneyWords(investmentWan)}`
+      return `${regions.map(placeOf).join('、')}${total}`
+    }
+    default:
+      return built satisfies never
+  }
+}
+
+/** The unit of a document's figures: a target's own, 万元 of a project's. */
+function unitOf(doc: object): string | null {
+  if ('investmentWan' in doc) return '万元'
+  return 'unit' in doc && typeof doc.unit === 'string' ? doc.unit : null
+}
+
 /** Fields that differ, compared as JSON: both sides keep the contract, so the same fact has one spelling. */
-function differences(before: object, after: object) {
+function differences(before: object, after: object, placeOf: PlaceOf) {
+  const [was, is] = [before, after].map((doc) => ({ placeOf, unit: unitOf(doc) }))
+  if (was === undefined || is === undefined) return []
   const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((field) => {
     const a: unknown = old.get(field) ?? null
     const b: unknown = now.get(field) ?? null
     if (JSON.stringify(a, sorted) === JSON.stringify(b, sorted)) return []
-    return [{ title: FIELD_TITLES[field] ?? field, before: valueWords(a), after: valueWords(b) }]
+    return [{ title: FIELD_TITLES[field] ?? field, before: fieldWords(field, a, was), after: fieldWords(field, b, is) }]
   })
 }
 

@@ -32,6 +32,9 @@ export type Known = {
 /** 凉山州, 凉山 and 凉山彝族自治州 are one name; one character alone (东, 西) is none. */
 const plain = (name: string): string => /^..+?(?=([一-龥]{1,8}族)?自治[州县]$|[市州县区]$)/u.exec(name)?.[0] ?? name
 
+/** 市, 州, 县 or 区 at a name's end: what level somebody means. 凉山 alone means none. */
+const levelOf = (name: string): string | undefined => /^..+([市州县区])$/u.exec(name)?.[1]
+
 export type Found<Thing> = { ok: true; it: Thing } | { ok: false; sentence: string }
 
 /** A region by code or name; the zone by its own name or code. Regions that are gone say what became of them. */
@@ -53,7 +56,12 @@ export function findPlace({ zone, regions }: Known, said: string): Found<string>
   }
   const alike = regions.filter(({ name, shortName }) => [plain(name), plain(shortName)].includes(plain(word)))
   const [only] = alike
-  if (alike.length === 1 && only !== undefined) return { ok: true, it: only.code }
+  if (alike.length === 1 && only !== undefined) {
+    const level = levelOf(word)
+    const levels = [only.name, only.shortName].map((name) => levelOf(sameWords(name)))
+    if (level === undefined || levels.includes(level)) return { ok: true, it: only.code }
+    return { ok: false, sentence: `“${said}”与已登记的“${only.name}”级别不同，请核对后写全称或六位代码` }
+  }
   return { ok: false, sentence: `“${said}”不是已登记的行政区，请核对名称或六位代码；确需登记的，请联系系统管理员` }
 }
 

@@ -40,15 +40,18 @@ export function readPlanFile(sheets: readonly Sheet[], mapping: readonly SheetMa
   let known = lookUp(board)
   for (const kind of ORDER) {
     for (const [at, sheet] of rowsOf(kind, sheets, mapping, read)) {
+      const faults = read.faults.length
       const one = build(kind, at, known, parents)
       if (one === undefined) continue
+      const standIn = kind === 'plan' && read.faults.slice(faults).some(({ level }) => level === 'error')
+      if (standIn) at.error(null, '请先改正规划的这一行；其余各表已照常核对，可一并改正后重新上传')
       const twice = places.get(`${kind} ${one.doc.code}`)
       if (twice !== undefined) {
         const what = `与“${twice.sheet}”表第${twice.row}行是同一个编号${one.doc.code}（“${twice.doc.name}”）：请改编号；没有填编号的，是规划、名称、行政区和目标年都相同`
         at.error('code', what)
         continue
       }
-      const standing: Built = { ...one, sheet, row: at.row }
+      const standing: Built = { ...one, sheet, row: at.row, standIn }
       places.set(`${kind} ${one.doc.code}`, standing)
       built.push(standing)
     }
@@ -56,7 +59,10 @@ export function readPlanFile(sheets: readonly Sheet[], mapping: readonly SheetMa
   }
   settleParents(parents, known, board)
   checkColumns(built, read.faults, mapping)
-  const changed = changesOf(built, board)
+  const changed = changesOf(
+    built.filter(({ standIn }) => standIn !== true),
+    board,
+  )
   read.faults.push(...revisionFaults(changed.changes, board))
   return { ...read, ...changed }
 }

@@ -26,7 +26,7 @@ describe('a table without faults', () => {
     })
     const corrected = read([targets(row('常住人口', { 目标值: 121 }))], board)
     expect(corrected.changes.map(({ code, fields }) => [code, fields])).toEqual([
-      [docs[0]?.code, [{ title: '目标值', before: '120', after: '121' }]],
+      [docs[0]?.code, [{ title: '目标值', before: '120 万人', after: '121 万人' }]],
     ])
     expect(corrected.absent.map(({ name }) => name)).toEqual(['城镇人口'])
   })

@@ -1,5 +1,6 @@
 import type { PlanListed, Source } from '@lianxi/schema/events/facts'
 import { FREQUENCY_LABELS } from '@lianxi/schema/period'
+import { visibility } from '@lianxi/schema/vocabulary'
 import { namesOf } from '../plan/stated-bodies'
 import { findNamed, type Known } from './known'
 import type { LookUp } from './look-up'
@@ -55,4 +56,16 @@ function lineOf(at: RowReader, before: Source | undefined): number | null {
   if (/^\d{1,6}$/.test(value)) return Number(value)
   at.error('line', '行号应为整数')
   return null
+}
+
+/** 征求意见稿 is never public. */
+export function visibilityOf(
+  at: RowReader,
+  plan: PlanListed,
+  before: { visibility: 'public' | 'internal' } | undefined,
+) {
+  const said = at.has('visibility') ? at.choice('visibility', visibility.labels) : null
+  if (plan.status !== 'draft') return said ?? before?.visibility ?? 'internal'
+  if (said === 'public') at.warning('visibility', '征求意见稿不能公开，已按“工作内部”处理')
+  return 'internal'
 }

@@ -43,11 +43,13 @@ export function readRow(
       ),
     )
   const error = (field: string | null, what: string) => add('error', field, what)
+  const told = new Set<string>()
   const cell = (field: string): Cell => {
     const column = columns.get(field)
     const own = column === undefined ? EMPTY : (cells[column - 1] ?? EMPTY)
     if (own.kind === 'fault') {
-      error(field, own.text)
+      if (!told.has(field)) error(field, own.text)
+      told.add(field)
       return EMPTY
     }
     const instead = own.kind === 'empty' ? defaults.get(field) : undefined

@@ -31,6 +31,7 @@ const ChangeView = z.strictObject({
     .array(z.strictObject({ title: z.string(), before: z.string(), after: z.string() }))
     .nullable()
     .meta({ description: 'null: new' }),
+  gist: z.string().meta({ title: '内容', description: 'where and how much, in words' }),
 })
 
 /** An uploaded workbook as it would be applied now. Lists are cut; `counts` are whole. */

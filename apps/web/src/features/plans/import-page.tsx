@@ -78,7 +78,7 @@ function Changes({ view }: { view: PlanImportView }) {
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ kind, code, name, sheet, row, fields }) => (
+          {changes.map(({ kind, code, name, sheet, row, fields, gist }) => (
             <tr key={`${kind} ${code}`}>
               <td className="nowrap">{PLAN_SHEETS[kind]}</td>
               <td data-label="名称">
@@ -87,7 +87,7 @@ function Changes({ view }: { view: PlanImportView }) {
               </td>
               <td data-label="变化">
                 {fields === null
-                  ? '新增'
+                  ? `新增：${gist}`
                   : fields.map(({ title, before, after }) => (
                       <div key={title}>
                         {title}：<del>{before}</del> → {after}
