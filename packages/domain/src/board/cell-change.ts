@@ -25,7 +25,8 @@ function statusMoved(before: Status | null, after: Status | null): 'better' | 'w
 /**
  * What changed of a filing between two moments, from how it stood then and how it stands now; what happened in between
  * and was undone is no change. Null: there was no such cell.
- * @param stood the status that stood for it then: its own, else that of the latest earlier period of its year
+ * @param stood the status that stood for it then: its own, else, for the latest period that has one now, that of the latest
+ *   earlier period of its year
  */
 export function cellChanges(
   before: ComparedCell | null,

@@ -8,7 +8,7 @@ import type { Board } from '../base/board'
 import { iso } from '../base/parts'
 import { type Between, type Earlier, endedBetween, spokenOf, toldBetween } from './between'
 import type { Found } from './found'
-import { moved, rejudged, standingAt, statusAt } from './moved'
+import { isComparedWith, moved, rejudged, standingAt, statusAt } from './moved'
 
 /** One cell `t` at a moment by its key; at most one row, so that it is always looked up and never searched for. */
 export const cellAt = (board: Board, alias: string): Sql => sql`LEFT JOIN LATERAL (
@@ -127,7 +127,8 @@ function among({ from, since, until }: Between, keys: readonly Key[]): Compared 
     cells: sql`t AS (SELECT * FROM unnest(${of('subject')}, ${of('region')}, ${of('period')}) AS k (subject, region, period))`,
     b: cellAt(from, 'b'),
     m: sql`${standingAt(since, 'sb')} ${statusAt(until, 'sa')} LEFT JOIN LATERAL (
-      SELECT t.subject, sb.status AS before, sa.status AS after WHERE sb.status <> sa.status) m ON true`,
+      SELECT t.subject, sb.status AS before, sa.status AS after
+      WHERE sb.status <> sa.status AND ${isComparedWith('sb', until)}) m ON true`,
   }
 }
 

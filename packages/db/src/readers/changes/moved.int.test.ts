@@ -63,12 +63,21 @@ function stoodFor(judged: Judged, of: Period, at: number): { period: Period; sta
   return own ?? before[0] ?? null
 }
 
+/** A later period of the year says how good it is. */
+const isOverruled = (judged: Judged, of: Period, at: number): boolean =>
+  [...judged].some(([period, words]) => {
+    const word = words[at]
+    const later = period.slice(0, 4) === of.slice(0, 4) && monthsElapsed(period) > monthsElapsed(of)
+    return later && word !== undefined && RANKED.includes(word)
+  })
+
 const CELL = { state: 'pending' as const, confirmed: false, report: null, figures: '' }
 const expected = (judged: Judged, since: number, until: number): Map<Period, ChangeKind[]> =>
   new Map(
     [...judged].flatMap(([period, words]) => {
-      const stood = stoodFor(judged, period, since)?.status ?? null
-      const kinds = cellChanges(CELL, { ...CELL, status: words[until] ?? null }, stood)
+      const stood = stoodFor(judged, period, since)
+      const compared = stood?.period === period || !isOverruled(judged, period, until) ? stood : null
+      const kinds = cellChanges(CELL, { ...CELL, status: words[until] ?? null }, compared?.status ?? null)
       return kinds.length === 0 ? [] : [[period, kinds] as const]
     }),
   )

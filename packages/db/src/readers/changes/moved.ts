@@ -17,16 +17,26 @@ export const statusAt = (stamp: string, alias: string): Sql => sql`LEFT JOIN LAT
   SELECT j.status, j.override IS NOT NULL AS overridden, j.objection, j.valid_from FROM (${judgedBy(stamp)}) j
   WHERE j.zone = z.zone AND j.subject = t.subject AND j.region = t.region AND j.period = t.period LIMIT 1) ${raw(alias)} ON true`
 
+/** Statuses at a stamp that say how good it is, of the subject, region and year of cell `t`. */
+const ofItsYear = (stamp: string): Sql => sql`(${judgedBy(stamp)}) j
+  WHERE j.zone = z.zone AND j.subject = t.subject AND j.region = t.region AND j.period >= left(t.period, 4)
+    AND j.year = left(t.period, 4)::int AND j.status = ANY(${RANKED})`
+
 /**
  * What stood for cell `t` at a stamp, of the statuses that say how good it is: its own, else that of the latest period of
  * its year that ended before. A new quarter is worse or better than the one before; a new year is asked for by another list.
  */
 export const standingAt = (stamp: string, alias: string): Sql => sql`LEFT JOIN LATERAL (
-  SELECT j.status, j.period, j.override IS NOT NULL AS overridden FROM (${judgedBy(stamp)}) j
-  WHERE j.zone = z.zone AND j.subject = t.subject AND j.region = t.region AND j.period >= left(t.period, 4)
-    AND j.year = left(t.period, 4)::int AND j.status = ANY(${RANKED})
+  SELECT j.status, j.period, j.override IS NOT NULL AS overridden FROM ${ofItsYear(stamp)}
     AND (j.period = t.period OR ${endMonth(sql`j.period`)} < ${endMonth(sql`t.period`)})
   ORDER BY (j.period = t.period) DESC, ${endMonth(sql`j.period`)} DESC, j.period LIMIT 1) ${raw(alias)} ON true`
+
+/**
+ * `stood` is what cell `t` is compared with: its own status, or that of an earlier period, if no later one says at the
+ * stamp how good it is; what got worse in between and is better by then is no change.
+ */
+export const isComparedWith = (stood: string, stamp: string): Sql => sql`(${raw(stood)}.period = t.period
+  OR NOT EXISTS (SELECT FROM ${ofItsYear(stamp)} AND ${endMonth(sql`j.period`)} > ${endMonth(sql`t.period`)}))`
 
 /**
  * What the judge said and says no more, with whether it stood at `since`. Only when it ended is looked for along an index:
@@ -60,10 +70,14 @@ export const moved = (between: Between): Sql => sql`
         SELECT s.* FROM (${spokenOf(between)}) s WHERE NOT EXISTS (SELECT FROM ended e
           WHERE e.subject = s.subject AND e.region = s.region AND e.period = s.period)) t
       CROSS JOIN z ${statusAt(between.until, 'later')} WHERE later.status = ANY(${RANKED}) OFFSET 0) t
-    CROSS JOIN z ${standingAt(between.since, 'stood')} WHERE stood.status <> t.status)`
+    CROSS JOIN z ${standingAt(between.since, 'stood')}
+    WHERE stood.status <> t.status AND ${isComparedWith('stood', between.until)})`
 
-/** Cells that the judge calls otherwise than before. */
+/** Cells that the judge calls otherwise than before, and those of other periods of their year: one speaks for them all. */
 export const rejudged = (between: Between): Sql => sql`
-  SELECT t.subject, t.region, t.period FROM (
-    SELECT DISTINCT subject, region, period FROM (${ended(between)}) e) t
-  CROSS JOIN z ${statusAt(between.since, 'sb')} ${statusAt(between.until, 'sa')} WHERE sb.status IS DISTINCT FROM sa.status`
+  SELECT o.subject, o.region, o.period FROM (
+    SELECT DISTINCT t.subject, t.region, left(t.period, 4) AS year FROM (
+      SELECT DISTINCT subject, region, period FROM (${ended(between)}) e UNION ${spokenOf(between)}) t
+    CROSS JOIN z ${statusAt(between.since, 'sb')} ${statusAt(between.until, 'sa')}
+    WHERE sb.status IS DISTINCT FROM sa.status) c
+  CROSS JOIN z JOIN status o ON o.zone = z.zone AND o.subject = c.subject AND o.region = c.region AND o.year = c.year::int`
