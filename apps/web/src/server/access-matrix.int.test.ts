@@ -174,6 +174,7 @@ const MATRIX: Record<string, { input: () => unknown; allowed: readonly string[] 
     input: () => ({ idempotencyKey: v4(), code: 'Z-PX', name: '攀西', reviewBody: '联席会议' }),
     allowed: ADMIN,
   },
+  'admin.audit': { input: () => ({}), allowed: ADMIN },
   'admin.stream': { input: () => undefined, allowed: ADMIN },
   'admin.bodies': { input: () => undefined, allowed: ADMIN },
 }

@@ -27,6 +27,7 @@ const ADMIN: NavLink[] = [
   { href: '/admin/hooks', label: '通知接口' },
   { href: '/admin/parked', label: '待处理消息' },
   { href: '/admin/stream', label: '运行状态' },
+  { href: '/admin/audit', label: '审计记录' },
 ]
 
 /** What a role works with, first its daily work. */

@@ -1,5 +1,6 @@
 import { router } from '../../trpc'
 import { addMembership } from './add-membership'
+import { audit } from './audit'
 import { bodies } from './bodies'
 import { addBody } from './body/add'
 import { endBody } from './body/end'
@@ -49,6 +50,7 @@ export const admin = router({
   }),
   hooks: router({ list: listHooks, add: addHook, end: endHook }),
   bodies,
+  audit,
   stream,
   parked: router({
     list: listParked,
