@@ -1,5 +1,6 @@
 import { type Delivery, deliverNext, type Outcome } from '@lianxi/db/notice/deliver'
 import { routeNotices } from '@lianxi/db/notice/route'
+import { writeParkedNotices } from '@lianxi/db/notice/write-parked'
 import { writeHandoverReminders, writeReminders } from '@lianxi/db/notice/write-reminders'
 import { createPool } from '@lianxi/db/pool'
 import type { Logger } from 'pino'
@@ -25,7 +26,10 @@ export function composeNotices(env: Env, log: Logger): Part {
   }
   const days = { before: env.REMIND_DAYS_BEFORE, after: env.REMIND_DAYS_AFTER }
   const notices = startNotices({
-    remind: async () => (await writeReminders(pool, days)) + (await writeHandoverReminders(pool, days)),
+    remind: async () =>
+      (await writeReminders(pool, days)) +
+      (await writeHandoverReminders(pool, days)) +
+      (await writeParkedNotices(pool)),
     route: async () => (await routeNotices(pool, mail !== undefined)) > 0,
     deliver: () => deliverNext(pool, send),
     log,
