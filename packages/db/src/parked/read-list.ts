@@ -69,9 +69,12 @@ export async function readOwnParked(db: Database, input: OwnParkedInput): Promis
   return { ...list, region: { code: region, name: regions.get(region)?.name ?? region } }
 }
 
+/** Counted in the index of open ones. */
+export const countOpenParked = (db: Database): Promise<number> => db.parkedMessage.count({ where: { state: 'open' } })
+
 /** What is being done, and what is left. */
 export async function readProgress(db: Database): Promise<ParkedProgress> {
-  const [commands, open] = await Promise.all([readCommands(db), db.parkedMessage.count({ where: { state: 'open' } })])
+  const [commands, open] = await Promise.all([readCommands(db), countOpenParked(db)])
   return { commands, open }
 }
 

@@ -24,6 +24,7 @@ export const SessionView = z.strictObject({
   user: z.strictObject({ id: z.string(), name: z.string(), username: z.string() }).nullable(),
   memberships: z.array(MembershipView),
   unread: z.int().meta({ title: '未读通知' }),
+  parked: z.int().meta({ title: '待处理消息', description: 'open ones, for administrators; 0 for others' }),
   noticeEmail: z.string().nullable().meta({ title: '通知邮箱' }),
   zones: z.array(ZoneName).meta({ description: 'zones the person belongs to' }),
 })

@@ -20,12 +20,14 @@ const LISTS: NavLink[] = [
   { href: '/indicators', label: '指标' },
   { href: '/projects', label: '储备库' },
 ]
+/** Its link in the menu says how many there are. */
+const PARKED = '/admin/parked'
 const ADMIN: NavLink[] = [
   { href: '/admin', label: '账号' },
   { href: '/admin/bodies', label: '单位' },
   { href: '/admin/channels', label: '通道与凭据' },
   { href: '/admin/hooks', label: '通知接口' },
-  { href: '/admin/parked', label: '待处理消息' },
+  { href: PARKED, label: '待处理消息' },
   { href: '/admin/stream', label: '运行状态' },
   { href: '/admin/audit', label: '审计记录' },
 ]
@@ -42,10 +44,14 @@ const LINKS = {
   admin: ADMIN,
 } satisfies Record<Role, NavLink[]>
 
-/** The main navigation of a person: the parts of all roles, each once. */
-export function navigationOf(session: Pick<SessionView, 'memberships'>): NavLink[] {
-  const links = session.memberships.flatMap(({ role }) => LINKS[role])
-  return links.filter((link, index) => links.findIndex(({ href }) => href === link.href) === index)
+/** The main navigation of a person: the parts of all roles, each once. `parked`: open messages, told to administrators. */
+export function navigationOf({
+  memberships,
+  parked = 0,
+}: Pick<SessionView, 'memberships'> & { parked?: number }): NavLink[] {
+  const links = memberships.flatMap(({ role }) => LINKS[role])
+  const once = links.filter((link, index) => links.findIndex(({ href }) => href === link.href) === index)
+  return once.map((link) => (link.href === PARKED && parked > 0 ? { ...link, label: `${link.label} ${parked}` } : link))
 }
 
 /** Where a person lands after the login. */

@@ -24,6 +24,13 @@ describe('navigation follows the role', () => {
   it('gives a clerk the due list first', () => expect(homeOf({ memberships: [member('reporter')] })).toBe('/office'))
   it('gives an approver the queue first', () => expect(homeOf({ memberships: [member('approver')] })).toBe('/review'))
   it('gives the secretariat the board', () => expect(homeOf({ memberships: [member('secretariat')] })).toBe('/board'))
+  it('says how many messages are parked in the administrator’s menu', () => {
+    const label = (parked?: number) =>
+      navigationOf({ memberships: [member('admin')], ...(parked !== undefined && { parked }) }).find(
+        ({ href }) => href === '/admin/parked',
+      )?.label
+    expect([label(7), label(0), label()]).toEqual(['待处理消息 7', '待处理消息', '待处理消息'])
+  })
   it('shows each page once', () => {
     const hrefs = navigationOf({ memberships: [member('reporter'), member('approver')] }).map(({ href }) => href)
     expect(new Set(hrefs).size).toBe(hrefs.length)

@@ -1,4 +1,5 @@
 import { readOwn } from '@lianxi/db/notice/read-notices'
+import { countOpenParked } from '@lianxi/db/parked/read-list'
 import { readNow } from '@lianxi/db/readers/moment/stream-state'
 import { readReference, regionName, zoneName } from '@lianxi/db/readers/base/reference'
 import { SessionView } from '@lianxi/schema/views/session'
@@ -14,8 +15,10 @@ export const me = openProcedure
   .query(async ({ ctx: { deps, person } }) => {
     const memberships = person?.memberships ?? []
     const zones = [...new Set(memberships.flatMap(({ zone }) => (zone === null ? [] : [zone])))]
-    const [now, notices, references] = await Promise.all([
+    const administers = memberships.some(({ role }) => role === 'admin')
+    const [now, parked, notices, references] = await Promise.all([
       readNow(deps.prisma),
+      administers ? countOpenParked(deps.prisma) : 0,
       person === null ? NOBODYS : readOwn(deps.prisma, person.id),
       Promise.all(zones.map((zone) => readReference(deps.prisma, zone))),
     ])
@@ -28,7 +31,7 @@ export const me = openProcedure
       now: now.toISOString(),
       user: person === null ? null : { id: person.id, name: person.name, username: person.username },
       memberships: memberships.map((member) => ({ ...member, regionName: nameOf(member.zone, member.region) })),
-      ...notices,
+      ...{ ...notices, parked },
       zones: references.map(zoneName),
     }
   })
