@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { ZoneCode } from '@lianxi/schema/codes'
-import { ZONE_COOKIE } from '@/features/session/chosen-zone'
+import { ZONE_COOKIE } from './features/session/chosen-zone'
 
 /** Scripts run only with this request's nonce; styles may be inline (charts drawn on the server carry them). */
 function policyOf(nonce: string, development: boolean): string {
