@@ -3,6 +3,7 @@ import type { TargetListed } from '@lianxi/schema/events/facts'
 import { type Period, yearOf } from '@lianxi/schema/period'
 import type { AskedValue } from '@lianxi/schema/vocabulary'
 import { baselineOf, speaksOf } from '../place/own-values'
+import { decimalOf, exact } from '../report/exact'
 import type { TargetInput } from '../status/types'
 import { type CellSaid, saidUntil } from './cell-said'
 import { otherFigures, type OtherSeries, shareFigures, type ShareSeries } from './other-series'
@@ -71,7 +72,7 @@ type Asked = ItemListed['target']
 
 /** A list's values go before the plan's: they are the region's own. A zone's value says nothing of one of its regions. */
 function pathOf(
-  { doc, region, item, accepted }: TargetPlace,
+  { doc, region, item, accepted, planStart }: TargetPlace,
   own: boolean,
 ): Pick<TargetInput, 'baseline' | 'target' | 'path'> {
   const asked = item?.target ?? null
@@ -86,12 +87,30 @@ function pathOf(
   ].sort((a, b) => a.year - b.year)
   const stated = own && doc.value !== null ? { value: doc.value, high: doc.valueHigh, year: doc.targetYear } : null
   const said = (what: AskedValue) => accepted.find((one) => one.region === region && one.asked === what)
-  const end = [...listed, ...yearly].find(({ year }) => year === doc.targetYear) ?? said('assigned')
+  const given = [...listed, ...yearly]
+  const atEnd =
+    doc.basis === 'cumulative'
+      ? sumOver(given, planStart, doc.targetYear)
+      : given.find(({ year }) => year === doc.targetYear)
+  const end = atEnd ?? said('assigned')
   return {
     baseline: baselineOf(doc, region, item) ?? said('baseline') ?? null,
     target: stated ?? (end === undefined ? null : { value: end.value, high: null, year: end.year }),
     path,
   }
+}
+
+/**
+ * Of a sum over the plan a list says each year's own amount: a region's target is what all years of the plan make together,
+ * never the last one alone. Undefined: the list does not say all of them.
+ */
+function sumOver(given: readonly { year: number; value: string }[], planStart: number | undefined, targetYear: number) {
+  if (planStart === undefined) return undefined
+  const years = Array.from({ length: targetYear - planStart + 1 }, (_, index) => planStart + index)
+  const amounts = years.map((of) => given.find(({ year }) => year === of)?.value)
+  if (amounts.length === 0 || amounts.includes(undefined)) return undefined
+  const sum = amounts.reduce((total, amount) => total + exact(amount ?? '0'), 0n)
+  return { year: targetYear, value: decimalOf(sum) }
 }
 
 /** Without figures the status names the other series as missing. */

@@ -108,3 +108,14 @@ test('what a target is compared with has its name, and no figures until somebody
   const entered = { ...input, relative: input.relative && { ...input.relative, figures } }
   expect(resolveTarget(entered, DEFAULT_RULE_SET).status).toBe('met')
 })
+
+test('of a sum over the plan a region’s target is what its years make together, not the last year’s amount', () => {
+  const amount = (year: number, value: string) => ({ year, value, origin: 'list' as const })
+  const doc = { ...zoneTarget, basis: 'cumulative' as const, value: '30' }
+  const early = [amount(2021, '4'), amount(2022, '4.5'), amount(2023, '5'), amount(2024, '5.5')]
+  const listed = (path: typeof early) => item({ baseline: null, yearValue: amount(2025, '6'), path })
+  expect(given({ doc, item: listed(early) }).target).toEqual({ value: '25', high: null, year: 2025 })
+  // A list that does not say all years says nothing of the whole: the region is asked what it was assigned.
+  expect(given({ doc, item: listed(early.slice(1)) }).target).toBeNull()
+  expect(given({ doc, item: listed([]) }).target).toBeNull()
+})
