@@ -13,6 +13,14 @@ const Environment = z.object({
 
 export const env = Environment.parse(process.env)
 
+/** The browser's: without a locale that has them, Chromium keeps no file under a name of Chinese signs. */
+export const browserEnvironment = (): Record<string, string> => ({
+  ...Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  ),
+  LANG: 'C.UTF-8',
+})
+
 /** The own system's environment: nothing of another one leaks into it. */
 export function ownEnvironment(home: string, port: number): NodeJS.ProcessEnv {
   const foreign =

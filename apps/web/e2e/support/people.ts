@@ -4,7 +4,7 @@ import axe from 'axe-core'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { z } from 'zod'
-import { env } from './env'
+import { browserEnvironment, env } from './env'
 import type { System } from './system'
 
 const FLAGS = [
@@ -20,7 +20,7 @@ export const PATIENT = { timeout: 15_000 }
 export const PHONE = { width: 390, height: 844 }
 
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: env.CHROMIUM_PATH, args: FLAGS, headless: true })
+  chromium.launch({ executablePath: env.CHROMIUM_PATH, args: FLAGS, headless: true, env: browserEnvironment() })
 
 /** A person at a screen of their own: signed in, and everything the console complained of is remembered. */
 export type Person = { page: Page; context: BrowserContext; faults: string[] }
