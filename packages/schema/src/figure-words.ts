@@ -1,4 +1,4 @@
-import { valueOrigin, type ValueOrigin } from './vocabulary'
+// Every page's scripts have these: no schema may come with them.
 
 /** Digits in groups of three, as people read them: `12345.6` → `12,345.6`. The text is exact and stays so; also its sign. */
 export function grouped(decimal: string): string {
@@ -26,7 +26,3 @@ export const wanWords = (wan: number): string => withUnit(grouped(String(wan)), 
 /** A sum by itself: from one 亿元 on in 亿元, exactly (`139000` → `13.9 亿元`). */
 export const moneyWords = (wan: number): string =>
   wan < 10_000 ? wanWords(wan) : `${grouped(wanToYi(String(wan)))} 亿元`
-
-/** 推算, 补报 and 演示 are always told apart from what a plan or a list says: `，推算`, else nothing. */
-export const originNote = (origin: ValueOrigin): string =>
-  origin === 'plan' || origin === 'list' ? '' : `，${valueOrigin.labels[origin]}`

@@ -1,6 +1,6 @@
 import type { TargetList, TargetRow } from '@lianxi/schema/views/lists'
 import type { ZoneRollUp } from '@lianxi/schema/views/roll-up'
-import { originNote } from '@lianxi/schema/figure-words'
+import { originNote } from '@lianxi/schema/origin-note'
 import { valueOrigin } from '@lianxi/schema/vocabulary'
 import { Drawn } from '@/features/drawn/drawn'
 import type { Query } from '@/features/session/search'

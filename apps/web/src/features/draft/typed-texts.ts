@@ -2,8 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useEffect, useSyncExternalStore } from 'react'
-import { z } from 'zod'
-import { useKeptValues } from './kept-texts'
+import { isText, useKeptValues } from './kept-texts'
 import { usePerson } from './person'
 import { inTab } from './storage'
 
@@ -28,11 +27,17 @@ function count(id: string, more: 1 | -1): void {
 }
 
 /** `search`: under which address it was typed: chosen otherwise, a list may well not have its form. */
-const Typed = z.strictObject({ search: z.string(), text: z.string() })
-type Typed = z.infer<typeof Typed>
+type Typed = { search: string; text: string }
+const isTyped = (value: unknown): value is Typed =>
+  typeof value === 'object' &&
+  value !== null &&
+  'search' in value &&
+  'text' in value &&
+  isText(value.search) &&
+  isText(value.text)
 
 /** What was typed on this page by this person and has not gone out. */
-const usePage = () => useKeptValues(`${usePerson()} ${usePathname()}`, Typed, inTab)
+const usePage = () => useKeptValues(`${usePerson()} ${usePathname()}`, isTyped, inTab)
 
 /**
  * The words of one form, kept as long as the tab is open: a reload does not take them, nor a page that is drawn anew

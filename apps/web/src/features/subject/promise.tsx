@@ -1,6 +1,7 @@
 import type { ItemView, ProjectPromise, SubjectView, TargetPromise } from '@lianxi/schema/views/subject'
 import { basis, stage as stages, type ValueOrigin } from '@lianxi/schema/vocabulary'
-import { originNote, withUnit } from '@lianxi/schema/figure-words'
+import { withUnit } from '@lianxi/schema/figure-words'
+import { originNote } from '@lianxi/schema/origin-note'
 import { promised } from '@/features/board/promise-words'
 import { grouped, moneyInWords } from '@/features/ui/format'
 import { type Fact, Facts, Source } from './facts'

@@ -1,6 +1,7 @@
 import type { ItemListed } from '@lianxi/schema/events/commitments'
 import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
-import { grouped, moneyWords, originNote, withUnit } from '@lianxi/schema/figure-words'
+import { grouped, moneyWords, withUnit } from '@lianxi/schema/figure-words'
+import { originNote } from '@lianxi/schema/origin-note'
 import type { Comparator } from '@lianxi/schema/vocabulary'
 
 const SIGNS = {
