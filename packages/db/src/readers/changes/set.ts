@@ -29,7 +29,7 @@ export type ChangeSet = Parts & { readonly until: string; readonly found: readon
  * ran into its time limit, and who asked next began anew. Of some regions each ends within a second or two, and others
  * get their turn in between; but each looks through what all regions said meanwhile.
  */
-const AT_ONCE = 200_000
+const AT_ONCE = 100_000
 /** An event is so many: of its subject all is looked at that it ever could not solve. */
 const AN_EVENT = 4
 
