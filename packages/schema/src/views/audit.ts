@@ -26,6 +26,7 @@ export const auditKind = vocabulary('审计类别', {
   evidence: '佐证材料',
   'cross-region': '跨区域项目',
   partner: '外区合作',
+  demo: '演示数据',
 })
 
 const DEEDS: Record<string, string> = {
@@ -44,7 +45,13 @@ const DEEDS: Record<string, string> = {
     accepted: '采用',
     refused: '不予采用',
   },
-  ...{ advance: '变更阶段', 'record-step': '登记前期工作', 'record-gate': '登记关口结论', schedule: '安排开工建成' },
+  ...{
+    seed: '写入',
+    advance: '变更阶段',
+    'record-step': '登记前期工作',
+    'record-gate': '登记关口结论',
+    schedule: '安排开工建成',
+  },
   ...{ 'keep-apart': '认定不是同一项目', 'find-elsewhere': '认定外区项目', settle: '核定', agree: '约定衔接节点' },
   ...{
     reach: '登记节点完成',

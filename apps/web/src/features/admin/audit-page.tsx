@@ -4,7 +4,7 @@ import { FilterSearch, FilterSelect, words } from '@/features/board/filter-field
 import { Pager } from '@/features/board/pager'
 import type { Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
-import { secondOf } from '@/features/ui/format'
+import { momentOf } from '@/features/ui/format'
 
 const PATH = '/admin/audit'
 
@@ -93,7 +93,7 @@ export function AuditPage({ list, query }: { list: AuditList; query: Query }) {
           <tbody>
             {list.rows.map((row) => (
               <tr key={row.id}>
-                <td className="nowrap">{secondOf(row.at)}</td>
+                <td className="nowrap">{momentOf(row.at)}</td>
                 <td data-label="办理人">{row.by}</td>
                 <td data-label="事项">{auditWords(row.action)}</td>
                 <td data-label="对象">{row.about ?? <span className="mono">{row.object}</span>}</td>
