@@ -1,4 +1,4 @@
-import { Kafka, logLevel, type Admin } from 'kafkajs'
+import { Kafka, type KafkaConfig, logLevel, type Admin } from 'kafkajs'
 import { mendRequestQueue } from './request-queue'
 
 mendRequestQueue()
@@ -6,18 +6,23 @@ mendRequestQueue()
 /** Where a broker is and who we are there. */
 export type Login = { brokers: string[]; user: string; password: string; ssl: boolean }
 
-export async function withAdmin<T>(login: Login, work: (admin: Admin) => Promise<T>): Promise<T> {
-  const kafka = new Kafka({
-    clientId: 'lianxi-broker',
-    brokers: login.brokers,
-    ssl: login.ssl,
-    sasl: { mechanism: 'scram-sha-512', username: login.user, password: login.password },
-    connectionTimeout: 2_000,
-    requestTimeout: 20_000,
-    retry: { retries: 2, initialRetryTime: 100 },
+type Patience = Pick<KafkaConfig, 'connectionTimeout' | 'requestTimeout' | 'retry'>
+
+/** The broker as its administrator. */
+export const kafkaOf = ({ brokers, ssl, user, password }: Login, clientId: string, patience: Patience): Kafka =>
+  new Kafka({
+    ...{ clientId, brokers, ssl, ...patience },
+    sasl: { mechanism: 'scram-sha-512', username: user, password },
     logLevel: logLevel.NOTHING, // failures reach us as rejections
   })
-  const admin = kafka.admin()
+
+const SHORTLY: Patience = {
+  ...{ connectionTimeout: 2_000, requestTimeout: 20_000 },
+  retry: { retries: 2, initialRetryTime: 100 },
+}
+
+export async function withAdmin<T>(login: Login, work: (admin: Admin) => Promise<T>): Promise<T> {
+  const admin = kafkaOf(login, 'lianxi-broker', SHORTLY).admin()
   await admin.connect()
   try {
     return await work(admin)

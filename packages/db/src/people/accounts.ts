@@ -1,3 +1,4 @@
+import { sameMembership } from '@lianxi/domain/place/membership'
 import { v7 as uuidv7 } from 'uuid'
 import type { RefusalCode } from '@lianxi/schema/views/refusal'
 import type { Role } from '@lianxi/schema/vocabulary'
@@ -30,16 +31,12 @@ const placeholderEmail = (username: string): string => `${username}@users.invali
 /** Whoever runs the system holds no other role: an administrator cannot report, and nobody who reports administers. */
 const mixesAdmin = (roles: string[]): boolean => roles.includes('admin') && roles.some((role) => role !== 'admin')
 
-type Held = { zone: string | null; body: string; role: string }
-const isSame = (one: Held, other: Held): boolean =>
-  one.zone === other.zone && one.body === other.body && one.role === other.role
-
 /** Makes a person with a password and memberships. The user name is the login, in lower case. */
 export async function createAccountInTx(tx: Tx, account: NewAccount): Promise<Done | Refused> {
   const { memberships } = account
   const field = 'memberships'
   if (mixesAdmin(memberships.map(({ role }) => role))) return { ok: false, code: 'admin-alone', field }
-  if (memberships.some((one, index) => memberships.slice(0, index).some((before) => isSame(one, before)))) {
+  if (memberships.some((one, index) => memberships.slice(0, index).some((before) => sameMembership(one, before)))) {
     return { ok: false, code: 'already-member', field }
   }
   const username = account.username.toLowerCase()
@@ -86,7 +83,7 @@ export async function addMembershipInTx(tx: Tx, userId: string, membership: NewM
   })
   if (user === null) return { ok: false, code: 'not-found' }
   const held = user.memberships
-  if (held.some((one) => isSame(one, membership))) return { ok: false, code: 'already-member' }
+  if (held.some((one) => sameMembership(one, membership))) return { ok: false, code: 'already-member' }
   if (mixesAdmin([...held.map(({ role }) => role), membership.role])) return { ok: false, code: 'admin-alone' }
   const { id } = await tx.membership.create({ data: { userId, ...membership }, select: { id: true } })
   return { ok: true, id }

@@ -6,7 +6,7 @@ import { comparePeriods, monthsElapsed, type Period, periodLabel, yearOf } from 
 import type { PastFigure } from '@lianxi/schema/views/check-context'
 import { attribute, comparator, type ValueOrigin } from '@lianxi/schema/vocabulary'
 import { grouped, withUnit } from '@lianxi/schema/figure-words'
-import { originNote } from '@lianxi/schema/origin-note'
+import { originNote, originWord } from '@lianxi/schema/origin-note'
 import { baselineOf } from '../place/own-values'
 import { cellsOf } from './cells-of'
 import { columnsOf } from './columns'
@@ -91,8 +91,8 @@ const span = ({ startYear, endYear }: ProjectListed): string =>
 
 /** 推算 and 演示 are always told apart from what a document says. */
 const marked = (value: string, origin: ValueOrigin): string => {
-  const note = originNote(origin)
-  return note === '' ? value : `${value}（${note.slice(1)}）`
+  const word = originWord(origin)
+  return word === '' ? value : `${value}（${word}）`
 }
 
 function targetRow({ doc, region, item, period, history, names }: TemplateSubject & { kind: 'target' }): TemplateRow {

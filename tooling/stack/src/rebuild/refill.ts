@@ -4,7 +4,7 @@ import { note } from '../progress'
 import { Refusal } from '../refusal'
 import { adminLogin } from './admin-login'
 import { readFromKafka } from './from-kafka'
-import { kafkaOf } from './kafka'
+import { patientKafka } from './kafka'
 import { count, peakMemory, progressLines } from './progress-lines'
 
 /** Fills a migrated database that lost everything from the topics, under the moments of the messages. */
@@ -13,7 +13,7 @@ export async function refill(url: string): Promise<void> {
   const tell = progressLines('读取')
   const result = await readFromKafka({
     url,
-    kafka: kafkaOf(adminLogin()),
+    kafka: patientKafka(adminLogin()),
     owners: environment.WORKER_TOPIC_OWNERS,
     moments: environment.LIANXI_MODE === 'demo' ? 'said' : 'appended',
     signal: stopSignal,

@@ -3,7 +3,7 @@ import { stopSignal } from '../process/stop-signal'
 import { note } from '../progress'
 import { Refusal } from '../refusal'
 import { adminLogin } from './admin-login'
-import { kafkaOf } from './kafka'
+import { patientKafka } from './kafka'
 import { count, progressLines } from './progress-lines'
 import { sendToKafka } from './to-kafka'
 
@@ -12,7 +12,7 @@ export async function republish(url: string): Promise<void> {
   const tell = progressLines('发布')
   const result = await sendToKafka({
     url,
-    kafka: kafkaOf(adminLogin()),
+    kafka: patientKafka(adminLogin()),
     owners: environment.WORKER_TOPIC_OWNERS,
     signal: stopSignal,
     onProgress: ({ sent, total }) => tell(sent, total),

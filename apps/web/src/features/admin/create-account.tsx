@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { sameMembership } from '@lianxi/domain/place/membership'
 import { CreateAccount, type BodyOption, type MembershipGiven } from '@lianxi/schema/commands/account'
 import { role as roles } from '@lianxi/schema/vocabulary'
 import { TroubleNote } from '@/features/command/trouble-note'
@@ -29,9 +30,6 @@ function faultsOf(account: object): Record<string, string> {
     : Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]))
 }
 
-const isSame = (one: MembershipGiven, other: MembershipGiven) =>
-  one.zone === other.zone && one.body === other.body && one.role === other.role
-
 function useNewAccount() {
   const [typed, setTyped] = useState(EMPTY)
   const [memberships, setMemberships] = useState<MembershipGiven[]>([])
@@ -54,7 +52,7 @@ function useNewAccount() {
     setMemberships([])
   }
   const join = (membership: MembershipGiven) => {
-    const twice = memberships.some((one) => isSame(one, membership))
+    const twice = memberships.some((one) => sameMembership(one, membership))
     setFaults((before) => ({ ...before, memberships: twice ? TWICE : undefined }))
     deed.setSaid(undefined)
     if (!twice) setMemberships([...memberships, membership])

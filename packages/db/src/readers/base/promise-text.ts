@@ -1,7 +1,7 @@
 import type { ItemListed } from '@lianxi/schema/events/commitments'
 import type { ProjectListed, TargetListed } from '@lianxi/schema/events/facts'
 import { grouped, moneyWords, withUnit } from '@lianxi/schema/figure-words'
-import { originNote } from '@lianxi/schema/origin-note'
+import { originNote, originWord } from '@lianxi/schema/origin-note'
 import type { Comparator } from '@lianxi/schema/vocabulary'
 
 const SIGNS = {
@@ -37,7 +37,7 @@ export function targetPromise(doc: TargetListed, item: ItemListed | null, whole:
 export function projectPromise(doc: ProjectListed, item: ItemListed | null): string | null {
   const plan = item?.project ?? null
   if (plan !== null && plan.planWan !== null) {
-    const note = originNote(plan.origin).slice(1)
+    const note = originWord(plan.origin)
     return `年度投资 ${moneyWords(plan.planWan)}${note === '' ? '' : `（${note}）`}`
   }
   return doc.plannedOutcome

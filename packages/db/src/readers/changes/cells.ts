@@ -140,7 +140,8 @@ export async function findCellChanges(between: Between, earlier?: Earlier<Found>
   if (earlier === undefined) return compare(between, everywhere(between))
   const { known, news } = earlier
   const keys = await between.db.$queryRaw<Key[]>(sql`
-    WITH ${zoneOf(news)} ${spokenOf(news)} UNION ${rejudged(news)}`)
+    WITH ${zoneOf(news)}, spoken AS MATERIALIZED (${spokenOf(news)})
+    SELECT subject, region, period FROM spoken UNION ${rejudged(news, 'spoken')}`)
   if (keys.length === 0) return [...known]
   const touchedNow = new Set(keys.map(nameOf))
   const subjects = new Set(keys.map(({ subject }) => subject)) // a name is not made for each of tens of thousands

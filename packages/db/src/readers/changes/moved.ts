@@ -73,11 +73,14 @@ export const moved = (between: Between): Sql => sql`
     CROSS JOIN z ${standingAt(between.since, 'stood')}
     WHERE stood.status <> t.status AND ${isComparedWith('stood', between.until)})`
 
-/** Cells that the judge calls otherwise than before, and those of other periods of their year: one speaks for them all. */
-export const rejudged = (between: Between): Sql => sql`
+/**
+ * Cells that the judge calls otherwise than before, and those of other periods of their year: one speaks for them all.
+ * @param spoken a table of this statement's own: cells that were spoken of
+ */
+export const rejudged = (between: Between, spoken: string): Sql => sql`
   SELECT o.subject, o.region, o.period FROM (
     SELECT DISTINCT t.subject, t.region, left(t.period, 4) AS year FROM (
-      SELECT DISTINCT subject, region, period FROM (${ended(between)}) e UNION ${spokenOf(between)}) t
+      SELECT DISTINCT subject, region, period FROM (${ended(between)}) e UNION SELECT * FROM ${raw(spoken)}) t
     CROSS JOIN z ${statusAt(between.since, 'sb')} ${statusAt(between.until, 'sa')}
     WHERE sb.status IS DISTINCT FROM sa.status) c
   CROSS JOIN z JOIN status o ON o.zone = z.zone AND o.subject = c.subject AND o.region = c.region AND o.year = c.year::int`
