@@ -34,6 +34,8 @@ export function revision(world: () => World): void {
         await expectAccessible(secretariat.page, 'a plan with a proposal')
         await picture(secretariat.page, 'plan-versions', false)
         await secretariat.page.locator('table[data-list="proposals"]').getByRole('link').click()
+        // The plan's page has such a row too, and while the next page takes its place the document has no title.
+        await secretariat.page.waitForURL((url) => url.pathname === TARGET)
         const row = secretariat.page.locator('table[data-list="proposals"] tr', { hasText: DOCUMENT })
         await row.getByText('≥ 80%（2025年）').or(row.getByText('80%（2025年）')).first().waitFor()
         await expectAccessible(secretariat.page, 'a proposal')
