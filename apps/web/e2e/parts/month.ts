@@ -44,9 +44,43 @@ const more = (known: (head: string) => number): Figures => {
   return { [YEAR_SUM]: year, [ALL_SUM]: known('至上年底累计(万元)') + year, 对提示的说明: '按施工单位月报核定' }
 }
 
+const NOT_YET = '统计数据月底发布。'
+
+/** An office asks, the secretariat sees how many ask and answers with one press, the office reads what became of it. */
+async function askAndGrant(world: World): Promise<void> {
+  const clerk = await person(world, 'liangshan-tb', '/office')
+  const { page } = clerk
+  await page.locator('summary', { hasText: '申请延期' }).click()
+  const last = await page.getByLabel('申请范围').locator('option').last().getAttribute('value')
+  await page.getByLabel('申请范围').selectOption(last)
+  await page.getByLabel('申请延至').fill('2025-10-26')
+  await page.getByLabel('申请原因').fill(NOT_YET)
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await page.getByText('申请已提交联席会议办公室').waitFor()
+  const asked = page.getByRole('region', { name: '延期申请' }).getByRole('listitem')
+  await asked.filter({ hasText: '待办理' }).waitFor()
+  await expectAccessible(page, 'asked')
+  await picture(page, 'asked')
+
+  const secretariat = await person(world, 'mishuchu', '/board')
+  await secretariat.page.getByRole('link', { name: '催报 1' }).click()
+  const asks = secretariat.page.getByRole('region', { name: '延期申请 1 项待办理' })
+  await asks.getByText(NOT_YET).waitFor()
+  await expectAccessible(secretariat.page, 'asks')
+  await picture(secretariat.page, 'asks')
+  await asks.getByRole('button', { name: '同意延期' }).click()
+  await secretariat.page.getByText('已同意，延期已发布').waitFor()
+  await secretariat.context.close()
+
+  await page.reload()
+  await asked.filter({ hasText: '已同意' }).waitFor()
+  await clerk.context.close()
+}
+
 /** A reporting period as an office lives it: reminded, reported in Excel, sent back, told why. */
 export function month(world: () => World): void {
   describe('a month with Excel', () => {
+    it('asks for more time, which is given with one press', { timeout: 120_000 }, () => askAndGrant(world()))
     it(
       'is reminded of, given more time, reported, half sent back and half on the board',
       { timeout: 120_000 },

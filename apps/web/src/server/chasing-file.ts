@@ -1,3 +1,4 @@
+import { AWAITING_WORDS } from '@lianxi/domain/duty/chasing'
 import { minuteOf } from '@lianxi/domain/time/calendar'
 import type { Column, Value } from '@lianxi/office-files/table-spec'
 import { writeWorkbook } from '@lianxi/office-files/write-workbook'
@@ -8,7 +9,7 @@ import { filingState } from '@lianxi/schema/vocabulary'
 const text = (header: string, width: number): Column => ({ header, kind: 'text', width })
 const COLUMNS: readonly Column[] = [
   { header: '序号', kind: 'integer', width: 6 },
-  ...[text('单位', 26), text('尚未报送的事项', 34), text('编号', 16), text('报告期', 14), text('状态', 10)],
+  ...[text('单位', 26), text('尚未报送的事项', 34), text('编号', 16), text('报告期', 14), text('状态', 22)],
   ...[text('责任人', 14), text('联系人及电话', 30), text('截止', 18)],
   { header: '逾期天数', kind: 'integer', width: 10 },
   text('最近提醒', 18),
@@ -19,7 +20,12 @@ function rowOf(index: number, chased: ChasedBody, item: ChasedItem): Value[] {
   const moment = (at: string | null) => (at === null ? '' : minuteOf(at))
   return [
     ...[index + 1, chased.body.name, item.name, item.subject, periodLabel(item.period)],
-    ...[filingState.labels[item.state], item.persons.join('、'), contacts.join('、'), moment(item.dueAt)],
+    ...[
+      item.awaiting ? AWAITING_WORDS : filingState.labels[item.state],
+      item.persons.join('、'),
+      contacts.join('、'),
+      moment(item.dueAt),
+    ],
     ...[item.daysLate, moment(chased.lastReminderAt)],
   ]
 }

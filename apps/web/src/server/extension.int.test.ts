@@ -1,6 +1,9 @@
 import { Chasing } from '@lianxi/schema/views/chasing'
 import { NoticeList } from '@lianxi/schema/views/notice'
 import { DueList } from '@lianxi/schema/views/office'
+import { OfficeAsks } from '@lianxi/schema/views/extension-ask'
+import { DoneResult } from '@lianxi/schema/views/refusal'
+import { SessionView } from '@lianxi/schema/views/session'
 import { v4 } from 'uuid'
 import { expect, it } from 'vitest'
 import { call, createServerWorld, person } from './testing/server-world'
@@ -59,4 +62,44 @@ it('is given by the secretariat with a reason, which its office reads beside the
   const owed = chasing.bodies.find(({ body }) => body.code === '510403-FGJ')
   expect(owed?.items).toMatchObject([{ subject: 'XQ-145-T001', extended: true, dueAt: '2025-10-20T10:00:00.000Z' }])
   expect(chasing.extensions).toHaveLength(1)
+})
+
+const asking = (who: typeof clerk, change: object = {}) =>
+  call(
+    { deps, person: who },
+    'duty.ask',
+    {
+      ...PERIOD,
+      region: '510403',
+      body: '510403-FGJ',
+      subject: null,
+      on: '2025-10-28',
+      reason,
+      idempotencyKey: v4(),
+      ...change,
+    },
+    'mutation',
+  )
+const asks = async (who: typeof clerk) =>
+  OfficeAsks.parse(await call({ deps, person: who }, 'duty.asks', { ...office, period: '2025Q3' }, 'query'))
+const counted = async (who: typeof clerk) =>
+  SessionView.parse(await call({ deps, person: who }, 'session.me', undefined, 'query')).asks
+
+it('is asked for by the office, for its own body, and answered by the secretariat, whose menu says how many ask', async () => {
+  const elsewhere = { ...clerk, memberships: clerk.memberships.map((one) => ({ ...one, body: '510403-JTJ' })) }
+  expect(await asking(elsewhere)).toMatchObject({ ok: false, refusal: { code: 'not-your-body' } })
+  await expect(asking(secretariat)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  await expect(asking(clerk, { reason: ' ' })).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  const asked = DoneResult.parse(await asking(person('b', 'approver', '510403')))
+  expect(asked.ok).toBe(true)
+  const id = asked.ok ? asked.id : ''
+  expect((await asks(clerk)).asks).toMatchObject([{ id, state: 'open', askedBy: 'b' }])
+  expect((await asks(elsewhere)).asks).toEqual([])
+  expect([await counted(secretariat), await counted(clerk)]).toEqual([[{ zone: 'Z-PX', open: 1 }], []])
+  const answer = { zone: 'Z-PX', id, outcome: 'granted', on: '2025-10-29', idempotencyKey: v4() }
+  expect(await call({ deps, person: secretariat }, 'duty.answerAsk', answer, 'mutation')).toMatchObject({ ok: true })
+  expect(await counted(secretariat)).toEqual([])
+  expect((await asks(person('c', 'coordinator', '510403'))).asks).toMatchObject([
+    { state: 'granted', given: '2025-10-29' },
+  ])
 })

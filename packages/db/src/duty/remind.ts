@@ -10,7 +10,7 @@ import { insertNoticesInTx } from '../notice/insert'
 import { auditInTx } from '../people/accounts'
 import { iso } from '../readers/base/parts'
 import { endingWith } from '../readers/base/periods'
-import { isOwed } from '../readers/duty/served'
+import { awaitsApproval, isOwed } from '../readers/duty/served'
 import { lockPressInTx, onceInTx, type Press } from '../report/idempotency'
 
 export type Reminding = { input: RemindBody; actor: { id: string; name: string }; press: Press }
@@ -30,22 +30,26 @@ export function remindBody(prisma: Database, reminding: Reminding): Promise<Done
 const bodyLock = ({ zone, body, period }: RemindBody): Sql =>
   sql`pg_advisory_xact_lock(hashtextextended(${`${zone} ${body} ${period}`}, 3))::text`
 
-const Owing = z.object({ region: z.string(), missing: z.int(), of: z.string(), now: z.string() })
+const Owing = z.object({
+  ...{ missing: z.int(), awaiting: z.int(), regions: z.array(z.string()), of: z.string().nullable() },
+  now: z.string(),
+})
 
 async function writeInTx(tx: Tx, { input, actor, press }: Reminding): Promise<DoneResult> {
   const { zone, body, period } = input
   await tx.$queryRaw(sql`SELECT ${bodyLock(input)}`)
   const [row] = await tx.$queryRaw<unknown[]>(sql`
-    SELECT p.region, count(*)::int AS missing, ${iso('clock()')} AS now,
+    SELECT count(*)::int AS missing, (count(*) FILTER (WHERE ${awaitsApproval('p')}))::int AS awaiting,
+      coalesce(array_agg(DISTINCT p.region), '{}') AS regions, ${iso('clock()')} AS now,
       md5(string_agg(concat_ws(' ', p.subject, p.region, p.period), ',' ORDER BY p.subject, p.region, p.period)) AS of
     FROM board.progress p
     WHERE p.zone = ${zone} AND p.body = ${body} AND p.period = ANY(${endingWith(period)})
-      AND ${isOwed('p')} GROUP BY p.region`)
-  if (row === undefined) return { ok: false, refusal: refuse('nothing-owed') }
-  const { now: at, ...owing } = Owing.parse(row)
-  const last = await lastChasedInTx(tx, input, owing.of)
+      AND ${isOwed('p')}`)
+  const { now: at, of, ...owing } = Owing.parse(row)
+  if (of === null) return { ok: false, refusal: refuse('nothing-owed') }
+  const last = await lastChasedInTx(tx, input, of)
   if (last !== null) return { ok: false, refusal: refuse('chased-just-now', null, minuteOf(last)) }
-  const notice = noticeOfChasing({ ...{ zone, body, period }, ...owing, at, by: actor.name, key: press.key })
+  const notice = noticeOfChasing({ ...{ zone, body, period, of }, ...owing, at, by: actor.name, key: press.key })
   await insertNoticesInTx(textIn(tx), [notice])
   await auditInTx(tx, actor, 'duty.remind', `${body}:${period}`, { zone })
   return { ok: true, id: body }

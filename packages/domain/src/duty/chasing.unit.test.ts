@@ -22,11 +22,20 @@ it('tells a reminder of these minutes from one of today, and both from older one
 })
 
 describe('the message to one body', () => {
-  const owed = (name: string) => ({ name, period: '2025Q3', dueAt: DUE, state: 'overdue' })
+  const owed = (name: string) => ({ name, period: '2025Q3', dueAt: DUE, state: 'overdue', awaiting: false })
   it('says what is missing, until when and what to do', () => {
     const text = chasingText('西区发展和改革局', [owed('地区生产总值')], '2025-10-18T02:00:00.000Z')
     expect(text).toContain('西区发展和改革局：以下1项尚未报送')
     expect(text).toContain('1. 地区生产总值（2025年三季度，截止2025-10-15 18:00，已逾期3天）')
+  })
+  it('says of what waits for the body’s own approver that he is to act, apart from what nobody filled in', () => {
+    const waits = { ...owed('森林覆盖率'), state: 'returned', awaiting: true }
+    const text = chasingText('西区', [waits, owed('地区生产总值')], DUE)
+    expect(text).toContain('西区：以下1项尚未报送')
+    expect(text).toContain(
+      '以下1项已填报，待本单位审核，请审核人及时审核报送。\n1. 森林覆盖率（2025年三季度，截止2025-10-15 18:00）',
+    )
+    expect(chasingText('西区', [waits], DUE)).not.toContain('尚未报送')
   })
   it('stays short enough to be read', () => {
     const many = Array.from({ length: 30 }, (_, n) => owed(`指标${n}`))

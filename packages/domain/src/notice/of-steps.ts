@@ -58,12 +58,46 @@ export function noticeOfExtension(zone: string, extended: DutyExtended, name: st
   }
 }
 
+/** `name`: of the subject; null: everything the body owes. `bodyName`: of the office that asks. */
+export type ToldOfAsk = Pick<DutyExtended, 'body' | 'region' | 'period' | 'reason'> & {
+  zone: string
+  id: string
+  bodyName: string
+  name: string | null
+  until: string
+  at: string
+}
+const wishOf = ({ period, name, until }: ToldOfAsk): string =>
+  `${periodLabel(period)}${name ?? '全部事项'}延期至${until}`
+
+/** The secretariat hears what an office asks for. */
+export const noticeOfAsk = (ask: ToldOfAsk, secretariat: string): Notice => ({
+  ...{ dedupeKey: `extension-asked:${ask.id}`, zone: ask.zone, body: secretariat, kind: 'extended' },
+  ...{ roles: ['secretariat'], period: ask.period, at: ask.at },
+  text: `${ask.bodyName}申请${wishOf(ask)}。原因：${short(ask.reason)}`,
+  href: `/review/chasing?period=${ask.period}#asks`,
+})
+
+/** The office hears that it does not get what it asked for, and why; of what it gets the extension's own notice tells. */
+export const noticeOfDeclined = (ask: ToldOfAsk, reply: string, person: string): Notice => ({
+  ...{ dedupeKey: `extension-declined:${ask.id}`, zone: ask.zone, body: ask.body, kind: 'extended' },
+  ...{ roles: ['reporter', 'approver', 'coordinator'], period: ask.period, at: ask.at },
+  text: `联席会议办公室${person}没有同意${wishOf(ask)}的申请。原因：${short(reply)}`,
+  href: `/office?period=${ask.period}&region=${ask.region}`,
+})
+
+/** Room for the rest of the sentence: a notice has 600 letters. */
+const short = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text)
+
 type Chased = {
   zone: string
   body: string
-  region: string
+  /** Where its duties are. */
+  regions: readonly string[]
   period: string
   missing: number
+  /** Of the missing: filled in, and with the body's own approver. */
+  awaiting: number
   /** What exactly is missing, as a short text that is another one for anything else. */
   of: string
   at: string
@@ -74,12 +108,22 @@ type Chased = {
 export const chasedOf = (of: string): string => `:${of}`
 
 /** A reminder by hand. `key`: of the press, so that the same press writes it once. */
-export function noticeOfChasing({ missing, of, by, region, key, ...chased }: Chased & { key: string }): Notice {
+export function noticeOfChasing(chasing: Chased & { key: string }): Notice {
+  const { missing, awaiting, of, by, regions, key, ...chased } = chasing
   const { period } = chased
+  const [region] = regions
   return {
     ...chased,
     ...{ dedupeKey: `chased:${key}${chasedOf(of)}`, kind: 'chased', roles: ['reporter', 'approver', 'coordinator'] },
-    text: `${by}催报：${periodLabel(period)}还有${missing}项尚未报送，请及时填报；确有困难的，请说明原因申请延期。`,
-    href: `/office?period=${period}&region=${region}`,
+    text: `${by}催报：${periodLabel(period)}还有${missing}项尚未报送${todo(missing, awaiting)}`,
+    // Of several regions the page chooses one its reader works for.
+    href: `/office?period=${period}${region === undefined || regions.length > 1 ? '' : `&region=${region}`}`,
   }
+}
+
+/** Who has to act: whoever fills in, the approver, or both. */
+function todo(missing: number, awaiting: number): string {
+  if (awaiting === missing) return '，均已填报，待本单位审核，请审核人及时审核报送。'
+  const waits = awaiting === 0 ? '' : `，其中${awaiting}项已填报，待本单位审核，请审核人及时审核`
+  return `${waits}，请及时填报；确有困难的，请说明原因申请延期。`
 }

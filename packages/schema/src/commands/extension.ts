@@ -19,6 +19,29 @@ export const ExtendDuty = z.strictObject({
 })
 export type ExtendDuty = z.infer<typeof ExtendDuty>
 
+const ofAsk = { zone: ZoneCode, id: z.uuid(), idempotencyKey: IdempotencyKey }
+
+/** The secretariat's answer to an ask for more time, which has the shape of what it asks for: `ExtendDuty`. */
+export const AnswerAsk = z.discriminatedUnion('outcome', [
+  z.strictObject({
+    outcome: z.literal('granted'),
+    ...ofAsk,
+    on: ExtendDuty.shape.on.meta({ description: 'as asked, or another day' }),
+  }),
+  z.strictObject({
+    outcome: z.literal('declined'),
+    ...ofAsk,
+    reason: text(500)
+      .refine((reason) => reason.trim() !== '', '请说明不同意的原因')
+      .meta({ title: '不同意的原因' }),
+  }),
+])
+export type AnswerAsk = z.infer<typeof AnswerAsk>
+
+/** An office takes its ask back while nobody has answered it. */
+export const TakeBackAsk = z.strictObject({ ...ofAsk, region: RegionCode })
+export type TakeBackAsk = z.infer<typeof TakeBackAsk>
+
 /** A reminder by hand of what a body owes in a period. */
 export const RemindBody = z.strictObject({
   zone: ZoneCode,

@@ -61,6 +61,10 @@ const DEEDS: Record<string, string> = {
     override: '人工认定',
     object: '提出异议',
     withdrawObjection: '撤回异议',
+    ask: '申请延期',
+    grant: '同意延期申请',
+    decline: '不同意延期申请',
+    'take-back': '撤回延期申请',
   },
 }
 

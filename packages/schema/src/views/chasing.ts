@@ -3,6 +3,7 @@ import { BodyCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { Instant } from '../decimal'
 import { Period } from '../period'
 import { FilingState, SubjectKind } from '../vocabulary'
+import { AskView } from './extension-ask'
 import { BodyName, PeriodView, RegionName, StreamState, ZoneName } from './common'
 
 export const ChasingInput = z.strictObject({
@@ -39,6 +40,7 @@ export const ChasedItem = z.strictObject({
   dueAt: Instant.nullable().meta({ title: '截止' }),
   daysLate: z.int().nullable().meta({ title: '逾期（天）', description: 'null: not due yet' }),
   extended: z.boolean().meta({ title: '已延期' }),
+  awaiting: z.boolean().meta({ title: '已填报，待本单位审核' }),
   persons: z.array(z.string()).meta({ title: '责任人', description: 'named by the lists' }),
 })
 export type ChasedItem = z.infer<typeof ChasedItem>
@@ -61,6 +63,7 @@ export const OwingBody = z.strictObject({
   ...place,
   missing: z.int().meta({ title: '尚未报送', description: '待报、未报、退回待重报' }),
   overdue: z.int().meta({ title: '其中逾期' }),
+  awaiting: z.int().meta({ title: '其中已填报，待本单位审核' }),
   contacts: z.array(ContactView).meta({ title: '联系人' }),
   lastReminderAt: Instant.nullable().meta({ title: '最近提醒' }),
   lastChasedAt: Instant.nullable().meta({ title: '最近催报', description: 'by hand' }),
@@ -100,6 +103,7 @@ export const Chasing = z.strictObject({
   bodies: z.array(ChasedBody).meta({ description: 'of those that owe, item by item; none where they are too many' }),
   rates: z.array(BodyRates).meta({ title: '完成和按时', description: 'by code' }),
   extensions: z.array(ExtensionView).meta({ title: '延期' }),
+  asks: z.array(AskView).meta({ title: '延期申请', description: 'open ones of all periods, for the secretariat' }),
   mayExtend: z.boolean(),
   stream: StreamState,
 })

@@ -25,6 +25,9 @@ export const SessionView = z.strictObject({
   memberships: z.array(MembershipView),
   unread: z.int().meta({ title: '未读通知' }),
   parked: z.int().meta({ title: '待处理消息', description: 'open ones, for administrators; 0 for others' }),
+  asks: z
+    .array(z.strictObject({ zone: ZoneCode, open: z.int() }))
+    .meta({ title: '待办理的延期申请', description: 'of the zones in which the person is of the secretariat' }),
   noticeEmail: z.string().nullable().meta({ title: '通知邮箱' }),
   zones: z.array(ZoneName).meta({ description: 'zones the person belongs to' }),
 })

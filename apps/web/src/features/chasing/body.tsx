@@ -3,12 +3,12 @@ import type { ChasedBody, Chasing } from '@lianxi/schema/views/chasing'
 import { subjectHref } from '@/features/board/links'
 import { Drawn } from '@/features/drawn/drawn'
 import { minuteOf } from '@/features/ui/format'
-import { FilingMark } from '@/features/ui/mark'
+import { FilingMark, WorkMark } from '@/features/ui/mark'
 import s from './chasing.module.css'
 import { CopyText } from './copy-text'
 import { ExtendForm, type Extendable } from './extend-form'
 import { RemindButton } from './remind-button'
-import { contactsOf, latelyWords, reminded, standing } from './words'
+import { AWAITING_WORDS, contactsOf, latelyWords, owedWords, reminded, standing } from './words'
 
 function Contacts({ chased, now }: { chased: ChasedBody; now: string }) {
   return (
@@ -41,7 +41,11 @@ function Items({ chased, now }: { chased: ChasedBody; now: string }) {
               {periodLabel(item.period)}
             </td>
             <td data-label="状态" className="nowrap">
-              <FilingMark state={item.state} />
+              {item.awaiting ? (
+                <WorkMark state="submitted">{AWAITING_WORDS}</WorkMark>
+              ) : (
+                <FilingMark state={item.state} />
+              )}
             </td>
             <td data-label="责任人">{item.persons.length === 0 ? '—' : item.persons.join('、')}</td>
             <td data-label="截止" className="nowrap">
@@ -59,10 +63,10 @@ function Items({ chased, now }: { chased: ChasedBody; now: string }) {
 }
 
 /** Everything of each period, then item by item. */
-function extendable({ items }: ChasedBody, all: Chasing['periods']): Extendable[] {
+function extendable({ body, items }: ChasedBody, all: Chasing['periods']): Extendable[] {
   const periods = [...new Set(items.map(({ period }) => period))]
   const closes = new Map(all.map(({ period, closesAt }) => [period, closesAt]))
-  const of = (period: string) => ({ period, closesAt: closes.get(period) ?? null })
+  const of = (period: string) => ({ body: body.code, period, closesAt: closes.get(period) ?? null })
   return [
     ...periods.map((period) => ({ subject: null, words: `本期全部事项（${periodLabel(period)}）`, ...of(period) })),
     ...items.map(({ subject, name, period }) => ({
@@ -79,7 +83,7 @@ export function Body({ chased, view }: { chased: ChasedBody; view: Chasing }) {
   return (
     <section className={s.body} aria-labelledby={body.code}>
       <h2 id={body.code}>
-        {body.name} {chased.items.length} 项尚未报送
+        {body.name} {owedWords(chased.items.length, chased.awaiting)}
       </h2>
       <Contacts chased={chased} now={view.stream.now} />
       <Drawn what="items" of={chased.items} also={view.stream.now}>
@@ -93,9 +97,9 @@ export function Body({ chased, view }: { chased: ChasedBody; view: Chasing }) {
             lately={latelyWords(chased.lastChasedAt, view.stream.now)}
           />
           <ExtendForm
+            kind="extend"
             zone={view.zone.code}
             region={region.code}
-            body={body.code}
             choices={extendable(chased, view.periods)}
           />
         </>

@@ -6,12 +6,14 @@ import { address, type Query } from '@/features/session/search'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import { minuteOf } from '@/features/ui/format'
 import { FilterLinks } from '@/features/ui/filter-links'
+import { AsksToAnswer } from './asks'
 import { Body } from './body'
+import { sumOf } from './by-city'
 import s from './chasing.module.css'
 import { Extensions } from './extensions'
 import { Owing } from './owing'
 import { Rates } from './rates'
-import { CHASING } from './words'
+import { CHASING, owedWords } from './words'
 
 function Controls({ view, query }: { view: Chasing; query: Query }) {
   const { period, periods, regions, zone } = view
@@ -62,11 +64,11 @@ function Narrowed({ view, query }: { view: Chasing; query: Query }) {
 /** 催报: who has not reported what, whom to call, and what to write. */
 export function ChasingPage({ view, query }: { view: Chasing; query: Query }) {
   const { bodies, extensions, owing, period } = view
-  const missing = owing.reduce((sum, one) => sum + one.missing, 0)
+  const [missing, awaiting] = [sumOf(owing, 'missing'), sumOf(owing, 'awaiting')]
   return (
     <>
       <PageHead
-        title={`催报 · ${period.label} · ${owing.length} 个单位 ${missing} 项尚未报送`}
+        title={`催报 · ${period.label} · ${owing.length} 个单位 ${owedWords(missing, awaiting)}`}
         note={
           <>
             <p className="note">
@@ -77,6 +79,7 @@ export function ChasingPage({ view, query }: { view: Chasing; query: Query }) {
         }
         controls={<Controls view={view} query={query} />}
       />
+      {view.mayExtend ? <AsksToAnswer zone={view.zone.code} asks={view.asks} /> : null}
       <FilterLinks
         path={CHASING}
         query={query}

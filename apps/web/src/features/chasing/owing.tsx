@@ -19,6 +19,9 @@ function Table({ owing, query, now }: Props) {
           <th scope="col" className="num">
             其中逾期
           </th>
+          <th scope="col" className="num">
+            待本单位审核
+          </th>
           <th scope="col">联系人</th>
           <th scope="col">最近提醒</th>
         </tr>
@@ -34,6 +37,9 @@ function Table({ owing, query, now }: Props) {
             </td>
             <td data-label="其中逾期" className="num">
               {one.overdue}
+            </td>
+            <td data-label="待本单位审核" className="num">
+              {one.awaiting}
             </td>
             <td data-label="联系人">{contactsOf(one)}</td>
             <td data-label="最近提醒" className="nowrap">
@@ -57,7 +63,8 @@ function Cities({ owing, query, now }: Props) {
       open={isOpen}
     >
       <summary>
-        <b>{city.name}</b> {of.length} 个单位 {sumOf(of, 'missing')} 项尚未报送，其中逾期 {sumOf(of, 'overdue')} 项
+        <b>{city.name}</b> {of.length} 个单位 {sumOf(of, 'missing')} 项尚未报送，其中逾期 {sumOf(of, 'overdue')} 项、
+        待本单位审核 {sumOf(of, 'awaiting')} 项
       </summary>
       {cities.length === 1 ? null : (
         <p className="note no-print">

@@ -1,12 +1,17 @@
-import { chasedLately, daysLate } from '@lianxi/domain/duty/chasing'
+import { AWAITING_WORDS, chasedLately, daysLate } from '@lianxi/domain/duty/chasing'
 import type { ChasedItem, OwingBody } from '@lianxi/schema/views/chasing'
 import { minuteOf, remaining } from '@/features/ui/format'
 
 export const CHASING = '/review/chasing'
+export { AWAITING_WORDS }
+
+/** How much is missing, and how much of it only waits for the office's own approver. */
+export const owedWords = (missing: number, awaiting: number): string =>
+  `${missing} 项尚未报送${awaiting === 0 ? '' : `，其中 ${awaiting} 项${AWAITING_WORDS}`}`
 
 /** Where a missing item stands in time. */
-export function standing({ dueAt, daysLate: late, state }: ChasedItem, now: string): string {
-  const returned = state === 'returned' ? '退回待重报' : ''
+export function standing({ dueAt, daysLate: late, state, awaiting }: ChasedItem, now: string): string {
+  const returned = state === 'returned' && !awaiting ? '退回待重报' : ''
   if (dueAt === null) return returned
   const time = late === null ? remaining(dueAt, now) : `逾期 ${late} 天`
   return returned === '' ? time : `${returned} · ${time}`

@@ -2,12 +2,14 @@ import Link from 'next/link'
 import type { EvidenceView } from '@lianxi/schema/commands/evidence'
 import { periodLabel } from '@lianxi/schema/period'
 import type { ReportSheets } from '@lianxi/schema/views/report-sheet'
+import type { OfficeAsks } from '@lianxi/schema/views/extension-ask'
 import type { DueList, OfficeForm } from '@lianxi/schema/views/office'
 import { WORK_STATE_LABELS } from '@lianxi/schema/work-state'
 import { subjectKind } from '@lianxi/schema/vocabulary'
 import { AskedOnce } from '@/features/baseline/asked-once'
 import type { Asked } from '@/features/baseline/statements'
 import { Freshness } from '@/features/live/freshness'
+import { OwnAsks } from '@/features/chasing/asks'
 import { Extensions } from '@/features/chasing/extensions'
 import { filingsHref } from '@/features/board/links'
 import { PeriodSelect } from '@/features/board/period-select'
@@ -140,6 +142,16 @@ function NotTaken({ parked, query }: { parked: number; query: Query }) {
   )
 }
 
+/** More time that was given, and the office's asks for more. */
+function MoreTime({ zone, list, asks }: Pick<Props, 'zone' | 'list' | 'asks'>) {
+  return (
+    <>
+      {list.extensions.length === 0 ? null : <Extensions extensions={list.extensions} />}
+      <OwnAsks zone={zone} region={list.region.code} asked={asks} />
+    </>
+  )
+}
+
 type Props = {
   zone: string
   userId: string
@@ -152,10 +164,12 @@ type Props = {
   /** The 报送表 in Excel; null: the viewer does not report. */
   sheets: ReportSheets | null
   asked: Asked
+  /** What was asked for of more time, and for what one may ask. */
+  asks: OfficeAsks
 }
 
 /** 我的填报: the list in the order of work, and beside it the form of the open line. */
-export function OfficePage({ zone, userId, mayWrite, query, list, open, parked, sheets, asked: once }: Props) {
+export function OfficePage({ zone, userId, mayWrite, query, list, open, parked, sheets, asked: once, asks }: Props) {
   const form = open?.form ?? null
   const rows = list.rows.map((row) => ({
     ...row,
@@ -182,7 +196,7 @@ export function OfficePage({ zone, userId, mayWrite, query, list, open, parked, 
         <DirectNotice rows={list.rows} />
         <NotTaken parked={parked} query={query} />
         {asked && form === null ? <Notice bad>本单位没有这个事项的填报责任，不能填报。请从清单中选择。</Notice> : null}
-        {list.extensions.length === 0 ? null : <Extensions extensions={list.extensions} />}
+        <MoreTime zone={zone} list={list} asks={asks} />
         <Objected list={list} />
         {sheets === null ? null : (
           <SheetBar zone={zone} region={list.region.code} period={list.period} sheets={sheets} />

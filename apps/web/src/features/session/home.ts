@@ -44,14 +44,24 @@ const LINKS = {
   admin: ADMIN,
 } satisfies Record<Role, NavLink[]>
 
-/** The main navigation of a person: the parts of all roles, each once. `parked`: open messages, told to administrators. */
-export function navigationOf({
-  memberships,
-  parked = 0,
-}: Pick<SessionView, 'memberships'> & { parked?: number }): NavLink[] {
+type Counted = Pick<SessionView, 'memberships'> & Partial<Pick<SessionView, 'parked' | 'asks'>>
+
+/**
+ * The main navigation of a person: the parts of all roles, each once. `parked`: open messages, told to administrators;
+ * `asks`: for more time, told to the secretariat of the zone that stands first.
+ */
+export function navigationOf({ memberships, parked = 0, asks = [] }: Counted): NavLink[] {
   const links = memberships.flatMap(({ role }) => LINKS[role])
   const once = links.filter((link, index) => links.findIndex(({ href }) => href === link.href) === index)
-  return once.map((link) => (link.href === PARKED && parked > 0 ? { ...link, label: `${link.label} ${parked}` } : link))
+  const here = memberships.find(({ zone }) => zone !== null)?.zone
+  const counts = new Map([
+    [PARKED, parked],
+    [CHASING.href, asks.find(({ zone }) => zone === here)?.open ?? 0],
+  ])
+  return once.map((link) => {
+    const count = counts.get(link.href) ?? 0
+    return count > 0 ? { ...link, label: `${link.label} ${count}` } : link
+  })
 }
 
 /** Where a person lands after the login. */

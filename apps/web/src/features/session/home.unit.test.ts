@@ -31,6 +31,14 @@ describe('navigation follows the role', () => {
       )?.label
     expect([label(7), label(0), label()]).toEqual(['待处理消息 7', '待处理消息', '待处理消息'])
   })
+  it('says how many asks for more time the secretariat of this zone has to answer', () => {
+    const asks = [
+      { zone: 'Z-CN', open: 5 },
+      { zone: 'Z-PX', open: 2 },
+    ]
+    const labels = navigationOf({ memberships: [member('secretariat')], asks }).map(({ label }) => label)
+    expect(labels).toContain('催报 2')
+  })
   it('shows each page once', () => {
     const hrefs = navigationOf({ memberships: [member('reporter'), member('approver')] }).map(({ href }) => href)
     expect(new Set(hrefs).size).toBe(hrefs.length)

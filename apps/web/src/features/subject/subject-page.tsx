@@ -68,10 +68,11 @@ function Extended({ subject: { zone, code, extensions, owed, periods } }: { subj
         <div key={`${body.code} ${period}`}>
           {body.name} {periodLabel(period)}尚未报送
           <ExtendForm
-            {...{ zone, region: region.code, body: body.code }}
+            kind="extend"
+            {...{ zone, region: region.code }}
             choices={[
               {
-                ...{ subject: code, words: `本事项（${periodLabel(period)}）`, period },
+                ...{ body: body.code, subject: code, words: `本事项（${periodLabel(period)}）`, period },
                 closesAt: periods.find((one) => one.period === period)?.closesAt ?? null,
               },
             ]}

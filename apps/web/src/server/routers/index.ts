@@ -13,6 +13,7 @@ import { targets } from './board/targets'
 import { indicator } from './indicator/index'
 import { say as crossRegionSay } from './cross-region/say'
 import { library } from './library/index'
+import { answer as answerAsk, ask, asks, takeBack as takeBackAsk } from './duty/ask'
 import { chasing } from './duty/chasing'
 import { extend } from './duty/extend'
 import { remind } from './duty/remind'
@@ -123,7 +124,7 @@ export const appRouter = router({
   }),
   review: router({ applied, queue }),
   public: router({ zones: publicZones, zone: publicZone, page: publicPage }),
-  duty: router({ chasing, extend, remind }),
+  duty: router({ chasing, extend, remind, asks, ask, takeBackAsk, answerAsk }),
   notice: router({ list: noticeList, read: readNotices, setEmail }),
   evidence: router({ list: evidenceList, one: evidenceOne, upload: evidenceUpload, remove: evidenceRemove }),
   report: router({

@@ -5,6 +5,7 @@ export function dutyMatrix({ inZone, everybody }: Record<'inZone' | 'everybody',
   const chasers = inZone.filter((who) => !['responder', 'leader', 'oversight'].includes(who))
   const owed = { zone: 'Z-PX', body: '510403-FGJ', period: '2019Q1' }
   const secretariat = ['secretariat']
+  const office = inZone.filter((who) => who.endsWith(' own'))
   return {
     'duty.chasing': { input: () => ({ zone: 'Z-PX' }), allowed: chasers },
     'duty.extend': {
@@ -12,6 +13,22 @@ export function dutyMatrix({ inZone, everybody }: Record<'inZone' | 'everybody',
         ...{ ...owed, region: '510403', subject: null, idempotencyKey: v4() },
         ...{ on: '2025-10-20', reason: '数据推迟发布' },
       }),
+      allowed: secretariat,
+    },
+    'duty.asks': { input: () => ({ zone: 'Z-PX', region: '510403', period: '2025Q3' }), allowed: office },
+    'duty.ask': {
+      input: () => ({
+        ...{ ...owed, region: '510403', subject: null, idempotencyKey: v4() },
+        ...{ on: '2025-10-20', reason: '数据推迟发布' },
+      }),
+      allowed: office,
+    },
+    'duty.takeBackAsk': {
+      input: () => ({ zone: 'Z-PX', region: '510403', id: v4(), idempotencyKey: v4() }),
+      allowed: office,
+    },
+    'duty.answerAsk': {
+      input: () => ({ zone: 'Z-PX', id: v4(), idempotencyKey: v4(), outcome: 'declined', reason: '请按期填报' }),
       allowed: secretariat,
     },
     'duty.remind': { input: () => ({ ...owed, idempotencyKey: v4() }), allowed: secretariat },

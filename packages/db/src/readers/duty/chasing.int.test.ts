@@ -1,4 +1,8 @@
+import { decide } from '@lianxi/domain/report/decide'
+import { v4 } from 'uuid'
 import { beforeAll, expect, it } from 'vitest'
+import { remindBody } from '../../duty/remind'
+import { handleReport } from '../../report/handle-report'
 import { createBoardWorld, type World } from '../../testing/board-world'
 import { readChasing } from './chasing'
 import { readRates } from './filing-rates'
@@ -29,6 +33,50 @@ it('names the city a body’s region lies in, and narrows to a city with what li
   expect(codes(body.bodies)).toEqual(['513400-FGJ'])
   const own = { zone: false, regions: [], bodies: ['513400-FGJ'] }
   expect((await readChasing(world.prisma, { ...PERIOD, body: '510403-FGJ' }, own)).owing).toEqual([])
+})
+
+const entry = {
+  ...{ kind: 'target' as const, nil: false, value: '160.5', figureSource: '区统计局' },
+  ...{ note: '', problems: '', nextStep: '' },
+}
+const submitted = (subject: string, region: string) =>
+  handleReport(
+    world.prisma,
+    {
+      key: { zone: 'Z-PX', region, subject, period: '2025Q3' },
+      command: { type: 'submit', entry, correctionReason: null, warningReasons: [] },
+      actor: { id: 'wang', name: '王填报', bodies: [`${region}-FGJ`] },
+      expectedVersion: 0,
+      press: { userId: 'wang', key: v4(), procedure: 'report.nil', input: subject },
+    },
+    decide,
+  )
+
+it('says of what waits for the body’s own approver that it does, in numbers, item by item and in the message', async () => {
+  expect(await submitted('XQ-145-T001', '510403')).toMatchObject({ ok: true })
+  const { owing, bodies } = await readChasing(world.prisma, PERIOD, ALL)
+  expect(owing.map(({ body, missing, awaiting }) => [body.code, missing, awaiting])).toEqual([
+    ['510400-FGJ', 1, 0],
+    ['510402-FGJ', 1, 0],
+    ['510403-FGJ', 1, 1],
+    ['513400-FGJ', 1, 0],
+  ])
+  const one = bodies.find(({ body }) => body.code === '510403-FGJ')
+  expect(one?.items).toMatchObject([{ state: 'pending', awaiting: true }])
+  expect(one?.text).toContain('以下1项已填报，待本单位审核，请审核人及时审核报送。')
+  const late = await readChasing(world.prisma, { ...PERIOD, show: 'overdue' }, ALL)
+  expect(late.owing).toEqual([])
+})
+
+it('reminds a body of all it owes, in whatever regions, and says how much of it only waits for approval', async () => {
+  await world.sql(`UPDATE board.progress SET body = '510403-FGJ' WHERE region = '510402' AND period = '2025Q3'`)
+  const input = { zone: 'Z-PX', body: '510403-FGJ', period: '2025Q3', idempotencyKey: v4() }
+  const press = { userId: 'm', key: input.idempotencyKey, procedure: 'duty.remind', input }
+  expect(await remindBody(world.prisma, { input, actor: { id: 'm', name: '李明' }, press })).toMatchObject({ ok: true })
+  const [notice] = await world.prisma.notice.findMany({ where: { kind: 'chased' } })
+  expect(notice).toMatchObject({ href: '/office?period=2025Q3' })
+  expect(notice?.text).toContain('还有2项尚未报送，其中1项已填报，待本单位审核，请审核人及时审核，请及时填报')
+  await world.sql(`UPDATE board.progress SET body = '510402-FGJ' WHERE region = '510402' AND period = '2025Q3'`)
 })
 
 it('says of more than a page has room for how much each body owes, and opens one, or all for a file', async () => {

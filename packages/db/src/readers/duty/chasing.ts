@@ -10,10 +10,11 @@ import { iso, progressTable, subjectOf } from '../base/parts'
 import { endingWith, pickPeriod, readPeriods } from '../base/periods'
 import { readReference, zoneName } from '../base/reference'
 import { readNow, readStreamState } from '../moment/stream-state'
+import { readOpenAsks } from './extension-asks'
 import { readExtensions } from './extensions'
 import { readRates } from './filing-rates'
 import { readOwing } from './owing'
-import { isOwed } from './served'
+import { awaitsApproval, isOwed } from './served'
 
 /** What the viewer may see: the zone, a region's bodies with their telephones, or only his own bodies. */
 export type ChasingSight = { zone: boolean; regions: readonly string[]; bodies: readonly string[] }
@@ -27,6 +28,7 @@ const Missing = z.object({
   period: Period,
   state: FilingState,
   dueAt: z.string().nullable(),
+  awaiting: z.boolean(),
   persons: z.array(z.string()),
 })
 type Missing = z.infer<typeof Missing>
@@ -60,14 +62,15 @@ export async function readChasing(
   const missing = owing.reduce((sum, one) => sum + one.missing, 0)
   const isOpen = input.whole === true || input.body !== undefined || missing <= MOST_ITEMS
   const regions = [...new Set(rates.map(({ region }) => region.code))]
-  const [rows, extensions] = await Promise.all([
+  const [rows, extensions, asks] = await Promise.all([
     isOpen ? readMissing(db, { zone, periods: ending, owing }) : [],
     readExtensions(db, reference, { regions, periods: ending }),
+    sight.zone ? readOpenAsks(db, reference) : [],
   ])
   const items = itemsOf(rows, { now: clock.toISOString(), periods, overdue: input.show === 'overdue' })
   const chosen = new Map(places.flatMap(({ city, region }) => [city, region]).map((one) => [one.code, one]))
   return {
-    ...{ zone: zoneName(reference), period, periods, rates, owing, stream, mayExtend: sight.zone },
+    ...{ zone: zoneName(reference), period, periods, rates, owing, asks, stream, mayExtend: sight.zone },
     regions: [...chosen.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
     bodies: owing.flatMap((one) => {
       const own = items.get(keyOf(one)) ?? []
@@ -108,6 +111,7 @@ async function readMissing(db: Reading, { zone, periods, owing }: Asked): Promis
   const [bodies, regions] = [owing.map(({ body }) => body.code), owing.map(({ region }) => region.code)]
   const rows = await db.$queryRaw<unknown[]>(sql`
     SELECT p.body, p.region, p.subject, s.name, p.kind, p.period, p.state, ${iso('p.due_at')} AS "dueAt",
+      ${awaitsApproval('p')} AS awaiting,
       coalesce((SELECT jsonb_agg(DISTINCT w.content->>'person') FROM unnest(p.items) AS c (code)
         JOIN board.item i ON i.zone = p.zone AND i.code = c.code
         JOIN year_list_item w ON w.zone = i.zone AND w.list = i.list AND w.code = i.code

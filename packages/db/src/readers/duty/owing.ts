@@ -1,8 +1,9 @@
 import type { BodyRates, ContactView, OwingBody } from '@lianxi/schema/views/chasing'
 import { role as roles, Role } from '@lianxi/schema/vocabulary'
 import { z } from 'zod'
-import { type Reading, sql } from '../../client'
+import { empty, type Reading, sql } from '../../client'
 import { iso } from '../base/parts'
+import { isOwed } from './served'
 
 type Asked = { zone: string; periods: readonly string[]; rates: readonly BodyRates[]; overdue: boolean }
 
@@ -15,8 +16,9 @@ export async function readOwing(
   const missingOf = (one: BodyRates) => (overdue ? one.overdue : one.due - one.reported)
   const owing = rates.filter((one) => missingOf(one) > 0)
   const bodies = [...new Set(owing.map(({ body }) => body.code))]
-  const [contacts, reminders] = await Promise.all([
+  const [contacts, awaiting, reminders] = await Promise.all([
     readContacts(db, zone, bodies),
+    readAwaiting(db, { zone, periods, overdue }),
     readReminders(db, { zone, periods, bodies }),
   ])
   return owing.map((one) => {
@@ -24,6 +26,7 @@ export async function readOwing(
     const phoneOf = (phone: string | null) => (showsPhones(one) ? phone : null)
     return {
       ...{ body, region, city, missing: missingOf(one), overdue: one.overdue },
+      awaiting: awaiting.get(`${body.code} ${region.code}`) ?? 0,
       contacts: (contacts.get(body.code) ?? []).map((contact) => ({ ...contact, phone: phoneOf(contact.phone) })),
       ...(reminders.get(body.code) ?? NEVER),
     }
@@ -42,6 +45,22 @@ async function readContacts(db: Reading, zone: string, bodies: readonly string[]
   for (const { body, role, ...named } of z.array(Contact).parse(rows))
     found.set(body, [...(found.get(body) ?? []), { ...named, role: roles.labels[role] }])
   return found
+}
+
+type Row = { body: string; region: string; awaiting: number }
+
+/** How much of what each body owes is filled in and waits for its own approver: few reports do, so they are looked at first. */
+async function readAwaiting(
+  db: Reading,
+  { zone, periods, overdue }: Omit<Asked, 'rates'>,
+): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<Row[]>(sql`
+    SELECT p.body, p.region, count(*)::int AS awaiting
+    FROM report r JOIN board.progress p USING (zone, subject, region, period)
+    WHERE r.zone = ${zone} AND r.period = ANY(${periods}) AND r.state = 'submitted' AND ${isOwed('p')}
+      ${overdue ? sql`AND p.due_at < (SELECT clock())` : empty}
+    GROUP BY p.body, p.region`)
+  return new Map(rows.map(({ body, region, awaiting }) => [`${body} ${region}`, awaiting]))
 }
 
 type Reminded = { zone: string; periods: readonly string[]; bodies: readonly string[] }

@@ -28,6 +28,13 @@ export const askedItself = (alias: string): Sql => sql`${servedBy(alias)} IS NUL
 export const isOwed = (alias: string): Sql =>
   sql`${raw(alias)}.state IN ('pending', 'overdue', 'returned') AND ${askedItself(alias)}`
 
+/** What cell `alias` owes is filled in and waits for its body's own approver; nothing else of the office's row is for others. */
+export const awaitsApproval = (alias: string): Sql => {
+  const p = raw(alias)
+  return sql`EXISTS (SELECT FROM report r WHERE r.zone = ${p}.zone AND r.subject = ${p}.subject
+    AND r.region = ${p}.region AND r.period = ${p}.period AND r.state = 'submitted')`
+}
+
 /** Subject, region and period of all of a zone's cells that others serve in these periods of one year: few, and found at once. */
 export const servedIn = (zone: string, periods: readonly Period[], year: number): Sql => sql`
   SELECT d.subject, d.region, k.period FROM ${pair} CROSS JOIN unnest(${[...periods]}::text[]) AS k (period)

@@ -40,7 +40,8 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
     api.office.parked.count({ zone, region }),
     api.baseline.asked({ zone, region }),
   ])
-  const sheets = mayWrite ? await api.office.sheet.all({ zone, region, period: list.period.period }) : null
+  const shown = { zone, region, period: list.period.period }
+  const [sheets, asks] = await Promise.all([mayWrite ? api.office.sheet.all(shown) : null, api.duty.asks(shown)])
   return (
     <OfficePage
       zone={zone}
@@ -52,6 +53,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
       parked={parked.open}
       sheets={sheets}
       asked={asked}
+      asks={asks}
     />
   )
 }
