@@ -16,6 +16,7 @@ export const noticeKind = vocabulary('通知类别', {
   handover: '衔接节点',
   partner: '外区合作',
   revision: '规划修订',
+  list: '年度清单',
   parked: '直报未入库',
 })
 export const NoticeKind = noticeKind.schema

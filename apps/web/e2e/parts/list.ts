@@ -8,6 +8,15 @@ const LIST = `/lists/L-Z-PX-${YEAR}`
 /** A project both prefectures have a part in. */
 const NAME = '攀枝花'
 
+/** Begins the zone's list of the year, empty. */
+async function begin({ page }: Pick<Person, 'page'>): Promise<void> {
+  await page.getByText('起草攀西经济区年度清单').click()
+  await page.getByLabel('年度', { exact: true }).fill(String(YEAR))
+  await page.getByLabel('沿用事项').selectOption('')
+  await page.getByRole('button', { name: '建立清单' }).click()
+  await page.waitForURL((url) => url.pathname === LIST)
+}
+
 /** What has no figure of the year is named, and whoever adopts it so says that he means it. */
 async function saySure({ page }: Pick<Person, 'page'>): Promise<void> {
   const unfilled = page.getByLabel('仍要下达')
@@ -20,11 +29,20 @@ export function list(world: () => World): void {
     it('is drafted, objected to, settled, accepted and adopted', { timeout: 120_000 }, async () => {
       const secretariat = await person(world(), 'mishuchu', '/lists')
       const { page } = secretariat
-      await page.getByText('起草攀西经济区年度清单').click()
-      await page.getByLabel('年度', { exact: true }).fill(String(YEAR))
-      await page.getByLabel('沿用事项').selectOption('')
-      await page.getByRole('button', { name: '建立清单' }).click()
-      await page.waitForURL((url) => url.pathname === LIST)
+      await begin(secretariat)
+      // Begun by mistake: it goes, and whoever has it open as well is told by whom.
+      const other = await person(world(), 'mishuchu', LIST)
+      await page.getByText('删除草稿清单').click()
+      await expectAccessible(page, 'deleting a draft')
+      await picture(page, 'list-delete')
+      await page.getByLabel('确认删除').check()
+      await page.getByRole('button', { name: '删除清单' }).click()
+      await page.waitForURL((url) => url.pathname === '/lists')
+      await other.page.getByText('清单设定：').click()
+      await other.page.getByRole('button', { name: '保存设定' }).click()
+      await other.page.getByText('这份清单已被删除').waitFor()
+      await other.context.close()
+      await begin(secretariat)
       await page.getByRole('link', { name: '加入事项' }).click()
       await page.getByRole('searchbox').fill(NAME)
       await page.getByRole('button', { name: '查找' }).click()

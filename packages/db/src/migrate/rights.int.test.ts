@@ -38,7 +38,8 @@ const RIGHTS: Record<string, { web_app: string; worker_app: string }> = {
   'public.report': WEB_ONLY('raw'),
   'public.report_revision': WEB_ONLY('ra'),
   'public.report_step': WEB_ONLY('ra'),
-  'public.year_list': WEB_ONLY('raw'),
+  // An adopted one a trigger keeps.
+  'public.year_list': WEB_ONLY('rawd'),
   'public.year_list_item': WEB_ONLY('rawd'),
   'public.year_list_step': WEB_ONLY('ra'),
   'public.plan_import': WEB_ONLY('raw'),

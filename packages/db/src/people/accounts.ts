@@ -102,7 +102,7 @@ export async function auditInTx(
   actor: Actor,
   action: string,
   object: string,
-  detail: Record<string, string | boolean | null>,
+  detail: Record<string, string | number | boolean | null | readonly string[]>,
 ): Promise<void> {
   await tx.auditEntry.create({ data: { actorId: actor.id, actorName: actor.name, action, object, detail } })
 }

@@ -13,6 +13,7 @@ import { bodyName, readReference } from '../readers/base/reference'
 import { readNow } from '../readers/moment/stream-state'
 import { onceInTx, type Press } from '../report/idempotency'
 import { lockListInTx } from './handle-list'
+import { findDeletion } from './delete-list'
 import { findYearList } from './row'
 import { writeListInTx } from './write'
 
@@ -51,22 +52,24 @@ async function startInTx(tx: Tx, code: string, { input, actor, body }: Creating)
   }
   const last = copyOf === null ? undefined : await findYearList(tx, zone, copyOf)
   if (copyOf !== null && last?.region !== region) return { ok: false, refusal: refuse('not-found', 'copyOf') }
+  // Pages of a deleted list of this code are still open somewhere: their versions must not be this one's.
+  const version = ((await findDeletion(tx, zone, code))?.version ?? 0) + 1
   const items = (last?.items ?? []).map((item, index) =>
-    carriedOver(item, { code, year, index, agreed: region !== null }),
+    carriedOver(item, { code, year, index, version, agreed: region !== null }),
   )
   const list: YearList = {
-    ...{ zone, code, region, year, name, owner: body, phase: 'draft', version: 1, adopted: null, wholes: [], items },
+    ...{ zone, code, region, year, name, owner: body, phase: 'draft', version, adopted: null, wholes: [], items },
     calendar: last?.calendar ?? CALENDAR,
   }
   await writeListInTx(tx, undefined, list, (await readNow(tx)).toISOString())
-  await auditInTx(tx, actor, 'yearList.create', code, { name, copyOf })
+  await auditInTx(tx, actor, 'yearList.create', code, { zone, name, copyOf })
   return { ok: true, id: code }
 }
 
-type Carrying = { code: string; year: number; index: number; agreed: boolean }
+type Carrying = { code: string; year: number; index: number; version: number; agreed: boolean }
 
 /** Last year's item as a proposal: the path's value for the new year where there is one, no yearly plan invented. */
-function carriedOver({ content }: ListItem, { code, year, index, agreed }: Carrying): ListItem {
+function carriedOver({ content }: ListItem, { code, year, index, version, agreed }: Carrying): ListItem {
   const { target, project } = content
   const next: ItemContent = {
     ...content,
@@ -76,7 +79,7 @@ function carriedOver({ content }: ListItem, { code, year, index, agreed }: Carry
   }
   const number = String(index + 1).padStart(3, '0')
   return {
-    ...{ code: `${code}-${content.region}-${number}`, position: index + 1, version: 1, content: next },
+    ...{ code: `${code}-${content.region}-${number}`, position: index + 1, version, content: next },
     ...{ answer: agreed ? 'accepted' : 'open', said: null, reply: null, revision: 0 },
   }
 }

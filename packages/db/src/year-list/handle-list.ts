@@ -6,6 +6,7 @@ import type { DoneResult } from '@lianxi/schema/views/refusal'
 import { type Database, sql, type Tx } from '../client'
 import { sayInTx } from '../outbox/say'
 import { onceInTx, type Press, pressLock } from '../report/idempotency'
+import { deleteListInTx, listGone } from './delete-list'
 import { readContextInTx } from './known'
 import { findYearList } from './row'
 import { sayStandingInTx } from './say-standing'
@@ -40,13 +41,14 @@ async function handleInTx(tx: Tx, request: ListRequest, decide: DecideList): Pro
 async function changeInTx(tx: Tx, request: ListRequest, decide: DecideList): Promise<DoneResult> {
   const { zone, list: code, command } = request
   const list = await findYearList(tx, zone, code)
-  if (list === undefined) return { ok: false, refusal: refuse('not-found') }
+  if (list === undefined) return { ok: false, refusal: await listGone(tx, zone, code) }
   if (collides(list, request.expected)) return { ok: false, refusal: refuse('list-changed') }
   const context = await readContextInTx(tx, list, command, request.actor)
   const decision = decide(command, list, context)
   if (!decision.ok) return { ok: false, refusal: decision.refusal }
   const next = decision.steps.reduce(evolve, list)
-  await writeListInTx(tx, list, next, context.now)
+  if (command.type === 'delete') await deleteListInTx(tx, list, command, context)
+  else await writeListInTx(tx, list, next, context.now)
   await insertStepsInTx(tx, next, decision.steps)
   const source = sourceOf(list, decision.steps)
   await sayInTx(tx, { zone, source, time: context.now }, decision.publish)

@@ -58,7 +58,7 @@ describe('a year’s list', () => {
     const last = 'L-510403-2025'
     expect(await create(null, 2026)).toEqual({ ok: true, id: LIST })
     expect(await create(null, 2026)).toMatchObject({ ok: false, refusal: { code: 'list-exists' } })
-    // Mistyped: no plan of the zone holds it, and the list could not be taken away again.
+    // Mistyped: no plan of the zone holds it.
     expect(await create(null, 2019)).toMatchObject({ ok: false, refusal: { code: 'list-year', field: 'year' } })
     expect(await create('510403', 2026, last)).toMatchObject({ ok: true, id: 'L-510403-2026' })
     const carried = await findYearListView(world.prisma, zone, 'L-510403-2026', {

@@ -16,6 +16,7 @@ import {
   nameOf,
   refused,
 } from './context'
+import { type Deleting, remove } from './delete'
 import { revise, type Revising } from './revise'
 import { evolve, type ListItem, type ListStep, type YearList } from './state'
 import { leadText, mayLead } from './viewer'
@@ -32,6 +33,7 @@ export type ListCommand =
   | { type: 'settle'; item: string; how: 'take' | 'ask-again' | 'keep'; reason: string }
   | ({ type: 'adopt' } & Adopting)
   | ({ type: 'revise' } & Revising)
+  | ({ type: 'delete' } & Deleting)
 
 /** Decides a command on a list. Pure: time, identity and what is known come in with the context. */
 export function decide(command: ListCommand, list: YearList, context: ListContext): ListDecision {
@@ -75,15 +77,17 @@ function draft(command: Drafting, list: YearList, context: ListContext): ListDec
       return settle(command, list, context)
     case 'adopt':
       return adopt(command, list, context)
+    case 'delete':
+      return remove(command, list, context)
     default:
       return command satisfies never
   }
 }
 
-/** A second adoption is told what the first one was. */
+/** A second adoption is told what the first one was, and so is who would delete it. */
 function locked(type: Drafting['type'], { adopted }: YearList): ListDecision {
-  if (type !== 'adopt' || adopted === null) return refused('list-locked')
-  return refused('list-adopted', null, `${adopted.on} ${adopted.basis}。`)
+  if (adopted === null || (type !== 'adopt' && type !== 'delete')) return refused('list-locked')
+  return refused(type === 'adopt' ? 'list-adopted' : 'list-kept', null, `${adopted.on} ${adopted.basis}。`)
 }
 
 function contentRefusal(content: ItemContent, context: ListContext): Refusal | undefined {

@@ -4,7 +4,10 @@ import type { Frequency, Period } from '@lianxi/schema/period'
 import type { ItemAnswer, YearListState as Phase } from '@lianxi/schema/vocabulary'
 import type { Person } from '../report/state'
 
-/** One item while its list is negotiated and after. `version` counts its changes: who saw another one collides. */
+/**
+ * One item while its list is negotiated and after. `version` grows with its changes, from the list's own on: who saw
+ * another one collides, also where a deleted list's item had this number.
+ */
 export type ListItem = {
   code: string
   position: number
@@ -62,6 +65,7 @@ export type ListStep = By &
     | { type: 'item-settled'; item: string; how: 'take' | 'ask-again' | 'keep'; reason: string; content: ItemContent }
     | { type: 'adopted'; item: null; basis: string; on: string }
     | ({ type: 'item-revised'; item: string; content: ItemContent; from: Period | null } & Decided)
+    | { type: 'deleted'; item: null; reason: string; was: Omit<YearList, 'zone' | 'code'> }
   )
 
 /** Why an adopted item changed, and by which meeting or document. */
@@ -110,6 +114,8 @@ export function evolve(list: YearList, step: ListStep): YearList {
       return { ...list, version, phase: 'adopted', adopted: { basis: step.basis, on: step.on } }
     case 'item-revised':
       return onItem(({ revision }) => ({ content: step.content, revision: revision + 1 }))
+    case 'deleted':
+      return { ...list, version, items: [] }
     default:
       return step satisfies never
   }
@@ -124,6 +130,7 @@ function putItem(
   if (list.items.some((item) => item.code === code)) {
     return { ...list, items: list.items.map((item) => (item.code === code ? next(item, { content, answer }) : item)) }
   }
-  const added: ListItem = { code, position, version: 1, content, answer, said: null, reply: null, revision: 0 }
+  const { version } = list
+  const added: ListItem = { code, position, version, content, answer, said: null, reply: null, revision: 0 }
   return { ...list, items: [...list.items, added] }
 }

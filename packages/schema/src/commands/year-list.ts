@@ -94,6 +94,13 @@ export const TakeItems = z.strictObject({
 export type TakeItems = z.infer<typeof TakeItems>
 export const RemoveItem = z.strictObject(onItem)
 export type RemoveItem = z.infer<typeof RemoveItem>
+/** `reason`: wanted of a list that was sent out; its regions are told. A notice has room for that much. */
+export const DeleteYearList = z.strictObject({
+  ...onList,
+  expectedVersion: z.int().min(0),
+  reason: text(300).meta({ title: '删除原因' }),
+})
+export type DeleteYearList = z.infer<typeof DeleteYearList>
 export const OpenConsultation = z.strictObject({ ...onList, expectedVersion: z.int().min(0) })
 export type OpenConsultation = z.infer<typeof OpenConsultation>
 

@@ -30,7 +30,16 @@ export const auditKind = vocabulary('审计类别', {
 })
 
 const DEEDS: Record<string, string> = {
-  ...{ create: '建立', add: '新增', remove: '删除', upload: '上传', refuse: '拒绝', apply: '导入', end: '停用或结束' },
+  ...{
+    create: '建立',
+    delete: '删除',
+    add: '新增',
+    remove: '删除',
+    upload: '上传',
+    refuse: '拒绝',
+    apply: '导入',
+    end: '停用或结束',
+  },
   ...{ setDisabled: '停用或启用', resetPassword: '重设密码', addMembership: '加入单位', removeMembership: '移出单位' },
   ...{ set: '更改通道', issue: '发放凭据', revoke: '吊销凭据', addRegion: '新增行政区', addZone: '新增经济区' },
   ...{ rename: '更名', retry: '重试', discard: '舍弃', reopen: '恢复为待处理', resend: '重新发送' },

@@ -47,6 +47,8 @@ export const REFUSAL_CODES = [
   'list-changed',
   'list-locked',
   'list-adopted',
+  'list-kept',
+  'list-deleted',
   'list-shares',
   'list-exists',
   'list-year',

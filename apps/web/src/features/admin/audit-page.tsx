@@ -33,6 +33,7 @@ const TITLES: Record<string, string> = {
     adoptedBy: '依据',
     on: '日期',
     copyOf: '沿用',
+    phase: '当时状态',
     changes: '条数',
     messages: '条数',
     disabled: '停用',
@@ -46,6 +47,20 @@ const saidOf = (value: unknown): string =>
     : typeof value === 'string' || typeof value === 'number'
       ? `${value}`
       : ''
+
+/** Much that went at once, a line each: out of the way until somebody wants to know. */
+function Lines({ detail }: Pick<AuditRow, 'detail'>) {
+  const lines = Array.isArray(detail['items']) ? detail['items'].map(saidOf) : []
+  if (lines.length === 0) return null
+  return (
+    <details>
+      <summary>内容（{lines.length} 项）</summary>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </details>
+  )
+}
 
 function detailOf({ detail }: AuditRow): string {
   const facts = Object.entries(detail).map(([key, value]) => [TITLES[key], saidOf(value)])
@@ -97,7 +112,12 @@ export function AuditPage({ list, query }: { list: AuditList; query: Query }) {
                 <td data-label="办理人">{row.by}</td>
                 <td data-label="事项">{auditWords(row.action)}</td>
                 <td data-label="对象">{row.about ?? <span className="mono">{row.object}</span>}</td>
-                <td data-label="说明">{detailOf(row)}</td>
+                <td data-label="说明">
+                  <div>
+                    {detailOf(row)}
+                    <Lines detail={row.detail} />
+                  </div>
+                </td>
               </tr>
             ))}
           </tbody>

@@ -13,7 +13,7 @@ const subscribe = (listener: () => void) => {
 }
 
 /**
- * Draws the page anew after a deed. Every deed is done to what the page shows, so until it shows this one all of them
+ * Draws the page anew after a deed, or goes to where what it was about now is. Every deed is done to what the page shows, so until it shows this one all of them
  * wait: the next one would name versions that are gone and be refused as if somebody else had been faster.
  */
 export function useDrawing() {
@@ -33,5 +33,8 @@ export function useDrawing() {
     () => unseen > 0,
     () => false,
   )
-  return { waiting: waiting || drawing, draw: () => startDrawing(() => router.refresh()) }
+  return {
+    waiting: waiting || drawing,
+    draw: (to?: string) => startDrawing(() => (to === undefined ? router.refresh() : router.push(to))),
+  }
 }

@@ -22,8 +22,8 @@ export function useWordedDeed<Field extends string, Typed extends Record<Field, 
 ) {
   const { deed, typed, change } = useTypedDeed(start)
   const [text, keep] = useTypedText(of)
-  const run: typeof deed.run = async (intention, call, done) => {
-    const ok = await deed.run(intention, call, done)
+  const run: typeof deed.run = async (intention, call, done, to) => {
+    const ok = await deed.run(intention, call, done, to)
     if (ok) keep('')
     return ok
   }

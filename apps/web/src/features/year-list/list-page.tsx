@@ -8,6 +8,7 @@ import { momentOf } from '@/features/ui/format'
 import { Empty, PageHead } from '@/features/shell/page-head'
 import { Arithmetic } from './arithmetic'
 import { AssignMany } from './assign-many'
+import { DeleteList } from './delete-list'
 import { ListHandovers } from './handovers'
 import { ItemPanel } from './item-panel'
 import { ItemTable } from './item-table'
@@ -126,6 +127,7 @@ export function ListPage({ list, query }: { list: YearListView; query: Query }) 
       <AsOf list={list} query={query} />
       {drafting || answering ? <ListDeeds list={forDeeds(list)} drafting={drafting} answering={answering} /> : null}
       {drafting ? <ListSettings key={list.version} list={{ ...forForms(list), breakdown: list.breakdown }} /> : null}
+      {drafting ? <DeleteList list={forDeeds(list)} name={list.name} /> : null}
       <div className={s.split} data-open={chosen !== undefined || adding}>
         <div className={s.main}>
           <ListFilters list={list} query={query} />

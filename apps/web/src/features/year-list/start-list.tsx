@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { listCodeOf, listNameOf } from '@lianxi/domain/year-list/list-code'
 import type { ZoneName } from '@lianxi/schema/views/common'
@@ -17,7 +16,6 @@ import s from './year-list.module.css'
 type Props = { zone: ZoneName; draft: YearLists['drafts'][number]; plan: string | undefined }
 
 function useStart({ zone, draft, plan }: Props) {
-  const router = useRouter()
   const deed = useDeed()
   const whose = draft.region?.name ?? zone.name
   const [year, setYear] = useState(String(draft.nextYear))
@@ -26,13 +24,13 @@ function useStart({ zone, draft, plan }: Props) {
   const name = ownName ?? listNameOf(whose, year, draft.listName)
   const [copyOf, setCopyOf] = useState(plan === undefined ? (draft.earlier[0]?.code ?? '') : '')
   const region = draft.region?.code ?? null
-  const submit = async (event: React.FormEvent) => {
+  const submit = (event: React.FormEvent) => {
     event.preventDefault()
     const list = { zone: zone.code, region, year, name: name.trim(), copyOf: copyOf === '' ? null : copyOf }
     const call = (idempotencyKey: string) => api.yearList.create.mutate({ ...list, idempotencyKey })
     const code = listCodeOf(zone.code, region, Number(year))
     const next = plan === undefined ? listHref(code) : address(listPlanHref(code), { plan })
-    if (await deed.run(list, call, '清单已建立。')) router.push(next)
+    void deed.run(list, call, '清单已建立。', next)
   }
   return { deed, whose, year, setYear, name, setName, copyOf, setCopyOf, submit }
 }
@@ -45,7 +43,7 @@ export function StartList(props: Props) {
   return (
     <details className={s.start} open={plan !== undefined && draft.region === null}>
       <summary>起草{whose}年度清单</summary>
-      <form method="post" noValidate onSubmit={(event) => void submit(event)}>
+      <form method="post" noValidate onSubmit={submit}>
         <div className={f.field}>
           <label htmlFor={`${id}-year`}>年度</label>
           <input

@@ -86,6 +86,7 @@ import { all as yearListAll } from './year-list/all'
 import { assign as yearListAssign } from './year-list/assign'
 import { change as yearListChange } from './year-list/change'
 import { create as yearListCreate } from './year-list/create'
+import { deleteList as yearListDelete } from './year-list/delete'
 import { mechanism as yearListMechanism } from './year-list/mechanism'
 import { object as yearListObject } from './year-list/object'
 import { one as yearListOne } from './year-list/one'
@@ -175,6 +176,7 @@ export const appRouter = router({
     assign: yearListAssign,
     change: yearListChange,
     create: yearListCreate,
+    delete: yearListDelete,
     mechanism: yearListMechanism,
     object: yearListObject,
     one: yearListOne,

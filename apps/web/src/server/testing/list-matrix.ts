@@ -38,6 +38,7 @@ export const listMatrix = ({ everybody, drafters, speakers }: Allowed) => ({
     allowed: drafters,
   },
   'yearList.removeItem': { input: pressedItem, allowed: drafters },
+  'yearList.delete': { input: () => ({ ...pressedList(), expectedVersion: 1, reason: '' }), allowed: drafters },
   'yearList.openConsultation': { input: () => ({ ...pressedList(), expectedVersion: 1 }), allowed: drafters },
   'yearList.settle': { input: () => ({ ...pressedItem(), how: 'keep', reason: '经协商' }), allowed: drafters },
   'yearList.adopt': {

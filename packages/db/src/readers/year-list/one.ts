@@ -94,6 +94,7 @@ export async function readSubjects(db: Reading, zone: string, codes: readonly st
   return new Map(rows.map(({ row }) => Subject.parse(row)).map((subject) => [subject.code, subject]))
 }
 
+/** What was said of it; a deleted list that had its code before is another one. */
 async function readSteps(
   db: Reading,
   { zone, code }: { zone: string; code: string },
@@ -102,7 +103,9 @@ async function readSteps(
   const rows = await db.$queryRaw<{ row: unknown }[]>(sql`
     SELECT jsonb_build_object('item', item, 'type', type, 'by', actor_name, 'body', body, 'at', ${iso('at')},
       'detail', detail) AS row
-    FROM year_list_step WHERE zone = ${zone} AND list = ${code} AND (${asOf}::timestamptz IS NULL OR at <= ${asOf}::timestamptz) ORDER BY id`)
+    FROM year_list_step WHERE zone = ${zone} AND list = ${code} AND (${asOf}::timestamptz IS NULL OR at <= ${asOf}::timestamptz)
+      AND id > coalesce((SELECT max(d.id) FROM year_list_step d
+        WHERE d.zone = ${zone} AND d.list = ${code} AND d.type = 'deleted'), 0) ORDER BY id`)
   return rows.map(({ row }) => Step.parse(row))
 }
 

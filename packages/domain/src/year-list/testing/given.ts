@@ -3,7 +3,7 @@ import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import { expect } from 'vitest'
 import type { ListContext } from '../context'
 import { decide, type ListCommand } from '../decide'
-import { evolve, type YearList } from '../state'
+import { evolve, type ListStep, type YearList } from '../state'
 
 const RULE = { opensAfterDays: 1, dueAfterDays: 15, closesAfterDays: 75, dueTime: '18:00' }
 
@@ -84,6 +84,10 @@ export function given(said: readonly Said[], from: YearList = emptyList) {
         thenList: (): YearList => {
           if (!decision.ok) throw new Error(decision.refusal.code)
           return decision.steps.reduce(evolve, list)
+        },
+        thenSteps: (): ListStep[] => {
+          if (!decision.ok) throw new Error(decision.refusal.code)
+          return decision.steps
         },
         thenPublished: (): LianxiEvent[] => {
           if (!decision.ok) throw new Error(decision.refusal.code)
