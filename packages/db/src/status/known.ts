@@ -1,4 +1,5 @@
 import type { SaidCell } from '@lianxi/domain/status/decide-said'
+import { basisOfPromise } from '@lianxi/domain/status/sayable'
 import { comparePeriods, type Period, yearOf } from '@lianxi/schema/period'
 import { Status } from '@lianxi/schema/status-vocabulary'
 import { ObjectionMark, OverrideMark } from '@lianxi/schema/views/status'
@@ -37,6 +38,7 @@ export async function readKnownCellInTx(tx: Tx, place: CellPlace): Promise<Known
   )
   const cell: SaidCell = {
     kind: judged.listed.kind,
+    basis: judged.listed.kind === 'project' ? 'project' : basisOfPromise(judged.listed.doc),
     computed: Status.parse(row.computed),
     override: OverrideMark.nullable().parse(row.override),
     objection: StoredObjection.nullable().parse(row.objection),

@@ -152,9 +152,10 @@ it('an objection stands beside the computed status, is answered once, and accept
 
   const event = objection?.event ?? ''
   expect(await answer(event, { override: null })).toBe('override-missing')
-  expect(await answer(event, { override: { status: 'met', until: null } })).toBe('ok')
+  expect(await answer(event, { override: { status: 'met', until: null } })).toBe('override-unlike')
+  expect(await answer(event, { override: { status: 'ahead', until: null } })).toBe('ok')
   expect(await mark()).toMatchObject({
-    ...{ status: 'met', computed, override: { reason: '情况属实' } },
+    ...{ status: 'ahead', computed, override: { reason: '情况属实' } },
     objection: { answer: { outcome: 'overridden', person: '李明' } },
   })
   expect(await answer(event, { outcome: 'maintained', override: null })).toBe('objection-answered')

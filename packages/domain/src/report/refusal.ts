@@ -212,6 +212,7 @@ const SENTENCES = {
   'status-other': '按规则判定的状态刚刚有变化，请刷新后核对；仍有异议的，请对新的判定提出。',
   'override-standing': '本期已有人工认定，请先收回，再重新认定。',
   'override-same': '与按规则判定的相同，无需人工认定。',
+  'override-unlike': '这类事项没有这种状态，请从表单所列的状态中选择。',
   'override-past': '有效至的日期应不早于今天，请另选日期。',
   'override-reported': '以后报告期已有填报，“下次填报为止”会立即失效；请从最近一期起认定，或写明有效日期。',
   'override-gone': '这一认定已经收回或期满，请刷新查看。',

@@ -7,16 +7,18 @@ import type {
 } from '@lianxi/schema/commands/status'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
 import type { Period } from '@lianxi/schema/period'
-import type { Status } from '@lianxi/schema/status-vocabulary'
+import type { JudgedBasis, Status } from '@lianxi/schema/status-vocabulary'
 import type { ObjectionMark, OverrideMark } from '@lianxi/schema/views/status'
 import type { Refusal, RefusalCode } from '@lianxi/schema/views/refusal'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import { refuse } from '../report/refusal'
 import { endOfDay } from '../time/calendar'
+import { sayableOf } from './sayable'
 
-/** The cell as it stands, with what people say of it. `eventId`: of its report. */
+/** The cell as it stands, with what people say of it. `eventId`: of its report; `basis`: how the plan has it judged. */
 export type SaidCell = {
   kind: SubjectKind
+  basis: JudgedBasis
   computed: Status
   override: OverrideMark | null
   objection: Pick<ObjectionMark, 'event' | 'answer' | 'body' | 'override'> | null
@@ -53,6 +55,7 @@ function findOverrideRefusal(
 ): [RefusalCode, string] | undefined {
   if (cell.override !== null) return ['override-standing', 'status']
   if (status === cell.computed) return ['override-same', 'status']
+  if (!sayableOf(cell.basis).includes(status)) return ['override-unlike', 'status']
   if (until !== null && Date.parse(endOfDay(until)) <= Date.parse(now)) return ['override-past', 'until']
   if (until === null && onwards && cell.reportedLater.length > 0) return ['override-reported', 'until']
   return undefined

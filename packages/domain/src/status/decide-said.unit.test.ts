@@ -16,7 +16,15 @@ const place = {
   idempotencyKey: 'b2c8a5f0-5d0c-4a53-9d07-0c3f2b1a4e55',
 }
 const cell: SaidCell = {
-  ...{ kind: 'target', computed: 'behind', override: null, objection: null, eventId: EVENT, reportedLater: [] },
+  ...{
+    kind: 'target',
+    basis: 'flow',
+    computed: 'behind',
+    override: null,
+    objection: null,
+    eventId: EVENT,
+    reportedLater: [],
+  },
 }
 const context = {
   ...{ underWay: false, now: '2025-10-16T01:00:00.000Z', today: '2025-10-16', by: 'Z-PX-LXB', person: '李明' },
@@ -41,6 +49,26 @@ it('sets another status than the rules say, for a time, one at a time', () => {
   expect(decide({ until: '2025-10-16' })).toEqual(['lianxi.status.overridden.v1'])
   expect(decide({ onwards: true }, { ...cell, reportedLater: ['2025Q4'] })).toEqual(['override-reported', 'until'])
   expect(decide({ onwards: true, until: '2025-12-31' }, { ...cell, reportedLater: ['2025Q4'] })).toHaveLength(1)
+})
+
+it('says by hand only what the kind of item can be, whoever sends it', () => {
+  const decide = (basis: SaidCell['basis'], status: OverrideStatus['status']) =>
+    told(decideOverride({ ...set, status }, { ...context, cell: { ...cell, basis } }))
+  for (const [basis, status] of [
+    ['project', 'met'],
+    ['project', 'regressing'],
+    ['flow', 'breached'],
+    ['standing', 'ahead'],
+    ['flag', 'ahead'],
+  ] as const)
+    expect(decide(basis, status)).toEqual(['override-unlike', 'status'])
+  expect(decide('standing', 'met')).toEqual(['lianxi.status.overridden.v1'])
+  const objection = { event: EVENT, body: '510403-FGJ', answer: null }
+  const answer = { ...place, objection: EVENT, outcome: 'overridden' as const, reason: '按口径' }
+  const answered = { ...answer, override: { status: 'met' as const, until: null } }
+  expect(told(decideAnswer(answered, { ...context, cell: { ...cell, objection } }))).toEqual([
+    ...['override-unlike', 'override.status'],
+  ])
 })
 
 it('names the report it was made on, and ends when its last day in China is over', () => {

@@ -28,8 +28,9 @@ export function sayableOf(basis: JudgedBasis): readonly SaidStatus[] {
   }
 }
 
+type Promised = Pick<TargetPromise, 'basis' | 'comparator' | 'value' | 'standing'>
 /** How a plan's target is judged as far as the plan alone says; without a value of its own it is compared with others. */
-export function basisOfPromise({ basis, comparator, value, standing }: TargetPromise): JudgedBasis {
+export function basisOfPromise({ basis, comparator, value, standing }: Promised): JudgedBasis {
   if (basis === 'flag' || comparator === 'qualitative') return 'flag'
   if (value === null) return 'relative'
   return standing ? 'standing' : basis

@@ -168,6 +168,7 @@ export const REFUSAL_CODES = [
   'status-other',
   'override-standing',
   'override-same',
+  'override-unlike',
   'override-past',
   'override-reported',
   'override-gone',
