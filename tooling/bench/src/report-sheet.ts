@@ -105,7 +105,15 @@ function workbook(rows: number): Promise<Buffer> {
 const known = () => ({
   ...{ base: emptyEntry('project'), state: initialState(null), refusal: undefined, sentVersion: 0, reader: { id: '' } },
   check: {
-    ...{ period: PERIOD, correction: false, unit: null, basis: null, targetValue: null, yearValue: null },
+    ...{
+      period: PERIOD,
+      saidAt: new Date().toISOString(),
+      correction: false,
+      unit: null,
+      basis: null,
+      targetValue: null,
+      yearValue: null,
+    },
     ...{
       baseline: null,
       planWan: 10_000,

@@ -2,7 +2,7 @@ import { TargetList, TargetsInput } from '@lianxi/schema/views/lists'
 import { SubjectView } from '@lianxi/schema/views/subject'
 import { buildDutyAssigned, buildItemListed } from '@lianxi/testkit/events-commitments'
 import { buildTargetListed } from '@lianxi/testkit/events-facts'
-import { buildTargetReport } from '@lianxi/testkit/events-reports'
+import { buildProjectReport, buildTargetReport } from '@lianxi/testkit/events-reports'
 import { beforeAll, expect, it } from 'vitest'
 import { createPool } from '../pool'
 import { readTargets } from '../readers/board/lists'
@@ -83,4 +83,12 @@ it('the worker objects to a day that is not the period’s, and to one where a f
   await settle()
   const cell = await world.prisma.progress.findFirst({ where: { subject: 'XQ-145-T001', period: '2025Q3' } })
   expect(cell?.objections).toEqual(['done-not-asked'])
+})
+
+it('the worker objects to a milestone on a day that has not come, by the event’s time', async () => {
+  const milestones = ['2025-09-20', '2025-12-20'].map((reachedOn) => ({ name: '主体封顶', reachedOn }))
+  world.say(buildProjectReport({ subject: 'PX-145-P001', period: '2025', content: { milestones } }))
+  await settle()
+  const cell = await world.prisma.progress.findFirst({ where: { subject: 'PX-145-P001', period: '2025' } })
+  expect(cell?.objections).toEqual(['milestone-in-future'])
 })

@@ -123,7 +123,7 @@ export function checkContextOf(
   const thresholds = thresholdsFor(period, known.ruleSets)
   const alongside = served.map((other) => alongsideOf(other.known, region))
   return {
-    ...{ period, correction, ...promised, history: known.history, thresholds, neighbours },
+    ...{ period, saidAt: known.now, correction, ...promised, history: known.history, thresholds, neighbours },
     ...(alongside.length > 0 && { alongside }),
   }
 }

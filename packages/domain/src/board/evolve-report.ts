@@ -4,6 +4,7 @@ import type { PastFigure } from '@lianxi/schema/views/check-context'
 import type { SubjectKind } from '@lianxi/schema/vocabulary'
 import { isExplained } from '../report/against'
 import type { Digest } from '../report/digest'
+import { wrongDay } from '../report/done-day'
 import type { CellReports, ReportState, StandingReport } from './sub-state'
 
 /** A report as its topic says it. */
@@ -56,6 +57,11 @@ function standing(said: ReportSaid): StandingReport {
   }
   if (said.type === 'lianxi.target.progress-reported.v1' && said.data.content.doneOn !== undefined) {
     report.doneOn = said.data.content.doneOn
+  }
+  if (said.type === 'lianxi.project.progress-reported.v1') {
+    const when = { period: said.data.period, saidAt: said.occurredAt }
+    const misdated = said.data.content.milestones.filter(({ reachedOn }) => wrongDay(reachedOn, when) !== undefined)
+    if (misdated.length > 0) report.misdated = misdated
   }
   if (isExplained(correctionReason)) report.explained = true
   const answered = warnings.flatMap(({ code, reason }) => (isExplained(reason) ? [code] : []))

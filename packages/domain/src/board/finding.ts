@@ -19,10 +19,10 @@ export function findingsOn(
   kind: SubjectKind,
   { period, promised, thresholds }: { period: Period; promised: Promised | undefined; thresholds: CheckThresholds },
 ): CellFinding[] {
-  const { before, explained = false, answered } = report
+  const { before, explained = false, answered, occurredAt: saidAt, misdated: milestones = [] } = report
   if (before === undefined || promised?.kind !== kind) return []
-  const against = { period, promised, before, explained, thresholds }
-  const found = kind === 'target' ? checkTarget(report, against) : checkProject(report, against)
+  const against = { period, saidAt, promised, before, explained, thresholds }
+  const found = kind === 'target' ? checkTarget(report, against) : checkProject({ ...report, milestones }, against)
   if (found.length === 0) return found
   return found.flatMap(({ level, code, message }) =>
     level === 'warning' && answered?.includes(code) === true ? [] : [{ level, code, message }],

@@ -12,6 +12,7 @@ import { evolveReport, type ReportSaid } from './evolve-report'
 import type { CellReports } from './sub-state'
 import { DEFAULT_THRESHOLDS } from '../report/thresholds'
 
+const SAID_AT = '2025-10-10T00:00:00.000Z'
 const key = { zone: 'Z-PX', subject: 'XQ-145-T001', region: '510403' }
 const PERIODS = [2024, 2025].flatMap((year) => [`${year}Q1`, `${year}H1`, `${year}Q3`, `${year}-11`, `${year}`])
 const past = (period: string, value: string | null): PastFigure => ({
@@ -42,7 +43,7 @@ function cellOf({ period, content, history, correctionReason = null, warnings = 
   }
   const identity = {
     eventId: '01999d11-9800-7000-8000-000000000001',
-    occurredAt: '2025-10-10T00:00:00.000Z',
+    occurredAt: SAID_AT,
     before: digestOf(history, period),
   }
   const said: ReportSaid =
@@ -132,13 +133,36 @@ const pastFigure = fc.record({
   progressPercent: percent,
 })
 const history = fc.uniqueArray(pastFigure, { selector: ({ period }) => period, maxLength: 9 })
-const doneOn = fc.constantFrom(undefined, undefined, undefined, null, '2023-12-01', '2026-02-28')
+const doneOn = fc.constantFrom(
+  undefined,
+  undefined,
+  undefined,
+  null,
+  '2023-12-01',
+  '2025-10-10',
+  '2025-10-11',
+  '2026-02-28',
+)
+const milestones = fc.array(
+  fc.record({
+    name: fc.constant('主体封顶'),
+    reachedOn: fc.constantFrom('2023-12-01', '2025-10-10', '2025-10-11', '2026-02-28'),
+  }),
+  { maxLength: 3 },
+)
 const target = fc.tuple(fc.option(large), doneOn).map(([value, day]) => figure(value, day))
 const project = fc
-  .record({ stage, investedYearWan: wan, investedTotalWan: wan, progressPercent: percent, nil: fc.boolean() })
-  .map(({ nil, ...figures }): Said['content'] => {
+  .record({
+    stage,
+    investedYearWan: wan,
+    investedTotalWan: wan,
+    progressPercent: percent,
+    nil: fc.boolean(),
+    milestones,
+  })
+  .map(({ nil, milestones: reached, ...figures }): Said['content'] => {
     const none = { stage: null, investedYearWan: null, investedTotalWan: null, progressPercent: null }
-    const said = { physicalProgress: '', milestones: [], matters: [], problems: '', nextStep: '' }
+    const said = { physicalProgress: '', milestones: nil ? [] : reached, matters: [], problems: '', nextStep: '' }
     return { kind: 'project', content: { nil, ...(nil ? none : figures), ...said } }
   })
 const promised = fc.record({
@@ -166,7 +190,14 @@ describe('the worker and the form', () => {
         reason,
         (period, content, before, plan, correctionReason) => {
           const context: CheckContext = {
-            ...{ period, correction: false, neighbours: null, thresholds: DEFAULT_THRESHOLDS, ...plan },
+            ...{
+              period,
+              saidAt: SAID_AT,
+              correction: false,
+              neighbours: null,
+              thresholds: DEFAULT_THRESHOLDS,
+              ...plan,
+            },
             history: before.filter((figures) => figures.period !== period),
           }
           // An event may leave figures out; a form may not be submitted as it was opened.
@@ -190,6 +221,7 @@ describe('the worker and the form', () => {
   it('met every rule on the way, so that the property is about something', () => {
     const target = [
       'done-after-period',
+      'done-in-future',
       'done-not-asked',
       'nil-first',
       'nil-new-year',
@@ -204,6 +236,8 @@ describe('the worker and the form', () => {
       'completed-below-hundred',
       'hundred-not-completed',
       'invested-falls',
+      'milestone-after-period',
+      'milestone-in-future',
       'over-total',
       'progress-falls',
     ]

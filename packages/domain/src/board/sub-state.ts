@@ -20,6 +20,8 @@ const StandingReport = z.strictObject({
   progressPercent: Percent.nullable(),
   /** Of a qualitative target: when it was done, null: not yet; absent: not said. */
   doneOn: CalendarDate.nullable().optional(),
+  /** Milestones it says were reached on a day they cannot have been (`wrongDay`); absent: none. */
+  misdated: z.array(z.strictObject({ name: z.string(), reachedOn: CalendarDate })).optional(),
   /** Digest of what its topic had said for earlier periods when it was said; absent: folded before there were checks. */
   before: Digest.optional(),
   /** A correction reason was given: sums may fall. */

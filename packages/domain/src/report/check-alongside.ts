@@ -8,7 +8,7 @@ import { digestOf } from './digest'
 import type { ReadEntry } from './read-entry'
 import { converted } from './unit-scale'
 
-type Context = Pick<CheckContext, 'period' | 'unit' | 'thresholds' | 'alongside'>
+type Context = Pick<CheckContext, 'period' | 'saidAt' | 'unit' | 'thresholds' | 'alongside'>
 
 /**
  * The same figure against the plan and the history of each subject it serves; of one kind of finding the first is shown,
@@ -26,9 +26,10 @@ export function checkAlongside(read: ReadEntry, context: Context, explained: boo
 }
 
 function checkOne(read: ReadEntry, other: Alongside, context: Context, explained: boolean): Finding[] {
-  const { period, unit, thresholds } = context
+  const { period, saidAt, unit, thresholds } = context
   const promised = { kind: read.kind, ...other }
-  const against: Against = { period, promised, before: digestOf(other.history, period), explained, thresholds }
+  const before = digestOf(other.history, period)
+  const against: Against = { period, saidAt, promised, before, explained, thresholds }
   if (read.kind === 'project') return checkProject(read.content, against)
   const { value: typed } = read.content
   const value = typed === null ? null : converted(typed, unit, other.unit)

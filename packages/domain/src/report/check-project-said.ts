@@ -1,5 +1,4 @@
 import type { ProjectContent } from '@lianxi/schema/events/reports'
-import { lastDayOf, type Period } from '@lianxi/schema/period'
 import type { PastFigure } from '@lianxi/schema/views/check-context'
 import type { Stage } from '@lianxi/schema/vocabulary'
 import type { Finding } from '@lianxi/schema/views/result'
@@ -10,22 +9,11 @@ export const knownStage = (history: readonly PastFigure[]): Stage | null => hist
 const error = (code: string, field: string, message: string): Finding => ({ level: 'error', code, field, message })
 
 /**
- * What an office is asked of a project before it submits: that it says something new, and of work that is done by the
- * period's end. Only of what is typed; an event of a region's own system may leave figures out.
+ * What an office is asked of a project before it submits: that it says something new. Only of what is typed; an event of
+ * a region's own system may leave figures out.
  */
-export function checkProjectSaid(
-  content: ProjectContent,
-  { period, history }: { period: Period; history: readonly PastFigure[] },
-): Finding[] {
-  const found = saysNothing(content, history) ? [NOTHING] : []
-  const last = lastDayOf(period)
-  for (const [index, { name, reachedOn }] of content.milestones.entries()) {
-    if (reachedOn <= last) continue
-    const message = `节点“${name}”的完成日期不应晚于报告期末（${last}），请核对；其后完成的，在以后的报告期填报。`
-    found.push(error('milestone-after-period', `milestones.${index}.reachedOn`, message))
-  }
-  return found
-}
+export const checkProjectSaid = (content: ProjectContent, { history }: { history: readonly PastFigure[] }): Finding[] =>
+  saysNothing(content, history) ? [NOTHING] : []
 
 const NOTHING = error(
   'progress-missing',

@@ -1,9 +1,12 @@
+import { CalendarDate } from '@lianxi/schema/decimal'
 import type { ProjectContent } from '@lianxi/schema/events/reports'
 import { lastDayOf, periodLabel, type Period, yearOf } from '@lianxi/schema/period'
 import { stage as stages, type Stage } from '@lianxi/schema/vocabulary'
 import type { Finding } from '@lianxi/schema/views/result'
 import { wanWords } from '@lianxi/schema/figure-words'
+import { dayOf } from '../time/calendar'
 import type { Against } from './against'
+import { wrongDay } from './done-day'
 import { exact } from './exact'
 import { expectedPercent, pointsOffPlan } from './path'
 import { type Course, mixedUnit } from './unit-mix'
@@ -151,7 +154,24 @@ function checkProgress({ stage, progressPercent }: Progress, { before }: Against
   return found
 }
 
-export function checkProject(content: { nil: boolean } & Sums & Progress, against: Against): Finding[] {
+type Milestones = Pick<ProjectContent, 'milestones'>
+
+/** A milestone was reached by the period's end and by the day it is said; typed without a day it is asked for one. */
+function checkMilestones({ milestones }: Milestones, { period, saidAt }: Against): Finding[] {
+  return milestones.flatMap(({ name, reachedOn }, index) => {
+    const wrong = wrongDay(reachedOn, { period, saidAt })
+    if (wrong === undefined || !CalendarDate.safeParse(reachedOn).success) return []
+    const field = `milestones.${index}.reachedOn`
+    if (wrong === 'after-period') {
+      const message = `节点“${name}”的完成日期不应晚于报告期末（${lastDayOf(period)}），请核对；其后完成的，在以后的报告期填报。`
+      return [error('milestone-after-period', field, message)]
+    }
+    const message = `节点“${name}”的完成日期 ${reachedOn} 还没有到（填报日 ${dayOf(saidAt)}），请填写实际完成的日期；尚未完成的不填。`
+    return [error('milestone-in-future', field, message)]
+  })
+}
+
+export function checkProject(content: { nil: boolean } & Sums & Progress & Milestones, against: Against): Finding[] {
   if (content.nil) {
     const known = against.before.stage !== undefined
     return known ? [] : [error('nil-first', 'stage', '此前没有报过进展，首次填报请填写项目阶段等内容。')]
@@ -160,5 +180,6 @@ export function checkProject(content: { nil: boolean } & Sums & Progress, agains
     ...checkSums(content, against),
     ...(content.stage === null ? [] : checkStage(content.stage, against.before.stage)),
     ...checkProgress(content, against),
+    ...checkMilestones(content, against),
   ]
 }

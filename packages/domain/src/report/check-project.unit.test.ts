@@ -71,6 +71,20 @@ describe('checks of a project report', () => {
     expect(again.map(({ code }) => code)).toEqual(['progress-missing'])
   })
 
+  it('has a milestone reached by today in China, each with its own sentence', () => {
+    const milestones = ['2025-10-12', '2025-10-13', '2026-01-01'].map((reachedOn) => ({ name: '主体封顶', reachedOn }))
+    const entry = project({ investedYearWan: '', investedTotalWan: '', milestones })
+    const said = checkEntry(entry, { ...projectCheck, period: '2025' }, null)
+    expect(said.map(({ code, field, message }) => [code, field, message])).toEqual([
+      [
+        'milestone-in-future',
+        'milestones.1.reachedOn',
+        expect.stringContaining('2025-10-13 还没有到（填报日 2025-10-12）'),
+      ],
+      ['milestone-after-period', 'milestones.2.reachedOn', expect.stringContaining('不应晚于报告期末（2025-12-31）')],
+    ])
+  })
+
   it('takes the list’s own curve of the year where it has one', () => {
     const curve = [0, 0, 0, 0, 0, 0, 10, 15, 20, 40, 70, 100]
     const off = checkEntry(project({}), { ...projectCheck, curve }, null)

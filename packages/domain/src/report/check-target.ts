@@ -3,8 +3,10 @@ import { lastDayOf, periodLabel, yearOf } from '@lianxi/schema/period'
 import type { Basis } from '@lianxi/schema/vocabulary'
 import type { Finding } from '@lianxi/schema/views/result'
 import { grouped, withUnit } from '@lianxi/schema/figure-words'
+import { dayOf } from '../time/calendar'
 import type { Against } from './against'
 import { farFromLastYear, leavesOwnHistory } from './compare'
+import { wrongDay } from './done-day'
 import { exact, isWhole } from './exact'
 import { farFromPath } from './path'
 import { mixedUnit } from './unit-mix'
@@ -118,12 +120,17 @@ function usualWords(step: string, unit: string | null): string {
 }
 
 /** What a qualitative target says of being done; the period's end is where its report ends. */
-function checkDone(doneOn: TargetContent['doneOn'], { promised, period }: Against): Finding[] {
+function checkDone(doneOn: TargetContent['doneOn'], { promised, period, saidAt }: Against): Finding[] {
   if (doneOn === undefined) return []
   const said = (code: string, message: string): Finding[] => [{ level: 'error', code, field: 'doneOn', message }]
   if (!promised.qualitative) return said('done-not-asked', '此目标按数值判定，不填完成日期，请删去。')
+  const wrong = doneOn === null ? undefined : wrongDay(doneOn, { period, saidAt })
+  if (wrong === undefined) return []
+  if (wrong === 'in-future') {
+    const message = `完成日期 ${doneOn ?? ''} 还没有到（填报日 ${dayOf(saidAt)}），请填写实际完成的日期；尚未完成的请改选“尚未完成”。`
+    return said('done-in-future', message)
+  }
   const last = lastDayOf(period)
-  if (doneOn === null || doneOn <= last) return []
   return said('done-after-period', `完成日期在${periodLabel(period)}之后（截至 ${last}），请在完成的那一期填报。`)
 }
 

@@ -17,10 +17,10 @@ import { type ReadEntry, readEntry } from './read-entry'
  */
 export function checkEntry(entry: Entry, context: CheckContext, correctionReason: string | null): Finding[] {
   const read = readEntry(entry)
-  const { period, history, correction, neighbours, thresholds } = context
+  const { period, saidAt, history, correction, neighbours, thresholds } = context
   const explained = isExplained(correctionReason)
   const promised = { kind: read.kind, ...context }
-  const against: Against = { period, promised, before: digestOf(history, period), explained, thresholds }
+  const against: Against = { period, saidAt, promised, before: digestOf(history, period), explained, thresholds }
   const compared = read.kind === 'target' ? checkTarget(read.content, against) : checkProject(read.content, against)
   compared.push(...checkAlongside(read, context, explained, compared))
   const wrong = compared.some(({ level }) => level === 'error')

@@ -115,6 +115,11 @@ describe('whether a qualitative target is done', () => {
 
   it('is a day within the period, and nobody’s whose target has a number', () => {
     expect(found({ doneOn: '2025-10-01' })).toEqual(['done-after-period doneOn'])
+    // In the middle of a year that is reported on: what has not come is not done, today is.
+    const year = { ...flag, period: '2025' }
+    expect(found({ doneOn: '2025-10-12' }, year)).toEqual([])
+    expect(found({ doneOn: '2025-10-13' }, year)).toEqual(['done-in-future doneOn'])
+    expect(found({ doneOn: '2025-10-13' }, { ...year, saidAt: '2025-10-12T16:00:00.000Z' })).toEqual([])
     expect(found({ doneOn: '2025-9-31' })).toEqual(['done-date doneOn'])
     expect(found({ value: '218.4', doneOn: '2025-09-30' }, check())).toEqual(['done-not-asked doneOn'])
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SubjectCode } from '../codes'
 import { CheckThresholds } from '../check-thresholds'
-import { Decimal, Wan } from '../decimal'
+import { Decimal, Instant, Wan } from '../decimal'
 import { Period } from '../period'
 import { Basis, Stage } from '../vocabulary'
 
@@ -56,6 +56,7 @@ export type Alongside = z.infer<typeof Alongside>
 /** All the checks on entry know besides the entry: the same object on the server and in the browser. */
 export const CheckContext = z.strictObject({
   period: Period,
+  saidAt: Instant.meta({ description: 'when it is said: now where somebody fills it in, else the event’s time' }),
   correction: z.boolean().meta({ description: 'true: a report of this period was published before' }),
   ...promised,
   alongside: z.array(Alongside).optional().meta({ description: 'what the report serves too; absent: nothing' }),

@@ -150,6 +150,7 @@ function checkOf(
   const values = item.kind === 'target' && target !== undefined ? valuesOf(item, target, region.code, year) : null
   return {
     period: key.period,
+    saidAt: act.at.toISOString(),
     correction: state.published !== null,
     unit: target?.unit ?? null,
     basis: item.kind === 'target' ? (target?.basis ?? null) : null,

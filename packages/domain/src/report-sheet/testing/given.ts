@@ -33,7 +33,15 @@ export function projectSheet(
 }
 
 export const check: CheckContext = {
-  ...{ period: PERIOD, correction: false, unit: null, basis: null, targetValue: null, yearValue: null },
+  ...{
+    period: PERIOD,
+    saidAt: '2025-10-12T10:00:00.000Z',
+    correction: false,
+    unit: null,
+    basis: null,
+    targetValue: null,
+    yearValue: null,
+  },
   ...{
     planWan: 10_000,
     totalWan: 40_000,

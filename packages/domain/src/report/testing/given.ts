@@ -34,6 +34,7 @@ export const past = (period: string, value: string | null): CheckContext['histor
 
 export const check = (changed: Partial<CheckContext> = {}): CheckContext => ({
   period: '2025Q3',
+  saidAt: now,
   correction: false,
   unit: '亿元',
   basis: 'flow',
