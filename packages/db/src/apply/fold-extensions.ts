@@ -1,5 +1,6 @@
-import { evolveExtension, type ExtensionSaid, type ExtensionState } from '@lianxi/domain/board/extension'
+import { evolveExtension, type ExtensionSaid, type ExtensionState, GivenTime } from '@lianxi/domain/board/extension'
 import type { ClientBase } from 'pg'
+import { z } from 'zod'
 import { EXTENSION } from './tables'
 import { writeReferenceInTx } from './write-versioned'
 
@@ -30,33 +31,42 @@ export async function foldExtensionsInTx(
     onto === 'board' ? await loadInTx(tx, zone, [...extensions.values()]) : new Map<string, ExtensionState>()
   const rows = [...extensions].map(([name, { period, body, subject, region, said, eventId }]) => {
     const state = said.reduce<ExtensionState | undefined>(evolveExtension, known.get(name))
+    const { dueAt: due_at, ...standing } = state?.given.at(-1) ?? NOTHING_GIVEN
+    const earlier = state?.given.slice(0, -1) ?? []
     return {
-      ...{ zone, period, body, subject, region, due_at: state?.dueAt, reason: state?.reason, by: state?.by },
-      ...{ person: state?.person, at: state?.at, ended_at: state?.endedAt, event_id: eventId },
+      ...{ zone, period, body, subject, region, due_at, ...standing, earlier },
+      ...{ ended_at: state?.endedAt, event_id: eventId },
     }
   })
   await writeReferenceInTx(tx, EXTENSION, stamp, rows)
 }
 
-type Row = ExtensionKey &
-  Record<'dueAt' | 'at' | 'endedAt', Date | null> &
-  Pick<ExtensionState, 'reason' | 'by' | 'person'>
+const NOTHING_GIVEN = { dueAt: null, reason: null, by: null, person: null, at: null }
+
+type Row = ExtensionKey & { given: unknown; endedAt: Date | null }
 
 async function loadInTx(tx: ClientBase, zone: string, keys: readonly ExtensionKey[]) {
   const { rows } = await tx.query<Row>(
-    `SELECT period, body, subject, due_at AS "dueAt", reason, by, person, at, ended_at AS "endedAt" FROM extension
-     JOIN jsonb_to_recordset($2::jsonb) AS k (period text, body text, subject text) USING (period, body, subject)
-     WHERE extension.zone = $1`,
+    `SELECT period, body, subject, ended_at AS "endedAt", earlier || CASE WHEN due_at IS NULL THEN '[]' ELSE
+       jsonb_build_array(jsonb_build_object('dueAt', due_at, 'reason', reason, 'by', by, 'person', person, 'at', at)) END
+       AS given
+     FROM extension JOIN jsonb_to_recordset($2::jsonb) AS k (period text, body text, subject text)
+     USING (period, body, subject) WHERE extension.zone = $1`,
     [zone, JSON.stringify(keys.map(({ period, body, subject }) => ({ period, body, subject })))],
   )
-  const iso = (moment: Date | null) => moment?.toISOString() ?? null
   return new Map(
     rows.map((row): [string, ExtensionState] => [
       keyOf(row),
-      {
-        ...{ reason: row.reason, by: row.by, person: row.person },
-        ...{ dueAt: iso(row.dueAt), at: iso(row.at), endedAt: iso(row.endedAt) },
-      },
+      { given: Given.parse(row.given), endedAt: row.endedAt?.toISOString() ?? null },
     ]),
   )
 }
+
+/** PostgreSQL spells a moment in its own way. */
+const Given = z
+  .array(z.looseObject({ dueAt: z.string(), at: z.string() }))
+  .transform((given) =>
+    given.map((one) =>
+      GivenTime.parse({ ...one, dueAt: new Date(one.dueAt).toISOString(), at: new Date(one.at).toISOString() }),
+    ),
+  )

@@ -80,6 +80,7 @@ function collect(changes: PlanChanges, zone: string, event: ParsedEvent): void {
     case 'lianxi.duty.assigned.v1':
       return assign(changes, event.data, event_id)
     case 'lianxi.duty.extended.v1':
+    case 'lianxi.duty.extension-withdrawn.v1':
     case 'lianxi.duty.extension-ended.v1': {
       const { source, time: occurredAt } = event.envelope
       return collectExtension(changes.extensions, { ...event, source, occurredAt }, event_id)

@@ -25,7 +25,7 @@ export const PERIOD: VersionedTable = {
 export const EXTENSION: VersionedTable = {
   name: 'extension',
   keys: ['zone', 'period', 'body', 'subject'],
-  columns: ['region', 'due_at', 'reason', 'by', 'person', 'at', 'ended_at', 'event_id'],
+  columns: ['region', 'due_at', 'reason', 'by', 'person', 'at', 'ended_at', 'earlier', 'event_id'],
 }
 export const LIBRARY: VersionedTable = {
   name: 'library',

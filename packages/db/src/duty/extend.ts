@@ -60,7 +60,8 @@ export async function publishInTx(tx: Tx, extending: Omit<Extending, 'press'>, a
     data: { ...decision.data, subject: of },
   }))
   await sayInTx(tx, { zone, source: by, time: context.now }, events)
-  await insertNoticesInTx(textIn(tx), [noticeOfExtension(zone, decision.data, context.name, context.now)])
+  const told = { zone, name: context.name, at: context.now, key: input.idempotencyKey }
+  await insertNoticesInTx(textIn(tx), [noticeOfExtension(decision.data, told)])
   await grantAsksInTx(tx, { ...extending, at: context.now }, ask)
   await auditInTx(tx, actor, 'duty.extend', `${body}:${period}`, { zone, subject, on, reason, ask: ask ?? null })
   return { ok: true, id: body }

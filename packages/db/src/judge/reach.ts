@@ -50,6 +50,7 @@ const REACH: Record<EventType, Reach> = {
   'lianxi.item.revised.v1': 'item',
   'lianxi.duty.assigned.v1': 'subject',
   'lianxi.duty.extended.v1': 'extended',
+  'lianxi.duty.extension-withdrawn.v1': 'extended',
   'lianxi.duty.extension-ended.v1': 'extended',
   'lianxi.period.opened.v1': 'period',
   'lianxi.period.fell-due.v1': 'period',

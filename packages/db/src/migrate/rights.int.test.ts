@@ -44,6 +44,8 @@ const RIGHTS: Record<string, { web_app: string; worker_app: string }> = {
   'public.year_list_step': WEB_ONLY('ra'),
   'public.plan_import': WEB_ONLY('raw'),
   'public.report_sheet': WEB_ONLY('ra'),
+  // What was asked for stays; what became of it is written beside it: a right on those columns alone.
+  'public.extension_ask': WEB_ONLY('ra'),
   // The worker marks a notice as routed: a right on that column alone.
   'public.notice': { web_app: 'ra', worker_app: 'ra' },
   'public.notice_read': WEB_ONLY('ra'),

@@ -1,42 +1,64 @@
+import { Instant } from '@lianxi/schema/decimal'
 import type { LianxiEvent } from '@lianxi/schema/events/registry'
+import { z } from 'zod'
 import type { PeriodState } from './sub-state'
 
 export type ExtensionSaid = Extract<
   LianxiEvent,
-  { type: 'lianxi.duty.extended.v1' | 'lianxi.duty.extension-ended.v1' }
+  { type: `lianxi.duty.${'extended' | 'extension-withdrawn' | 'extension-ended'}.v1` }
 > & { source: string; occurredAt: string }
 
-/** What was said of one extension; `dueAt` null: only its end is known so far. Instants are ISO 8601 in UTC. */
-export type ExtensionState = {
-  dueAt: string | null
-  reason: string | null
-  /** The body and the person that gave it, and when. */
-  by: string | null
-  person: string | null
-  at: string | null
-  endedAt: string | null
-}
+/** A moment as it was given: by which body and person, when and why. */
+export const GivenTime = z.strictObject({
+  dueAt: Instant,
+  reason: z.string(),
+  by: z.string(),
+  person: z.string(),
+  at: Instant,
+})
+export type GivenTime = z.infer<typeof GivenTime>
+
+/**
+ * What was said of one extension: every moment that was given and not taken back, in their order, and the latest end;
+ * nothing is given where only its end is known so far. Instants are ISO 8601 in UTC.
+ */
+export type ExtensionState = { given: readonly GivenTime[]; endedAt: string | null }
 
 /** An extension of a period as cells read it; `subject` null: of everything its body owes. */
 export type Extension = { body: string; subject: string | null; region: string; dueAt: string; ended: boolean }
 
-const UNKNOWN: ExtensionState = { dueAt: null, reason: null, by: null, person: null, at: null, endedAt: null }
+const UNKNOWN: ExtensionState = { given: [], endedAt: null }
+const exact = (instant: string): string => new Date(instant).toISOString()
 
-/** The latest moment stands whatever the order: an extension shortens nothing. */
+/** What was given counts whatever the order; what is taken back leaves what was given beside it. */
 export function evolveExtension(state: ExtensionState | undefined, said: ExtensionSaid): ExtensionState {
   const before = state ?? UNKNOWN
-  const dueAt = new Date(said.data.dueAt).toISOString()
-  if (said.type === 'lianxi.duty.extension-ended.v1') {
-    return { ...before, endedAt: isLater(dueAt, before.endedAt) ? dueAt : before.endedAt }
+  const dueAt = exact(said.data.dueAt)
+  const others = before.given.filter((one) => one.dueAt !== dueAt)
+  switch (said.type) {
+    case 'lianxi.duty.extended.v1': {
+      if (others.length < before.given.length) return before
+      const { reason, grantedBy: person } = said.data
+      const given = [...others, { dueAt, reason, by: said.source, person, at: exact(said.occurredAt) }]
+      return { ...before, given: given.sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt)) }
+    }
+    case 'lianxi.duty.extension-withdrawn.v1':
+      return { ...before, given: others }
+    case 'lianxi.duty.extension-ended.v1':
+      return { ...before, endedAt: isLater(dueAt, before.endedAt) ? dueAt : before.endedAt }
+    default:
+      return said satisfies never
   }
-  if (!isLater(dueAt, before.dueAt)) return before
-  const { reason, grantedBy: person } = said.data
-  return { ...before, dueAt, reason, by: said.source, person, at: new Date(said.occurredAt).toISOString() }
 }
 
+/** The latest moment stands: an extension shortens nothing. */
+export const standingOf = ({ given }: ExtensionState): GivenTime | null => given.at(-1) ?? null
+
 /** An extension is over when the end of its own moment was said, not that of an earlier one. */
-export const hasEnded = ({ dueAt, endedAt }: ExtensionState): boolean =>
-  dueAt !== null && endedAt !== null && !isLater(dueAt, endedAt)
+export const hasEnded = (state: ExtensionState): boolean => {
+  const standing = standingOf(state)
+  return standing !== null && state.endedAt !== null && !isLater(standing.dueAt, state.endedAt)
+}
 
 export type Due = { dueAt: string | null; fellDue: boolean }
 

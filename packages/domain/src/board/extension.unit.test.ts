@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dueOf, evolveExtension, hasEnded, type Extension, type ExtensionSaid } from './extension'
+import fc from 'fast-check'
+import { dueOf, evolveExtension, hasEnded, standingOf, type Extension, type ExtensionSaid } from './extension'
 
 const DUE = '2025-10-15T10:00:00.000Z'
 const period = { opensAt: null, dueAt: DUE, closesAt: null, fellDue: true, closed: false }
@@ -17,6 +18,12 @@ const ended = (dueAt: string): ExtensionSaid => ({
   source: 'Z-PX-LXB',
   occurredAt: dueAt,
 })
+const withdrawn = (dueAt: string): ExtensionSaid => ({
+  type: 'lianxi.duty.extension-withdrawn.v1',
+  data: { ...target, dueAt, reason: '单位选择有误', withdrawnBy: '丙' },
+  source: 'Z-PX-LXB',
+  occurredAt: at(13),
+})
 const after = (...said: ExtensionSaid[]) => {
   const [first, ...rest] = said
   if (first === undefined) throw new Error('nothing said')
@@ -25,8 +32,9 @@ const after = (...said: ExtensionSaid[]) => {
 
 describe('an extension', () => {
   it('keeps the latest moment and its reason, in any order', () => {
-    expect(after(extended(at(20), '一'), extended(at(25), '二'))).toMatchObject({ dueAt: at(25), reason: '二' })
-    expect(after(extended(at(25), '二'), extended(at(20), '一'))).toMatchObject({ dueAt: at(25), reason: '二' })
+    const both = [extended(at(20), '一'), extended(at(25), '二')]
+    expect(standingOf(after(...both))).toMatchObject({ dueAt: at(25), reason: '二' })
+    expect(after(...both.toReversed())).toEqual(after(...both))
   })
 
   it('has ended with the end of its own moment, not of an earlier one', () => {
@@ -34,6 +42,31 @@ describe('an extension', () => {
     expect(hasEnded(after(ended(at(20)), extended(at(20))))).toBe(true)
     expect(hasEnded(after(extended(at(20)), ended(at(20)), extended(at(25))))).toBe(false)
     expect(hasEnded(after(extended(at(20))))).toBe(false)
+  })
+
+  it('taken back, leaves the one that stood before it, or none; given again, it stands again', () => {
+    const taken = after(extended(at(20), '一'), extended(at(25), '二'), withdrawn(at(25)))
+    expect(standingOf(taken)).toMatchObject({ dueAt: at(20), reason: '一' })
+    expect(standingOf(evolveExtension(taken, withdrawn(at(20))))).toBeNull()
+    expect(evolveExtension(taken, withdrawn(at(22)))).toEqual(taken)
+    expect(standingOf(evolveExtension(taken, extended(at(25), '三')))).toMatchObject({ dueAt: at(25), reason: '三' })
+  })
+
+  it('taken back, is as if it had never been given, in whatever order the others came and went', () => {
+    const days = fc.uniqueArray(fc.integer({ min: 16, max: 30 }), { minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(days, fc.func(fc.boolean()), fc.func(fc.nat()), (given, isTaken, rank) => {
+        const back = given.filter((day) => isTaken(day))
+        const said = given.toSorted((a, b) => rank(a) - rank(b)).map((day) => extended(at(day)))
+        const stays = given.filter((day) => !back.includes(day)).map((day) => extended(at(day)))
+        const all = [...said, ...back.map((day) => withdrawn(at(day)))]
+        const left = all.reduce(evolveExtension, { given: [], endedAt: null })
+        expect(left).toEqual(stays.reduce(evolveExtension, { given: [], endedAt: null }))
+        expect(standingOf(left)?.dueAt ?? null).toBe(
+          stays.length === 0 ? null : at(Math.max(...given.filter((day) => !back.includes(day)))),
+        )
+      }),
+    )
   })
 })
 

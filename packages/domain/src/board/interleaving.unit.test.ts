@@ -6,7 +6,7 @@ import { digestOf } from '../report/digest'
 import { promisedOf, type Promised } from '../report/promised'
 import { deriveCell, type Cell } from './derive-cell'
 import { type Duty, evolveDuty } from './duty'
-import { evolveExtension, hasEnded, type Extension, type ExtensionState } from './extension'
+import { evolveExtension, hasEnded, standingOf, type Extension, type ExtensionState } from './extension'
 import { evolvePeriod } from './evolve-period'
 import { evolveReport, figuresOf } from './evolve-report'
 import { evolveVerdict } from './evolve-verdict'
@@ -42,6 +42,7 @@ class Board {
         return this.deriveKnown(({ subject }) => subject === event.data.subject)
       }
       case 'lianxi.duty.extended.v1':
+      case 'lianxi.duty.extension-withdrawn.v1':
       case 'lianxi.duty.extension-ended.v1': {
         const { body, subject, period } = event.data
         const key = `${period} ${body} ${subject}`
@@ -96,11 +97,13 @@ class Board {
   }
 
   private extended(period: Period): Extension[] {
-    return [...this.extensions.values()].flatMap((state) =>
-      state.period === period && state.dueAt !== null
-        ? [{ body: state.body, subject: state.subject, region: REGION, dueAt: state.dueAt, ended: hasEnded(state) }]
-        : [],
-    )
+    return [...this.extensions.values()].flatMap((state) => {
+      const { body, subject } = state
+      const dueAt = standingOf(state)?.dueAt
+      return state.period !== period || dueAt === undefined
+        ? []
+        : [{ body, subject, region: REGION, dueAt, ended: hasEnded(state) }]
+    })
   }
 
   private promised(subject: string, year: number): Promised | undefined {

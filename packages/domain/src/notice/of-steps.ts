@@ -1,5 +1,5 @@
 import type { ReportKey } from '@lianxi/schema/commands/report'
-import type { DutyExtended } from '@lianxi/schema/events/extensions'
+import type { DutyExtended, ExtensionWithdrawn } from '@lianxi/schema/events/extensions'
 import { periodLabel } from '@lianxi/schema/period'
 import type { Notice } from '@lianxi/schema/notice'
 import type { ReportStep } from '../report/state'
@@ -47,13 +47,36 @@ export function noticeOfStep(step: ReportStep, { id, key, body, name, version }:
   }
 }
 
+/** `name`: of the subject; null: everything the body owes. */
+type ToldOfExtension = { zone: string; name: string | null; at: string; key: string }
+
 /** Who got more time hears until when and why. */
-export function noticeOfExtension(zone: string, extended: DutyExtended, name: string | null, at: string): Notice {
+/** `key`: of the press, because the same moment may be given again after it was taken back. */
+export function noticeOfExtension(extended: DutyExtended, { zone, name, at, key }: ToldOfExtension): Notice {
   const { body, region, period, subject, dueAt, reason } = extended
   return {
-    ...{ dedupeKey: `extended:${zone}:${body}:${period}:${subject ?? ''}:${dueAt}`, zone, body, kind: 'extended' },
+    ...{
+      dedupeKey: `extended:${zone}:${body}:${period}:${subject ?? ''}:${dueAt}:${key}`,
+      zone,
+      body,
+      kind: 'extended',
+    },
     ...{ roles: ['reporter', 'approver', 'coordinator'], period, at },
     text: `${periodLabel(period)}${name ?? '全部事项'}延期至${minuteOf(dueAt)}。原因：${reason}`,
+    href: `/office?period=${period}&region=${region}`,
+  }
+}
+
+/** Who had more time hears that it was a mistake, why, and when it is due now. */
+export function noticeOfWithdrawal(
+  { body, region, period, dueAt, reason, withdrawnBy }: ExtensionWithdrawn,
+  { zone, name, at, key, before }: ToldOfExtension & { before: string },
+): Notice {
+  const what = `${periodLabel(period)}${name ?? '全部事项'}延期至${minuteOf(dueAt)}`
+  return {
+    ...{ dedupeKey: `extension-withdrawn:${key}`, zone, body, kind: 'extended', period, at },
+    roles: ['reporter', 'approver', 'coordinator'],
+    text: `联席会议办公室${withdrawnBy}收回了${what}，截止时间为${minuteOf(before)}。原因：${short(reason)}`,
     href: `/office?period=${period}&region=${region}`,
   }
 }

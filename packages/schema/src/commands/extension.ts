@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BodyCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
-import { CalendarDate, text } from '../decimal'
+import { CalendarDate, Instant, text } from '../decimal'
 import { Period } from '../period'
 import { IdempotencyKey } from './report'
 
@@ -18,6 +18,17 @@ export const ExtendDuty = z.strictObject({
     .meta({ title: '延期原因' }),
 })
 export type ExtendDuty = z.infer<typeof ExtendDuty>
+
+/** Takes back an extension that was given by mistake; `dueAt`: the one that is meant, as it was seen. */
+export const WithdrawExtension = z.strictObject({
+  ...{ zone: ZoneCode, region: RegionCode, body: BodyCode, subject: SubjectCode.nullable(), period: Period },
+  idempotencyKey: IdempotencyKey,
+  dueAt: Instant.meta({ title: '延至' }),
+  reason: text(500)
+    .refine((reason) => reason.trim() !== '', '请说明收回原因')
+    .meta({ title: '收回原因' }),
+})
+export type WithdrawExtension = z.infer<typeof WithdrawExtension>
 
 const ofAsk = { zone: ZoneCode, id: z.uuid(), idempotencyKey: IdempotencyKey }
 

@@ -28,6 +28,19 @@ export const DutyExtended = z
   .refine(isOfRegion, FOREIGN)
 export type DutyExtended = z.infer<typeof DutyExtended>
 
+/** An extension given by mistake is taken back before its moment came: what stood before it stands again. */
+export const ExtensionWithdrawn = z
+  .strictObject({
+    ...extended,
+    dueAt: Instant.meta({ title: '收回的延期', description: 'the moment that counts no more' }),
+    reason: text(500)
+      .refine((reason) => reason.trim() !== '', '收回延期须说明原因')
+      .meta({ title: '收回原因' }),
+    withdrawnBy: text(60).meta({ title: '办理人' }),
+  })
+  .refine(isOfRegion, FOREIGN)
+export type ExtensionWithdrawn = z.infer<typeof ExtensionWithdrawn>
+
 /** The extended due moment has passed: what is missing is now 未报. */
 export const ExtensionEnded = z.strictObject({ ...extended, dueAt: Instant }).refine(isOfRegion, FOREIGN)
 export type ExtensionEnded = z.infer<typeof ExtensionEnded>

@@ -11,7 +11,7 @@ import {
   PeriodOpened,
 } from './commitments'
 import { DisagreementSettled, HandoverAgreed, HandoverDropped, HandoverReached } from './cross-region'
-import { DutyExtended, ExtensionEnded } from './extensions'
+import { DutyExtended, ExtensionEnded, ExtensionWithdrawn } from './extensions'
 import {
   BodyListed,
   ChannelAssigned,
@@ -95,6 +95,7 @@ export const EVENTS = {
   'lianxi.item.revised.v1': declare('plan', '清单事项修订', ItemRevised),
   'lianxi.duty.assigned.v1': declare('plan', '填报责任下达', DutyAssigned),
   'lianxi.duty.extended.v1': declare('plan', '填报延期', DutyExtended),
+  'lianxi.duty.extension-withdrawn.v1': declare('plan', '延期收回', ExtensionWithdrawn),
   'lianxi.duty.extension-ended.v1': declare('plan', '延期截止', ExtensionEnded),
   'lianxi.period.opened.v1': declare('plan', '报告期开放', PeriodOpened),
   'lianxi.period.fell-due.v1': declare('plan', '报告期截止', PeriodFellDue),

@@ -16,6 +16,7 @@ export function subjectOf(event: LianxiEvent): string {
     case 'lianxi.rule-set.adopted.v1':
       return event.data.zone
     case 'lianxi.duty.extended.v1':
+    case 'lianxi.duty.extension-withdrawn.v1':
     case 'lianxi.duty.extension-ended.v1':
     case 'lianxi.channel.assigned.v1':
       return event.data.body

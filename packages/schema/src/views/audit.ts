@@ -70,6 +70,7 @@ const DEEDS: Record<string, string> = {
     override: '人工认定',
     object: '提出异议',
     withdrawObjection: '撤回异议',
+    'withdraw-extension': '收回延期',
     ask: '申请延期',
     grant: '同意延期申请',
     decline: '不同意延期申请',

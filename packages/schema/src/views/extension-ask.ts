@@ -5,7 +5,7 @@ import { Period } from '../period'
 import { vocabulary } from '../word-list'
 import { BodyName, RegionName } from './common'
 
-const settled = { open: '待办理', granted: '已同意', declined: '未同意', withdrawn: '已撤回' }
+const settled = { open: '待办理', granted: '已同意', declined: '未同意', withdrawn: '已撤回', revoked: '同意后已收回' }
 /** What somebody did of an ask. */
 export const SettledAsk = vocabulary('延期申请的办理', settled).schema
 export type SettledAsk = z.infer<typeof SettledAsk>

@@ -100,7 +100,7 @@ export function ChasingPage({ view, query }: { view: Chasing; query: Query }) {
       {extensions.length === 0 ? null : (
         <section className={s.body} aria-labelledby="extensions">
           <h2 id="extensions">本期延期</h2>
-          <Extensions extensions={extensions} />
+          <Extensions extensions={extensions} {...(view.mayExtend ? { zone: view.zone.code } : {})} />
         </section>
       )}
     </>

@@ -17,6 +17,7 @@ import { answer as answerAsk, ask, asks, takeBack as takeBackAsk } from './duty/
 import { chasing } from './duty/chasing'
 import { extend } from './duty/extend'
 import { remind } from './duty/remind'
+import { withdraw as withdrawExtension } from './duty/withdraw'
 import { list as evidenceList } from './evidence/list'
 import { one as evidenceOne } from './evidence/one'
 import { remove as evidenceRemove } from './evidence/remove'
@@ -125,7 +126,7 @@ export const appRouter = router({
   }),
   review: router({ applied, queue }),
   public: router({ zones: publicZones, zone: publicZone, page: publicPage }),
-  duty: router({ chasing, extend, remind, asks, ask, takeBackAsk, answerAsk }),
+  duty: router({ chasing, extend, withdrawExtension, remind, asks, ask, takeBackAsk, answerAsk }),
   notice: router({ list: noticeList, read: readNotices, setEmail }),
   evidence: router({ list: evidenceList, one: evidenceOne, upload: evidenceUpload, remove: evidenceRemove }),
   report: router({

@@ -15,6 +15,13 @@ export function dutyMatrix({ inZone, everybody }: Record<'inZone' | 'everybody',
       }),
       allowed: secretariat,
     },
+    'duty.withdrawExtension': {
+      input: () => ({
+        ...{ ...owed, region: '510403', subject: null, idempotencyKey: v4() },
+        ...{ dueAt: '2025-10-20T10:00:00.000Z', reason: '单位选择有误' },
+      }),
+      allowed: secretariat,
+    },
     'duty.asks': { input: () => ({ zone: 'Z-PX', region: '510403', period: '2025Q3' }), allowed: office },
     'duty.ask': {
       input: () => ({
