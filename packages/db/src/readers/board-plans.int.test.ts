@@ -84,6 +84,8 @@ const READERS: Record<string, (db: Database, past: boolean) => Promise<unknown>>
     readTargets(db, TargetsInput.parse({ ...OF, status: 'behind', sort: 'value' }), null, both(past)),
   'projects with problems': (db, past) =>
     readProjects(db, ProjectsInput.parse({ ...OF, show: 'problems', sort: 'status' }), null, both(past)),
+  'targets that need attention': (db, past) =>
+    readTargets(db, TargetsInput.parse({ ...OF, show: 'attention' }), null, both(past)),
   subject: (db, past) => findSubjectView(db, 'Z-PX', 'XQ-145-T001', { sight: null, judge: nobody }, at(past)),
   'the public page': async (db, past) => {
     const index = await readPublicIndex(db, 'Z-PX', '2025-10-12', at(past))

@@ -20,6 +20,9 @@ export const OverviewInput = z.strictObject({
 export type OverviewInput = z.infer<typeof OverviewInput>
 
 /** The last report of a region: who and when, of what. */
+/** As many lines of one kind as 要情 has on paper; of 需关注 an overview has no more. */
+export const PRINTED_LINES = 60
+
 export const LastReport = z.strictObject({
   subject: SubjectCode,
   name: z.string(),

@@ -5,7 +5,7 @@ import { BAD_STATUSES, type StatusMark } from '@lianxi/schema/views/status'
 const BAD = BAD_STATUSES.map((one) => statuses.labels[one]).join('、')
 const OTHERS = AttentionReason.options.filter((reason) => reason !== 'status')
 
-/** What is 需关注, in words: as `readAttention` chooses. */
+/** What is 需关注, in words: as `isWatched` asks of a cell. */
 export const ATTENTION_RULE = `状态为${BAD}的，约束性和重点事项${statuses.labels.behind}的，以及${OTHERS.map((reason) => ATTENTION_LABELS[reason]).join('、')}的`
 
 const POOR: readonly string[] = [...BAD_STATUSES, 'behind']

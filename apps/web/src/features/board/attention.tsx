@@ -88,7 +88,7 @@ export function Attention({ lines, total, of }: { lines: AttentionLine[]; total:
       <header>
         <h2 id="attention">需关注</h2>
         <small>{shown.length < total ? `列出 ${shown.length} / ${total} 条；` : `${total} 条；`}先约束性，次重点</small>
-        <a href={filingsHref({ ...of, show: 'problems' })}>有问题或需协调的全部事项</a>
+        {total === 0 ? null : <a href={filingsHref({ ...of, show: 'attention' })}>全部事项</a>}
       </header>
       {lines.length === 0 ? (
         <Empty title="本期没有需要关注的事项">{ATTENTION_RULE}会列在这里。</Empty>

@@ -12,6 +12,7 @@ it('says every filter of a list in the words of its form, and nothing of what is
     '筛选：地区 西区；领域 科技创新；状态 滞后；填报情况 迟报；属性 约束性；出自规划 攀西规划；范围 规划全部；只看跨区域；名称或编号含“康养”',
   )
   expect(listFilters({ scope: 'listed', crossRegion: false }, { regions })).toEqual(['不含跨区域'])
+  expect(listFilters({ show: 'attention' }, { regions })).toEqual(['填报情况 需关注'])
   expect(filterNote(listFilters({ period: '2025Q3' }, { regions }))).toBe('筛选：无')
 })
 

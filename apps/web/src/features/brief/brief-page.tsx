@@ -80,7 +80,7 @@ export function BriefPage({ overview, changes, query }: Props) {
           lines={overview.attention}
           total={attentionTotal}
           time={time}
-          all={filingsHref({ ...of, show: 'problems' })}
+          all={filingsHref({ ...of, show: 'attention' })}
         />
         <div>
           <Changed changes={changes} time={time} />

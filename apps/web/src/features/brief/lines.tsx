@@ -1,9 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { PRINTED_LINES } from '@lianxi/schema/views/overview'
 import s from './brief.module.css'
-
-/** As many lines of one kind as paper is given; a sentence says how many are left out and where they are. */
-export const PRINTED = 60
 
 type Props<Item> = {
   items: readonly Item[]
@@ -17,9 +15,12 @@ type Props<Item> = {
   elsewhere: string
 }
 
-/** Lines of the brief: the first of them on the screen with the way to the others, on paper all of them. */
+/**
+ * Lines of the brief: the first of them on the screen with the way to the others, on paper all there is room for; a
+ * sentence says how many are left out and where they are.
+ */
 export function Lines<Item>({ items, total, shown, line, all, elsewhere }: Props<Item>) {
-  const [first, others] = [items.slice(0, shown), items.slice(shown, PRINTED)]
+  const [first, others] = [items.slice(0, shown), items.slice(shown, PRINTED_LINES)]
   const left = total - first.length - others.length
   return (
     <>

@@ -66,8 +66,8 @@ export function Watched({
         total={total}
         shown={SHOWN}
         line={(line) => <Line key={`${line.subject} ${line.region.code} ${line.period}`} line={line} time={time} />}
-        all={{ href: all, label: '全部事项' }}
-        elsewhere="请在系统“目标”“项目”清单中按状态和填报情况筛选查看"
+        all={{ href: all, label: `全部 ${total} 项` }}
+        elsewhere="请在系统“目标”“项目”清单中按填报情况“需关注”筛选查看"
       />
     </section>
   )

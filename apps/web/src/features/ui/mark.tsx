@@ -17,6 +17,7 @@ const FILING = {
   confirmed: ['★', s.done],
   conflict: ['※', s.bad],
   objections: ['※', s.warn],
+  attention: ['▽', s.warn],
   problems: ['▽', s.warn],
   disagrees: ['≠', s.bad],
   overridden: ['◇', s.pending],

@@ -8,7 +8,8 @@ import type { Frame } from '../moment/frame'
 import { currentReport, figureJson, iso, lastFigure, reportTopic, subjectOf, troubled } from '../base/parts'
 import { endingWith, endOf } from '../base/periods'
 import { bodyName, type Reference, regionName } from '../base/reference'
-import { cellStatus, isBad, isContested, markJson, StoredMark, worstFirst } from '../status/read'
+import { cellStatus, isBad, markJson, StoredMark, worstFirst } from '../status/read'
+import { isWatched } from './watched'
 
 const Said = z.object({
   problems: z.string(),
@@ -41,7 +42,7 @@ const Row = z.object({
   last: LastFigure.nullable(),
 })
 
-/** 需关注: what is returned, in conflict, overdue, objected to, or says itself that it has a problem; binding first. */
+/** 需关注, binding first. */
 export async function readAttention(
   { db, reference, board, regions, period: { period } }: Frame,
   limit: number,
@@ -51,7 +52,7 @@ export async function readAttention(
     alias: string,
   ) => sql`${raw(alias)}.zone = ${zone.code} AND ${raw(alias)}.period = ANY(${endingWith(period)})
     AND ${raw(alias)}.region = ANY(${regions})`
-  const bad = sql`coalesce(${isBad('st', sql`st.attribute`)}, false)`
+  const bad = isBad('st')
   // Chosen by what is short, so that only the lines that are shown are looked up. The judge has written beside each
   // status which attribute the cell's item has; only of a cell that nobody judged it is looked up.
   const rows = await db.$queryRaw<{ line: unknown }[]>(sql`
@@ -64,8 +65,7 @@ export async function readAttention(
       LEFT JOIN (SELECT st.* FROM ${board.status} st WHERE ${within('st')}) st ON st.subject = p.subject
         AND st.region = p.region AND st.period = p.period
       LEFT JOIN told ON told.event_id = p.event_id AND told.topic = ${reportTopic('p')}
-      WHERE p.state IN ('returned', 'overdue') OR p.conflict OR cardinality(p.objections) > 0 OR ${bad}
-        OR ${isContested('st')} OR told.event_id IS NOT NULL),
+      WHERE ${isWatched('p', 'st', sql`told.event_id IS NOT NULL`)}),
     chosen AS (
       SELECT w.*, row_number() OVER () AS n FROM (
       SELECT f.zone, f.subject, f.region, f.period, f.bad, s.name, s.domain, a.attribute, (count(*) OVER ())::int AS total

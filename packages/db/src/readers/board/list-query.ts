@@ -15,6 +15,7 @@ import {
 } from '../base/parts'
 import { endingWith, endOf } from '../base/periods'
 import { cellStatus, markJson } from '../status/read'
+import { isWatched } from './watched'
 
 export type Needs = { cell: boolean; status: boolean; last: boolean }
 
@@ -92,6 +93,8 @@ function showing({ input, disagreeing }: ListQuery): Sql {
       return sql`AND cardinality(p.objections) > 0`
     case 'problems':
       return sql`AND p.troubled`
+    case 'attention':
+      return sql`AND ${isWatched('p', 'st', sql`p.troubled`)}`
     case 'overridden':
       return sql`AND st.override IS NOT NULL`
     case 'contested':
@@ -128,7 +131,7 @@ function standing({ board, period, regions, input, needs }: ListQuery): Sql {
   if (!needs.cell) return empty
   // Marked, not filtered by: of a condition on two columns the planner expects one row and reads all others once for each.
   const [troubles, marked] =
-    input.show === 'problems'
+    input.show === 'problems' || input.show === 'attention'
       ? [
           sql`, t.event_id IS NOT NULL AS troubled`,
           sql`LEFT JOIN (${troubled(endingWith(period), regions)}) t ON t.event_id = c.event_id AND t.topic = ${reportTopic('c')}`,

@@ -48,11 +48,12 @@ const around = ({ board, reference, periods, period, regions, stream }: Frame) =
 
 type Sort = keyof typeof ORDERS
 const BY_CELL: readonly Sort[] = ['state', 'status', 'dueAt', 'reportedAt', 'value', 'investedYear', 'progress']
+const BY_STATUS: readonly CellFilter[] = ['attention', 'overridden', 'contested']
 const BY_LAST: readonly Sort[] = ['value', 'investedYear', 'progress']
 
 /** Which parts of a filing decide which rows come and in which order. */
 function needsOf({ sort, status, show }: { sort: Sort; status?: unknown; show?: CellFilter | undefined }): Needs {
-  const ofStatus = sort === 'status' || status !== undefined || show === 'overridden' || show === 'contested'
+  const ofStatus = sort === 'status' || status !== undefined || (show !== undefined && BY_STATUS.includes(show))
   const shown = show !== undefined && show !== 'disagrees'
   return { cell: ofStatus || shown || BY_CELL.includes(sort), status: ofStatus, last: BY_LAST.includes(sort) }
 }

@@ -6,6 +6,7 @@ import {
   type FieldCounts,
   LastReport,
   type Overview,
+  PRINTED_LINES,
   type RecentReport,
   type RegionTile,
 } from '@lianxi/schema/views/overview'
@@ -23,8 +24,6 @@ import { type Reference, regionName, zoneName } from '../base/reference'
 import { readRollUps } from './roll-up'
 import { readStatuses, type StatusesOf } from '../status/read'
 
-/** The first screen lists half of them, 要情 prints them all. */
-const ATTENTION_LINES = 60
 const RECENT_REPORTS = 12
 const CROSS_REGION_LINES = 40
 
@@ -42,7 +41,7 @@ export async function readOverview(
     readCounts(frame),
     readLastReports(frame),
     readRecent(frame),
-    readAttention(frame, ATTENTION_LINES),
+    readAttention(frame, PRINTED_LINES),
     readCrossRegion(frame, sight === null ? {} : { withPartOf: regions }),
     readStatuses(frame),
     sight === null ? readRollUps(frame) : [],

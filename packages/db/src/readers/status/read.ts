@@ -29,16 +29,15 @@ export const markJson = (alias: string): Sql => {
 /** 1 for what asks most for somebody; null without a status. */
 export const worstFirst = (alias: string): Sql => sql`array_position(${list(WORST_FIRST)}, ${on(alias)}.status)`
 
-/** Is it 需关注: bad whatever the item is, 滞后 where it is 约束性 or 重点. */
-export const isBad = (alias: string, attribute: Sql): Sql => {
+const isMarked = (alias: string): Sql => sql`${on(alias)}.attribute IN ('binding', 'key')`
+
+/** Is it 需关注: bad whatever the item is, 滞后 where it is 约束性 or 重点; what nobody judged is not. */
+export const isBad = (alias: string): Sql => {
   const st = on(alias)
-  return sql`(${st}.status = ANY(${list(BAD_STATUSES)}) OR (${st}.status = 'behind' AND ${attribute} IN ('binding', 'key')))`
+  return sql`coalesce(${st}.status = ANY(${list(BAD_STATUSES)}) OR (${st}.status = 'behind' AND ${isMarked(alias)}), false)`
 }
 
-const isMarkedBad = (alias: string): Sql => {
-  const attribute = raw(`${alias}.attribute`)
-  return sql`(${attribute} IN ('binding', 'key') AND ${isBad(alias, attribute)})`
-}
+const isMarkedBad = (alias: string): Sql => sql`(${isMarked(alias)} AND ${isBad(alias)})`
 
 /** The furthest behind first of what is measured alike, by `measure` of the row. */
 const furthestBehind = (alias: string): Sql => {

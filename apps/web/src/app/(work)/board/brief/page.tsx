@@ -1,17 +1,16 @@
 import type { Metadata } from 'next'
-import { OverviewInput } from '@lianxi/schema/views/overview'
+import { OverviewInput, PRINTED_LINES } from '@lianxi/schema/views/overview'
 import { boardPage } from '@/features/board/board-page'
 import { timeOf } from '@/features/board/links'
 import { BRIEF, BriefPage } from '@/features/brief/brief-page'
 import type { ListedKind } from '@/features/brief/changed'
-import { PRINTED } from '@/features/brief/lines'
 import { inputOf } from '@/features/shell/zone-page'
 
 export const metadata: Metadata = { title: '要情' }
 
 export default boardPage(BRIEF, async ({ zone, query, api }) => {
   const input = inputOf(OverviewInput, { zone, period: query['period'], ...timeOf(query) })
-  const changed = (change: ListedKind) => api.board.changes({ zone, ...timeOf(query), pageSize: PRINTED, change })
+  const changed = (change: ListedKind) => api.board.changes({ zone, ...timeOf(query), pageSize: PRINTED_LINES, change })
   const [overview, worse, better, opened, closed] = await Promise.all([
     api.board.overview(input),
     changed('worse'),
