@@ -178,6 +178,31 @@ export function pages(world: () => World): void {
       await context.close()
     })
 
+    it('lists what 要情 has no room for, and what a quarter does not ask for: as many as it says', async () => {
+      const { page, context } = await person(world(), 'mishuchu', '/board/brief?period=2025Q3')
+      const opened = async (words: string, said: string | null) => {
+        const count = Number(/\d+/.exec(said ?? '')?.[0])
+        expect(count, words).toBeGreaterThan(0)
+        await page.locator('h1', { hasText: `${words} ${count} 条` }).waitFor()
+        expect(await page.locator('[data-list] tbody tr').count()).toBe(count)
+        await expectAccessible(page, words)
+        await picture(page, `brief-${words}`)
+        await page.goBack()
+      }
+      const rest = page.locator('[data-note="not-asked"]')
+      expect(await rest.textContent()).toMatch(
+        /^另有 \d+ 项按半年、按年报送，本期不报（按半年 \d+ 项，下期 2025年下半年，2026-/,
+      )
+      const asked = await rest.getByRole('link').textContent()
+      await rest.getByRole('link').click()
+      await opened('本期不报', asked)
+      const all = page.locator('section[aria-labelledby="watched"] p a')
+      const watched = await all.textContent()
+      await all.click()
+      await opened('需关注', watched)
+      await context.close()
+    })
+
     it('keeps the navigation on one line of a desk, also a coordinator’s', async () => {
       const { page, context } = await person(world(), 'panzhihua-tc', '/board')
       const tops = await page

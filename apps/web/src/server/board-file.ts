@@ -7,6 +7,7 @@ import { objectionOutcome, status } from '@lianxi/schema/status-vocabulary'
 import type { ZoneRollUp } from '@lianxi/schema/views/roll-up'
 import type { StatusMark } from '@lianxi/schema/views/status'
 import { attribute, filingState, stage as stages, type ValueOrigin, valueOrigin } from '@lianxi/schema/vocabulary'
+import { judgedWords, notAskedWords } from '../features/board/not-asked-words'
 import { placeOf, promised } from '../features/board/promise-words'
 import { lackingOf } from '../features/board/roll-up-words'
 import { figureOf, figuresOf } from '../features/board/standing'
@@ -38,7 +39,9 @@ const common = <Row extends ListRow>(): Record<'first' | 'last', Part<Row>[]> =>
     part('按规则判定', 'text', 12, ({ mark }) => (mark === null ? '' : status.labels[mark.computed])),
     part('状态说明', 'text', 40, ({ mark }) => mark?.sentence ?? ''),
     part('人工认定与异议', 'text', 40, ({ mark }) => saidOf(mark)),
-    part('填报情况', 'text', 10, (row) => (row.state === null ? '不需填报' : filingState.labels[row.state])),
+    part('填报情况', 'text', 10, filingOf),
+    part('下次报送', 'text', 34, ({ notAsked }) => (notAsked === null ? '' : notAskedWords(notAsked))),
+    part('上次判定', 'text', 24, ({ notAsked }) => (notAsked?.judged ? judgedWords(notAsked.judged) : '')),
     part('标记', 'text', 18, marksOf),
     part('对比时点', 'text', 20, beforeOf),
     part('报送时间', 'text', 17, ({ cell }) => minute(cell?.reportedAt)),
@@ -53,6 +56,11 @@ const common = <Row extends ListRow>(): Record<'first' | 'last', Part<Row>[]> =>
     ),
   ],
 })
+
+function filingOf({ state, notAsked }: ListRow): string {
+  if (state !== null) return filingState.labels[state]
+  return notAsked === null ? '不需填报' : CELL_FILTER_LABELS['not-asked']
+}
 
 /** What people say of the status, whole: the file is what somebody works on. */
 function saidOf(mark: StatusMark | null): string {

@@ -1,4 +1,7 @@
+import { buildDutyAssigned, buildItemListed } from '@lianxi/testkit/events-commitments'
+import { buildTargetListed } from '@lianxi/testkit/events-facts'
 import { buildTargetReport, buildReportReturned } from '@lianxi/testkit/events-reports'
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { readWorkbook } from '@lianxi/office-files/read-workbook'
 import { Changes } from '@lianxi/schema/views/changes'
@@ -195,5 +198,36 @@ describe('moments of an address', () => {
   it('are before and after as they are asked for, also where nothing came in between', async () => {
     const { refusal } = await moments({ asOf: '2025-10-12T18:00', comparedWith: '2025-10-12' })
     expect(refusal).toMatch(/^对比时点晚于口径时点/)
+  })
+})
+
+describe('what a quarter does not ask for', () => {
+  const api = createCallerFactory(appRouter)
+  const rowsOf = async (what: string, query: object) => {
+    const who = { deps: server.deps, person: SECRETARIAT, headers: new Headers(), answer: new Headers() }
+    const file = await boardFile(api(who), what, { zone: ZONE, period: '2025Q3', ...query })
+    const read = await readWorkbook(await buffer(file?.body ?? Readable.from([])))
+    if (!read.ok) throw new Error(read.refusal.sentence)
+    return read.sheets[0]?.rows.map(({ cells }) => cells.map(({ text }) => text)) ?? []
+  }
+
+  it('is said in the files: how many, and of each how it is reported and when next', async () => {
+    const { world } = server
+    world.say(buildTargetListed({ code: 'XQ-145-H001', name: '半年报的' }), { source: 'Z-PX-LXB' })
+    world.say(buildItemListed({ code: 'I-H', subject: 'XQ-145-H001' }), { source: 'Z-PX-LXB' })
+    const duty = { subject: 'XQ-145-H001', frequency: 'half' as const, items: ['I-H'] }
+    world.say(buildDutyAssigned(duty), { source: 'Z-PX-LXB' })
+    await world.settle()
+    const list = await rowsOf('targets', { show: 'not-asked' })
+    expect(list.flat()).toEqual(expect.arrayContaining(['筛选：填报情况 本期不报', '共 1 条', '下次报送', '上次判定']))
+    const said = ['XQ-145-H001', '本期不报', '按半年报送，下期 2025年下半年']
+    expect(list.at(-1)).toEqual(expect.arrayContaining(said))
+    const overviewed = await rowsOf('overview', {})
+    expect(overviewed.flat()).toContain('另有 1 项按半年报送，本期不报（按半年 1 项，下期 2025年下半年）')
+    const at = overviewed.find((cells) => cells.includes('本期不报'))?.indexOf('本期不报') ?? -1
+    expect(overviewed.filter(([place]) => place === '西区' || place === '东区').map((cells) => cells[at])).toEqual([
+      '0',
+      '1',
+    ])
   })
 })

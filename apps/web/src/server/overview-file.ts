@@ -10,6 +10,7 @@ import type { StatusCounts } from '@lianxi/schema/views/status'
 import { disagreement, filingState, handoverState, matterKind } from '@lianxi/schema/vocabulary'
 import { partnersOf } from '@lianxi/domain/cross-region/partners'
 import { figureOf } from '../features/board/standing'
+import { notAskedSaid } from '../features/board/not-asked-words'
 import { pictureMoment } from '../features/board/moment-words'
 import { rollUpSheet } from './roll-up-file'
 
@@ -28,15 +29,21 @@ const countsOf = (counts: FilingCounts, judged: StatusCounts): Value[] => [
 
 /** Who has reported and how it stands: each region, each field of work, all. */
 function countSheets({ tiles, fields, totals, statuses: all }: Overview): TableSheet[] {
-  const places = tiles.map(({ region, responsible, counts, statuses: judged, worst }): Value[] => [
-    ...[region.name, responsible ? '责任主体' : '所属地区，不重复计入', ...countsOf(counts, judged)],
+  const places = tiles.map(({ region, responsible, counts, statuses: judged, notAsked, worst }): Value[] => [
+    ...[region.name, responsible ? '责任主体' : '所属地区，不重复计入', ...countsOf(counts, judged), notAsked],
     worst === null ? '' : `${statuses.labels[worst.mark.status]} ${worst.name}（${worst.subject}）`,
   ])
   const works = fields.map(({ field, counts, statuses: judged }): Value[] => [field, ...countsOf(counts, judged)])
   return [
     {
       name: '地区',
-      columns: [text('地区', 14), text('说明', 18), ...COUNTED, text('最需关注（约束性、重点）', 40)],
+      columns: [
+        text('地区', 14),
+        text('说明', 18),
+        ...COUNTED,
+        count(CELL_FILTER_LABELS['not-asked']),
+        text('最需关注（约束性、重点）', 40),
+      ],
       rows: places,
     },
     { name: '领域', columns: [text('领域', 16), ...COUNTED], rows: [...works, ['合计', ...countsOf(totals, all)]] },
@@ -119,7 +126,11 @@ export function overviewWorkbook(overview: Overview, asked: Moment | undefined):
   const { zone, period, rollUps, asOf, stream } = overview
   const stamp = asOf ?? stream?.stamp ?? null
   const seen = overview.wholeZone ? '' : '；只有本地区及所属地区'
-  const notes = [`报告期：${period.label}；口径时点：${pictureMoment(asked, stamp)}${seen}`]
+  const left = notAskedSaid(overview.notAsked)
+  const notes = [
+    `报告期：${period.label}；口径时点：${pictureMoment(asked, stamp)}${seen}`,
+    ...(left === null ? [] : [`另有 ${left.count} 项${left.rhythms}报送，本期不报（${left.each}）`]),
+  ]
   const sheets = [
     ...countSheets(overview),
     attentionSheet(overview),

@@ -1,4 +1,4 @@
-import { momentsOf, type PeriodMoments } from '@lianxi/domain/time/calendar'
+import { leaveMore, momentsOf, type PeriodMoments } from '@lianxi/domain/time/calendar'
 import { ZoneCode } from '@lianxi/schema/codes'
 import { encodeEvent } from '@lianxi/schema/events/encode'
 import { ListAdopted } from '@lianxi/schema/events/commitments'
@@ -104,9 +104,7 @@ function periodsWanted(lists: { zone: ZoneCode; list: ListAdopted }[]) {
       for (const period of periodsOf(list.year, rule.frequency)) {
         const key = `${zone} ${period}`
         const moments = momentsOf(period, rule)
-        const other = wanted.get(key)
-        if (other === undefined || other.moments.dueAt < moments.dueAt)
-          wanted.set(key, { zone, owner: list.owner, period, moments })
+        if (leaveMore(moments, wanted.get(key)?.moments)) wanted.set(key, { zone, owner: list.owner, period, moments })
       }
   return wanted
 }

@@ -20,6 +20,10 @@ export function momentsOf(period: Period, rule: CalendarRule): PeriodMoments {
   }
 }
 
+/** Lists of one zone may ask for the same period: the moments that leave more time are the period's. */
+export const leaveMore = (moments: PeriodMoments, others: PeriodMoments | undefined): boolean =>
+  others === undefined || others.dueAt < moments.dueAt
+
 /** `days` after the period's last day, at a time of day in China. */
 function chinaInstant(period: Period, days: number, hours: number, minutes: number): Date {
   const lastDay = 0 // day 0 of the following month

@@ -83,6 +83,7 @@ export const CELL_FILTER_LABELS = {
   problems: '有问题或需协调事项',
   overridden: '状态经人工认定',
   contested: '对状态有异议',
+  'not-asked': '本期不报',
   disagrees: '各地所报不一致',
 } as const
 export const CellFilter = z
@@ -99,10 +100,11 @@ export const CellFilter = z
     'confirmed',
     'conflict',
     'objections',
-    'problems',
     'attention',
+    'problems',
     'overridden',
     'contested',
+    'not-asked',
     'disagrees',
   ])
   .meta({ title: '填报情况' })

@@ -18,6 +18,7 @@ import {
   TotalView,
   YearValueView,
 } from './common'
+import { NotAsked } from './not-asked'
 import { ZoneRollUp } from './roll-up'
 import { StatusMark } from './status'
 
@@ -88,6 +89,10 @@ const row = {
   state: FilingState.nullable(),
   cell: Cell.nullable(),
   mark: StatusMark.nullable().meta({ title: '状态', description: 'null: nobody asks for it in this period' }),
+  notAsked: NotAsked.nullable().meta({
+    title: '本期不报',
+    description: 'null: the period asks for it, or no list does',
+  }),
   last: LastFigure.nullable().meta({ title: '上次所报', description: 'latest figure before this period' }),
   before: Cell.nullable().meta({
     title: '对比时点',

@@ -7,6 +7,7 @@ import { Attribute, FilingState, MatterKind, SubjectKind, WorkField } from '../v
 import { figures, FilingCounts, LastFigure } from './cell'
 import { CrossRegionLine } from './cross-region'
 import { PeriodView, picture, RegionName, ZoneName } from './common'
+import { NotAskedCount } from './not-asked'
 import { ZoneRollUp } from './roll-up'
 import { StatusCounts, StatusMark, WorstItem } from './status'
 
@@ -19,10 +20,10 @@ export const OverviewInput = z.strictObject({
 
 export type OverviewInput = z.infer<typeof OverviewInput>
 
-/** The last report of a region: who and when, of what. */
 /** As many lines of one kind as 要情 has on paper; of 需关注 an overview has no more. */
 export const PRINTED_LINES = 60
 
+/** The last report of a region: who and when, of what. */
 export const LastReport = z.strictObject({
   subject: SubjectCode,
   name: z.string(),
@@ -42,6 +43,7 @@ export const RegionTile = z.strictObject({
   statuses: StatusCounts,
   worst: WorstItem.nullable().meta({ title: '最需关注', description: 'the worst item marked 约束性 or 重点' }),
   lastReport: LastReport.nullable(),
+  notAsked: z.int().meta({ title: '本期不报' }),
 })
 export type RegionTile = z.infer<typeof RegionTile>
 
@@ -131,6 +133,9 @@ export const Overview = z.strictObject({
     .meta({ title: '最需关注', description: 'of all regions the worst item marked 约束性 or 重点' }),
   tiles: z.array(RegionTile),
   fields: z.array(FieldCounts),
+  notAsked: z
+    .array(NotAskedCount)
+    .meta({ title: '本期不报', description: 'in no count of this board: of another rhythm' }),
   rollUps: z.array(ZoneRollUp).meta({ title: '全区汇总', description: 'empty for who does not see the whole zone' }),
   attention: z.array(AttentionLine),
   attentionTotal: z.int(),

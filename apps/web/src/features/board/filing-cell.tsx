@@ -1,22 +1,25 @@
-import type { Cell } from '@lianxi/schema/views/cell'
-import type { FilingState } from '@lianxi/schema/vocabulary'
+import type { TargetRow } from '@lianxi/schema/views/lists'
 import { FilingMark, Tag } from '@/features/ui/mark'
 import { minuteOf } from '@/features/ui/format'
 import { Before } from './before'
+import { notAskedWords } from './not-asked-words'
+
+type Props = Pick<TargetRow, 'state' | 'cell' | 'person' | 'before' | 'notAsked'>
+
+/** Nothing is asked for: in no period, or not in this one, and then when next. */
+function Unasked({ notAsked }: Pick<Props, 'notAsked'>) {
+  if (notAsked === null) return <span className="quiet">– 不需填报</span>
+  return (
+    <div className="quiet">
+      <FilingMark state="not-asked" />
+      <span className="sub">{notAskedWords(notAsked)}</span>
+    </div>
+  )
+}
 
 /** Where a filing stands, with all that qualifies it; who and when on hover and for screen readers. */
-export function FilingCell({
-  state,
-  cell,
-  person,
-  before,
-}: {
-  state: FilingState | null
-  cell: Cell | null
-  person: string | null
-  before: Cell | null
-}) {
-  if (state === null) return <span className="quiet">– 不需填报</span>
+export function FilingCell({ state, cell, person, before, notAsked }: Props) {
+  if (state === null) return <Unasked notAsked={notAsked} />
   const said = cell?.reportedAt
     ? `${person ?? ''} ${minuteOf(cell.reportedAt)}，第 ${cell.revision ?? 1} 次报送`
     : undefined

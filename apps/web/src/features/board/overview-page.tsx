@@ -11,6 +11,7 @@ import { CrossRegion } from './cross-region'
 import { ExportLink } from './export-link'
 import { FieldTable } from './field-table'
 import { type Time, timeOf } from './links'
+import { NotAskedNote } from './not-asked'
 import { PeriodSelect } from './period-select'
 import { PictureNote } from './picture-note'
 import { Recent } from './recent'
@@ -51,6 +52,7 @@ export function OverviewPage({ overview, changes, query }: Props) {
               应报 {totals.due} · 已报 {totals.reported} · {due(overview, time)}
               {overview.wholeZone ? '' : ' · 显示本地区及所属地区'}
             </p>
+            <NotAskedNote counts={overview.notAsked} of={of} />
             <PictureNote zone={zone.code} picture={overview} path={PATH} query={query} />
           </>
         }

@@ -3,11 +3,11 @@ import { stage as stages, type ValueOrigin, valueOrigin } from '@lianxi/schema/v
 import { Drawn } from '@/features/drawn/drawn'
 import type { Query } from '@/features/session/search'
 import { percent, shortMinuteOf, wan } from '@/features/ui/format'
-import { StatusOf } from '@/features/ui/status-mark'
 import s from './board.module.css'
 import { FilingCell } from './filing-cell'
 import { Last } from './last'
 import { type Time, timeOf } from './links'
+import { RowStatus } from './not-asked'
 import { SortHead } from './sort-head'
 import { SubjectName } from './subject-name'
 
@@ -68,10 +68,10 @@ function Row({ row, time }: { row: ProjectRow; time: Time }) {
         {cell?.progressPercent ? <b>{percent(cell.progressPercent)}</b> : '—'}
       </td>
       <td data-label="状态">
-        <StatusOf mark={row.mark} />
+        <RowStatus row={row} />
       </td>
       <td data-label="填报情况">
-        <FilingCell state={row.state} cell={cell} person={row.person} before={row.before} />
+        <FilingCell {...row} />
       </td>
       <td data-label="报送" className="nowrap" data-empty={!cell?.reportedAt}>
         <div>

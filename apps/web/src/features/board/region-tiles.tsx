@@ -63,6 +63,9 @@ function Tile({ tile, within, inside }: TileProps) {
         {SHOWN.filter((state) => counts[state] > 0).map((state) => (
           <MarkedCount key={state} state={state} count={counts[state]} of={of} region={region.name} />
         ))}
+        {tile.notAsked === 0 ? null : (
+          <MarkedCount state="not-asked" count={tile.notAsked} of={of} region={region.name} />
+        )}
       </div>
       {inside.length === 0 ? null : <Inside inside={inside} within={within} />}
     </section>

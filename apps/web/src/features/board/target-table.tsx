@@ -5,12 +5,12 @@ import { valueOrigin } from '@lianxi/schema/vocabulary'
 import { Drawn } from '@/features/drawn/drawn'
 import type { Query } from '@/features/session/search'
 import { figure, grouped, shortMinuteOf } from '@/features/ui/format'
-import { StatusOf } from '@/features/ui/status-mark'
 import { FilingCell } from './filing-cell'
 import { Last } from './last'
 import { promised } from './promise-words'
 import { type Time, timeOf } from './links'
 import { ZoneSum } from './roll-up'
+import { RowStatus } from './not-asked'
 import { SortHead } from './sort-head'
 import { SubjectName } from './subject-name'
 
@@ -86,10 +86,10 @@ function Row({ row, rollUp, time }: { row: TargetRow; rollUp: ZoneRollUp | undef
         </div>
       </td>
       <td data-label="状态">
-        <StatusOf mark={row.mark} />
+        <RowStatus row={row} />
       </td>
       <td data-label="填报情况">
-        <FilingCell state={row.state} cell={row.cell} person={row.person} before={row.before} />
+        <FilingCell {...row} />
       </td>
       <td data-label="报送" className="nowrap" data-empty={!row.cell?.reportedAt}>
         <div>

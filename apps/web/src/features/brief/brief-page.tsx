@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { Overview } from '@lianxi/schema/views/overview'
 import { filingsHref, timeOf } from '@/features/board/links'
+import { NotAskedNote } from '@/features/board/not-asked'
 import { oldestOf } from '@/features/board/oldest'
 import { PeriodSelect } from '@/features/board/period-select'
 import { PictureNote } from '@/features/board/picture-note'
@@ -60,6 +61,7 @@ export function BriefPage({ overview, changes, query }: Props) {
                 </Link>
               </span>
             </p>
+            <NotAskedNote counts={overview.notAsked} of={of} />
             <PictureNote
               zone={zone.code}
               picture={oldestOf(overview, ...Object.values(changes))}

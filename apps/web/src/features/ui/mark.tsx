@@ -22,6 +22,7 @@ const FILING = {
   disagrees: ['≠', s.bad],
   overridden: ['◇', s.pending],
   contested: ['※', s.warn],
+  'not-asked': ['–', s.none],
 } satisfies Record<CellFilter, [string, string | undefined]>
 
 /** Where a filing stands: shape, word, colour. */

@@ -1,6 +1,7 @@
 import {
   comparePeriods,
   FREQUENCIES,
+  type Frequency,
   frequencyOf,
   monthsElapsed,
   type Period,
@@ -71,6 +72,18 @@ export function endingWith(period: Period): Period[] {
   return FREQUENCIES.flatMap((frequency) => periodsOf(yearOf(period), frequency)).filter(
     (other) => monthsElapsed(other) === monthsElapsed(period),
   )
+}
+
+/**
+ * Frequencies of which no period ends with this one, each with its next period: what is reported so is not asked for in
+ * this one. A quarter's board has no half-yearly item but in the second and fourth one.
+ */
+export function notAskedIn(period: Period): { frequency: Frequency; next: Period }[] {
+  const asked = new Set(endingWith(period).map(frequencyOf))
+  return FREQUENCIES.flatMap((frequency) => {
+    const next = periodsOf(yearOf(period), frequency).find((other) => monthsElapsed(other) > monthsElapsed(period))
+    return asked.has(frequency) || next === undefined ? [] : [{ frequency, next }]
+  })
 }
 
 /** Month count of a period's end, as `periodEnd` in SQL has it. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PeriodView } from '@lianxi/schema/views/common'
-import { periodOfBoard } from './periods'
+import { notAskedIn, periodOfBoard } from './periods'
 
 const opened = (period: string, opensAt: string | null): PeriodView => ({
   ...{ period, label: period, frequency: 'quarter', opensAt, dueAt: null, closesAt: null },
@@ -24,4 +24,15 @@ it('is the one that is asked for, once it is open; before, the one that was curr
 it('gives way where the zone never heard of it, not where only its opening is unknown', () => {
   expect(at('2026Q1', '2025-10-12T10:00:00Z')).toBe('2025Q3')
   expect(at('2025Q1', '2025-10-12T10:00:00Z')).toBe('2025Q1')
+})
+
+it('does not ask for what no period of its rhythm ends with it, and says when that is asked for next', () => {
+  const said = (period: string) => notAskedIn(period).map(({ frequency, next }) => `${frequency} ${next}`)
+  expect(said('2025Q1')).toEqual(['half 2025H1', 'year 2025'])
+  expect(said('2025Q2')).toEqual(['year 2025'])
+  expect(said('2025Q3')).toEqual(['half 2025H2', 'year 2025'])
+  expect(said('2025Q4')).toEqual([])
+  expect(said('2025-07')).toEqual(['quarter 2025Q3', 'half 2025H2', 'year 2025'])
+  expect(said('2025H1')).toEqual(['year 2025'])
+  expect(said('2025')).toEqual([])
 })

@@ -15,6 +15,7 @@ import {
 } from '../base/parts'
 import { endingWith, endOf } from '../base/periods'
 import { cellStatus, markJson } from '../status/read'
+import { isNotAsked, notAskedOf } from './not-asked'
 import { isWatched } from './watched'
 
 export type Needs = { cell: boolean; status: boolean; last: boolean }
@@ -67,7 +68,7 @@ function base({ board, input, kind, period, regions, wholeZone }: ListQuery): Sq
       ${input.scope === 'all' && wholeZone ? reference : empty})`
 }
 
-function showing({ input, disagreeing }: ListQuery): Sql {
+function showing({ board, input, period, disagreeing }: ListQuery): Sql {
   switch (input.show) {
     case undefined:
       return empty
@@ -91,14 +92,16 @@ function showing({ input, disagreeing }: ListQuery): Sql {
       return sql`AND p.conflict`
     case 'objections':
       return sql`AND cardinality(p.objections) > 0`
-    case 'problems':
-      return sql`AND p.troubled`
     case 'attention':
       return sql`AND ${isWatched('p', 'st', sql`p.troubled`)}`
+    case 'problems':
+      return sql`AND p.troubled`
     case 'overridden':
       return sql`AND st.override IS NOT NULL`
     case 'contested':
       return sql`AND st.objection IS NOT NULL`
+    case 'not-asked':
+      return sql`AND ${isNotAsked('b', period, board)}`
     case 'disagrees':
       return sql`AND b.subject = ANY(${disagreeing})`
     default:
@@ -185,6 +188,7 @@ const given = (rows: readonly ChosenRow[]): Sql => sql`
  */
 export function listQuery(query: ListQuery, rows?: readonly ChosenRow[]): Sql {
   const { board, compared, input, period } = query
+  const notAsked = notAskedOf('b', period, board)
   return sql`
     WITH ${rows === undefined ? choosing(query, pageOf(query)) : given(rows)}
     SELECT b.total, jsonb_build_object(
@@ -192,7 +196,7 @@ export function listQuery(query: ListQuery, rows?: readonly ChosenRow[]): Sql {
       'list', b.list, 'attribute', b.attribute, 'body', CASE WHEN b.item IS NULL THEN p.body ELSE i.doc->>'leadBody' END, 'item', i.doc,
       'cell', ${cellJson('p')}, 'mark', ${markJson('st')}, 'last', ${figureJson('last')},
       'before', ${compared === null ? sql`NULL` : cellJson('was')}, 'person', e.data->>'reportedBy',
-      'doneOn', st.detail #> '{inputs,given,flag,doneOn}') AS row
+      'doneOn', st.detail #> '{inputs,given,flag,doneOn}', 'notAsked', ${notAsked.json}) AS row
     FROM chosen b
     ${subjectOf(input.zone, sql`b.subject`, 's', board)}
     LEFT JOIN LATERAL (SELECT o.* FROM ${board.item} o WHERE o.zone = b.zone AND o.code = b.item LIMIT 1) i ON true
@@ -201,5 +205,6 @@ export function listQuery(query: ListQuery, rows?: readonly ChosenRow[]): Sql {
     ${currentReport('p', 'e')}
     ${lastFigure('b', 'last', sql`${endOf(period)}`, board)}
     ${cellStatus('p', 'st', board)}
+    ${notAsked.join}
     ORDER BY b.n`
 }

@@ -7,7 +7,9 @@ import type { FilterOptions } from '@lianxi/schema/views/lists'
 import type { PeriodView, TotalView, YearValueView } from '@lianxi/schema/views/common'
 import { Attribute } from '@lianxi/schema/vocabulary'
 import { StoredCell } from '../base/cells'
+import type { Frame } from '../moment/frame'
 import { StoredMark } from '../status/read'
+import { StoredNotAsked, toNotAsked } from './not-asked'
 import { bodyName, provenance, type Reference, regionName } from '../base/reference'
 
 const shared = {
@@ -24,13 +26,15 @@ const shared = {
   last: LastFigure.nullable(),
   before: StoredCell.nullable(),
   person: z.string().nullable(),
+  notAsked: StoredNotAsked,
 }
 export const StoredTargetRow = z.object({ ...shared, doc: TargetListed, doneOn: z.string().nullable() })
 export const StoredProjectRow = z.object({ ...shared, doc: ProjectListed })
 type Stored = z.infer<typeof StoredTargetRow> | z.infer<typeof StoredProjectRow>
 
 /** What both lists show of a row. */
-export function commonRow(reference: Reference, row: Stored) {
+export function commonRow(frame: Frame, row: Stored) {
+  const { reference } = frame
   return {
     subject: row.subject,
     name: row.name,
@@ -46,6 +50,7 @@ export function commonRow(reference: Reference, row: Stored) {
     mark: row.mark,
     last: row.last,
     before: row.before,
+    notAsked: toNotAsked(frame, row.notAsked),
     person: row.person,
     dueAt: row.cell?.dueAt ?? null,
   }

@@ -15,7 +15,7 @@ import { type Frame, readFrame, type Sight } from '../moment/frame'
 import { commonRow, filterOptions, startOf, StoredProjectRow, StoredTargetRow, totalOf } from './list-row'
 import { ChosenRow, choosingQuery, listQuery, type ListQuery, type Needs } from './list-query'
 import { z } from 'zod'
-import { type Reference, wholeOf } from '../base/reference'
+import { wholeOf } from '../base/reference'
 import { readRollUps } from './roll-up'
 import { worstFirst } from '../status/read'
 
@@ -54,7 +54,7 @@ const BY_LAST: readonly Sort[] = ['value', 'investedYear', 'progress']
 /** Which parts of a filing decide which rows come and in which order. */
 function needsOf({ sort, status, show }: { sort: Sort; status?: unknown; show?: CellFilter | undefined }): Needs {
   const ofStatus = sort === 'status' || status !== undefined || (show !== undefined && BY_STATUS.includes(show))
-  const shown = show !== undefined && show !== 'disagrees'
+  const shown = show !== undefined && show !== 'disagrees' && show !== 'not-asked'
   return { cell: ofStatus || shown || BY_CELL.includes(sort), status: ofStatus, last: BY_LAST.includes(sort) }
 }
 
@@ -118,7 +118,7 @@ export async function readTargets(
   const asked = { input, kind: 'target' as const, disagreeing: [], ...query(frame, sight, compared, input) }
   const rows = await readRows(db, asked, recall)
   const { page, pageSize } = input
-  const targets = rows.map(({ row }) => toTarget(frame.reference, row))
+  const targets = rows.map(({ row }) => toTarget(frame, row))
   const subjects = [...new Set(targets.map(({ subject }) => subject))]
   return {
     rows: targets,
@@ -130,18 +130,18 @@ export async function readTargets(
   }
 }
 
-function toTarget(reference: Reference, stored: unknown): TargetRow {
+function toTarget(frame: Frame, stored: unknown): TargetRow {
   const row = StoredTargetRow.parse(stored)
   const { doc, item } = row
   const yearValue = item?.target?.yearValue ?? null
   return {
-    ...commonRow(reference, row),
+    ...commonRow(frame, row),
     unit: doc.unit,
     basis: doc.basis,
     doneOn: row.doneOn,
     comparator: doc.comparator,
     baseline: startOf(doc, row.region, item),
-    planOf: wholeOf(reference, doc, row.region),
+    planOf: wholeOf(frame.reference, doc, row.region),
     planValue: doc.value,
     planValueHigh: doc.valueHigh,
     targetYear: doc.targetYear,
@@ -169,7 +169,7 @@ export async function readProjects(
   const disagrees = new Map(lines.map((line) => [line.subject, line.disagrees]))
   const { page, pageSize } = input
   return {
-    rows: rows.map(({ row }) => toProject(frame.reference, row, disagrees)),
+    rows: rows.map(({ row }) => toProject(frame, row, disagrees)),
     total: rows[0]?.total ?? 0,
     page,
     pageSize,
@@ -177,11 +177,11 @@ export async function readProjects(
   }
 }
 
-function toProject(reference: Reference, stored: unknown, disagrees: Map<string, ProjectRow['disagrees']>): ProjectRow {
+function toProject(frame: Frame, stored: unknown, disagrees: Map<string, ProjectRow['disagrees']>): ProjectRow {
   const row = StoredProjectRow.parse(stored)
   const { doc, item } = row
   return {
-    ...commonRow(reference, row),
+    ...commonRow(frame, row),
     crossRegion: doc.crossRegion,
     ...totalOf(doc, item),
     planWan: item?.project?.planWan ?? null,

@@ -21,6 +21,7 @@ import { type Frame, readFrame, type Sight } from '../moment/frame'
 import { currentReport, iso, reportTopic, subjectOf } from '../base/parts'
 import { endingWith } from '../base/periods'
 import { type Reference, regionName, zoneName } from '../base/reference'
+import { readNotAsked } from './not-asked'
 import { readRollUps } from './roll-up'
 import { readStatuses, type StatusesOf } from '../status/read'
 
@@ -37,15 +38,17 @@ export async function readOverview(
 ): Promise<Overview> {
   const frame = await readFrame(db, { zone, period: wanted, sight, board })
   const { reference, periods, stream, period, regions } = frame
-  const [counts, lastReports, recent, attention, crossRegion, { statuses, worst }, rollUps] = await Promise.all([
-    readCounts(frame),
-    readLastReports(frame),
-    readRecent(frame),
-    readAttention(frame, PRINTED_LINES),
-    readCrossRegion(frame, sight === null ? {} : { withPartOf: regions }),
-    readStatuses(frame),
-    sight === null ? readRollUps(frame) : [],
-  ])
+  const [counts, lastReports, recent, attention, crossRegion, { statuses, worst }, rollUps, notAsked] =
+    await Promise.all([
+      readCounts(frame),
+      readLastReports(frame),
+      readRecent(frame),
+      readAttention(frame, PRINTED_LINES),
+      readCrossRegion(frame, sight === null ? {} : { withPartOf: regions }),
+      readStatuses(frame),
+      sight === null ? readRollUps(frame) : [],
+      readNotAsked(frame),
+    ])
   const of = (region: string | null, field: string | null) =>
     counts.find((row) => row.region === region && row.field === field)?.counts ?? NO_COUNTS
   return {
@@ -64,9 +67,11 @@ export async function readOverview(
         statuses: statuses(region, null),
         worst: worst.get(region),
         lastReport: lastReports.get(region),
+        notAsked: notAsked.ofRegion(region),
       }),
     ),
     fields: workField.words.flatMap((field) => toField(field, of, statuses)),
+    notAsked: notAsked.notAsked,
     rollUps,
     attention: attention.lines,
     attentionTotal: attention.total,
@@ -95,12 +100,16 @@ function toField(field: FieldCounts['field'], of: CountsOf, statuses: StatusesOf
   return [{ field, counts, statuses: statuses(null, field) }]
 }
 
-type OfRegion = Pick<RegionTile, 'counts' | 'statuses'> & {
+type OfRegion = Pick<RegionTile, 'counts' | 'statuses' | 'notAsked'> & {
   worst: WorstItem | undefined
   lastReport: LastReport | undefined
 }
 
-function toTile(reference: Reference, region: string, { counts, statuses, worst, lastReport }: OfRegion): RegionTile {
+function toTile(
+  reference: Reference,
+  region: string,
+  { counts, statuses, worst, lastReport, notAsked }: OfRegion,
+): RegionTile {
   return {
     region: regionName(reference, region),
     responsible: reference.zone.responsibleRegions.includes(region),
@@ -109,6 +118,7 @@ function toTile(reference: Reference, region: string, { counts, statuses, worst,
     statuses,
     worst: worst ?? null,
     lastReport: lastReport ?? null,
+    notAsked,
   }
 }
 
