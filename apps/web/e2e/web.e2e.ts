@@ -22,6 +22,7 @@ import { seeded } from './parts/seeded'
 import { share } from './parts/share'
 import { standstill } from './parts/standstill'
 import { story } from './parts/story'
+import { titles } from './parts/titles'
 import { openBrowser, type World } from './support/people'
 import { startSystem, type System } from './support/system'
 import { tellPages } from './support/tell-pages'
@@ -49,6 +50,7 @@ describe('the web in a browser', () => {
   seeded(world)
   pages(world)
   links(world)
+  titles(world)
   redrawn(world)
   hands(world)
   story(world)

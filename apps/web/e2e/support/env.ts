@@ -9,6 +9,8 @@ const Environment = z.object({
   LIANXI_SCREENSHOTS: z.string().optional(),
   /** Rows of the plan that a story brings from Excel to duties: an even number; the figure in the README is of 300. */
   LIANXI_PLAN_ROWS: z.coerce.number().int().min(110).multipleOf(2).default(120),
+  /** What a story may read the web's counts with; a running system must have been started with the same. */
+  METRICS_TOKEN: z.string().default('token-of-the-stories'),
 })
 
 export const env = Environment.parse(process.env)
@@ -34,5 +36,6 @@ export function ownEnvironment(home: string, port: number): NodeJS.ProcessEnv {
     LIANXI_MODE: 'demo',
     NODE_ENV: 'production',
     PORT: String(port),
+    METRICS_TOKEN: env.METRICS_TOKEN,
   }
 }

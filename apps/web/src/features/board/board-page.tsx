@@ -4,11 +4,19 @@ import { Period, periodLabel } from '@lianxi/schema/period'
 import type { Moments } from '@lianxi/schema/views/moments'
 import { address, type Query } from '@/features/session/search'
 import { type Path, type Show, zonePage } from '@/features/shell/zone-page'
+import { type Name, zoneTitle } from '@/features/shell/zone-title'
 import { serverCaller } from '@/server/caller'
 import { RefusedTime } from './refused-time'
 
 /** In the address beside a period: the one that was asked for and gave way to it. */
 const GAVE_WAY = 'unopened'
+
+/** What a board's page asks of its address: the note about a period that gave way is not a part of it. */
+const withoutNote = ({ [GAVE_WAY]: _unopened, ...query }: Query): Query => query
+
+/** The title of a board's page: what it shows, by the same question. */
+export const boardTitle = <P,>(generic: string, name: Name<P>) =>
+  zoneTitle<P>(generic, (asked) => name({ ...asked, query: withoutNote(asked.query) }))
 
 type Found = Pick<Moments, 'refusal' | 'instead'>
 
@@ -41,13 +49,13 @@ function GaveWay({ asked, query }: { asked: string | undefined; query: Query }) 
 export const boardPage = <P,>(at: Path<P>, show: Show<P>, period: 'shown' | 'filter' = 'shown') =>
   zonePage(at, async (asked) => {
     const { zone, path } = asked
-    const { [GAVE_WAY]: unopened, ...query } = asked.query
+    const query = withoutNote(asked.query)
     const { refusal, instead } = await findMoments(zone, period === 'shown' ? query : { ...query, period: undefined })
     if (refusal !== null) return <RefusedTime {...{ path, query, refusal }} />
     if (instead !== null) redirect(address(path, { ...query, period: instead.period, [GAVE_WAY]: query['period'] }))
     return (
       <>
-        <GaveWay asked={unopened} query={query} />
+        <GaveWay asked={asked.query[GAVE_WAY]} query={query} />
         {await show({ ...asked, query })}
       </>
     )

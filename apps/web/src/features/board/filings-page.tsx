@@ -46,9 +46,10 @@ function Part({ kind, list, query, label, children }: PartProps) {
   )
 }
 
-/** What a count of the overview counts: targets and projects under one heading, their totals add up to it. */
-export function FilingsPage(props: { zone: string; query: Query; targets: TargetList; projects: ProjectList }) {
-  const { zone, query, targets, projects } = props
+type Props = { zone: string; query: Query; targets: TargetList; projects: ProjectList }
+
+/** What is counted and how many of it there are, as the page's heading and its tab say it. */
+export function filingsTitle({ query, targets, projects }: Props): string {
   const show = CellFilter.safeParse(query['show'])
   const status = Status.safeParse(query['status'])
   const region = targets.options.regions.find(({ code }) => code === query['region'])
@@ -56,11 +57,16 @@ export function FilingsPage(props: { zone: string; query: Query; targets: Target
   const title = [region?.name, query['field'], status.success ? statuses.labels[status.data] : undefined, shown]
     .filter(Boolean)
     .join(' · ')
-  const total = targets.total + projects.total
+  return `${title} ${targets.total + projects.total} 条 · ${targets.period.label}`
+}
+
+/** What a count of the overview counts: targets and projects under one heading, their totals add up to it. */
+export function FilingsPage(props: Props) {
+  const { zone, query, targets, projects } = props
   return (
     <>
       <PageHead
-        title={`${title} ${total} 条 · ${targets.period.label}`}
+        title={filingsTitle(props)}
         note={
           <>
             <FilterNote filters={listFilters(query, targets.options)} />
@@ -81,7 +87,7 @@ export function FilingsPage(props: { zone: string; query: Query; targets: Target
         period={targets.period.period}
         listed={false}
       />
-      {total === 0 ? (
+      {targets.total + projects.total === 0 ? (
         <NothingFound query={query} options={targets.options} title="没有符合条件的事项。">
           请放宽筛选条件，或选择其他报告期。
         </NothingFound>

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next'
-import { openSubject } from '@/features/subject/open-subject'
+import { openSubject, subjectTitle } from '@/features/subject/open-subject'
 
-export const metadata: Metadata = { title: '项目' }
+export const generateMetadata = subjectTitle('project')
 
 export default openSubject('project')

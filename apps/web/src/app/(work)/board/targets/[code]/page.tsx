@@ -1,6 +1,5 @@
-import type { Metadata } from 'next'
-import { openSubject } from '@/features/subject/open-subject'
+import { openSubject, subjectTitle } from '@/features/subject/open-subject'
 
-export const metadata: Metadata = { title: '目标' }
+export const generateMetadata = subjectTitle('target')
 
 export default openSubject('target')
