@@ -219,7 +219,13 @@ export const QueueRow = z.strictObject({
   submittedAt: Instant,
   evidence: z.array(EvidenceNamed).meta({ title: '佐证材料' }),
   shown: z
-    .strictObject({ now: StatusShown.nullable(), then: StatusShown.nullable() })
+    .strictObject({
+      now: StatusShown.nullable(),
+      then: StatusShown.nullable(),
+      rests: Period.optional().meta({
+        description: 'the earlier period whose figure it is judged by; absent: its own',
+      }),
+    })
     .meta({ title: '状态', description: 'what is shown about the region now, and once this is approved' }),
   approve: Permission,
 })

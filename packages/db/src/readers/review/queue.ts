@@ -14,7 +14,7 @@ import { checkContextOf, filingOf, knownJson, onBoardOf, parseKnown, reportRow }
 import { type Office, readServed, type SheetFiling } from '../../report-sheet/filings'
 import { parseStored, reportJson, stateOf } from '../../report/row'
 import { StatusShown } from '@lianxi/schema/views/judging'
-import { previewOf } from '@lianxi/domain/judge/preview'
+import { previewOf, restsOn } from '@lianxi/domain/judge/preview'
 import { readJudgings, type JudgingOf } from '../status/judging'
 import { actionsOf, type Viewer } from '../office/actions'
 import { endingWith } from '../base/periods'
@@ -106,13 +106,19 @@ function findRow(
     submittedByName: state.submitted.name,
     submittedAt: state.submitted.at,
     evidence: row.evidence,
-    shown: { now: row.shown, then: thenOf(judgingOf(key), state.entry, row.evidence.length > 0) },
+    shown: { now: row.shown, ...thenOf(judgingOf(key), state.entry, row.evidence.length > 0) },
     approve: actionsOf(filingOf(key, known, viewer.bodies), state, viewer, known.now).approve,
   }
 }
 
-/** What will be shown once it is approved: the form said the same while it was typed. */
-function thenOf(judging: ReturnType<JudgingOf>, entry: Entry, evidence: boolean): StatusShown | null {
-  const judged = judging === null ? undefined : previewOf(judging, entry, evidence)
-  return judged === undefined ? null : { status: judged.status, sentence: judged.sentence }
+/** What will be shown once it is approved, and by which period's figure: the form said the same while it was typed. */
+function thenOf(
+  judging: ReturnType<JudgingOf>,
+  entry: Entry,
+  evidence: boolean,
+): Pick<QueueRow['shown'], 'then' | 'rests'> {
+  if (judging === null) return { then: null }
+  const judged = previewOf(judging, entry, evidence)
+  if (judged === undefined) return { then: null }
+  return { then: { status: judged.status, sentence: judged.sentence }, rests: restsOn(judging, entry) }
 }
