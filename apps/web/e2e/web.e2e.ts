@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { badInput } from './parts/bad-input'
 import { crossing } from './parts/crossing'
 import { decision } from './parts/decision'
+import { folds } from './parts/folds'
 import { grid } from './parts/grid'
 import { hands } from './parts/hands'
 import { keyboard } from './parts/keyboard'
@@ -52,6 +53,7 @@ describe('the web in a browser', () => {
   links(world)
   titles(world)
   redrawn(world)
+  folds(world)
   hands(world)
   story(world)
   badInput(world, { user: 'xiqu-tb', subject: 'XQ-CY-T006', period: '2025Q3', other: 'DQ-145-T021' })

@@ -94,6 +94,13 @@ export function hands(world: () => World): void {
       const overview = await reader(world(), `/board?period=${PERIOD}`, PHONE)
       const figures = detail.page.locator('details', { hasText: '图中数据' }).first()
       await figures.locator('summary').click()
+      const region = detail.page.locator(`[id="reports-${OFFICE.region}"]`)
+      await region.locator('> summary').click()
+      const period = region.locator('details').first()
+      await period.locator('> summary').click()
+      await period.evaluate((fold) => {
+        Object.assign(window, { fold })
+      })
       const scrolls: unknown[] = []
       for (const { page } of [detail, overview]) scrolls.push(await page.evaluate(SCROLL))
       for (const [aside] of scrolls as [number, number][]) expect(aside, 'scrolled aside').toBeGreaterThan(0)
@@ -107,7 +114,12 @@ export function hands(world: () => World): void {
       await overview.page.getByRole('link', { name: `攀枝花市 已报 ${Number(reported) + 1}` }).waitFor()
       for (const { page, context, faults } of [detail, overview]) {
         expect(await page.evaluate(`[window.stayed, ${STILL_MARKED}, ${STILL_SCROLLED}]`)).toEqual([true, true, true])
-        if (page === detail.page) expect(await figures.getAttribute('open')).toBe('')
+        if (page === detail.page) {
+          expect(await figures.getAttribute('open')).toBe('')
+          expect(await page.evaluate('window.fold.isConnected && window.fold.open'), 'the opened reports').toBe(true)
+          expect(await region.locator('details').count(), 'and the new ones, folded').toBeGreaterThan(1)
+          expect(await region.locator('details').first().getAttribute('open')).toBeNull()
+        }
         await picture(page, `phone-hands-${page === detail.page ? 'project' : 'overview'}`)
         expect(faults).toEqual([])
         await context.close()

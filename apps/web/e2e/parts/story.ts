@@ -67,7 +67,7 @@ export function story(world: () => World): void {
         await clerk.page.locator('[data-receipt="on-board"]').waitFor()
         expect(await clerk.page.locator('[data-receipt="on-board"]').textContent()).toMatch(/已入总览 18:00:\d\d/)
         await secretariat.page.goto(`/board/targets/${OPEN.subject}`)
-        const report = secretariat.page.locator('section[aria-labelledby="reports"] tbody tr').first()
+        const report = secretariat.page.locator('[data-report]').first()
         for (const said of [VALUE, '审核', '填报', '区统计局 季度快报'])
           expect(await report.textContent()).toContain(said)
         const standing = secretariat.page.locator('section[aria-labelledby="standing"]')
@@ -94,8 +94,11 @@ export function story(world: () => World): void {
     )
 
     it('can be returned by the secretariat with a reason, and the clerk sees why', async () => {
+      const part = `510403-${OPEN.period}`
       const secretariat = await person(world(), 'mishuchu', `/board/targets/${OPEN.subject}`)
-      const report = secretariat.page.locator('section[aria-labelledby="reports"] tbody tr').first()
+      // The figure in 各期填报 leads to its report, folded as it is.
+      await secretariat.page.locator(`a[href="#${part}"]`).click()
+      const report = secretariat.page.locator(`[id="${part}"] [data-report]`).first()
       await report.getByRole('button', { name: '退回…' }).click()
       await report.getByRole('button', { name: '退回填报单位' }).click()
       await report.getByText('请写明退回原因。').waitFor()

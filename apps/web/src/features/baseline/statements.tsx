@@ -6,6 +6,7 @@ import { subjectHref } from '@/features/board/links'
 import { Pager } from '@/features/board/pager'
 import { INDICATORS } from '@/features/indicator/links'
 import type { Query } from '@/features/session/search'
+import { Fold } from '@/features/ui/fold'
 import { grouped } from '@/features/ui/format'
 import s from '@/features/year-list/year-list.module.css'
 import { JudgeStatement } from './judge-statement'
@@ -119,13 +120,16 @@ export function StatementsToJudge({ zone, asked, query }: { zone: string; asked:
   )
 }
 
-/** On a target's page: who said what of it. */
+/** On a target's page: who said what of it; folded while nothing of it waits for who looks. */
 export function StatementsOf({ zone, asked: { statements, mayJudge } }: { zone: string; asked: Asked }) {
   if (statements.length === 0) return null
+  const waits = mayJudge && statements.some(({ state }) => state === 'stated')
+  const table = <Table zone={zone} rows={statements} mayJudge={mayJudge} />
+  const heading = <h2 id="statements">补报的数（规划未列）</h2>
   return (
     <section className={s.section} aria-labelledby="statements">
-      <h2 id="statements">补报的数（规划未列）</h2>
-      <Table zone={zone} rows={statements} mayJudge={mayJudge} />
+      {waits ? heading : null}
+      {waits ? table : <Fold summary={heading}>{table}</Fold>}
     </section>
   )
 }

@@ -12,7 +12,9 @@ const SIZE = { width: 440, height: 220 }
 /** A quotient has more places than anybody reads. */
 const shown = (text: string | null): string => figure(text === null ? null : String(Number(Number(text).toFixed(2))))
 
-function Legend({ withLimits, withCorrected }: { withLimits: boolean; withCorrected: boolean }) {
+/** Of all charts that stand together. */
+export function Legend({ courses, withCorrected }: { courses: readonly CourseView[]; withCorrected: boolean }) {
+  const withLimits = courses.some(({ points }) => points.some(({ limits }) => limits !== null))
   return (
     <ul className={s.legend} aria-hidden="true">
       <li>
@@ -119,7 +121,6 @@ export async function CourseChart({ course, corrected, label }: Props) {
         // Drawn by us from figures alone; texts in it are escaped by the library.
         dangerouslySetInnerHTML={{ __html: await drawSvg(option, SIZE) }}
       />
-      <Legend withLimits={course.points.some(({ limits }) => limits !== null)} withCorrected={corrected.length > 0} />
       <Drawn what="figures" of={course} also={corrected}>
         <Figures course={course} corrected={corrected} />
       </Drawn>

@@ -2,6 +2,7 @@
 
 import { useId, useState } from 'react'
 import { Notice } from '@/features/shell/page-head'
+import { unfolded } from '@/features/ui/unfold'
 import s from './draft.module.css'
 import { type FormOf, useLeftTexts, useTypedText } from './typed-texts'
 
@@ -40,7 +41,7 @@ function LeftText({ form, said, text, drop }: Left) {
 export function DoneMeanwhile({ said, ...of }: FormOf & { said: string }) {
   const [text, keep] = useTypedText(of)
   return text === '' ? null : (
-    <div className="no-print">
+    <div ref={unfolded} className="no-print">
       <LeftText form={of.form} said={said} text={text} drop={() => keep('')} />
     </div>
   )

@@ -9,7 +9,7 @@ type Line = { key: string; name: string; outcome: string; said: Said | null }
 
 function Table({ lines, head }: { lines: Line[]; head: string }) {
   return (
-    <table className="cards">
+    <table className={`cards ${s.recorded ?? ''}`}>
       <thead>
         <tr>
           {[head, '情况', '日期', '文号、说明', '登记'].map((word) => (
@@ -21,7 +21,7 @@ function Table({ lines, head }: { lines: Line[]; head: string }) {
       </thead>
       <tbody>
         {lines.map(({ key, name, outcome, said }) => (
-          <tr key={key} className={said === null ? 'quiet' : undefined}>
+          <tr key={key} className={said === null ? `quiet ${s.unsaid ?? ''}` : undefined}>
             <th scope="row">{name}</th>
             <td data-label="情况" className="nowrap">
               {outcome}

@@ -34,7 +34,7 @@ export function AppliedRow({ zone, row, deeds }: { zone: string; row: Row; deeds
       </td>
       <td>
         {row.revision > 1 ? <Tag>更正</Tag> : null}
-        <Link className="link" href={subjectHref(row.kind, row.subject)} prefetch={false}>
+        <Link className="link" href={`${subjectHref(row.kind, row.subject)}#${row.report}`} prefetch={false}>
           {row.name}
         </Link>
         <span className="sub">

@@ -11,6 +11,7 @@ import { Navigation } from './navigation'
 import { Offline } from './offline'
 import s from './shell.module.css'
 import { SignOut } from './sign-out'
+import { Unfolding } from './unfolding'
 
 /** 演示数据 stands on every page of a demo, on paper too. */
 function DemoBar({ session }: { session: SessionView }) {
@@ -101,6 +102,7 @@ export function Shell({ session, children }: { session: SessionView; children: R
       </main>
       <Offline />
       <SoftLinks />
+      <Unfolding />
       <footer className={`${s.foot ?? ''} no-print`}>
         本系统为非涉密系统，不得存储、处理、传输国家秘密和工作秘密。
       </footer>

@@ -9,6 +9,7 @@ import { FilingMark } from '@/features/ui/mark'
 import { StatusOf } from '@/features/ui/status-mark'
 import { grouped, minuteOf } from '@/features/ui/format'
 import s from './subject.module.css'
+import { partId } from './words'
 
 function Filed({ cell, mark }: { cell: Cell | undefined; mark: StatusMark | undefined }) {
   if (cell === undefined) return <span className="quiet">–</span>
@@ -16,7 +17,11 @@ function Filed({ cell, mark }: { cell: Cell | undefined; mark: StatusMark | unde
   return (
     <>
       {mark === undefined ? null : <StatusOf mark={mark} />}
-      {said === null ? null : <b>{said}</b>}
+      {said === null ? null : (
+        <b>
+          <a href={`#${partId(cell.region, cell.period)}`}>{said}</a>
+        </b>
+      )}
       {cell.investedTotalWan === null ? null : (
         <span className="sub">累计投资 {grouped(String(cell.investedTotalWan))} 万元</span>
       )}
@@ -41,7 +46,7 @@ function Filed({ cell, mark }: { cell: Cell | undefined; mark: StatusMark | unde
   )
 }
 
-/** 各期填报: periods down, regions across; what is not reported is grey and never zero. */
+/** 各期填报: periods down, regions across, each figure the way to its reports; what is not reported is grey, never zero. */
 export function Cells({ subject }: { subject: SubjectView }) {
   const { cells, statuses, regions, periods } = subject
   const find = (period: string, region: string) =>

@@ -79,7 +79,7 @@ export function PromiseFacts({ subject }: { subject: SubjectView }) {
       ? subject.project === null
         ? []
         : projectFacts(subject.project)
-      : targetFacts(subject.target)
+      : targetFacts(subject.target).filter(([term, said]) => term !== '指标' || said !== subject.name)
   const listed = listedFacts(subject.items, subject.target)
   return <Facts facts={[...promise, ...listed, ['出处', <Source key="source" source={subject.source} />]]} />
 }

@@ -8,6 +8,7 @@ import { answerWord } from '@/features/status/words'
 import { StatusSign } from '@/features/ui/status-mark'
 import { SaidOfStatus } from '@/features/status/said-of-status'
 import s from './subject.module.css'
+import { Trouble, YearPromise } from './trouble'
 
 function Facts({ standing }: { standing: StatusView }) {
   const { method, ruleSet, measure, expected, actual, missing, inputs } = standing
@@ -35,8 +36,8 @@ function Facts({ standing }: { standing: StatusView }) {
 function Earlier({ standing }: { standing: StatusView }) {
   if (standing.earlier.length === 0) return null
   return (
-    <details>
-      <summary>本期判定的变化（{standing.earlier.length}）</summary>
+    <>
+      <p className="note">本期判定的变化：</p>
       <ul className={s.earlier}>
         {standing.earlier.map((before) => (
           <li key={before.since}>
@@ -55,7 +56,7 @@ function Earlier({ standing }: { standing: StatusView }) {
           </li>
         ))}
       </ul>
-    </details>
+    </>
   )
 }
 
@@ -74,13 +75,17 @@ function Region({ subject, standing, alone }: { subject: SubjectView; standing: 
         {computed === status ? null : <Tag>人工认定；按规则：{statuses.labels[computed]}</Tag>}
       </p>
       <p>{sentence}</p>
+      <YearPromise subject={subject} standing={standing} />
+      <Trouble subject={subject} standing={standing} />
       <SaidOfStatus subject={subject} region={region.code} shown={period} />
       <details>
-        <summary>判定依据</summary>
+        <summary>
+          判定依据{standing.earlier.length === 0 ? '' : `、本期判定的变化（${standing.earlier.length}）`}
+        </summary>
         <Facts standing={standing} />
         <p className="note">自 {momentOf(standing.since)} 起如此判定。</p>
+        <Earlier standing={standing} />
       </details>
-      <Earlier standing={standing} />
     </div>
   )
 }
@@ -92,9 +97,11 @@ export function Standing({ subject }: { subject: SubjectView }) {
   return (
     <section className={s.section} aria-labelledby="standing">
       <h2 id="standing">状态</h2>
-      {standing.map((one) => (
-        <Region key={one.region.code} subject={subject} standing={one} alone={standing.length === 1} />
-      ))}
+      <div className={s.standings}>
+        {standing.map((one) => (
+          <Region key={one.region.code} subject={subject} standing={one} alone={standing.length === 1} />
+        ))}
+      </div>
     </section>
   )
 }

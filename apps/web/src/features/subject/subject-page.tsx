@@ -92,10 +92,15 @@ type Props = {
   query: Query
 }
 
-/** All there is about one target or project. */
+/**
+ * All there is about one target or project: what was promised, where it stands and what is wrong first; what is looked
+ * up stands below and folded.
+ */
 export function SubjectPage({ subject, library, asked, partners, invitable, query }: Props) {
   const path = subjectHref(subject.kind, subject.code)
   const time = timeOf(query)
+  const { approved, proposals } = subject.revisions
+  const revised = approved.length + proposals.length > 0
   return (
     <>
       <PageHead
@@ -117,12 +122,10 @@ export function SubjectPage({ subject, library, asked, partners, invitable, quer
           </form>
         }
       />
-      <Standing subject={subject} />
       <PromiseFacts subject={subject} />
-      <Revisions subject={subject} />
-      {asked === null ? null : <StatementsOf zone={subject.zone} asked={asked} />}
+      <Standing subject={subject} />
       <Related subject={subject} time={time} />
-      {library === null ? null : <LibrarySection project={library} />}
+      {revised ? <Revisions subject={subject} /> : null}
       {subject.rollUp === null ? null : (
         <section className={s.section} aria-labelledby="roll-up">
           <h2 id="roll-up">全区汇总（{periodLabel(subject.rollUp.period)}）</h2>
@@ -132,13 +135,16 @@ export function SubjectPage({ subject, library, asked, partners, invitable, quer
       )}
       <Crossing subject={subject} time={time} />
       {partners === null ? null : <PartnersSection view={partners} subject={subject.code} invitable={invitable} />}
-      <div className={s.columns}>
+      <div className={subject.courses.length > 1 ? undefined : s.columns}>
         <Trend subject={subject} />
         <Cells subject={subject} />
       </div>
       <Extended subject={subject} />
-      <Reports subject={subject} />
       <Items items={subject.items} project={subject.kind === 'project'} />
+      <Reports subject={subject} />
+      {library === null ? null : <LibrarySection project={library} />}
+      {revised ? null : <Revisions subject={subject} />}
+      {asked === null ? null : <StatementsOf zone={subject.zone} asked={asked} />}
     </>
   )
 }

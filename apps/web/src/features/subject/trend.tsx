@@ -1,7 +1,7 @@
 import { periodLabel } from '@lianxi/schema/period'
 import type { CourseView } from '@lianxi/schema/views/course'
 import type { SubjectView } from '@lianxi/schema/views/subject'
-import { CourseChart } from '@/features/chart/course-chart'
+import { CourseChart, Legend } from '@/features/chart/course-chart'
 import type { Corrected } from '@/features/chart/course-option'
 import { grouped } from '@/features/ui/format'
 import s from './subject.module.css'
@@ -34,18 +34,24 @@ export function Trend({ subject }: { subject: SubjectView }) {
   const { courses, kind, target } = subject
   const measured = MEASURED[courses[0]?.measured ?? (kind === 'project' ? 'investment' : 'value')]
   const unit = kind === 'project' ? '万元' : (target?.unit ?? '')
+  const drawn = courses.map((course) => ({ course, corrected: correctedOf(subject, course) }))
   return (
     <section className={s.section} aria-labelledby="trend">
       <h2 id="trend">
         {measured}变化{unit === '' ? '' : `（${unit}）`}
       </h2>
       {courses.length === 0 ? <p className="note">还没有可以画出的数值。</p> : null}
-      {courses.map((course) => (
-        <div key={course.region.code}>
-          {courses.length === 1 ? null : <h3>{course.region.name}</h3>}
-          <CourseChart course={course} corrected={correctedOf(subject, course)} label={labelOf(course, unit)} />
-        </div>
-      ))}
+      <div className={s.charts}>
+        {drawn.map(({ course, corrected }) => (
+          <div key={course.region.code}>
+            {courses.length === 1 ? null : <h3>{course.region.name}</h3>}
+            <CourseChart course={course} corrected={corrected} label={labelOf(course, unit)} />
+          </div>
+        ))}
+      </div>
+      {courses.length === 0 ? null : (
+        <Legend courses={courses} withCorrected={drawn.some(({ corrected }) => corrected.length > 0)} />
+      )}
     </section>
   )
 }

@@ -10,6 +10,7 @@ import commandStyles from '@/features/command/command.module.css'
 import { RETURN } from './words'
 import { useTypedText } from '@/features/draft/typed-texts'
 import { api } from '@/features/live/client'
+import { unfolded } from '@/features/ui/unfold'
 
 type Judged = { zone: string; subject: string; region: string; period: string; report: string }
 
@@ -70,13 +71,15 @@ export function Verdict({
         ) : null}
       </div>
       {open ? (
-        <SendBack
-          label="退回原因（填报单位会看到）"
-          press="退回填报单位"
-          {...{ busy, reason, close }}
-          change={keep}
-          send={() => void send()}
-        />
+        <div ref={unfolded}>
+          <SendBack
+            label="退回原因（填报单位会看到）"
+            press="退回填报单位"
+            {...{ busy, reason, close }}
+            change={keep}
+            send={() => void send()}
+          />
+        </div>
       ) : null}
       <p className={said?.ok === false ? 'bad' : 'good'} role="status">
         {said?.message}

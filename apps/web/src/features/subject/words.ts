@@ -7,3 +7,6 @@ export const RETURN = '退回'
 /** Who was faster: `已由… 于 2025-10-12 18:00 退回。` */
 export const judgedWords = ({ by, person, at, verdict }: VerdictMade): string =>
   `已由${by.name} ${person} 于 ${minuteOf(at)} ${verdict === 'returned' ? '退回' : '确认'}。`
+
+/** Where in a subject's page the reports of a region for a period stand; links lead there. */
+export const partId = (region: string, period: string): string => `${region}-${period}`
