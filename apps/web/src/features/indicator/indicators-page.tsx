@@ -57,7 +57,7 @@ function Table({ view }: { view: IndicatorsView }) {
     return <Empty title="没有指标。">指标随规划导入，也可以在本页新建；请放宽查找条件。</Empty>
   }
   return (
-    <table className={`cards ${s.items ?? ''}`}>
+    <table className={`cards runs ${s.items ?? ''}`}>
       <thead>
         <tr>
           <th scope="col">指标</th>

@@ -69,7 +69,7 @@ export function LibraryTable({ list, query }: { list: LibraryList; query: Query 
   const head = { path: LIBRARY, query }
   return (
     <div className="scroll" role="region" aria-label="项目储备库" tabIndex={0}>
-      <table className="cards" data-list="library">
+      <table className="cards runs" data-list="library">
         <thead>
           <tr>
             <SortHead {...head} sort="name">

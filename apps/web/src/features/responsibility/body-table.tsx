@@ -3,6 +3,7 @@ import type { BodyResponsibility, Responsibility } from '@lianxi/schema/views/re
 import { attribute } from '@lianxi/schema/vocabulary'
 import { subjectHref } from '@/features/board/links'
 import { Drawn } from '@/features/drawn/drawn'
+import { Fold } from '@/features/ui/fold'
 import { listHref } from '@/features/year-list/words'
 import { Due } from './due'
 import { ROLES } from './words'
@@ -79,21 +80,35 @@ function Table({ of }: { of: BodyResponsibility }) {
   )
 }
 
-/** One body's items with what it has to do with each; `children`: the way to those that are not here. */
-export function BodyTable({ of, children }: { of: BodyResponsibility; children?: React.ReactNode }) {
+type Props = { of: BodyResponsibility; folded: boolean; children?: React.ReactNode }
+
+/**
+ * One body's items with what it has to do with each; `children`: the way to those that are not here. Folded where
+ * others stand beside it: who looks for one does not read all.
+ */
+export function BodyTable({ of, folded, children }: Props) {
   const id = `body-${of.body.code}`
-  return (
-    <section className={s.section} aria-labelledby={id}>
-      <h2 id={id}>
-        {of.body.name}
-        {of.own ? '（本单位）' : ''}
-      </h2>
+  const heading = (
+    <h2 id={id}>
+      {of.body.name}
+      {of.own ? '（本单位）' : ''}
+      {folded ? `（${of.total}）` : ''}
+    </h2>
+  )
+  const items = (
+    <>
       {children}
       {of.total === 0 ? null : (
         <Drawn what={id} of={of.items} also={null}>
           <Table of={of} />
         </Drawn>
       )}
+    </>
+  )
+  return (
+    <section className={folded ? undefined : s.section} aria-labelledby={id}>
+      {folded ? null : heading}
+      {folded ? <Fold summary={heading}>{items}</Fold> : items}
     </section>
   )
 }

@@ -78,7 +78,7 @@ export function ResponsibilityPage({ view, query }: Props) {
       <ResponsibilityFilters view={view} query={query} />
       {bodies.length === 0 && !counted?.places?.length && !counted?.bodies?.length ? <Nothing query={query} /> : null}
       {bodies.map((body) => (
-        <BodyTable key={body.body.code} of={body}>
+        <BodyTable key={body.body.code} of={body} folded={bodies.length > 1 && !body.own}>
           <Left view={view} query={query} />
           <Others of={body} view={view} query={query} />
         </BodyTable>
