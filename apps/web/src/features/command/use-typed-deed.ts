@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { type FormOf, useTypedText } from '@/features/draft/typed-texts'
+import { type FormOf, useTypedFields, useTypedText } from '@/features/draft/typed-texts'
 import { useDeed } from './use-deed'
 
 /** `field`: the words of the form, which a reload or a faster other does not take. */
@@ -34,4 +34,17 @@ export function useWordedDeed<Field extends string, Typed extends Record<Field, 
   }
   const now: Typed = { ...typed, [field]: text }
   return { deed: { ...deed, run, written: text !== '' }, typed: now, change: type }
+}
+
+/** The same of a form whose every field is kept so, choices and days among them. `forget`: once it went out otherwise. */
+export function useKeptDeed<Fields extends Record<string, string>>(of: FormOf, start: Fields) {
+  const plain = useDeed()
+  const { typed, written, keep } = useTypedFields(of, start)
+  const change = (part: Partial<Fields>) => keep({ ...typed, ...part })
+  const run: typeof plain.run = async (intention, call, done, to) => {
+    const ok = await plain.run(intention, call, done, to)
+    if (ok) keep(null)
+    return ok
+  }
+  return { deed: { ...plain, run, written }, typed, change }
 }

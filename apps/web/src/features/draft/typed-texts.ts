@@ -26,18 +26,34 @@ function count(id: string, more: 1 | -1): void {
   listeners.forEach((listener) => listener())
 }
 
-/** `search`: under which address it was typed: chosen otherwise, a list may well not have its form. */
-type Typed = { search: string; text: string }
+/**
+ * `search`: under which address it was typed: chosen otherwise, a list may well not have its form. `fields`: of a form of
+ * several, what was changed in each; `text` is all of it then, to be read.
+ */
+type Typed = { search: string; text: string; fields?: Record<string, string> }
 const isTyped = (value: unknown): value is Typed =>
   typeof value === 'object' &&
   value !== null &&
   'search' in value &&
   'text' in value &&
   isText(value.search) &&
-  isText(value.text)
+  isText(value.text) &&
+  (!('fields' in value) || areTexts(value.fields))
+
+const areTexts = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.values(value).every(isText)
 
 /** What was typed on this page by this person and has not gone out. */
 const usePage = () => useKeptValues(`${usePerson()} ${usePathname()}`, isTyped, inTab)
+
+/** Says that a form stands on this page, also while it is still being fetched. */
+export function useStanding(of: FormOf): void {
+  const id = idOf(of)
+  useEffect(() => {
+    count(id, 1)
+    return () => count(id, -1)
+  }, [id])
+}
 
 /**
  * The words of one form, kept as long as the tab is open: a reload does not take them, nor a page that is drawn anew
@@ -46,12 +62,34 @@ const usePage = () => useKeptValues(`${usePerson()} ${usePathname()}`, isTyped, 
 export function useTypedText(of: FormOf): [text: string, keep: (text: string) => void] {
   const id = idOf(of)
   const { values, keep } = usePage()
-  useEffect(() => {
-    count(id, 1)
-    return () => count(id, -1)
-  }, [id])
+  useStanding(of)
   const type = (text: string) => keep(id, text === '' ? null : { search: searchOf(window.location.search), text })
   return [values[id]?.text ?? '', type]
+}
+
+/** What is no longer as the form began. */
+export const changedOf = (fields: Record<string, string>, start: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).filter(([name, text]) => text !== (start[name] ?? '')))
+
+/**
+ * The same of a form of several fields, its choices among them: a note beside another choice would be another note. What
+ * nobody changed is as the page says it. With null all is forgotten.
+ */
+export function useTypedFields<Fields extends Record<string, string>>(
+  of: FormOf,
+  start: Fields,
+): { typed: Fields; written: boolean; keep: (fields: Fields | null) => void } {
+  const id = idOf(of)
+  const { values, keep } = usePage()
+  useStanding(of)
+  const kept = values[id]?.fields
+  const type = (fields: Fields | null) => {
+    const changed = fields === null ? {} : changedOf(fields, start)
+    const text = Object.values(changed).filter(Boolean).join('\n')
+    const nothing = Object.keys(changed).length === 0
+    keep(id, nothing ? null : { search: searchOf(window.location.search), text, fields: changed })
+  }
+  return { typed: { ...start, ...kept }, written: kept !== undefined, keep: type }
 }
 
 const searchOf = (search: string): string => new URLSearchParams(search).toString()

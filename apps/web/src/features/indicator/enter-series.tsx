@@ -5,17 +5,20 @@ import { Decimal } from '@lianxi/schema/decimal'
 import { Period } from '@lianxi/schema/period'
 import type { SeriesLine } from '@lianxi/schema/views/indicator'
 import { RecordBox } from '@/features/library/record-box'
-import { useTypedDeed } from '@/features/command/use-typed-deed'
+import { useKeptDeed } from '@/features/command/use-typed-deed'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
 import { Field } from '@/features/year-list/fields'
 
 type Known = Pick<SeriesLine, 'name' | 'scope' | 'unit'>
 
+const ENTER = '录入参照数列'
+
 /** One figure of a series with its source. */
 export function EnterSeries({ zone, series }: { zone: string; series: Known[] }) {
   const id = useId()
-  const { deed, typed, change } = useTypedDeed({ name: '', scope: '', unit: '', period: '', value: '', source: '' })
+  const start = { name: '', scope: '', unit: '', period: '', value: '', source: '' }
+  const { deed, typed, change } = useKeptDeed({ form: ENTER, of: zone }, start)
   const choose = (at: string) => {
     const known = series[Number(at)]
     if (known !== undefined) change({ name: known.name, scope: known.scope, unit: known.unit ?? '' })
@@ -31,7 +34,7 @@ export function EnterSeries({ zone, series }: { zone: string; series: Known[] })
   }
   return (
     <RecordBox
-      title="录入参照数列"
+      title={ENTER}
       press="录入"
       deed={deed}
       blocked={!complete || !period.success || !value.success}

@@ -1,10 +1,11 @@
 import Link from 'next/link'
 import type { IndicatorOpen } from '@lianxi/schema/views/indicator'
 import { subjectHref } from '@/features/board/links'
+import { DoneMeanwhile } from '@/features/draft/left-texts'
 import s from '@/features/year-list/year-list.module.css'
 import { IndicatorForm } from './indicator-form'
 import { indicatorHref } from './links'
-import { MergeIndicator, SeparateIndicator } from './merge-indicator'
+import { MERGE, MergeIndicator, SeparateIndicator } from './merge-indicator'
 
 function Targets({ targets }: Pick<IndicatorOpen, 'targets'>) {
   if (targets.length === 0) return <p className="quiet">还没有规划目标使用这个指标。</p>
@@ -43,9 +44,15 @@ export function IndicatorPanel({ zone, open, mayKeep }: { zone: string; open: In
         )}
       </p>
       {mergedBy === null ? null : (
-        <p className="note">
-          合并理由：{mergedBy.reason}（{mergedBy.decidedBy}，{mergedBy.decidedOn}）
-        </p>
+        <>
+          <p className="note">
+            合并理由：{mergedBy.reason}（{mergedBy.decidedBy}，{mergedBy.decidedOn}）
+          </p>
+          <DoneMeanwhile
+            {...{ form: MERGE, of: line.code }}
+            said={`已由${mergedBy.decidedBy}于 ${mergedBy.decidedOn} 合并。`}
+          />
+        </>
       )}
       {line.merged.length === 0 ? null : (
         <p className="note">并入本指标：{line.merged.map(({ code, name }) => `${name}（${code}）`).join('、')}</p>

@@ -1,27 +1,26 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { SeriesLine } from '@lianxi/schema/views/indicator'
 import { ReasonField } from '@/features/command/reason-field'
-import { useDeed } from '@/features/command/use-deed'
+import { useKeptDeed } from '@/features/command/use-typed-deed'
 import { api } from '@/features/live/client'
 import { RecordBox } from '@/features/library/record-box'
 import f from '@/features/office/form.module.css'
 
 type Stated = Pick<SeriesLine, 'name' | 'scope' | 'seen' | 'fits'> & { indicator: string | null }
 
+const SOURCE = '参照数列取自各地填报'
+const nameOf = ({ scope, name }: Pick<Stated, 'scope' | 'name'>): string => `${scope} ${name}`
+
 /** Whose reports a series is: of an indicator each region reports itself, or figures somebody enters. */
 export function SeriesSource({ zone, series }: { zone: string; series: Stated[] }) {
   const [which, from] = [useId(), useId()]
-  const deed = useDeed()
-  const [at, setAt] = useState('')
-  const [indicator, setIndicator] = useState('')
-  const [reason, setReason] = useState('')
-  const line = at === '' ? undefined : series[Number(at)]
-  const choose = (next: string) => {
-    setAt(next)
-    setIndicator(series[Number(next)]?.indicator ?? '')
-  }
+  const { deed, typed, change } = useKeptDeed({ form: SOURCE, of: zone }, { at: '', indicator: '', reason: '' })
+  const { at, indicator, reason } = typed
+  const find = (named: string) => series.find((one) => nameOf(one) === named)
+  const line = find(at)
+  const choose = (next: string) => change({ at: next, indicator: find(next)?.indicator ?? '' })
   const press = () => {
     if (line === undefined) return
     const { name, scope, seen } = line
@@ -31,7 +30,7 @@ export function SeriesSource({ zone, series }: { zone: string; series: Stated[] 
   }
   return (
     <RecordBox
-      title="参照数列取自各地填报"
+      title={SOURCE}
       press="登记来源"
       deed={deed}
       blocked={line === undefined || reason.trim() === '' || indicator === (line.indicator ?? '')}
@@ -41,16 +40,16 @@ export function SeriesSource({ zone, series }: { zone: string; series: Stated[] 
         <label htmlFor={which}>参照数列</label>
         <select id={which} value={at} onChange={(event) => choose(event.target.value)}>
           <option value="">选择…</option>
-          {series.map(({ name, scope }, index) => (
-            <option key={`${scope} ${name}`} value={index}>
-              {scope} {name}
+          {series.map((one) => (
+            <option key={nameOf(one)} value={nameOf(one)}>
+              {nameOf(one)}
             </option>
           ))}
         </select>
       </div>
       <div className={f.field}>
         <label htmlFor={from}>取自</label>
-        <select id={from} value={indicator} onChange={(event) => setIndicator(event.target.value)}>
+        <select id={from} value={indicator} onChange={(event) => change({ indicator: event.target.value })}>
           <option value="">联席会议办公室录入</option>
           {(line?.fits ?? []).map(({ code, name }) => (
             <option key={code} value={code}>
@@ -59,7 +58,7 @@ export function SeriesSource({ zone, series }: { zone: string; series: Stated[] 
           ))}
         </select>
       </div>
-      <ReasonField label="依据" value={reason} onChange={setReason} />
+      <ReasonField label="依据" value={reason} onChange={(text) => change({ reason: text })} />
     </RecordBox>
   )
 }

@@ -1,6 +1,5 @@
 'use client'
 
-import { useState } from 'react'
 import type { ElsewhereListing, LibraryProject } from '@lianxi/schema/views/library'
 import type { SamenessFinding } from '@lianxi/schema/library-vocabulary'
 import { ReasonField } from '@/features/command/reason-field'
@@ -11,9 +10,10 @@ import { useLibraryDeed } from './use-library-deed'
 
 /** What this zone says of the pair; what it says already is not offered. */
 export function FindElsewhere({ project, listing }: { project: LibraryProject; listing: ElsewhereListing }) {
-  const { deed, record } = useLibraryDeed(project)
-  const [reason, setReason] = useState('')
   const { of, zone, code: other, seen } = listing
+  const form = { form: '认定外区同一项目', of: `${of} ${zone.code} ${other}` }
+  const { deed, typed, change, record } = useLibraryDeed(project, form, { reason: '' })
+  const { reason } = typed
   const said = listing.ours?.finding ?? 'withdrawn'
   const find = (finding: SamenessFinding) =>
     void record(seen, { type: 'find-elsewhere', code: of, otherZone: zone.code, other, finding, reason }, '已登记。')
@@ -26,8 +26,8 @@ export function FindElsewhere({ project, listing }: { project: LibraryProject; l
   ).filter(([finding]) => finding !== said)
   return (
     <details className={`${s.deed ?? ''} no-print`}>
-      <summary>认定</summary>
-      <ReasonField label="认定理由" value={reason} onChange={setReason} />
+      <summary>认定{deed.written ? '（已写，未发出）' : ''}</summary>
+      <ReasonField label="认定理由" value={reason} onChange={(text) => change({ reason: text })} />
       <div className={f.row}>
         {choices.map(([finding, label]) => (
           <button

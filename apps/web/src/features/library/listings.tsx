@@ -3,9 +3,11 @@ import type { LibraryListing, LibraryProject } from '@lianxi/schema/views/librar
 import { stage as stages } from '@lianxi/schema/vocabulary'
 import { subjectHref } from '@/features/board/links'
 import { Source } from '@/features/subject/facts'
+import { DoneMeanwhile } from '@/features/draft/left-texts'
 import { percent, wan } from '@/features/ui/format'
 import s from './library.module.css'
 import { Separate } from './separate'
+import { SAMENESS } from './words'
 
 /** What regions last reported under this code; the reports of other codes stay under theirs. */
 function Reports({ listing }: { listing: LibraryListing }) {
@@ -68,6 +70,10 @@ function Line({ listing, project }: { listing: LibraryListing; project: LibraryP
                 {merged.on} {merged.body} {merged.by}
                 {merged.basis === null ? '' : ` · ${merged.basis}`}
               </span>
+              <DoneMeanwhile
+                {...{ form: SAMENESS, of: listing.code }}
+                said={`已由${merged.body} ${merged.by} 于 ${merged.on} 并入 ${merged.into}。`}
+              />
               <Separate project={project} listing={listing} />
             </>
           )}

@@ -1,6 +1,5 @@
 'use client'
 
-import { useState } from 'react'
 import { SubjectCode } from '@lianxi/schema/codes'
 import type { LibraryProject } from '@lianxi/schema/views/library'
 import { ReasonField } from '@/features/command/reason-field'
@@ -8,33 +7,34 @@ import { Field } from '@/features/year-list/fields'
 import { RecordBox } from './record-box'
 import { useLibraryDeed } from './use-library-deed'
 
+const MERGE = '并入其他登记'
+
 /** For what the names do not show: another listing by its code. */
 export function MergeOther({ project }: { project: LibraryProject }) {
-  const { deed, record } = useLibraryDeed(project)
-  const [code, setCode] = useState('')
-  const [reason, setReason] = useState('')
-  const [basis, setBasis] = useState('')
-  const typed = SubjectCode.safeParse(code.trim().toUpperCase())
+  const start = { code: '', reason: '', basis: '' }
+  const { deed, typed, change, record } = useLibraryDeed(project, { form: MERGE, of: project.code }, start)
+  const { code, reason, basis } = typed
+  const read = SubjectCode.safeParse(code.trim().toUpperCase())
   const press = () => {
-    if (!typed.success) return
-    void record(undefined, { type: 'merge', code: typed.data, into: project.code, reason, basis }, '已合并。')
+    if (!read.success) return
+    void record(undefined, { type: 'merge', code: read.data, into: project.code, reason, basis }, '已合并。')
   }
   return (
     <RecordBox
-      title="并入其他登记"
+      title={MERGE}
       press="并入本项目"
       deed={deed}
-      blocked={!typed.success || reason.trim() === ''}
+      blocked={!read.success || reason.trim() === ''}
       onPress={press}
     >
       <Field
         label="项目编号"
         value={code}
-        onChange={setCode}
-        fault={code === '' || typed.success ? undefined : '请填写项目编号，如 PX-145-P251。'}
+        onChange={(said) => change({ code: said })}
+        fault={code === '' || read.success ? undefined : '请填写项目编号，如 PX-145-P251。'}
       />
-      <ReasonField label="合并理由" value={reason} onChange={setReason} />
-      <Field label="依据（会议或文号）" value={basis} onChange={setBasis} />
+      <ReasonField label="合并理由" value={reason} onChange={(said) => change({ reason: said })} />
+      <Field label="依据（会议或文号）" value={basis} onChange={(said) => change({ basis: said })} />
     </RecordBox>
   )
 }

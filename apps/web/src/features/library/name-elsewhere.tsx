@@ -1,6 +1,5 @@
 'use client'
 
-import { useState } from 'react'
 import { SubjectCode } from '@lianxi/schema/codes'
 import type { LibraryProject } from '@lianxi/schema/views/library'
 import { ReasonField } from '@/features/command/reason-field'
@@ -9,30 +8,39 @@ import { Choice, Field, named } from '@/features/year-list/fields'
 import { RecordBox } from './record-box'
 import { useLibraryDeed } from './use-library-deed'
 
+const NAME = '按编号认定外区同一项目'
+
 /** For what the names do not show: a listing of another zone by its code. */
 export function NameElsewhere({ project }: { project: LibraryProject }) {
-  const { deed, record } = useLibraryDeed(project)
-  const [otherZone, setOtherZone] = useState(project.otherZones[0]?.code ?? '')
-  const [other, setOther] = useState('')
-  const [reason, setReason] = useState('')
-  const typed = SubjectCode.safeParse(other.trim().toUpperCase())
+  const start = { otherZone: project.otherZones[0]?.code ?? '', other: '', reason: '' }
+  const { deed, typed, change, record } = useLibraryDeed(project, { form: NAME, of: project.code }, start)
+  const { otherZone, other, reason } = typed
+  const read = SubjectCode.safeParse(other.trim().toUpperCase())
   const press = () => {
-    if (!typed.success) return
-    const pair = { code: project.code, otherZone, other: typed.data }
+    if (!read.success) return
+    const pair = { code: project.code, otherZone, other: read.data }
     void record(project.seen, { type: 'find-elsewhere', ...pair, finding: 'same', reason }, '已登记。')
   }
-  const shape = other === '' || typed.success ? undefined : '请填写项目编号，如 CN-145-P253。'
+  const shape = other === '' || read.success ? undefined : '请填写项目编号，如 CN-145-P253。'
   return (
     <RecordBox
-      title="按编号认定外区同一项目"
+      title={NAME}
       press="认定为同一项目"
       deed={deed}
-      blocked={!typed.success || reason.trim() === ''}
+      blocked={!read.success || reason.trim() === ''}
       onPress={press}
     >
-      <Choice label="对方经济区" value={otherZone} options={named(project.otherZones)} onChange={setOtherZone} />
-      <Field label="对方项目编号" value={other} onChange={setOther} fault={shape ?? faultOf(deed, 'other')} />
-      <ReasonField label="认定理由" value={reason} onChange={setReason} />
+      <Choice
+        {...{ label: '对方经济区', value: otherZone, options: named(project.otherZones) }}
+        onChange={(zone) => change({ otherZone: zone })}
+      />
+      <Field
+        label="对方项目编号"
+        value={other}
+        onChange={(said) => change({ other: said })}
+        fault={shape ?? faultOf(deed, 'other')}
+      />
+      <ReasonField label="认定理由" value={reason} onChange={(said) => change({ reason: said })} />
     </RecordBox>
   )
 }

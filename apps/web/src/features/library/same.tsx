@@ -1,10 +1,12 @@
 import Link from 'next/link'
 import type { LibraryProject, LibrarySuspicion } from '@lianxi/schema/views/library'
 import { subjectHref } from '@/features/board/links'
+import { DoneMeanwhile } from '@/features/draft/left-texts'
 import { Heads } from '@/features/ui/heads'
 import s from './library.module.css'
 import { MergeOther } from './merge-other'
 import { Sameness } from './sameness'
+import { SAMENESS } from './words'
 
 function Suspicion({ project, suspicion }: { project: LibraryProject; suspicion: LibrarySuspicion }) {
   const { code, name, planName, regions, score, reasons } = suspicion
@@ -57,9 +59,12 @@ export function Same({ project }: { project: LibraryProject }) {
         </table>
       )}
       {apart.map(({ code, name, reason, by, body, on }) => (
-        <p key={code} className="note">
-          已认定不是同一项目：{name}（{code}）：{reason}（{on} {body} {by}）
-        </p>
+        <div key={code}>
+          <p className="note">
+            已认定不是同一项目：{name}（{code}）：{reason}（{on} {body} {by}）
+          </p>
+          <DoneMeanwhile form={SAMENESS} of={code} said={`已由${body} ${by} 于 ${on} 认定不是同一项目。`} />
+        </div>
       ))}
       {project.mayRecord ? <MergeOther project={project} /> : null}
     </section>

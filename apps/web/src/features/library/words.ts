@@ -3,6 +3,9 @@ import { rollingView, type RollingView, rung as rungs, type Rung } from '@lianxi
 
 export const LIBRARY = '/projects'
 
+/** A form whose words are shown when somebody else was faster. */
+export const SAMENESS = '认定是否同一项目'
+
 export const SHOW_LABELS = { suspected: '有疑似同一项目', merged: '已合并', contradicting: '与填报不一致' } as const
 
 /** Where a project stands, and whether somebody recorded it or only the plan said so then. */

@@ -4,17 +4,22 @@ import { faultOf } from '@/features/command/use-deed'
 import { ReasonField } from '@/features/command/reason-field'
 import { RecordBox } from '@/features/library/record-box'
 import { Field } from '@/features/year-list/fields'
-import { type Revised, useRevising, useWordedRevising } from './use-revising'
+import { APPROVE, CLOSINGS } from './titles'
+import { type Revised, useRevising } from './use-revising'
 
 type Props = { about: Revised; number: number }
 
 /** Records that the proposal was approved as it is: by whom, by which document, when. */
 function ApproveForm({ about, number, today }: Props & { today: string }) {
-  const { deed, typed, change, say } = useRevising(about, { approvedBy: '', basis: '', on: today })
+  const { deed, typed, change, say } = useRevising(
+    about,
+    { approvedBy: '', basis: '', on: today },
+    { form: APPROVE, of: `${number}` },
+  )
   const blocked = typed.approvedBy.trim() === '' || typed.basis.trim() === '' || typed.on === ''
   const press = () => void say({ type: 'approve', number, ...typed }, '已登记批准，片刻后生效。')
   return (
-    <RecordBox title="登记批准" press="登记批准" deed={deed} blocked={blocked} onPress={press}>
+    <RecordBox title={APPROVE} press={APPROVE} deed={deed} blocked={blocked} onPress={press}>
       <Field label="批准机关" value={typed.approvedBy} onChange={(approvedBy) => change({ approvedBy })} />
       <Field label="批准文件" value={typed.basis} onChange={(basis) => change({ basis })} />
       <Field
@@ -25,18 +30,9 @@ function ApproveForm({ about, number, today }: Props & { today: string }) {
   )
 }
 
-const CLOSINGS = {
-  refuse: { title: '不予批准', done: '已登记不予批准，片刻后生效。' },
-  withdraw: { title: '撤回建议', done: '已撤回，片刻后生效。' },
-} as const
-
 function CloseForm({ about, number, type }: Props & { type: 'refuse' | 'withdraw' }) {
   const { title, done } = CLOSINGS[type]
-  const { deed, typed, change, say } = useWordedRevising(
-    about,
-    { reason: '' },
-    { form: title, of: `${number}`, field: 'reason' },
-  )
+  const { deed, typed, change, say } = useRevising(about, { reason: '' }, { form: title, of: `${number}` })
   const press = () => void say({ type, number, reason: typed.reason }, done)
   return (
     <RecordBox title={title} press={title} deed={deed} blocked={typed.reason.trim() === ''} onPress={press}>

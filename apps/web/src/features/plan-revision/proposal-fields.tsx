@@ -4,7 +4,9 @@ import { ReasonField } from '@/features/command/reason-field'
 import { faultOf, type useDeed } from '@/features/command/use-deed'
 import { Field } from '@/features/year-list/fields'
 
-type Typed = { fromYear: string; yearly: Record<number, string>; reason: string; document: string }
+import { yearField } from './use-revising'
+
+type Typed = { fromYear: string; reason: string; document: string } & Record<string, string>
 type Props = {
   deed: ReturnType<typeof useDeed>
   typed: Typed
@@ -25,9 +27,9 @@ export function ProposalFields({ deed, typed, change, years, nameOf }: Props) {
       {years.map((year, index) => (
         <Field
           key={year}
-          {...{ label: nameOf(year), numeric: true, value: typed.yearly[year] ?? '' }}
+          {...{ label: nameOf(year), numeric: true, value: typed[yearField(year)] ?? '' }}
           fault={index === 0 ? faultOf(deed, 'yearly') : undefined}
-          onChange={(value) => change({ yearly: { ...typed.yearly, [year]: value } })}
+          onChange={(value) => change({ [yearField(year)]: value })}
         />
       ))}
       <ReasonField label="修订原因" value={typed.reason} onChange={(reason) => change({ reason })} />

@@ -7,20 +7,24 @@ import { RecordBox } from '@/features/library/record-box'
 import { Field } from '@/features/year-list/fields'
 import { ProposalFields } from './proposal-fields'
 import { ProposalWords } from './proposal-words'
-import { type Revised, useRevising, yearOf, yearsBetween } from './use-revising'
+import { PROPOSE } from './titles'
+import { type Revised, useRevising, yearField, yearFields, yearOf, yearsBetween } from './use-revising'
 
 type Props = { about: Revised; aim: ProjectAim; standing: number; year: string; rule: string[] | null }
 
 const typedOf = (figure: number | null): string => (figure === null ? '' : String(figure))
 
+type Proposed = Record<'total' | 'start' | 'end' | 'fromYear' | 'reason' | 'document', string> & Record<string, string>
+
 function useProposing({ about, aim, standing, year }: Props) {
   const kept = aim.yearly.flatMap((one): [number, string][] =>
     one.year >= Number(year) ? [[one.year, String(one.planWan)]] : [],
   )
-  const revising = useRevising(about, {
+  const start: Proposed = {
     ...{ total: typedOf(aim.investmentWan), start: typedOf(aim.startYear), end: typedOf(aim.endYear) },
-    ...{ fromYear: year, yearly: Object.fromEntries(kept) as Record<number, string>, reason: '', document: '' },
-  })
+    ...{ fromYear: year, reason: '', document: '', ...yearFields(kept) },
+  }
+  const revising = useRevising(about, start, { form: PROPOSE, of: about.subject })
   const { typed, say, read } = revising
   const end = yearOf(typed.end)
   // The last year is one of the project's own.
@@ -30,7 +34,7 @@ function useProposing({ about, aim, standing, year }: Props) {
     const startYear = read('startYear', yearOf(typed.start))
     const endYear = read('endYear', end)
     const fromYear = read('fromYear', yearOf(typed.fromYear))
-    const yearly = years.map((of) => ({ year: of, planWan: read('yearly', wanFigure(typed.yearly[of] ?? '')) }))
+    const yearly = years.map((of) => ({ year: of, planWan: read('yearly', wanFigure(typed[yearField(of)] ?? '')) }))
     if (investmentWan === undefined || startYear === undefined || endYear === undefined || !fromYear) return
     if (yearly.some(({ planWan }) => planWan === undefined)) return
     const said = yearly.flatMap(({ year: of, planWan }) => (typeof planWan === 'number' ? [{ year: of, planWan }] : []))
@@ -54,7 +58,7 @@ export function ProposeProjectForm(props: Props) {
   const { deed, typed, change, years, press } = useProposing(props)
   const blocked = [typed.fromYear, typed.reason, typed.document].some((one) => one.trim() === '')
   return (
-    <RecordBox title="提出修订建议" press="提出建议" deed={deed} blocked={blocked} onPress={press}>
+    <RecordBox title={PROPOSE} press="提出建议" deed={deed} blocked={blocked} onPress={press}>
       <ProposalWords rule={props.rule} />
       <Field
         {...{ label: '总投资（万元）', numeric: true, value: typed.total, fault: faultOf(deed, 'investmentWan') }}

@@ -7,7 +7,8 @@ import { RecordBox } from '@/features/library/record-box'
 import { Field } from '@/features/year-list/fields'
 import { ProposalFields } from './proposal-fields'
 import { ProposalWords } from './proposal-words'
-import { type Revised, useRevising, yearOf, yearsBetween } from './use-revising'
+import { PROPOSE } from './titles'
+import { type Revised, useRevising, yearField, yearFields, yearOf, yearsBetween } from './use-revising'
 
 type Props = {
   about: Revised
@@ -18,14 +19,18 @@ type Props = {
   rule: string[] | null
 }
 
+type Proposed = Record<'value' | 'valueHigh' | 'targetYear' | 'fromYear' | 'reason' | 'document', string> &
+  Record<string, string>
+
 function useProposing({ about, aim, standing, year }: Props) {
   const kept = aim.yearly.flatMap((one): [number, string][] =>
     one.year >= Number(year) ? [[one.year, one.value]] : [],
   )
-  const revising = useRevising(about, {
+  const start: Proposed = {
     ...{ value: aim.value, valueHigh: aim.valueHigh ?? '', targetYear: String(aim.targetYear), fromYear: year },
-    ...{ yearly: Object.fromEntries(kept) as Record<number, string>, reason: '', document: '' },
-  })
+    ...{ reason: '', document: '', ...yearFields(kept) },
+  }
+  const revising = useRevising(about, start, { form: PROPOSE, of: about.subject })
   const { typed, say, read } = revising
   const years = yearsBetween(typed.fromYear, typed.targetYear)
   const press = () => {
@@ -33,7 +38,7 @@ function useProposing({ about, aim, standing, year }: Props) {
     const valueHigh = read('valueHigh', decimalFigure(typed.valueHigh))
     const targetYear = read('targetYear', yearOf(typed.targetYear))
     const fromYear = read('fromYear', yearOf(typed.fromYear))
-    const yearly = years.map((of) => ({ year: of, value: read('yearly', decimalFigure(typed.yearly[of] ?? '')) }))
+    const yearly = years.map((of) => ({ year: of, value: read('yearly', decimalFigure(typed[yearField(of)] ?? '')) }))
     if (typeof value !== 'string' || valueHigh === undefined || !targetYear || !fromYear) return
     const said = yearly.flatMap(({ year: of, value: ofYear }) => (ofYear ? [{ year: of, value: ofYear }] : []))
     if (yearly.some((one) => one.value === undefined)) return
@@ -54,7 +59,7 @@ export function ProposeTargetForm(props: Props) {
     (one) => one.trim() === '',
   )
   return (
-    <RecordBox title="提出修订建议" press="提出建议" deed={deed} blocked={blocked} onPress={press}>
+    <RecordBox title={PROPOSE} press="提出建议" deed={deed} blocked={blocked} onPress={press}>
       <ProposalWords rule={rule} />
       <Field
         {...{ label: range ? `下限${of}` : `修订后目标值${of}`, numeric: true, fault: faultOf(deed, 'value') }}

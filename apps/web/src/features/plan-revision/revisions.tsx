@@ -1,5 +1,6 @@
-import type { RevisionView } from '@lianxi/schema/views/revision'
+import type { ProposalView, RevisionView } from '@lianxi/schema/views/revision'
 import type { SubjectView } from '@lianxi/schema/views/subject'
+import { DoneMeanwhile } from '@/features/draft/left-texts'
 import { Heads } from '@/features/ui/heads'
 import s from '@/features/subject/subject.module.css'
 import { dateOf } from '@/features/ui/format'
@@ -7,6 +8,7 @@ import { CloseForms } from './close-forms'
 import { PROPOSAL_HEADS, ProposalCells } from './proposal-cells'
 import { ProposeProjectForm } from './propose-project-form'
 import { ProposeTargetForm } from './propose-target-form'
+import { APPROVE, CLOSINGS, PROPOSE } from './titles'
 
 /** The original beside what it became: each revision with its reason, who approved it and by which document. */
 function Approved({ revisions, planName }: { revisions: RevisionView[]; planName: string }) {
@@ -43,6 +45,13 @@ function Approved({ revisions, planName }: { revisions: RevisionView[]; planName
   )
 }
 
+/** For whom was writing of the proposal too. */
+function Meanwhile({ proposal: { number, outcome } }: { proposal: ProposalView }) {
+  if (outcome === null) return null
+  const forms = [APPROVE, CLOSINGS.refuse.title, CLOSINGS.withdraw.title]
+  return forms.map((form) => <DoneMeanwhile key={form} form={form} of={`${number}`} said={`已办理：${outcome}`} />)
+}
+
 function Proposals({ subject, today }: { subject: SubjectView; today: string | null }) {
   const { zone, code, revisions } = subject
   if (revisions.proposals.length === 0) return null
@@ -59,6 +68,7 @@ function Proposals({ subject, today }: { subject: SubjectView; today: string | n
             <tr key={proposal.number}>
               <ProposalCells proposal={proposal}>
                 {today === null ? null : <CloseForms {...{ about: { zone, subject: code }, today }} {...proposal} />}
+                <Meanwhile proposal={proposal} />
               </ProposalCells>
             </tr>
           ))}
@@ -71,6 +81,15 @@ function Proposals({ subject, today }: { subject: SubjectView; today: string | n
 function Propose({ subject, today }: { subject: SubjectView; today: string }) {
   const { zone, code, revisions, target } = subject
   const { approved, proposing, proposals, rule } = revisions
+  const [latest] = proposals
+  if (proposing === null && latest !== undefined && latest.outcome === null)
+    return (
+      <DoneMeanwhile
+        form={PROPOSE}
+        of={code}
+        said={`已由${latest.body.name} ${latest.person} 于 ${latest.on} 提出修订建议。`}
+      />
+    )
   if (proposing === null) return null
   const about = { zone, subject: code }
   const shared = { about, standing: approved.length, year: today.slice(0, 4), rule }

@@ -2,28 +2,20 @@
 
 import type { TypedFigure } from '@lianxi/domain/report/read-figure'
 import type { RevisionDeed } from '@lianxi/schema/commands/plan-revision'
-import { useWordedDeed, useTypedDeed, type Worded } from '@/features/command/use-typed-deed'
+import { useKeptDeed } from '@/features/command/use-typed-deed'
+import type { FormOf } from '@/features/draft/typed-texts'
 import { api } from '@/features/live/client'
 
 export type Revised = { zone: string; subject: string }
 
-/** What is typed in one form about a revision, and its deed; a refusal keeps every letter. */
-export function useRevising<Typed extends object>(about: Revised, start: Typed) {
-  const form = useTypedDeed(start)
-  return { ...form, ...speaking(about, form) }
-}
-
-/** The same of a form with a reason, whose words stay whatever becomes of the page. */
-export function useWordedRevising<Field extends string, Typed extends Record<Field, string>>(
-  about: Revised,
-  start: Typed,
-  words: Worded<Field>,
+/** What is typed in one form about a revision, which stays whatever becomes of the page, and its deed. */
+export function useRevising<Fields extends Record<string, string>>(
+  { zone, subject }: Revised,
+  start: Fields,
+  of: FormOf,
 ) {
-  const form = useWordedDeed(start, words)
-  return { ...form, ...speaking(about, form) }
-}
-
-function speaking({ zone, subject }: Revised, { deed }: Pick<ReturnType<typeof useTypedDeed>, 'deed'>) {
+  const form = useKeptDeed(of, start)
+  const { deed } = form
   const say = (said: RevisionDeed, done: string) => {
     const command = { zone, subject, deed: said }
     return deed.run(command, (idempotencyKey) => api.plan.revise.mutate({ ...command, idempotencyKey }), done)
@@ -34,8 +26,13 @@ function speaking({ zone, subject }: Revised, { deed }: Pick<ReturnType<typeof u
     deed.setSaid({ ok: false, message: figure.why, field })
     return undefined
   }
-  return { say, read }
+  return { ...form, say, read }
 }
+
+/** Single years are fields of their own, and as many as the typed years leave. */
+export const yearField = (year: number): string => `year ${year}`
+export const yearFields = (points: readonly (readonly [year: number, figure: string])[]): Record<string, string> =>
+  Object.fromEntries(points.map(([year, figure]) => [yearField(year), figure]))
 
 const YEAR = /^(19[89]|20[0-5])\d$/
 export const yearOf = (typed: string): TypedFigure<number> => {

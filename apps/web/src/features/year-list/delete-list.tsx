@@ -28,7 +28,7 @@ function Goes({ list: { phase, items } }: { list: DeedList }) {
   const regions = [...new Set(items.map(({ region }) => region.shortName))].join('、')
   return (
     <p className="warned">
-      删除后不能恢复：清单设定和 {items.length} 项事项一并删去。
+      删除后不能恢复：清单设定{items.length === 0 ? '' : `和 ${items.length} 项事项`}一并删去。
       {phase === 'draft'
         ? '清单尚未送出，别处没有它的内容。'
         : `清单已送${regions}征求意见（${answeredText(items)}），认领和异议随之作废，删除原因将通知各地统筹人。`}
