@@ -8,6 +8,7 @@ import { grid } from './parts/grid'
 import { hands } from './parts/hands'
 import { keyboard } from './parts/keyboard'
 import { mapping } from './parts/mapping'
+import { meeting } from './parts/meeting'
 import { month } from './parts/month'
 import { outage } from './parts/outage'
 import { pages } from './parts/pages'
@@ -72,4 +73,5 @@ describe('the web in a browser', () => {
   outage(world)
   standstill(world)
   partners(world)
+  meeting(world)
 })

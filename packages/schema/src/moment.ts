@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { CalendarDate, Instant } from './decimal'
 
-const Minute = z.iso.datetime({ local: true, precision: -1 })
+/** A minute in Asia/Shanghai, as a date and time field has it. */
+export const Minute = z.iso.datetime({ local: true, precision: -1, error: '请填写完整的日期和时间' })
 const HOUR_MS = 3_600_000
 /** China has one time zone and no summer time. */
 const CHINA_MS = 8 * HOUR_MS

@@ -8,6 +8,8 @@ const FACT_EVENTS = [
   'lianxi.status.override-ended.v1',
   'lianxi.status.objection-answered.v1',
   'lianxi.disagreement.settled.v1',
+  'lianxi.meeting.held.v1',
+  'lianxi.meeting.struck.v1',
 ] as const
 type MeetingFact = Extract<ParsedEvent, { type: (typeof FACT_EVENTS)[number] }>
 
@@ -21,6 +23,9 @@ function factOf(event: MeetingFact): { kind: string; code: string } {
       return { kind: 'status-override', code: event.envelope.id }
     case 'lianxi.disagreement.settled.v1':
       return { kind: 'disagreement-settled', code: event.envelope.id }
+    case 'lianxi.meeting.held.v1':
+    case 'lianxi.meeting.struck.v1':
+      return { kind: 'meeting', code: event.data.code }
     case 'lianxi.status.override-withdrawn.v1':
     case 'lianxi.status.override-ended.v1':
       return { kind: 'status-override-ended', code: event.data.override }

@@ -44,6 +44,8 @@ const REACH: Record<EventType, Reach> = {
   'lianxi.handover.reached.v1': 'nobody',
   'lianxi.handover.dropped.v1': 'nobody',
   'lianxi.disagreement.settled.v1': 'nobody',
+  'lianxi.meeting.held.v1': 'nobody',
+  'lianxi.meeting.struck.v1': 'nobody',
   'lianxi.list.adopted.v1': 'nobody',
   'lianxi.rule-set.adopted.v1': 'zone',
   'lianxi.item.listed.v1': 'item',

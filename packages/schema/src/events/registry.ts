@@ -33,6 +33,7 @@ import {
   ProjectsKeptApart,
   ProjectStepRecorded,
 } from './library'
+import { MeetingHeld, MeetingStruck } from './meetings'
 import { PartnerAnswered, PartnerEnded, PartnerInvited } from './partner'
 import { ProjectRevised, RevisionProposed, RevisionRefused, RevisionWithdrawn, TargetRevised } from './revisions'
 import { RuleSetAdopted } from './rule-set'
@@ -113,6 +114,8 @@ export const EVENTS = {
   'lianxi.status.override-withdrawn.v1': declare('meeting', '人工认定收回', OverrideWithdrawn),
   'lianxi.status.override-ended.v1': declare('meeting', '人工认定期满', OverrideEnded),
   'lianxi.status.objection-answered.v1': declare('meeting', '状态异议答复', ObjectionAnswered),
+  'lianxi.meeting.held.v1': declare('meeting', '联席会议登记', MeetingHeld),
+  'lianxi.meeting.struck.v1': declare('meeting', '联席会议登记撤销', MeetingStruck),
   'lianxi.disagreement.settled.v1': declare('meeting', '跨区域不一致核定', DisagreementSettled),
 } as const
 

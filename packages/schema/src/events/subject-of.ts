@@ -42,6 +42,8 @@ export function subjectOf(event: LianxiEvent): string {
     case 'lianxi.project.scheduled.v1':
     case 'lianxi.list.adopted.v1':
     case 'lianxi.item.listed.v1':
+    case 'lianxi.meeting.held.v1':
+    case 'lianxi.meeting.struck.v1':
       return event.data.code
     case 'lianxi.target.revised.v1':
       return event.data.target.code

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PARTNER_REFUSALS } from './refusal-partner'
+import { MEETING_REFUSALS } from './refusal-meeting'
 import { REVISION_REFUSALS } from './refusal-revision'
 import { SERIES_REFUSALS } from './refusal-series'
 
@@ -151,6 +152,7 @@ export const REFUSAL_CODES = [
   'indicator-not-merged',
   'indicator-changed',
   ...SERIES_REFUSALS,
+  ...MEETING_REFUSALS,
   ...PARTNER_REFUSALS,
   'cross-none',
   'cross-changed',

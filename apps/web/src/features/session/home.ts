@@ -8,6 +8,7 @@ const BOARD: NavLink[] = [
   { href: '/board/brief', label: '要情' },
   { href: '/board/targets', label: '目标' },
   { href: '/board/projects', label: '项目' },
+  { href: '/meetings', label: '会议' },
 ]
 const OFFICE: NavLink = { href: '/office', label: '我的填报' }
 const REVIEW: NavLink = { href: '/review', label: '审核' }

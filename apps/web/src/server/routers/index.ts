@@ -27,6 +27,7 @@ import { asked as baselineAsked } from './baseline/asked'
 import { dueList } from './office/due-list'
 import { form } from './office/form'
 import { grid } from './office/grid'
+import { meeting } from './meeting/index'
 import { list as noticeList } from './notice/list'
 import { read as readNotices } from './notice/read'
 import { setEmail } from './notice/set-email'
@@ -169,6 +170,7 @@ export const appRouter = router({
   }),
   crossRegion: router({ say: crossRegionSay }),
   library,
+  meeting,
   partner,
   yearList: router({
     accept: yearListAccept,

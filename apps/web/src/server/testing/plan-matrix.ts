@@ -33,6 +33,15 @@ const ADOPTED = { ...RULES, checks: DEFAULT_THRESHOLDS, reason: '调整', adopte
 export const planMatrix = ({ everybody, planners, secretariat, writers }: Allowed) => ({
   'library.list': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
   'library.project': { input: () => ({ zone: 'Z-PX', code: 'PX-145-P001' }), allowed: everybody },
+  'meeting.all': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
+  'meeting.one': { input: () => ({ zone: 'Z-PX', code: 'Z-PX-HY-999' }), allowed: everybody },
+  'meeting.say': {
+    input: () => ({
+      ...{ zone: 'Z-PX', idempotencyKey: v4() },
+      deed: { type: 'strike', code: 'Z-PX-HY-999', seen: '0199d7a0-0000-7000-8000-000000000001', reason: '误登' },
+    }),
+    allowed: secretariat,
+  },
   'partner.all': { input: () => ({ zone: 'Z-PX' }), allowed: everybody },
   'partner.invitable': { input: () => ({ zone: 'Z-PX', subject: 'PX-145-P001' }), allowed: secretariat },
   'partner.say': { input: () => ({ ...shared, idempotencyKey: v4(), deed: leaving }), allowed: planners },

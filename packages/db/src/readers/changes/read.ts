@@ -1,3 +1,4 @@
+import { lastBefore } from '@lianxi/domain/meeting/decide'
 import { type Period, periodLabel } from '@lianxi/schema/period'
 import type { ChangeCounts, Changes, ChangesInput } from '@lianxi/schema/views/changes'
 import type { PeriodView } from '@lianxi/schema/views/common'
@@ -6,18 +7,28 @@ import { type Board, boardAt } from '../base/board'
 import { type Frame, readFrame, type Sight } from '../moment/frame'
 import { findCommit } from '../moment/moments'
 import { regionName, zoneName } from '../base/reference'
+import { readMeetingsHeld } from '../meeting/held'
 import { findPresent } from '../moment/stream-state'
 import type { Between } from './between'
 import type { Found } from './found'
 import { fillChanges } from './set'
 import type { ChangeSets } from './sets'
 
-/** With what a board is compared: the moment somebody chose, or the one that stands for the last meeting, in words. */
+/** With what a board is compared: the moment somebody chose, or that of the last meeting, in words. */
 type Compared = { stamp: string; words: { note: string; dueAt: string } | null }
 
+/** When the last meeting began that the board knows of: what stood then is what it had before it. */
+async function lastMeeting({ db, board, reference, now }: Frame): Promise<Compared | null> {
+  const zone = reference.zone.code
+  const last = lastBefore(await readMeetingsHeld(db, zone, board), now)
+  if (last === undefined) return null
+  const { stamp, early } = await findCommit(db, zone, last.heldAt)
+  return stamp === null || early ? null : { stamp, words: { note: `上次会议“${last.title}”`, dueAt: last.heldAt } }
+}
+
 /**
- * Until meetings are kept, a board is compared with the moment at which the period before the shown one fell due: what
- * the last meeting could have seen.
+ * Where the zone keeps no register of its meetings, a board is compared with the moment at which the period before the
+ * shown one fell due: what the last meeting could have seen.
  */
 async function previousDue({ db, reference, periods, period, now }: Frame): Promise<Compared | null> {
   const before = periods.filter((one) => isDueBefore(one, period, now))
@@ -42,7 +53,8 @@ type Changed = { compared: Compared; between: Between; found: readonly Found[] }
 async function readChanged(frame: Frame, { board, compared, sets, heavy }: Asked): Promise<Changed | null> {
   const { db, reference, regions } = frame
   const chosen = compared?.asOf ?? null
-  const since = chosen === null ? await previousDue(frame) : { stamp: chosen, words: null }
+  const since =
+    chosen === null ? ((await lastMeeting(frame)) ?? (await previousDue(frame))) : { stamp: chosen, words: null }
   const present = board.asOf === null ? await findPresent(db) : undefined
   const until = board.asOf ?? present?.stamp
   if (since === null || until === undefined) return null

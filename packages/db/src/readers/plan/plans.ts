@@ -8,6 +8,7 @@ import { targetPromise } from '../base/promise-text'
 import { SubjectDoc } from './subject-doc'
 import { type Sight, visibleRegions } from '../moment/frame'
 import { readPlanVersions } from './versions'
+import { whereOf } from './where'
 import { barOwn, openProposals, planProposals } from './revisions'
 import { bySubject, readRevisionsSaid } from './revisions-said'
 import { placeName, readReference, type Reference, regionName, zoneName, reportingRegions } from '../base/reference'
@@ -104,9 +105,6 @@ export async function findPlanView(
 }
 
 type Line = PlanView['targets'][number]
-
-const whereOf = ({ chapter, section, box, line }: TargetListed['source']): string =>
-  [chapter, section, box, line === null ? null : `第${line}行`].filter((part) => part !== null && part !== '').join(' ')
 
 function targetLine(reference: Reference, target: TargetListed): Line {
   const { code, name, domain, region, baseline, basis, source } = target

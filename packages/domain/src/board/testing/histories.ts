@@ -11,7 +11,7 @@ export type HistoryEvent = Exclude<
     type:
       | `lianxi.${'zone' | 'region' | 'body' | 'indicator' | 'plan'}.listed.v1`
       | `lianxi.${'list.adopted' | 'item.revised' | 'target.revised' | 'channel.assigned' | 'rule-set.adopted'}.v1`
-      | `lianxi.${'handover.agreed' | 'handover.reached' | 'handover.dropped' | 'disagreement.settled'}.v1`
+      | `lianxi.${'handover.agreed' | 'handover.reached' | 'handover.dropped' | 'disagreement.settled' | 'meeting.held' | 'meeting.struck'}.v1`
       | `lianxi.${'indicator.merged' | 'indicator.separated' | 'series.value-entered' | 'series.source-stated'}.v1`
       | `lianxi.${'target' | 'project'}.${'status-objected' | 'objection-withdrawn'}.v1`
       | `lianxi.${'status' | 'revision' | 'partner'}.${string}.v1`
