@@ -70,10 +70,24 @@ async function askAndGrant(world: World): Promise<void> {
   await picture(secretariat.page, 'asks')
   await asks.getByRole('button', { name: '同意延期' }).click()
   await secretariat.page.getByText('已同意，延期已发布').waitFor()
-  await secretariat.context.close()
 
   await page.reload()
   await asked.filter({ hasText: '已同意' }).waitFor()
+  await page.getByText(`原因：${NOT_YET}（攀西`).waitFor()
+
+  await secretariat.page.reload()
+  const given = secretariat.page.getByRole('region', { name: '本期延期' }).getByRole('listitem')
+  await given.locator('summary', { hasText: '收回延期' }).click()
+  await given.getByLabel('收回原因').fill('范围选择有误。')
+  await expectAccessible(secretariat.page, 'given')
+  await picture(secretariat.page, 'given')
+  await given.getByRole('button', { name: '收回' }).click()
+  await given.waitFor({ state: 'detached' })
+  await secretariat.context.close()
+  await page.reload()
+  await asked.filter({ hasText: '同意后已收回' }).waitFor()
+  await page.setViewportSize(PHONE)
+  await expectFits(page, 'asked')
   await clerk.context.close()
 }
 
