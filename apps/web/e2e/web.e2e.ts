@@ -7,6 +7,7 @@ import { folds } from './parts/folds'
 import { grid } from './parts/grid'
 import { hands } from './parts/hands'
 import { keyboard } from './parts/keyboard'
+import { login } from './parts/login'
 import { mapping } from './parts/mapping'
 import { meeting } from './parts/meeting'
 import { month } from './parts/month'
@@ -51,6 +52,7 @@ describe('the web in a browser', () => {
 
   seeded(world)
   pages(world)
+  login(world)
   links(world)
   titles(world)
   redrawn(world)

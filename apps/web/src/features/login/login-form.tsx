@@ -79,7 +79,8 @@ export function LoginForm({ next, demo }: { next: string; demo: Demo }) {
     if (username.trim() === '' || password === '') return setFault('请填写用户名和密码。')
     setBusy(true)
     const failed = await signIn(username.trim(), password)
-    if (failed === undefined) return window.location.assign(next)
+    // A browser keeps what stood behind # through the redirect to this page.
+    if (failed === undefined) return window.location.assign(`${next}${window.location.hash}`)
     setBusy(false)
     setFault(failed)
     box.current?.focus()
