@@ -17,6 +17,32 @@ async function begin({ page }: Pick<Person, 'page'>): Promise<void> {
   await page.waitForURL((url) => url.pathname === LIST)
 }
 
+/** Takes lines of a plan with figures that are hardly meant: nothing typed is lost, and each is to be confirmed. */
+async function takeDoubtful({ page }: Pick<Person, 'page'>): Promise<void> {
+  await page.goto(`${LIST}/plan`)
+  const figures = page.locator('input[name^="figure "]')
+  const rows = page
+    .locator('tbody tr')
+    .filter({ has: figures })
+    .filter({ has: page.getByRole('checkbox') })
+    .filter({ hasText: '亿元（2025年）' })
+  for (const at of [0, 1]) {
+    await rows.nth(at).getByRole('textbox').fill('99999999')
+    await rows.nth(at).getByRole('checkbox').check()
+  }
+  await page.reload()
+  await page.getByRole('button', { name: '列入清单（2）' }).waitFor()
+  expect(await rows.nth(1).getByRole('textbox').inputValue()).toBe('99999999')
+  await page.getByRole('button', { name: '列入清单（2）' }).click()
+  await page.getByText('请核对以下各项').waitFor()
+  await expectAccessible(page, 'doubtful figures of a plan')
+  await picture(page, 'list-plan-doubts')
+  for (const sure of await page.getByLabel('无误').all()) await sure.check()
+  await page.getByRole('button', { name: '列入清单（2）' }).click()
+  await page.getByText('已列入 2 项').waitFor()
+  await page.goto(LIST)
+}
+
 /** What has no figure of the year is named, and whoever adopts it so says that he means it. */
 async function saySure({ page }: Pick<Person, 'page'>): Promise<void> {
   const unfilled = page.getByLabel('仍要下达')
@@ -30,6 +56,7 @@ export function list(world: () => World): void {
       const secretariat = await person(world(), 'mishuchu', '/lists')
       const { page } = secretariat
       await begin(secretariat)
+      await takeDoubtful(secretariat)
       // Begun by mistake: it goes, and whoever has it open as well is told by whom.
       const other = await person(world(), 'mishuchu', LIST)
       await page.getByText('删除草稿清单').click()
@@ -58,6 +85,8 @@ export function list(world: () => World): void {
       const region = await person(world(), 'panzhihua-tc', LIST)
       await region.page.locator('tbody tr a').first().click()
       await region.page.getByLabel('异议或疑问').fill('资金尚未落实')
+      await region.page.reload()
+      expect(await region.page.getByLabel('异议或疑问').inputValue()).toBe('资金尚未落实')
       await region.page.getByRole('button', { name: '提出异议' }).click()
       await region.page.getByText('◇ 有异议').waitFor()
       await expectAccessible(region.page, 'answering')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FactCode, RegionCode, SubjectCode, ZoneCode } from '../codes'
 import { ItemContent, Proposal } from '../commands/year-list'
-import { CalendarDate, Decimal, Instant, text } from '../decimal'
+import { CalendarDate, Decimal, Instant, text, Wan } from '../decimal'
 import { CalendarRule } from '../events/commitments'
 import { Frequency } from '../period'
 import { ItemAnswer, SubjectKind, ValueOrigin, WorkField, YearListState } from '../vocabulary'
@@ -203,6 +203,11 @@ export const ListPlanRow = z.strictObject({
   figure: Proposal.meta({
     description: 'the year’s, as the plan gives it or derived; both null: the drafter’s to say',
   }),
+  beside: z
+    .strictObject({ year: z.int(), value: Decimal })
+    .nullable()
+    .meta({ description: 'another year’s value, which the typed one is held against' }),
+  totalWan: Wan.nullable().meta({ title: '总投资（万元）' }),
   qualitative: z.boolean().meta({ title: '定性', description: 'done on a day: it has no figure' }),
   origin: ValueOrigin.nullable(),
   arithmetic: z.string().nullable().meta({ title: '推算过程' }),

@@ -36,7 +36,7 @@ export function useWordedDeed<Field extends string, Typed extends Record<Field, 
   return { deed: { ...deed, run, written: text !== '' }, typed: now, change: type }
 }
 
-/** The same of a form whose every field is kept so, choices and days among them. `forget`: once it went out otherwise. */
+/** The same of a form whose every field is kept so, choices and days among them. `drop`: it is not wanted any more. */
 export function useKeptDeed<Fields extends Record<string, string>>(of: FormOf, start: Fields) {
   const plain = useDeed()
   const { typed, written, keep } = useTypedFields(of, start)
@@ -46,5 +46,5 @@ export function useKeptDeed<Fields extends Record<string, string>>(of: FormOf, s
     if (ok) keep(null)
     return ok
   }
-  return { deed: { ...plain, run, written }, typed, change }
+  return { deed: { ...plain, run, written }, typed, change, drop: () => keep(null) }
 }

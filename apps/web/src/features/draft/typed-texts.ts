@@ -69,7 +69,7 @@ export function useTypedText(of: FormOf): [text: string, keep: (text: string) =>
 
 /** What is no longer as the form began. */
 export const changedOf = (fields: Record<string, string>, start: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(fields).filter(([name, text]) => text !== (start[name] ?? '')))
+  Object.fromEntries(Object.entries(fields).filter(([name, text]) => text !== start[name]))
 
 /**
  * The same of a form of several fields, its choices among them: a note beside another choice would be another note. What
@@ -103,7 +103,9 @@ export const leftOf = (
   forms: ReadonlyMap<string, number>,
 ): LeftText[] =>
   Object.entries(typed).flatMap(([id, one]) =>
-    forms.has(id) || one.search !== search ? [] : [{ id, form: id.slice(0, id.indexOf('\n')), text: one.text }],
+    forms.has(id) || one.search !== search || one.text === ''
+      ? []
+      : [{ id, form: id.slice(0, id.indexOf('\n')), text: one.text }],
   )
 
 export function useLeftTexts() {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { decimalFigure, wanFigure } from '@lianxi/domain/report/read-figure'
 import type { Proposal } from '@lianxi/schema/commands/year-list'
 import type { ListItemView } from '@lianxi/schema/views/year-list'
@@ -9,7 +9,7 @@ import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
 import { Assign } from './assign'
 import { Said } from '@/features/command/said'
-import { useListDeed } from './use-list-deed'
+import { useKeptListDeed } from './use-list-deed'
 import s from './year-list.module.css'
 import type { FormList } from './told'
 
@@ -29,11 +29,11 @@ function readProposal(typed: string, kind: 'target' | 'project'): Read {
 /** A region's coordinator accepts an item, objects with another value, or asks; and hands it to a department. */
 export function Answer({ list, item }: { list: FormList; item: ListItemView }) {
   const id = useId()
-  const { deed, on } = useListDeed(list)
-  const [reason, setReason] = useState('')
-  const [typed, setTyped] = useState('')
+  const start = { reason: '', proposed: '' }
+  const { deed, on, typed, change } = useKeptListDeed(list, { form: '异议或疑问', of: item.code }, start)
+  const { reason, proposed } = typed
   const { kind } = item.content
-  const { proposal, fault } = readProposal(typed, kind)
+  const { proposal, fault } = readProposal(proposed, kind)
   const region = item.region.code
   const accept = () => {
     const items = [{ item: item.code, expectedVersion: item.version }]
@@ -53,17 +53,17 @@ export function Answer({ list, item }: { list: FormList; item: ListItemView }) {
           认领此项
         </button>
       </div>
-      <ReasonField label="异议或疑问" value={reason} onChange={setReason} />
+      <ReasonField label="异议或疑问" value={reason} onChange={(text) => change({ reason: text })} />
       <div className={f.field}>
         <label htmlFor={id}>{kind === 'target' ? `建议值（${item.unit ?? ''}）` : '建议年度计划（万元）'}</label>
         <div>
           <input
             id={id}
             inputMode="decimal"
-            value={typed}
+            value={proposed}
             aria-invalid={fault !== undefined}
             aria-describedby={fault === undefined ? undefined : `${id}-fault`}
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={(event) => change({ proposed: event.target.value })}
           />
           {fault === undefined ? null : (
             <p id={`${id}-fault`} className={f.error}>

@@ -1,8 +1,9 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { ListItemView, YearListView } from '@lianxi/schema/views/year-list'
 import { Said } from '@/features/command/said'
+import { useTypedFields } from '@/features/draft/typed-texts'
 import { api } from '@/features/live/client'
 import { ChooseAll } from './choose-all'
 import { useLines } from './use-lines'
@@ -21,9 +22,11 @@ type Props = {
 function useMany({ list, region, own }: Props) {
   const { deed, on } = useListDeed(list)
   const { form, lines } = useLines()
-  const [body, setBody] = useState('')
-  const [reports, setReports] = useState(false)
-  const [person, setPerson] = useState('')
+  const of = { form: '落实所选', of: `${list.code} ${region}` }
+  const { typed, keep } = useTypedFields(of, { body: '', reports: '', person: '' })
+  const change = (part: Partial<typeof typed>) => keep({ ...typed, ...part })
+  const { body, person } = typed
+  const reports = typed.reports !== ''
   const chosen = () => {
     const picked = new Set(lines.chosen)
     return own
@@ -34,14 +37,16 @@ function useMany({ list, region, own }: Props) {
     const handed = { ...on, region, items: chosen(), reports: reports && body !== '' }
     const said = { ...handed, body: body === '' ? null : body, person: person.trim() === '' ? null : person.trim() }
     const call = (idempotencyKey: string) => api.yearList.assign.mutate({ ...said, idempotencyKey })
-    if (await deed.run(said, call, `已落实 ${said.items.length} 项。`)) lines.all(false)
+    if (!(await deed.run(said, call, `已落实 ${said.items.length} 项。`))) return
+    lines.all(false)
+    keep(null)
   }
   const accept = async () => {
     const said = { ...on, region, items: chosen() }
     const call = (idempotencyKey: string) => api.yearList.accept.mutate({ ...said, idempotencyKey })
     if (await deed.run(said, call, `已认领 ${said.items.length} 项。`)) lines.all(false)
   }
-  return { form, deed, lines, body, setBody, reports, setReports, person, setPerson, assign, accept }
+  return { form, deed, lines, body, reports, person, change, assign, accept }
 }
 
 /** Many items at once: a region's coordinator accepts them, and hands them to a department and a person. */
@@ -61,7 +66,7 @@ export function AssignMany(props: Props) {
           </button>
         ) : null}
         <label htmlFor={`${id}-body`}>落实到</label>
-        <select id={`${id}-body`} value={many.body} onChange={(event) => many.setBody(event.target.value)}>
+        <select id={`${id}-body`} value={many.body} onChange={(event) => many.change({ body: event.target.value })}>
           <option value="">单位不变</option>
           {bodies.map(({ code, name }) => (
             <option key={code} value={code}>
@@ -74,7 +79,7 @@ export function AssignMany(props: Props) {
             type="checkbox"
             checked={many.reports}
             disabled={many.body === ''}
-            onChange={(event) => many.setReports(event.target.checked)}
+            onChange={(event) => many.change({ reports: event.target.checked ? 'yes' : '' })}
           />{' '}
           由该单位填报
         </label>
@@ -84,7 +89,7 @@ export function AssignMany(props: Props) {
           size={8}
           maxLength={40}
           value={many.person}
-          onChange={(event) => many.setPerson(event.target.value)}
+          onChange={(event) => many.change({ person: event.target.value })}
         />
         <button
           type="button"

@@ -1,7 +1,9 @@
 import type { Lines } from './use-lines'
 
+type Choosing = Pick<Lines, 'chosen'> & { all: (on: boolean) => void }
+
 /** 全选: every line the page shows, in one press. */
-export function ChooseAll({ lines, total }: { lines: Lines; total: number }) {
+export function ChooseAll({ lines, total }: { lines: Choosing; total: number }) {
   const { chosen, all } = lines
   return (
     <label>

@@ -15,6 +15,25 @@ export type Typed = Omit<ItemContent, 'target' | 'project'> & {
   milestones: { name: string; dueOn: string }[]
 }
 
+/** The same as the browser keeps it: each field a text. */
+export type Flat = Omit<Typed, 'coBodies' | 'milestones'> & { coBodies: string; milestones: string }
+
+/** Fields of one line hold neither a line's end nor, at a date's place, a tab. */
+export const flatOf = ({ coBodies, milestones, ...typed }: Typed): Flat => ({
+  ...typed,
+  coBodies: coBodies.join(' '),
+  milestones: milestones.map(({ name, dueOn }) => `${dueOn}\t${name}`).join('\n'),
+})
+
+export const typedFrom = ({ coBodies, milestones, ...typed }: Flat): Typed => ({
+  ...typed,
+  coBodies: coBodies.split(' ').filter((code) => code !== ''),
+  milestones: milestones.split('\n').flatMap((line) => {
+    const at = line.indexOf('\t')
+    return at < 0 ? [] : [{ name: line.slice(at + 1), dueOn: line.slice(0, at) }]
+  }),
+})
+
 const textOf = (figure: number | null | undefined): string =>
   figure === null || figure === undefined ? '' : String(figure)
 

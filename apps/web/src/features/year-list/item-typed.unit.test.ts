@@ -1,6 +1,6 @@
 import type { ItemContent } from '@lianxi/schema/commands/year-list'
 import { expect, it } from 'vitest'
-import { contentOf, type Typed, typedOf } from './item-typed'
+import { contentOf, flatOf, type Typed, typedFrom, typedOf } from './item-typed'
 
 const common: Omit<ItemContent, 'kind' | 'target' | 'project'> = {
   ...{ subject: 'PX-145-T001', region: '510400', body: '510400-FGW', leadBody: '510400-FGW', coBodies: [] },
@@ -59,4 +59,15 @@ it('an empty field is no figure, never zero, and what stands there is read back 
     sharePercent: null,
   })
   expect(typing(project, {}).content).toEqual(project)
+})
+
+it('is kept in the browser field by field and comes back as it was typed', () => {
+  const milestones = [
+    { name: '主体 封顶', dueOn: '2026-06-30' },
+    { name: '', dueOn: '' },
+  ]
+  for (const change of [{}, { coBodies: ['510400-TJJ', '510400-JXW'] }, { milestones }]) {
+    const typed: Typed = { ...typedOf(project), ...change }
+    expect(typedFrom(flatOf(typed))).toEqual(typed)
+  }
 })

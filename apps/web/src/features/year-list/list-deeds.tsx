@@ -6,7 +6,7 @@ import { api } from '@/features/live/client'
 import { address } from '@/features/session/search'
 import { Said } from '@/features/command/said'
 import type { DeedList } from './told'
-import { useListDeed } from './use-list-deed'
+import { useKeptListDeed, useListDeed } from './use-list-deed'
 import { listHref, listPlanHref } from './words'
 import s from './year-list.module.css'
 
@@ -26,9 +26,9 @@ function Unfilled({ items, sure, setSure }: UnfilledProps) {
 
 /** 下达: by a meeting or a document, dated; from then on the list is locked and asks for reports. */
 function Adopt({ list }: { list: DeedList }) {
-  const { deed, on } = useListDeed(list)
-  const [basis, setBasis] = useState('')
-  const [day, setDay] = useState(list.today)
+  const start = { basis: '', day: list.today }
+  const { deed, on, typed, change } = useKeptListDeed(list, { form: '下达清单', of: list.code }, start)
+  const { basis, day } = typed
   const [sure, setSure] = useState(false)
   const unfilled = list.items.filter((item) => item.unfilled)
   const open = list.items.filter(({ answer }) => answer !== 'accepted' && answer !== 'settled').length
@@ -51,7 +51,7 @@ function Adopt({ list }: { list: DeedList }) {
         required
         placeholder="会议名称或文号"
         value={basis}
-        onChange={(event) => setBasis(event.target.value)}
+        onChange={(event) => change({ basis: event.target.value })}
       />
       <label htmlFor="day">日期</label>
       <input
@@ -61,7 +61,7 @@ function Adopt({ list }: { list: DeedList }) {
         max={list.today}
         required
         value={day}
-        onChange={(event) => setDay(event.target.value)}
+        onChange={(event) => change({ day: event.target.value })}
       />
       <button
         type="submit"

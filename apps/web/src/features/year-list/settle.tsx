@@ -1,20 +1,20 @@
 'use client'
 
-import { useState } from 'react'
 import { proposalText } from '@lianxi/domain/year-list/words'
 import type { ListItemView } from '@lianxi/schema/views/year-list'
 import { ReasonField } from '@/features/command/reason-field'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
 import { Said } from '@/features/command/said'
-import { useListDeed } from './use-list-deed'
+import { useKeptListDeed } from './use-list-deed'
 import s from './year-list.module.css'
 import type { FormList } from './told'
 
 /** The drafter answers an objection or a question; what the region said stays on record either way. */
 export function Settle({ list, item }: { list: FormList; item: ListItemView }) {
-  const { deed, on } = useListDeed(list)
-  const [reason, setReason] = useState('')
+  const form = { form: '答复异议', of: item.code }
+  const { deed, on, typed, change } = useKeptListDeed(list, form, { reason: '' })
+  const { reason } = typed
   const press = (how: 'take' | 'ask-again' | 'keep') => {
     const settle = { ...on, item: item.code, expectedVersion: item.version, how, reason }
     void deed.run(settle, (idempotencyKey) => api.yearList.settle.mutate({ ...settle, idempotencyKey }), '已答复。')
@@ -26,7 +26,7 @@ export function Settle({ list, item }: { list: FormList; item: ListItemView }) {
         {item.answer === 'asked' ? '疑问' : '异议'}：{item.said?.reason}
         {proposalText(item.said?.proposal ?? null)}（{item.said?.by}）
       </p>
-      <ReasonField label="答复" value={reason} onChange={setReason} />
+      <ReasonField label="答复" value={reason} onChange={(text) => change({ reason: text })} />
       <div className={f.row}>
         {item.said?.proposal ? (
           <button type="button" disabled={blocked} onClick={() => press('take')}>

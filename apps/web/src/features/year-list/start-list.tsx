@@ -1,10 +1,10 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { listCodeOf, listNameOf } from '@lianxi/domain/year-list/list-code'
 import type { ZoneName } from '@lianxi/schema/views/common'
 import type { YearLists } from '@lianxi/schema/views/year-list'
-import { useDeed } from '@/features/command/use-deed'
+import { useKeptDeed } from '@/features/command/use-typed-deed'
 import { api } from '@/features/live/client'
 import f from '@/features/office/form.module.css'
 import { address } from '@/features/session/search'
@@ -16,13 +16,15 @@ import s from './year-list.module.css'
 type Props = { zone: ZoneName; draft: YearLists['drafts'][number]; plan: string | undefined }
 
 function useStart({ zone, draft, plan }: Props) {
-  const deed = useDeed()
   const whose = draft.region?.name ?? zone.name
-  const [year, setYear] = useState(String(draft.nextYear))
+  const start = {
+    ...{ year: String(draft.nextYear), own: '', name: '' },
+    copyOf: plan === undefined ? (draft.earlier[0]?.code ?? '') : '',
+  }
+  const { deed, typed, change } = useKeptDeed({ form: '起草年度清单', of: draft.region?.code ?? zone.code }, start)
+  const { year, copyOf } = typed
   // Until somebody writes a name of his own, it follows the year.
-  const [ownName, setName] = useState<string>()
-  const name = ownName ?? listNameOf(whose, year, draft.listName)
-  const [copyOf, setCopyOf] = useState(plan === undefined ? (draft.earlier[0]?.code ?? '') : '')
+  const name = typed.own === '' ? listNameOf(whose, year, draft.listName) : typed.name
   const region = draft.region?.code ?? null
   const submit = (event: React.FormEvent) => {
     event.preventDefault()
@@ -32,14 +34,14 @@ function useStart({ zone, draft, plan }: Props) {
     const next = plan === undefined ? listHref(code) : address(listPlanHref(code), { plan })
     void deed.run(list, call, '清单已建立。', next)
   }
-  return { deed, whose, year, setYear, name, setName, copyOf, setCopyOf, submit }
+  return { deed, whose, year, name, copyOf, change, submit }
 }
 
 /** A new list: empty, or with an earlier year's items to be gone through one by one. */
 export function StartList(props: Props) {
   const id = useId()
   const { draft, plan } = props
-  const { deed, whose, year, setYear, name, setName, copyOf, setCopyOf, submit } = useStart(props)
+  const { deed, whose, year, name, copyOf, change, submit } = useStart(props)
   return (
     <details className={s.start} open={plan !== undefined && draft.region === null}>
       <summary>起草{whose}年度清单</summary>
@@ -53,7 +55,7 @@ export function StartList(props: Props) {
             max={2060}
             required
             value={year}
-            onChange={(event) => setYear(event.target.value)}
+            onChange={(event) => change({ year: event.target.value })}
           />
         </div>
         <div className={f.field}>
@@ -64,12 +66,12 @@ export function StartList(props: Props) {
             maxLength={120}
             required
             value={name}
-            onChange={(event) => setName(event.target.value)}
+            onChange={(event) => change({ own: 'yes', name: event.target.value })}
           />
         </div>
         <div className={f.field}>
           <label htmlFor={`${id}-copy`}>沿用事项</label>
-          <select id={`${id}-copy`} value={copyOf} onChange={(event) => setCopyOf(event.target.value)}>
+          <select id={`${id}-copy`} value={copyOf} onChange={(event) => change({ copyOf: event.target.value })}>
             <option value="">不沿用，从空白开始</option>
             {draft.earlier.map(({ code, name: earlier }) => (
               <option key={code} value={code}>

@@ -143,9 +143,11 @@ function ChoosePlan({ view }: { view: ListPlan }) {
 /** 从规划列入: what an issued plan promises and the list does not have yet; chosen lines go on it together. */
 export function TakePage({ view, query }: { view: ListPlan; query: Query }) {
   const { list, rows, more, zone } = view
-  const offered = rows.flatMap(({ subject, region, name, kind, body }) =>
-    body === null ? [] : [{ line: lineOf(subject, region.code), name, kind }],
-  )
+  const offered = rows.flatMap(({ subject, region, name, kind, unit, body, figure: before, beside, totalWan }) => {
+    const line = lineOf(subject, region.code)
+    const words = `${name}（${region.shortName}）`
+    return body === null ? [] : [{ line, name: words, kind, unit, before, held: { beside, totalWan } }]
+  })
   return (
     <>
       <PageHead
@@ -170,6 +172,7 @@ export function TakePage({ view, query }: { view: ListPlan; query: Query }) {
         zone={zone.code}
         list={list}
         offered={offered}
+        of={[view.plan, query['field'], query['region']].join(' ')}
       >
         {rows.length === 0 ? (
           <Empty title="没有可列入的。">

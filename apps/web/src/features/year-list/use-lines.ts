@@ -2,7 +2,7 @@ import { type RefObject, useRef, useState } from 'react'
 import { LINE } from './words'
 
 /** Which are chosen, by their boxes' values. */
-export type Lines = { chosen: string[]; read: () => void; all: (on: boolean) => void }
+export type Lines = { chosen: string[]; read: () => string[]; all: (on: boolean) => string[] }
 
 /**
  * Lines of a table chosen together. The boxes are the table's own and keep themselves, so that a table of hundreds of
@@ -12,10 +12,14 @@ export function useLines(): { form: RefObject<HTMLFormElement | null>; lines: Li
   const ref = useRef<HTMLFormElement>(null)
   const [chosen, setChosen] = useState<string[]>([])
   const boxes = () => [...(ref.current?.querySelectorAll<HTMLInputElement>(`input[name="${LINE}"]`) ?? [])]
-  const read = () => setChosen(boxes().flatMap(({ checked, value }) => (checked ? [value] : [])))
+  const read = () => {
+    const found = boxes().flatMap(({ checked, value }) => (checked ? [value] : []))
+    setChosen(found)
+    return found
+  }
   const all = (on: boolean) => {
     for (const box of boxes()) box.checked = on
-    read()
+    return read()
   }
   return { form: ref, lines: { chosen, read, all } }
 }

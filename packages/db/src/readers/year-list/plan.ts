@@ -1,3 +1,4 @@
+import { besideOf } from '@lianxi/domain/year-list/item-doubts'
 import type { YearList } from '@lianxi/domain/year-list/state'
 import { isDecision } from '@lianxi/domain/plan/decision'
 import { MOST_ITEMS } from '@lianxi/schema/commands/year-list'
@@ -75,6 +76,9 @@ const counted = <Word>(words: readonly Word[]): [Word, number][] => {
   return [...counts]
 }
 
+const pointOf = (point: { year: number; value: string } | undefined): ListPlanRow['beside'] =>
+  point === undefined ? null : { year: point.year, value: point.value }
+
 function rowOf(
   reference: Reference,
   subject: Subject,
@@ -95,6 +99,8 @@ function rowOf(
     body: suggestion === null ? null : bodyName(reference, suggestion.body),
     frequency: suggestion?.frequency ?? null,
     figure: { value: value?.value ?? null, planWan },
+    beside: pointOf(suggestion?.target ? besideOf(suggestion.target, at.year) : undefined),
+    totalWan: suggestion?.project?.totalWan ?? null,
     qualitative: subject.kind === 'target' && subject.doc.basis === 'flag',
     origin: value?.origin ?? (planWan === null ? null : 'plan'),
     arithmetic,
