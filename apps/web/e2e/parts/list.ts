@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { readWorkbook } from '@lianxi/office-files/read-workbook'
 import { describe, expect, it } from 'vitest'
-import { expectAccessible, type Person, person, picture, type World } from '../support/people'
+import { expectAccessible, PATIENT, type Person, person, picture, type World } from '../support/people'
 
 const YEAR = 2030
 const LIST = `/lists/L-Z-PX-${YEAR}`
@@ -86,7 +86,7 @@ export function list(world: () => World): void {
       await region.page.locator('tbody tr a').first().click()
       await region.page.getByLabel('异议或疑问').fill('资金尚未落实')
       await region.page.reload()
-      expect(await region.page.getByLabel('异议或疑问').inputValue()).toBe('资金尚未落实')
+      await expect.poll(() => region.page.getByLabel('异议或疑问').inputValue(), PATIENT).toBe('资金尚未落实')
       await region.page.getByRole('button', { name: '提出异议' }).click()
       await region.page.getByText('◇ 有异议').waitFor()
       await expectAccessible(region.page, 'answering')
