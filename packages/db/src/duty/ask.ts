@@ -9,7 +9,7 @@ import { type Database, sql, type Tx, textIn } from '../client'
 import { insertNoticesInTx } from '../notice/insert'
 import { auditInTx } from '../people/accounts'
 import { iso, secretariatOf } from '../readers/base/parts'
-import { lockPressInTx, onceInTx, type Press } from '../report/idempotency'
+import { doOnce, type Press } from '../report/idempotency'
 import { lockAsksInTx, publishInTx, readContextInTx } from './extend'
 
 type Acting<Input> = { input: Input; actor: { id: string; name: string }; press: Press }
@@ -19,18 +19,9 @@ type Own<Input> = Acting<Input> & { bodies: readonly string[] | null }
 const refused = (code: RefusalCode): DoneResult => ({ ok: false, refusal: refuse(code) })
 const isOf = (bodies: readonly string[] | null, body: string): boolean => bodies === null || bodies.includes(body)
 
-const once = (prisma: Database, press: Press, work: (tx: Tx) => Promise<DoneResult>): Promise<DoneResult> =>
-  prisma.$transaction(
-    async (tx) => {
-      await lockPressInTx(tx, press)
-      return onceInTx(tx, press, () => work(tx))
-    },
-    { maxWait: 10_000, timeout: 30_000 },
-  )
-
 /** An office asks for more time; what could not be given is refused in words. */
 export const askExtension = (prisma: Database, asking: Own<ExtendDuty>): Promise<DoneResult> =>
-  once(prisma, asking.press, (tx) => askInTx(tx, asking))
+  doOnce(prisma, asking.press, (tx) => askInTx(tx, asking))
 
 async function askInTx(tx: Tx, { input, actor, bodies }: Own<ExtendDuty>): Promise<DoneResult> {
   const { zone, region, body, subject, period, on: until, reason } = input
@@ -55,7 +46,7 @@ async function askInTx(tx: Tx, { input, actor, bodies }: Own<ExtendDuty>): Promi
 
 /** Its office takes an ask back while it is open. */
 export const takeBackAsk = (prisma: Database, taking: Own<TakeBackAsk>): Promise<DoneResult> =>
-  once(prisma, taking.press, async (tx) => {
+  doOnce(prisma, taking.press, async (tx) => {
     const { input, actor, bodies } = taking
     const asked = await openInTx(tx, input)
     if (asked === undefined || asked.region !== input.region) return refused('ask-settled')
@@ -67,7 +58,7 @@ export const takeBackAsk = (prisma: Database, taking: Own<TakeBackAsk>): Promise
 
 /** The secretariat gives what is asked for, until that day or another, or says why not; of two at once the second is told. */
 export const answerAsk = (prisma: Database, answering: Acting<AnswerAsk> & { body: string }): Promise<DoneResult> =>
-  once(prisma, answering.press, async (tx) => {
+  doOnce(prisma, answering.press, async (tx) => {
     const { input, actor, body: by, press } = answering
     const { zone, id } = input
     const asked = await openInTx(tx, input)

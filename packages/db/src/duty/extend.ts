@@ -13,7 +13,7 @@ import { dutyBody, iso } from '../readers/base/parts'
 import { isMissing } from '../readers/duty/extension-asks'
 import { servedSubjects } from '../readers/duty/served'
 import { keyRow } from '../report/known'
-import { lockPressInTx, onceInTx, type Press } from '../report/idempotency'
+import { doOnce, type Press } from '../report/idempotency'
 
 export type Extending = { input: ExtendDuty; actor: { id: string; name: string }; body: string; press: Press }
 
@@ -31,13 +31,7 @@ export const Context = z.object({
 
 /** Publishes an extension in one transaction; the board follows from the event. */
 export function extendDuty(prisma: Database, extending: Extending): Promise<DoneResult> {
-  return prisma.$transaction(
-    async (tx) => {
-      await lockPressInTx(tx, extending.press)
-      return onceInTx(tx, extending.press, () => publishInTx(tx, extending))
-    },
-    { maxWait: 10_000, timeout: 30_000 },
-  )
+  return doOnce(prisma, extending.press, (tx) => publishInTx(tx, extending))
 }
 
 /** One after the other for what a body owes in a zone: asking, taking back, answering and giving time without an ask. */

@@ -11,19 +11,13 @@ import { auditInTx } from '../people/accounts'
 import { iso } from '../readers/base/parts'
 import { endingWith } from '../readers/base/periods'
 import { awaitsApproval, isOwed } from '../readers/duty/served'
-import { lockPressInTx, onceInTx, type Press } from '../report/idempotency'
+import { doOnce, type Press } from '../report/idempotency'
 
 export type Reminding = { input: RemindBody; actor: { id: string; name: string }; press: Press }
 
 /** Writes the notice of a reminder by hand; refused when the body owes nothing any more, or has just been told the same. */
 export function remindBody(prisma: Database, reminding: Reminding): Promise<DoneResult> {
-  return prisma.$transaction(
-    async (tx) => {
-      await lockPressInTx(tx, reminding.press)
-      return onceInTx(tx, reminding.press, () => writeInTx(tx, reminding))
-    },
-    { maxWait: 10_000, timeout: 30_000 },
-  )
+  return doOnce(prisma, reminding.press, (tx) => writeInTx(tx, reminding))
 }
 
 /** One after the other for a body and period: two people pressing at once would both be the first. */

@@ -13,7 +13,7 @@ import { isUnderWay } from '../outbox/under-way'
 import { auditInTx } from '../people/accounts'
 import { iso } from '../readers/base/parts'
 import { servedSubjects } from '../readers/duty/served'
-import { lockPressInTx, onceInTx, type Press } from '../report/idempotency'
+import { doOnce, type Press } from '../report/idempotency'
 import { keyRow } from '../report/known'
 import { lockAsksInTx } from './extend'
 
@@ -21,13 +21,7 @@ type Withdrawing = { input: WithdrawExtension; actor: { id: string; name: string
 
 /** Takes an extension back in one transaction; the board follows from the event, the office from a notice. */
 export const withdrawExtension = (prisma: Database, withdrawing: Withdrawing): Promise<DoneResult> =>
-  prisma.$transaction(
-    async (tx) => {
-      await lockPressInTx(tx, withdrawing.press)
-      return onceInTx(tx, withdrawing.press, () => publishInTx(tx, withdrawing))
-    },
-    { maxWait: 10_000, timeout: 30_000 },
-  )
+  doOnce(prisma, withdrawing.press, (tx) => publishInTx(tx, withdrawing))
 
 const TYPES = ['lianxi.duty.extended.v1', 'lianxi.duty.extension-withdrawn.v1'] as const
 

@@ -3,7 +3,7 @@ import { refuse } from '@lianxi/domain/report/refusal'
 import { DoneResult } from '@lianxi/schema/views/refusal'
 import type { ReportResult } from '@lianxi/schema/views/result'
 import { z } from 'zod'
-import { type Reading, sql, type Sql, type Tx } from '../client'
+import { type Database, type Reading, sql, type Sql, type Tx } from '../client'
 
 /** One press of a button: whoever sends the same key again gets the first answer, and it is done once. */
 export type Press = { userId: string; key: string; procedure: string; input: unknown }
@@ -95,3 +95,13 @@ export async function onceInTx(tx: Tx, press: Press, work: () => Promise<DoneRes
   if (answer.ok) await keepAnswerInTx(tx, press, answer)
   return answer
 }
+
+/** The same in a transaction of its own, which holds the press's lock from its beginning. */
+export const doOnce = (prisma: Database, press: Press, work: (tx: Tx) => Promise<DoneResult>): Promise<DoneResult> =>
+  prisma.$transaction(
+    async (tx) => {
+      await lockPressInTx(tx, press)
+      return onceInTx(tx, press, () => work(tx))
+    },
+    { maxWait: 10_000, timeout: 30_000 },
+  )

@@ -1,10 +1,10 @@
 import type { Query } from '@/features/session/search'
-import { minuteOf } from '@/features/ui/format'
+import { fieldMinuteOf } from '@/features/ui/format'
 
 /** A moment of the address as a date and time field has it; a day means its end. */
 function fieldValue(moment: string | undefined): string {
   if (moment === undefined) return ''
-  if (moment.endsWith('Z')) return minuteOf(moment).replace(' ', 'T')
+  if (moment.endsWith('Z')) return fieldMinuteOf(moment)
   return moment.includes('T') ? moment : `${moment}T23:59`
 }
 

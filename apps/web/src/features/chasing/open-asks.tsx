@@ -2,13 +2,12 @@
 
 import { useState } from 'react'
 import c from '@/features/command/command.module.css'
-import { hasTooLong, ReasonField } from '@/features/command/reason-field'
 import { Said } from '@/features/command/said'
 import { useDeed } from '@/features/command/use-deed'
-import { useTypedText } from '@/features/draft/typed-texts'
 import { api } from '@/features/live/client'
 import { Field } from '@/features/year-list/fields'
 import s from './chasing.module.css'
+import { ReasonForm } from './reason-form'
 
 /** Its words come from the server, so that the contracts stay out of the browser. `lastDay`: on which its period closes. */
 export type OpenAsk = { id: string; what: string; why: string; until: string; lastDay: string | null }
@@ -19,31 +18,20 @@ const TEMPLATES = ['数据已可取得，请按期填报。', '会议用材料�
 
 /** 不同意, which needs a reason; what is typed stays until it went out. */
 function Decline({ zone, ask, deed, answered }: Props) {
-  const [reason, keep] = useTypedText({ form: '不同意延期申请', of: ask.id })
-  const send = async () => {
+  const send = (reason: string) => {
     answered(ask.id)
     const command = { zone, id: ask.id, outcome: 'declined' as const, reason }
     const call = (idempotencyKey: string) => api.duty.answerAsk.mutate({ ...command, idempotencyKey })
-    if (await deed.run(command, call, '已答复不同意，并通知填报单位。')) keep('')
+    return deed.run(command, call, '已答复不同意，并通知填报单位。')
   }
-  return (
-    <details className={s.deed}>
-      <summary>不同意{reason === '' ? '' : '（已写，未发出）'}</summary>
-      <form
-        method="post"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!hasTooLong(event.currentTarget)) void send()
-        }}
-      >
-        <ReasonField label="不同意的原因" value={reason} templates={TEMPLATES} onChange={keep} />
-        <button type="submit" className="small" disabled={deed.busy || reason.trim() === ''}>
-          答复不同意
-        </button>
-      </form>
-    </details>
-  )
+  const words = {
+    title: '不同意',
+    form: '不同意延期申请',
+    label: '不同意的原因',
+    press: '答复不同意',
+    templates: TEMPLATES,
+  }
+  return <ReasonForm {...words} of={ask.id} busy={deed.busy} send={send} />
 }
 
 function Ask(props: Props & { isLast: boolean }) {

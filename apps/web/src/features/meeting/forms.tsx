@@ -8,17 +8,16 @@ import { RecordBox } from '@/features/library/record-box'
 import { api } from '@/features/live/client'
 import { FieldLine } from '@/features/ui/field-line'
 import { SelectField } from '@/features/ui/select-field'
-import { minuteOf } from '@/features/ui/format'
+import { fieldMinuteOf } from '@/features/ui/format'
 import { Field } from '@/features/year-list/fields'
 import { documentWords } from './facts'
 
 const MINUTE = /^20[0-5]\d-\d\d-\d\dT\d\d:\d\d$/
-const field = (instant: string): string => minuteOf(instant).replace(' ', 'T')
 
 type RecordProps = { zone: string; documents: MeetingDocument[]; now: string; old?: MeetingLine }
 
 const typedOf = (old: MeetingLine | undefined) => ({
-  ...{ title: old?.title ?? '', heldAt: old === undefined ? '' : field(old.heldAt), place: old?.place ?? '' },
+  ...{ title: old?.title ?? '', heldAt: old === undefined ? '' : fieldMinuteOf(old.heldAt), place: old?.place ?? '' },
   ...{ minutes: old?.minutes?.code ?? '', note: old?.note ?? '' },
 })
 type Typed = ReturnType<typeof typedOf>
@@ -45,7 +44,7 @@ function Fields({ documents, now, typed, change, fault }: FieldsProps) {
             {...tied}
             type="datetime-local"
             min="2000-01-01T00:00"
-            max={field(now)}
+            max={fieldMinuteOf(now)}
             required
             value={typed.heldAt}
             onChange={(event) => change({ heldAt: event.target.value })}

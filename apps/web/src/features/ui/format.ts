@@ -10,6 +10,8 @@ function shanghai(instant: string): string {
 
 /** `2025-10-12 18:00` in Asia/Shanghai. */
 export const minuteOf = (instant: string): string => shanghai(instant).slice(0, 16).replace('T', ' ')
+/** `2025-10-12T18:00` in Asia/Shanghai, as addresses and date and time fields have it. */
+export const fieldMinuteOf = (instant: string): string => shanghai(instant).slice(0, 16)
 /** `10-12 18:00`: the year is said elsewhere on the page. */
 export const shortMinuteOf = (instant: string): string => minuteOf(instant).slice(5)
 /** `2025-10-12` in Asia/Shanghai. */

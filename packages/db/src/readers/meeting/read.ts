@@ -1,4 +1,4 @@
-import type { KnownMeeting } from '@lianxi/domain/meeting/decide'
+import { type KnownMeeting, lastBefore } from '@lianxi/domain/meeting/decide'
 import { isDecision } from '@lianxi/domain/plan/decision'
 import type { MeetingHeld } from '@lianxi/schema/events/meetings'
 import type { MeetingDocument, MeetingLine, Meetings, MeetingView } from '@lianxi/schema/views/meeting'
@@ -35,12 +35,12 @@ function lineOf(
   decided: Decided[],
 ): MeetingLine {
   const { title, heldAt, place, minutes, note, person, on } = held
-  const before = all.filter((one) => one.held.heldAt < heldAt).map((one) => one.held.heldAt)
+  const others = all.flatMap((one) => (one.code === code ? [] : [one.held]))
   const matters = decided.flatMap(({ document, matter }) => (document === minutes ? [matter] : []))
   return {
     ...{ code, seen, title, heldAt, place, note, person, on },
     minutes: minutes === null ? null : documentOf(reference, minutes),
-    previous: before.sort().at(-1) ?? null,
+    previous: lastBefore(others, new Date(heldAt))?.heldAt ?? null,
     decided: minutes === null ? null : countDecided(matters),
   }
 }
